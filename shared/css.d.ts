@@ -1,0 +1,2 @@
+/** Vite and WXT turn a style import into a style sheet; it has no value to read. */
+declare module '*.css';
