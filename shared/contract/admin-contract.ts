@@ -1,0 +1,58 @@
+/** Web panel ↔ server, over HTTP: `POST /api/admin/<operation>` with the parameters as JSON. */
+import * as v from 'valibot';
+import { Account, NewPassword, PictureData, Role, TriedPassword, UserId } from './account.ts';
+import { Channel, ChannelDescription, ChannelName, ChannelNumbers } from './channel.ts';
+import { Nothing, contract, operation } from './contract.ts';
+import { AccountId, ChannelId } from './identifiers.ts';
+import { Organisation, OrganisationName } from './organisation.ts';
+import { OptionalEmail, PersonName } from './text.ts';
+
+const AccountFields = {
+  fullName: PersonName,
+  displayName: PersonName,
+  email: OptionalEmail,
+};
+const one = v.strictObject({ account: Account });
+const oneChannel = v.strictObject({ channel: Channel });
+
+export const adminContract = contract(
+  {
+    'self.get': operation(
+      Nothing,
+      v.strictObject({ account: Account, organisation: Organisation, origin: v.string() }),
+    ),
+    /** Own names only: role, channels and state are never taken from the account itself. */
+    'self.update': operation(v.strictObject({ ...AccountFields }), one),
+    'self.setPassword': operation(v.strictObject({ current: TriedPassword, password: NewPassword }), Nothing),
+    'organisation.update': operation(
+      v.strictObject({ name: OrganisationName }),
+      v.strictObject({ organisation: Organisation }),
+    ),
+    'accounts.list': operation(Nothing, v.strictObject({ accounts: v.array(Account) })),
+    'accounts.create': operation(
+      v.strictObject({
+        userId: UserId,
+        ...AccountFields,
+        role: Role,
+        password: NewPassword,
+        channels: v.array(ChannelId),
+      }),
+      one,
+    ),
+    'accounts.update': operation(v.strictObject({ id: AccountId, ...AccountFields, role: Role }), one),
+    'accounts.setPassword': operation(v.strictObject({ id: AccountId, password: NewPassword }), Nothing),
+    /** Disabling closes every link of the account within a second. */
+    'accounts.setDisabled': operation(v.strictObject({ id: AccountId, disabled: v.boolean() }), one),
+    'accounts.setPicture': operation(v.strictObject({ id: AccountId, picture: v.nullable(PictureData) }), one),
+    'channels.list': operation(Nothing, v.strictObject({ channels: v.array(Channel) })),
+    'channels.create': operation(v.strictObject({ name: ChannelName, description: ChannelDescription }), oneChannel),
+    'channels.update': operation(
+      v.strictObject({ id: ChannelId, name: ChannelName, description: ChannelDescription, numbers: ChannelNumbers }),
+      oneChannel,
+    ),
+    'channels.setMembers': operation(v.strictObject({ id: ChannelId, members: v.array(AccountId) }), oneChannel),
+    'channels.remove': operation(v.strictObject({ id: ChannelId }), Nothing),
+  },
+  v.never(),
+);
+export type AdminContract = typeof adminContract;

@@ -1,0 +1,114 @@
+/** Customer's page ↔ server. */
+import * as v from 'valibot';
+import { PublicChannel, WaitRange } from './channel.ts';
+import { ConsentMinutes, ConsentScope } from './consent.ts';
+import { Nothing, contract, operation } from './contract.ts';
+import { ClientEntryId, SessionId, Ticket } from './identifiers.ts';
+import { Organisation } from './organisation.ts';
+import { SessionHead } from './session.ts';
+import { LogEntry, SessionSummary } from './session-log.ts';
+import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
+import { RequestForm } from './support-request.ts';
+import { ChatText, Moment, PersonName } from './text.ts';
+
+const forSession = v.strictObject({ session: SessionId });
+
+/** A place in line. `ahead` and `behind` count the others of the channel. */
+export const QueuePlace = v.strictObject({
+  form: RequestForm,
+  channelName: v.string(),
+  channelStatus: PublicChannel.entries.status,
+  since: Moment,
+  position: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  behind: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  beingHelped: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  wait: WaitRange,
+});
+export type QueuePlace = v.InferOutput<typeof QueuePlace>;
+
+/** Where this browser stands; a reload begins here. */
+export const CustomerState = v.variant('at', [
+  v.strictObject({ at: v.literal('start') }),
+  v.strictObject({ at: v.literal('waiting'), place: QueuePlace }),
+  v.strictObject({ at: v.literal('session'), session: SessionHead }),
+  v.strictObject({ at: v.literal('summary'), summary: SessionSummary }),
+]);
+export type CustomerState = v.InferOutput<typeof CustomerState>;
+
+/** Which host the page can offer for the visitor's system, and what it weighs. */
+export const HostOffer = v.strictObject({
+  system: v.picklist(['linux-x64', 'windows-x64', 'macos', 'other']),
+  available: v.boolean(),
+  bytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  preparing: v.boolean(),
+});
+export type HostOffer = v.InferOutput<typeof HostOffer>;
+
+/** Six digits, however people type them: blanks and dashes go, full-width digits become plain ones. */
+export const TypedCode = v.pipe(
+  v.string(),
+  v.maxLength(24),
+  v.transform((text) => text.normalize('NFKC').replaceAll(/[ \u00a0\u3000-]/g, '')),
+  v.regex(/^[0-9]{6}$/, 'must be six digits'),
+);
+
+export const customerContract = contract(
+  {
+    'page.open': operation(
+      Nothing,
+      v.strictObject({
+        serverTime: Moment,
+        organisation: Organisation,
+        channels: v.array(PublicChannel),
+        state: CustomerState,
+      }),
+    ),
+    'requests.ask': operation(RequestForm, v.strictObject({ place: QueuePlace })),
+    'requests.change': operation(RequestForm, v.strictObject({ place: QueuePlace })),
+    'requests.leave': operation(Nothing, Nothing),
+    'codes.enter': operation(
+      v.strictObject({ name: PersonName, code: TypedCode }),
+      v.strictObject({ session: SessionHead }),
+    ),
+    'log.after': operation(AfterSeq, LogPage),
+    'chat.send': operation(
+      v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
+      v.strictObject({ entry: LogEntry }),
+    ),
+    'chat.typing': operation(v.strictObject({ session: SessionId, typing: v.boolean() }), Nothing),
+    'chat.read': operation(AfterSeq, Nothing),
+    /** The answer on the page. Yes lets the host be fetched; the host asks again on the desktop. */
+    'consent.answer': operation(
+      v.strictObject({
+        session: SessionId,
+        clientId: ClientEntryId,
+        answer: v.picklist(['yes', 'no']),
+        minutes: ConsentMinutes,
+      }),
+      v.strictObject({ entry: LogEntry }),
+    ),
+    'consent.withdraw': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
+    'host.offer': operation(forSession, HostOffer),
+    /** A ticket for one download, bound to this session. The page posts it to `/host/download`. */
+    'host.ticket': operation(forSession, v.strictObject({ ticket: Ticket, expiresAt: Moment })),
+    'sessions.end': operation(
+      v.strictObject({ session: SessionId, feelsWrong: v.boolean() }),
+      v.strictObject({ summary: SessionSummary }),
+    ),
+    /** Done with the summary: the page goes back to the start. */
+    'sessions.dismiss': operation(forSession, Nothing),
+  },
+  v.variant('type', [
+    logAppended,
+    sessionChanged,
+    chatTyping,
+    v.strictObject({ type: v.literal('channels.changed'), channels: v.array(PublicChannel) }),
+    v.strictObject({ type: v.literal('queue.moved'), place: QueuePlace }),
+    /** A rep took the request; the session begins. */
+    v.strictObject({ type: v.literal('requests.claimed'), session: SessionHead }),
+    /** The request is gone without a session, because nobody came back to the page. */
+    v.strictObject({ type: v.literal('requests.gone') }),
+    v.strictObject({ type: v.literal('sessions.ended'), summary: SessionSummary }),
+  ]),
+);
+export type CustomerContract = typeof customerContract;

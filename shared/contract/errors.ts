@@ -1,0 +1,58 @@
+/**
+ * Every failure that a person may meet, once: its code, the HTTP status it travels with, and the sentence that says
+ * what to do next. `docs/PROTOCOL.md` lists them; programs may show the sentence or their own words for the code.
+ */
+export const errorCatalogue = {
+  invalid: { status: 400, text: 'That message is not in the form this server takes. Reload, then try again.' },
+  'protocol-mismatch': { status: 426, text: 'The two programs are of different versions. Update the older one.' },
+  'not-signed-in': { status: 401, text: 'You are signed out. Sign in again.' },
+  'wrong-credentials': { status: 401, text: 'User ID or password is not right. Check both, then try again.' },
+  'not-allowed': { status: 403, text: 'Your account may not do this. Ask an administrator.' },
+  'wrong-origin': { status: 403, text: 'This page is not part of the server it talks to. Open the server’s own page.' },
+  'not-found': { status: 404, text: 'There is nothing here (any more). Go back and look again.' },
+  'already-taken': { status: 409, text: 'Somebody else was faster.' },
+  'already-exists': { status: 409, text: 'This name is in use. Choose another one.' },
+  'already-waiting': { status: 409, text: 'You are already in line in this browser.' },
+  'session-ended': { status: 409, text: 'This session has ended. Ask for help again if you need it.' },
+  'at-capacity': { status: 409, text: 'You have as many sessions as you may have at once. End one first.' },
+  'nobody-there': { status: 409, text: 'Nobody can answer in this channel now. Try again later.' },
+  'code-refused': {
+    status: 404,
+    text: 'This code does not work (any more). Ask the person who helps you for another one.',
+  },
+  'ticket-refused': {
+    status: 401,
+    text: 'This was for one use, and it has been used or is too old. Ask for a new one.',
+  },
+  'too-many-tries': { status: 429, text: 'Too many tries. Wait some minutes, then try again.' },
+  'too-large': { status: 413, text: 'That is too large to send. Make it smaller.' },
+  'host-unavailable': {
+    status: 409,
+    text: 'The program for this kind of computer cannot be had here yet. Chat goes on; the screen cannot be shown.',
+  },
+  'host-preparing': { status: 503, text: 'The program is being prepared on the server. It takes a minute; try again.' },
+  'store-down': { status: 503, text: 'The server cannot reach its data at the moment. It tries again by itself.' },
+  'server-fault': { status: 500, text: 'Something went wrong on the server. It has been written down; try again.' },
+} as const satisfies Record<string, { readonly status: number; readonly text: string }>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+/** Whether a text from outside names an error of the catalogue. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorCatalogue, code);
+}
+
+/** An expected failure. Its text says what to do; everything else that is thrown is a bug. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, options: { readonly text?: string; readonly cause?: unknown } = {}) {
+    super(options.text ?? errorCatalogue[code].text, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+  }
+
+  get status(): number {
+    return errorCatalogue[this.code].status;
+  }
+}

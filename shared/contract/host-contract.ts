@@ -1,0 +1,46 @@
+/** Customer host ↔ server. The host is admitted by a ticket once, then by its own token when it must reconnect. */
+import * as v from 'valibot';
+import { RepFace } from './account.ts';
+import { Nothing, contract, operation } from './contract.ts';
+import { ClientEntryId, PeerId, SessionId, Token } from './identifiers.ts';
+import { Organisation } from './organisation.ts';
+import { SessionHead } from './session.ts';
+import { ComputerFacts, HostReport, LogEntry } from './session-log.ts';
+import { AfterSeq, LogPage, logAppended } from './shared-events.ts';
+import { SignallingPass } from './signalling.ts';
+import { Moment } from './text.ts';
+
+/** What a host says of itself when it comes. */
+export const HostArrival = v.strictObject({ facts: ComputerFacts });
+
+export const HostWelcome = v.strictObject({
+  serverTime: Moment,
+  organisation: Organisation,
+  rep: RepFace,
+  session: SessionHead,
+  /** Admits this host again after a break, as long as the session lives. Kept in memory only. */
+  token: Token,
+  /** Viewers that wait for a call already. */
+  viewers: v.array(PeerId),
+});
+export type HostWelcome = v.InferOutput<typeof HostWelcome>;
+
+export const hostContract = contract(
+  {
+    'session.join': operation(HostArrival, HostWelcome),
+    'session.report': operation(
+      v.strictObject({ session: SessionId, clientId: ClientEntryId, report: HostReport }),
+      v.strictObject({ entry: LogEntry }),
+    ),
+    'session.end': operation(v.strictObject({ session: SessionId, feelsWrong: v.boolean() }), Nothing),
+    'log.after': operation(AfterSeq, LogPage),
+    'link.open': operation(v.strictObject({ session: SessionId }), SignallingPass),
+  },
+  v.variant('type', [
+    logAppended,
+    /** A viewer of this session waits for the host's call. */
+    v.strictObject({ type: v.literal('viewer.ready'), session: SessionId, peer: PeerId }),
+    v.strictObject({ type: v.literal('session.over'), session: SessionId }),
+  ]),
+);
+export type HostContract = typeof hostContract;

@@ -1,0 +1,105 @@
+/** Rep's extension ↔ server. */
+import * as v from 'valibot';
+import { Account, ChosenPresence, PictureData, Presence } from './account.ts';
+import { Channel } from './channel.ts';
+import { ConsentAsk, ConsentScope } from './consent.ts';
+import { Nothing, contract, operation } from './contract.ts';
+import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
+import { Organisation } from './organisation.ts';
+import { SessionHead } from './session.ts';
+import { LogEntry, SessionSummary } from './session-log.ts';
+import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
+import { SignallingPass } from './signalling.ts';
+import { WaitingRequest } from './support-request.ts';
+import { ChatText, Moment, PersonName, optionalLine } from './text.ts';
+
+const forSession = v.strictObject({ session: SessionId });
+
+/** Everything that a rep's panel shows at once; events keep it true from then on. */
+export const RepSnapshot = v.strictObject({
+  serverTime: Moment,
+  /** The server's public address, such as `https://help.example`. Request page: `/`, connection page: `/connect`. */
+  origin: v.string(),
+  organisation: Organisation,
+  account: Account,
+  presence: Presence,
+  channels: v.array(v.pick(Channel, ['id', 'name', 'status', 'waiting'])),
+  requests: v.array(WaitingRequest),
+  sessions: v.array(SessionHead),
+});
+export type RepSnapshot = v.InferOutput<typeof RepSnapshot>;
+
+export const HistoryItem = v.strictObject({
+  session: SessionId,
+  customer: v.string(),
+  channel: v.string(),
+  reason: v.string(),
+  startedAt: Moment,
+  endedAt: Moment,
+  endedBy: v.picklist(['customer', 'rep', 'host', 'system']),
+});
+
+export const repContract = contract(
+  {
+    'snapshot.get': operation(Nothing, RepSnapshot),
+    'presence.set': operation(v.strictObject({ presence: ChosenPresence }), v.strictObject({ presence: Presence })),
+    /** Takes a waiting request. `already-taken` names who was faster in its text. */
+    'requests.claim': operation(v.strictObject({ request: RequestId }), v.strictObject({ session: SessionHead })),
+    /** A session begun by the rep, with a connection code to tell. */
+    'sessions.start': operation(
+      v.strictObject({ customer: optionalLine(80) }),
+      v.strictObject({ session: SessionHead }),
+    ),
+    /** A new code for a session that still waits; the old one dies. */
+    'codes.another': operation(forSession, v.strictObject({ session: SessionHead })),
+    'sessions.end': operation(forSession, v.strictObject({ summary: v.nullable(SessionSummary) })),
+    'sessions.summary': operation(forSession, v.strictObject({ summary: SessionSummary })),
+    /** The rep's own ended sessions, newest first, 50 at most; `before` pages on. */
+    'sessions.history': operation(
+      v.strictObject({ before: v.nullable(Moment) }),
+      v.strictObject({ items: v.array(HistoryItem), more: v.boolean() }),
+    ),
+    'log.after': operation(AfterSeq, LogPage),
+    'chat.send': operation(
+      v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
+      v.strictObject({ entry: LogEntry }),
+    ),
+    'chat.typing': operation(v.strictObject({ session: SessionId, typing: v.boolean() }), Nothing),
+    'chat.read': operation(AfterSeq, Nothing),
+    'consent.ask': operation(
+      v.strictObject({ session: SessionId, clientId: ClientEntryId, ask: ConsentAsk }),
+      v.strictObject({ entry: LogEntry }),
+    ),
+    'consent.unask': operation(forSession, Nothing),
+    /** Gives back what was granted. A rep can lower a consent, never raise one. */
+    'consent.lower': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
+    /** A pass for one viewer's signalling link. */
+    'link.open': operation(forSession, SignallingPass),
+    /** The viewer's peer is open and waits for the host's call. */
+    'link.ready': operation(v.strictObject({ session: SessionId, peer: PeerId }), Nothing),
+    'self.setPicture': operation(
+      v.strictObject({ picture: v.nullable(PictureData) }),
+      v.strictObject({ account: Account }),
+    ),
+    'self.setDisplayName': operation(v.strictObject({ displayName: PersonName }), v.strictObject({ account: Account })),
+  },
+  v.variant('type', [
+    logAppended,
+    sessionChanged,
+    chatTyping,
+    v.strictObject({ type: v.literal('requests.waiting'), request: WaitingRequest }),
+    /** Somebody took it, this rep included. */
+    v.strictObject({ type: v.literal('requests.claimed'), request: RequestId, by: v.string(), mine: v.boolean() }),
+    v.strictObject({ type: v.literal('requests.left'), request: RequestId }),
+    v.strictObject({ type: v.literal('queue.moved'), requests: v.array(WaitingRequest) }),
+    v.strictObject({ type: v.literal('presence.changed'), presence: Presence }),
+    v.strictObject({
+      type: v.literal('channels.changed'),
+      channels: v.array(v.pick(Channel, ['id', 'name', 'status', 'waiting'])),
+    }),
+    v.strictObject({ type: v.literal('account.changed'), account: Account }),
+    /** The server lets go of this link: signed out elsewhere, disabled, or the password changed. */
+    v.strictObject({ type: v.literal('account.revoked'), text: v.string() }),
+  ]),
+);
+export type RepContract = typeof repContract;

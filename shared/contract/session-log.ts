@@ -1,0 +1,138 @@
+/** The session log: everything that happened in a session, in order. It is the truth; all else is read from it. */
+import * as v from 'valibot';
+import { AccountId, ClientEntryId, SessionId } from './identifiers.ts';
+import { ConsentAsk, ConsentScope, ControlDevices } from './consent.ts';
+import { ChatText, Moment, PersonName, optionalLine, paragraph } from './text.ts';
+
+/** Who wrote an entry. `account` only for reps. */
+export const Author = v.strictObject({
+  kind: v.picklist(['customer', 'rep', 'host', 'system']),
+  name: v.string(),
+  account: v.optional(AccountId),
+});
+export type Author = v.InferOutput<typeof Author>;
+
+export const Audience = v.picklist(['all', 'reps']);
+
+/** Which of the customer's own hands took control back. */
+export const Hand = v.picklist(['pointer', 'key', 'button', 'asked']);
+export type Hand = v.InferOutput<typeof Hand>;
+
+export const EndReason = v.picklist(['finished', 'feels-wrong', 'lost', 'expired']);
+export type EndReason = v.InferOutput<typeof EndReason>;
+
+/** What can be learnt of the customer's computer without asking anybody: it is shown, never executed or rendered. */
+export const ComputerFacts = v.strictObject({
+  computer: optionalLine(120),
+  user: optionalLine(120),
+  platform: optionalLine(120),
+  localAddress: optionalLine(64),
+  monitors: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
+});
+export type ComputerFacts = v.InferOutput<typeof ComputerFacts>;
+
+const bodies = {
+  /** The customer's request, as it was made. First in the log of a session that began on the request page. */
+  requested: { channel: v.string(), reason: v.string(), message: paragraph(2000) },
+  joined: { role: v.picklist(['customer', 'rep']) },
+  chat: { text: ChatText },
+  asked: { ask: ConsentAsk },
+  /** The rep took the question back before it was answered. */
+  unasked: { scope: ConsentScope },
+  /** Yes on the page: the host may be fetched. It grants nothing yet. */
+  agreed: { ask: ConsentAsk },
+  /** The customer fetched the host. */
+  fetched: {},
+  'host-joined': { facts: ComputerFacts },
+  'host-left': { reason: v.picklist(['ended', 'lost', 'closed']) },
+  /** Yes on the desktop itself: the consent holds until `until` (`null`: the whole session). */
+  granted: { scope: ConsentScope, devices: ControlDevices, until: v.nullable(Moment) },
+  refused: { scope: ConsentScope, place: v.picklist(['page', 'host']) },
+  withdrawn: { scope: ConsentScope, place: v.picklist(['page', 'host', 'viewer']) },
+  expired: { scope: ConsentScope },
+  /** A viewer shows the picture, or does so no longer. `route` tells direct from relayed. */
+  'screen-shown': { route: v.picklist(['direct', 'gateway', 'unknown']) },
+  'screen-hidden': {},
+  paused: { hand: Hand },
+  resumed: {},
+  ended: { reason: EndReason },
+} as const;
+
+export type EntryKind = keyof typeof bodies;
+
+const common = {
+  session: SessionId,
+  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  at: Moment,
+  by: Author,
+  audience: Audience,
+  clientId: v.nullable(ClientEntryId),
+};
+
+/** One entry as it is stored and sent. `seq` starts at 1 and has no gaps in a session. */
+export const LogEntry = v.variant('kind', [
+  v.strictObject({ ...common, kind: v.literal('requested'), ...bodies.requested }),
+  v.strictObject({ ...common, kind: v.literal('joined'), ...bodies.joined }),
+  v.strictObject({ ...common, kind: v.literal('chat'), ...bodies.chat }),
+  v.strictObject({ ...common, kind: v.literal('asked'), ...bodies.asked }),
+  v.strictObject({ ...common, kind: v.literal('unasked'), ...bodies.unasked }),
+  v.strictObject({ ...common, kind: v.literal('agreed'), ...bodies.agreed }),
+  v.strictObject({ ...common, kind: v.literal('fetched'), ...bodies.fetched }),
+  v.strictObject({ ...common, kind: v.literal('host-joined'), ...bodies['host-joined'] }),
+  v.strictObject({ ...common, kind: v.literal('host-left'), ...bodies['host-left'] }),
+  v.strictObject({ ...common, kind: v.literal('granted'), ...bodies.granted }),
+  v.strictObject({ ...common, kind: v.literal('refused'), ...bodies.refused }),
+  v.strictObject({ ...common, kind: v.literal('withdrawn'), ...bodies.withdrawn }),
+  v.strictObject({ ...common, kind: v.literal('expired'), ...bodies.expired }),
+  v.strictObject({ ...common, kind: v.literal('screen-shown'), ...bodies['screen-shown'] }),
+  v.strictObject({ ...common, kind: v.literal('screen-hidden'), ...bodies['screen-hidden'] }),
+  v.strictObject({ ...common, kind: v.literal('paused'), ...bodies.paused }),
+  v.strictObject({ ...common, kind: v.literal('resumed'), ...bodies.resumed }),
+  v.strictObject({ ...common, kind: v.literal('ended'), ...bodies.ended }),
+]);
+export type LogEntry = v.InferOutput<typeof LogEntry>;
+
+/** What an entry says, without who, when and where in the order. */
+export type EntryBody = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, keyof typeof common> : never) : never;
+
+/** What the host alone may report. */
+export const HostReport = v.variant('kind', [
+  v.strictObject({ kind: v.literal('granted'), ...bodies.granted }),
+  v.strictObject({ kind: v.literal('refused'), ...bodies.refused }),
+  v.strictObject({ kind: v.literal('withdrawn'), ...bodies.withdrawn }),
+  v.strictObject({ kind: v.literal('expired'), ...bodies.expired }),
+  v.strictObject({ kind: v.literal('screen-shown'), ...bodies['screen-shown'] }),
+  v.strictObject({ kind: v.literal('screen-hidden'), ...bodies['screen-hidden'] }),
+  v.strictObject({ kind: v.literal('paused'), ...bodies.paused }),
+  v.strictObject({ kind: v.literal('resumed'), ...bodies.resumed }),
+]);
+export type HostReport = v.InferOutput<typeof HostReport>;
+
+/** What was granted, and how long it was used. */
+export const SummaryGrant = v.strictObject({
+  scope: ConsentScope,
+  devices: ControlDevices,
+  at: Moment,
+  until: v.nullable(Moment),
+  usedMs: v.pipe(v.number(), v.minValue(0)),
+});
+
+/** What both sides read when a session is over. Durations in milliseconds. */
+export const SessionSummary = v.strictObject({
+  session: SessionId,
+  customer: PersonName,
+  reps: v.array(v.string()),
+  channel: v.string(),
+  reason: v.string(),
+  startedAt: Moment,
+  endedAt: Moment,
+  durationMs: v.pipe(v.number(), v.minValue(0)),
+  endedBy: v.picklist(['customer', 'rep', 'host', 'system']),
+  endReason: EndReason,
+  grants: v.array(SummaryGrant),
+  seenMs: v.pipe(v.number(), v.minValue(0)),
+  controlledMs: v.pipe(v.number(), v.minValue(0)),
+  messages: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  facts: v.nullable(ComputerFacts),
+});
+export type SessionSummary = v.InferOutput<typeof SessionSummary>;

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { RepFace } from './account.ts';
+import { Consent, ConsentAsk } from './consent.ts';
+import { SessionId } from './identifiers.ts';
+import { ComputerFacts } from './session-log.ts';
+import { Moment } from './text.ts';
+
+const Seq = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/**
+ * Where a session stands. `waiting-code`: a code is out and nobody has come yet. `live`: the customer is in.
+ * `ended`: for good.
+ */
+export const SessionState = v.picklist(['waiting-code', 'live', 'ended']);
+export type SessionState = v.InferOutput<typeof SessionState>;
+
+/** A live connection code: six digits and when it dies. */
+export const LiveCode = v.strictObject({ code: v.pipe(v.string(), v.regex(/^[0-9]{6}$/)), expiresAt: Moment });
+
+/** How the screen stands, as the host reported it last. */
+export const ScreenState = v.picklist(['none', 'asked', 'agreed', 'host-joined', 'seeing', 'controlling', 'paused']);
+export type ScreenState = v.InferOutput<typeof ScreenState>;
+
+/** A session without its log: what the lists and heads show. `at` fields by the server's clock. */
+export const SessionHead = v.strictObject({
+  id: SessionId,
+  state: SessionState,
+  customer: v.strictObject({
+    name: v.string(),
+    email: v.string(),
+    phone: v.string(),
+    /** Whether the customer's page is connected now. */
+    present: v.boolean(),
+  }),
+  channelName: v.string(),
+  reason: v.string(),
+  owner: RepFace,
+  startedAt: Moment,
+  endedAt: v.nullable(Moment),
+  lastSeq: Seq,
+  /** Up to which entry each side has read. */
+  read: v.strictObject({ customer: Seq, reps: Seq }),
+  screen: ScreenState,
+  ask: v.nullable(ConsentAsk),
+  consents: v.array(Consent),
+  facts: v.nullable(ComputerFacts),
+  code: v.nullable(LiveCode),
+});
+export type SessionHead = v.InferOutput<typeof SessionHead>;

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import { ChannelId, RequestId } from './identifiers.ts';
+import { Moment, OptionalEmail, OptionalPhone, PersonName, line, paragraph } from './text.ts';
+
+/** What a customer fills in to ask for help. */
+export const RequestForm = v.strictObject({
+  channel: ChannelId,
+  name: PersonName,
+  email: OptionalEmail,
+  phone: OptionalPhone,
+  reason: line(120),
+  message: paragraph(2000),
+});
+export type RequestForm = v.InferOutput<typeof RequestForm>;
+
+/** A waiting request as reps see it. */
+export const WaitingRequest = v.strictObject({
+  id: RequestId,
+  channel: ChannelId,
+  channelName: v.string(),
+  name: v.string(),
+  email: v.string(),
+  phone: v.string(),
+  reason: v.string(),
+  message: v.string(),
+  createdAt: Moment,
+  /** Place in its channel's queue, from 1. */
+  position: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+export type WaitingRequest = v.InferOutput<typeof WaitingRequest>;
