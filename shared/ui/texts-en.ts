@@ -26,3 +26,12 @@ export const textsEn = {
 
 /** What another language must provide. */
 export type ComponentTexts = typeof textsEn;
+
+const ORDINAL_ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const ordinalRules = new Intl.PluralRules('en', { type: 'ordinal' });
+
+/** `second`, `third` … and `11th`, `21st` beyond ten, for "You are second in line". */
+export const ordinalWordsEn = {
+  upToTen: ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'],
+  beyond: (place: number) => `${place}${ORDINAL_ENDINGS[ordinalRules.select(place)] ?? 'th'}`,
+};

@@ -1,0 +1,74 @@
+import { ArrowDown } from 'lucide';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { Button } from './button.tsx';
+import { useComponentTexts } from './component-texts.ts';
+import './chat-log.css';
+
+type ChatLogProps = {
+  /** The accessible name: "Chat with Marta Kowalenko". */
+  label: string;
+  /** Changes whenever something was added at the end: the last `seq`. */
+  endKey: string | number;
+  /** The last entry is the reader's own: then the log goes to its end in any case. */
+  endIsMine?: boolean | undefined;
+  /** Below the entries: "Marta is writing". */
+  typing?: string | undefined;
+  children: ComponentChildren;
+};
+
+const NEAR_END_PX = 32;
+
+/** Is the reader at the end of the log, give or take a line? Sizes in px. */
+export function isNearEnd(box: { scrollTop: number; clientHeight: number; scrollHeight: number }): boolean {
+  return box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END_PX;
+}
+
+/** Messages and log lines in their order. Follows the end, except while the reader has scrolled up. */
+export function ChatLog({ label, endKey, endIsMine, typing, children }: ChatLogProps) {
+  const texts = useComponentTexts();
+  const box = useRef<HTMLDivElement>(null);
+  const follows = useRef(true);
+  const [hasUnread, setUnread] = useState(false);
+
+  const goToEnd = () => {
+    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+    follows.current = true;
+    setUnread(false);
+  };
+
+  useLayoutEffect(() => {
+    if (follows.current || endIsMine === true) goToEnd();
+    else setUnread(true);
+  }, [endKey]);
+
+  // A rising consent sheet or keyboard makes the box smaller: the last message must stay in sight.
+  useEffect(() => {
+    if (box.current === null || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(() => follows.current && goToEnd());
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+
+  const noticeScroll = () => {
+    if (box.current === null) return;
+    follows.current = isNearEnd(box.current);
+    if (follows.current) setUnread(false);
+  };
+
+  return (
+    <div class="rh-chat-log">
+      <div ref={box} class="rh-chat-log-scroll" role="log" aria-label={label} tabIndex={0} onScroll={noticeScroll}>
+        <div class="rh-chat-log-entries">{children}</div>
+        {typing !== undefined && <p class="rh-chat-log-typing">{typing}</p>}
+      </div>
+      {hasUnread && (
+        <div class="rh-chat-log-more">
+          <Button icon={ArrowDown} onClick={goToEnd}>
+            {texts.newMessages}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

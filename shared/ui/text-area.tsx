@@ -1,0 +1,30 @@
+import type { TextareaHTMLAttributes } from 'preact';
+import { Field } from './field.tsx';
+import type { FieldWords } from './field.tsx';
+
+type TextAreaProps = FieldWords & {
+  value: string;
+  onValue: (value: string) => void;
+  /** Lines in sight; 3 unless said. */
+  rows?: number | undefined;
+} & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'label' | 'rows' | 'class' | 'className' | 'onInput'>;
+
+/** Several lines to write in, with label, hint and error. */
+export function TextArea(props: TextAreaProps) {
+  const { label, hint, error, optional, labelUnseen, value, onValue, rows = 3, ...rest } = props;
+  return (
+    <Field {...{ label, hint, error, optional, labelUnseen }}>
+      {(control) => (
+        <textarea
+          dir="auto"
+          {...rest}
+          {...control}
+          class="rh-input"
+          rows={rows}
+          value={value}
+          onInput={(event) => onValue(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
