@@ -37,7 +37,7 @@ export function Button(props: ButtonProps) {
       type="button"
       {...rest}
       class={buttonClass({ kind, size, wide })}
-      aria-disabled={isHeld || undefined}
+      aria-disabled={isHeld || rest['aria-disabled']}
       aria-busy={busy === true || undefined}
       aria-keyshortcuts={keyHint === undefined ? undefined : ariaKeys(keyHint)}
       title={disabledReason ?? rest.title}
