@@ -27,7 +27,8 @@ export interface CustomerContext {
 /** A host that calls: how it was admitted is settled by its first call, `session.join`. */
 export interface HostContext {
   readonly linkId: string;
-  readonly admission: { readonly by: 'ticket'; readonly ticket: Ticket } | { readonly by: 'token'; readonly token: Token };
+  readonly admission:
+    { readonly by: 'ticket'; readonly ticket: Ticket } | { readonly by: 'token'; readonly token: Token };
   /** The session this link belongs to, once it has joined. Set by the host's handlers. */
   session: SessionId | undefined;
 }

@@ -1,0 +1,131 @@
+/** The server's settings, read once from the environment. `.env.example` lists them; a test keeps it in step. */
+import { isAbsolute, resolve } from 'node:path';
+import * as v from 'valibot';
+import { logLevels } from '../logging/log.ts';
+
+/** A setting that is empty in the environment counts as not set. */
+const text = v.pipe(v.string(), v.trim(), v.minLength(1));
+
+const Port = v.pipe(
+  text,
+  v.regex(/^[0-9]{1,5}$/, 'must be a port number, 0 to 65535 (0: any free one)'),
+  v.transform(Number),
+  v.maxValue(65_535, 'must be a port number, 0 to 65535 (0: any free one)'),
+);
+
+/** An address that people open, without a path: `https://help.example`. */
+const PublicUrl = v.pipe(
+  text,
+  v.check(isPlainOrigin, 'must be an address without a path, such as https://help.example'),
+  v.transform((address) => new URL(address).origin),
+);
+
+const MongoUri = v.pipe(text, v.regex(/^mongodb(\+srv)?:\/\/./, 'must begin with mongodb:// or mongodb+srv://'));
+
+const AddressList = v.pipe(
+  text,
+  v.transform((list) => list.split(',').map((item) => item.trim())),
+  v.array(
+    v.pipe(v.string(), v.regex(/^[0-9a-fA-F.:]+(\/\d{1,3})?$/, 'must be addresses or ranges such as 10.0.0.0/8')),
+  ),
+);
+
+const TurnUrl = v.pipe(text, v.regex(/^turns?:\S+$/, 'must begin with turn: or turns:'));
+
+export const settingsSchema = v.object({
+  HOST: v.optional(text, '127.0.0.1'),
+  PORT: v.optional(Port, '8420'),
+  PUBLIC_URL: v.optional(PublicUrl),
+  DATA_FOLDER: v.optional(text, './data'),
+  MONGODB_URI: v.optional(MongoUri),
+  TLS_CERT: v.optional(text),
+  TLS_KEY: v.optional(text),
+  TRUSTED_PROXY: v.optional(AddressList),
+  TURN_URL: v.optional(TurnUrl),
+  TURN_SECRET: v.optional(v.pipe(text, v.minLength(16, 'must have at least 16 characters'))),
+  LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
+});
+
+export interface ServerConfig {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Origin that people use, when it differs from where the server listens. */
+  readonly publicUrl: string | undefined;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  readonly mongodbUri: string | undefined;
+  /** Absolute paths of PEM files. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  /** Addresses and ranges whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly turn: { readonly url: string; readonly secret: string } | undefined;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/** Settings that cannot be used; `problems` has one sentence for each of them. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`These settings cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the settings. Relative paths are taken from `folder`.
+ * @throws {ConfigError} with everything that is wrong, in one list
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): ServerConfig {
+  const given = Object.fromEntries(
+    Object.keys(settingsSchema.entries)
+      .map((name) => [name, environment[name]?.trim()] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const settings = v.safeParse(settingsSchema, given);
+  const problems = [
+    ...(settings.issues ?? []).map((issue) => `${String(issue.path?.[0].key)} ${issue.message}`),
+    ...bothOrNone(given, 'TLS_CERT', 'TLS_KEY'),
+    ...bothOrNone(given, 'TURN_URL', 'TURN_SECRET'),
+  ];
+  if (!settings.success || problems.length > 0) throw new ConfigError(problems);
+  const { output } = settings;
+  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
+  return {
+    host: output.HOST,
+    port: output.PORT,
+    publicUrl: output.PUBLIC_URL,
+    dataFolder: absolute(output.DATA_FOLDER),
+    mongodbUri: output.MONGODB_URI,
+    tls:
+      output.TLS_CERT !== undefined && output.TLS_KEY !== undefined
+        ? { certFile: absolute(output.TLS_CERT), keyFile: absolute(output.TLS_KEY) }
+        : undefined,
+    trustedProxies: output.TRUSTED_PROXY ?? [],
+    turn:
+      output.TURN_URL !== undefined && output.TURN_SECRET !== undefined
+        ? { url: output.TURN_URL, secret: output.TURN_SECRET }
+        : undefined,
+    logLevel: output.LOG_LEVEL,
+  };
+}
+
+function bothOrNone(given: Readonly<Record<string, unknown>>, one: string, other: string): string[] {
+  const has = (name: string) => given[name] !== undefined;
+  if (has(one) === has(other)) return [];
+  return [has(one) ? `${other} must be set because ${one} is` : `${one} must be set because ${other} is`];
+}
+
+function isPlainOrigin(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return (
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === ''
+  );
+}

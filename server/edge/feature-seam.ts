@@ -1,0 +1,81 @@
+/** What the edge hands to the features when the server starts, and what it gets back. See `links.ts` for the links. */
+import type { Router } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Connection } from 'mongoose';
+import type { Account, RepFace } from '../../shared/contract/account.ts';
+import type { Channel, ChannelStatus } from '../../shared/contract/channel.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { CustomerContract } from '../../shared/contract/customer-contract.ts';
+import type { HostContract } from '../../shared/contract/host-contract.ts';
+import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
+import type { Organisation } from '../../shared/contract/organisation.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { Clock } from '../config/clock.ts';
+import type { ServerConfig } from '../config/config.ts';
+import type { Log } from '../logging/log.ts';
+import type { CustomerContext, HostContext, LinkListeners, Links, RepContext } from './links.ts';
+
+/** A channel as it is stored: what the queue derives (status, waiting) is left out. */
+export type StoredChannel = Omit<Channel, 'status' | 'waiting'>;
+
+/** Reading accounts. Every method rejects with `store-down` when the store cannot be reached. */
+export interface AccountDirectory {
+  /** `undefined` when there is no such account; a disabled one is found, and says so. */
+  find(id: AccountId): Promise<Account | undefined>;
+  face(id: AccountId): Promise<RepFace | undefined>;
+}
+
+/** Reading support channels. */
+export interface ChannelDirectory {
+  list(): Promise<StoredChannel[]>;
+  find(id: ChannelId): Promise<StoredChannel | undefined>;
+}
+
+/** Writes one line to the audit trail; never rejects, never holds secrets. `actor` is an account id, or what else acted. */
+export type AuditWriter = (entry: {
+  readonly actor: string;
+  readonly action: string;
+  readonly target?: string;
+  readonly address?: string;
+  readonly outcome: 'done' | 'failed' | 'refused';
+}) => void;
+
+export interface FeatureNeeds {
+  readonly links: Links;
+  /** Models are made on this connection. It is open; `autoIndex` is awaited by whoever makes the model. */
+  readonly connection: Connection;
+  readonly config: ServerConfig;
+  /** The server's public address, such as `https://help.example`, known once the port is bound. */
+  readonly origin: () => string;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly audit: AuditWriter;
+  readonly accounts: AccountDirectory;
+  readonly channels: ChannelDirectory;
+  readonly organisation: { get(): Promise<Organisation> };
+}
+
+/** Answered by the edge's own account service, for reps too. */
+export type SelfOperation = 'self.setPicture' | 'self.setDisplayName';
+
+export interface Features {
+  readonly repHandlers: Omit<Handlers<RepContract, RepContext>, SelfOperation>;
+  readonly customerHandlers: Handlers<CustomerContract, CustomerContext>;
+  readonly hostHandlers: Handlers<HostContract, HostContext>;
+  readonly listeners: LinkListeners;
+  readonly signalling: {
+    /** Prefix of the path under which upgrades come, such as `/peer`. */
+    readonly path: string;
+    handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  };
+  readonly httpRoutes: Router;
+  /** What the web panel shows beside a stored channel. */
+  channelState(channel: ChannelId): Promise<{ readonly status: ChannelStatus; readonly waiting: number }>;
+  /** The administrator changed channels or who is in them: whoever looks at them must hear. */
+  channelsChanged(): Promise<void>;
+  /** Begins deadlines and whatever runs by itself. */
+  start(): Promise<void>;
+  /** Ends it. Any number of times. */
+  stop(): Promise<void>;
+}
