@@ -1,0 +1,187 @@
+import type { BannerAction, BannerView, ConsentQuestion, NoticeView } from '../windows/host-windows.ts';
+import { cleanOutsideText } from '../windows/outside-text.ts';
+
+/** Who helps, as the server says it; every text here cleans the names before it shows them. */
+export interface Helper {
+  /** "Ines Halvorsen" */
+  readonly name: string;
+  /** "Ines"; the name to use after the first mention. */
+  readonly firstName: string;
+  /** "Ostervale City Services" */
+  readonly organisation: string;
+}
+
+/** What the customer reads when the session is over. */
+export interface EndSummary {
+  readonly helper: Helper;
+  readonly lastedSeconds: number;
+  readonly sawSeconds: number;
+  readonly controlledSeconds: number;
+}
+
+const NAME_LETTERS = 48;
+const FIRST_NAME_LETTERS = 24;
+
+/** "Let Ines see your screen?" */
+export function viewConsent(helper: Helper, minutes: number): ConsentQuestion {
+  const { name, first, organisation } = shown(helper);
+  return {
+    who: name,
+    organisation,
+    question: `Let ${first} see your screen?`,
+    lines: [`${name}, ${organisation}.`],
+    rows: [
+      { icon: 'eye', text: ['Everything that is on it, for ', { strong: minutesText(minutes) }] },
+      { icon: 'no', text: 'Not your mouse, not your files, no recording' },
+      {
+        icon: 'pause',
+        text: ['Close what is private first. Hold ', { strong: 'Esc' }, ' for two seconds to end everything.'],
+      },
+    ],
+    warning: WARNING,
+    noLabel: 'No',
+    yesLabel: `Yes, for ${minutesText(minutes)}`,
+  };
+}
+
+/** "Let Ines use your mouse and keyboard?"; `seesSince` is a time of day when the screen is seen already. */
+export function controlConsent(helper: Helper, minutes: number, seesSince?: string): ConsentQuestion {
+  const { name, first, organisation } = shown(helper);
+  const already = seesSince === undefined ? [] : [`${first} already sees your screen, since ${seesSince}.`];
+  return {
+    who: name,
+    organisation,
+    question: `Let ${first} use your mouse and keyboard?`,
+    lines: [`${name}, ${organisation}.`, ...already],
+    rows: [
+      { icon: 'pointer', text: ['Mouse and keyboard, for ', { strong: minutesText(minutes) }] },
+      { icon: 'no', text: 'Not your files, not your passwords, no recording' },
+      {
+        icon: 'pause',
+        text: [
+          `Move your own mouse and ${first} stops at once. Hold `,
+          { strong: 'Esc' },
+          ' for two seconds to end everything.',
+        ],
+      },
+    ],
+    warning: WARNING,
+    noLabel: 'No',
+    yesLabel: `Yes, for ${minutesText(minutes)}`,
+  };
+}
+
+/** The banner in one of its states; `secondsLeft` is how long the consent still lasts. */
+export function bannerView(helper: Helper, state: BannerView['state'], secondsLeft?: number): BannerView {
+  const { name } = shown(helper);
+  return {
+    state,
+    who: name,
+    sentence: [{ strong: name }, BANNER_SENTENCES[state]],
+    buttons: BANNER_BUTTONS[state].map((action) => ({ action, label: ACTION_LABELS[action] })),
+    ...(secondsLeft === undefined ? {} : { countdownSeconds: secondsLeft }),
+  };
+}
+
+/** "RemoteHelp is connecting to Ostervale City Services…" */
+export function connectingNotice(organisation: string): NoticeView {
+  return {
+    title: `RemoteHelp is connecting to ${cleanOutsideText(organisation, NAME_LETTERS)}…`,
+    text: 'Nobody sees your screen yet. You are asked first.',
+    buttons: [{ id: 'cancel', label: 'Cancel' }],
+  };
+}
+
+/** Why the host cannot begin or go on. The customer reads what to do next. */
+export type HostTrouble = 'ticketUsed' | 'noTicket' | 'tooOld' | 'noServer' | 'desktopLost' | 'alreadyRunning';
+
+/** One trouble in plain words. */
+export function troubleNotice(trouble: HostTrouble): NoticeView {
+  return { ...TROUBLES[trouble], buttons: [{ id: 'close', label: 'Close' }], closesAfterSeconds: 120 };
+}
+
+/** "The session has ended after 21 minutes. …" */
+export function endNotice(summary: EndSummary): NoticeView {
+  const { first } = shown(summary.helper);
+  return {
+    title: `The session has ended after ${minutesText(Math.max(1, Math.round(summary.lastedSeconds / 60)))}.`,
+    text: `${whatHappened(first, summary)} Nothing was recorded. RemoteHelp now removes itself from this computer.`,
+    buttons: [{ id: 'close', label: 'Close' }],
+    closesAfterSeconds: 30,
+  };
+}
+
+const WARNING = 'Did a stranger call you and send you here? Then say no.';
+
+const BANNER_SENTENCES: Record<BannerView['state'], string> = {
+  connecting: ' is not connected at the moment',
+  seeing: ' sees your screen',
+  controlling: ' uses your mouse and keyboard',
+  paused: ' waits, you have the mouse',
+};
+
+const BANNER_BUTTONS: Record<BannerView['state'], readonly BannerAction[]> = {
+  connecting: ['stop', 'feelsWrong'],
+  seeing: ['stop', 'feelsWrong'],
+  controlling: ['pause', 'stop', 'feelsWrong'],
+  paused: ['giveBack', 'stop', 'feelsWrong'],
+};
+
+const ACTION_LABELS: Record<BannerAction, string> = {
+  pause: 'Pause',
+  giveBack: 'Give back',
+  stop: 'Stop',
+  feelsWrong: 'This feels wrong',
+};
+
+const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
+  ticketUsed: {
+    title: 'This download cannot be used again',
+    text: 'This download was for one session, and that session is over. Ask for a new one.',
+  },
+  noTicket: {
+    title: 'This download has lost its name',
+    text: 'RemoteHelp cannot tell which session it belongs to. Ask the person who helps you for a new download.',
+  },
+  tooOld: {
+    title: 'This download is out of date',
+    text: 'The server has a newer RemoteHelp. Ask the person who helps you for a new download.',
+  },
+  noServer: {
+    title: 'No answer from the server',
+    text: 'Check that this computer is online, then start RemoteHelp again.',
+  },
+  desktopLost: {
+    title: 'RemoteHelp has lost this desktop',
+    text: 'The session has ended here. Ask for a new download to go on.',
+  },
+  alreadyRunning: {
+    title: 'RemoteHelp is running already',
+    text: 'This session is open on this computer. You find it at the top of the screen.',
+  },
+};
+
+function shown(helper: Helper): { name: string; first: string; organisation: string } {
+  const name = cleanOutsideText(helper.name, NAME_LETTERS);
+  const first = cleanOutsideText(helper.firstName, FIRST_NAME_LETTERS);
+  return {
+    name,
+    first: first === '' ? name : first,
+    organisation: cleanOutsideText(helper.organisation, NAME_LETTERS),
+  };
+}
+
+function minutesText(minutes: number): string {
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
+function whatHappened(first: string, { sawSeconds, controlledSeconds }: EndSummary): string {
+  if (sawSeconds <= 0) return `${first} did not see your screen.`;
+  if (controlledSeconds <= 0) return `${first} saw your screen for ${clock(sawSeconds)} and did not use the mouse.`;
+  return `${first} saw your screen for ${clock(sawSeconds)} and used the mouse for ${clock(controlledSeconds)}.`;
+}
+
+function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,47 @@
+// Control characters, line separators, soft hyphens and everything that reorders or hides text: bidi marks, embeddings,
+// overrides and isolates, invisible operators, tag characters. A name made of these could make "No" read like "Yes".
+const HIDDEN_OR_REORDERING =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+const MARKS_IN_A_ROW = /(\p{M}{4})\p{M}+/gu;
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * A text from outside (name, organisation) made fit for our windows: one line, nothing that reorders or hides, at most
+ * four combining marks on a letter, and at most `maxLength` visible characters, cut in the middle.
+ */
+export function cleanOutsideText(text: string, maxLength: number): string {
+  const oneLine = text
+    .slice(0, 10_000)
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\t\n\r\u2028\u2029]/g, ' ');
+  const visible = oneLine.replace(HIDDEN_OR_REORDERING, '').replace(MARKS_IN_A_ROW, '$1');
+  return shortenMiddle(visible.replace(/\s+/g, ' ').trim(), maxLength);
+}
+
+/** The text with an ellipsis in its middle if it has more than `maxLength` visible characters, else unchanged. */
+export function shortenMiddle(text: string, maxLength: number): string {
+  const letters = Array.from(graphemes.segment(text), (segment) => segment.segment);
+  if (letters.length <= maxLength) return text;
+  if (maxLength < 2) return '…';
+  const kept = maxLength - 1;
+  const head = Math.ceil(kept / 2);
+  const tail = kept - head;
+  return `${letters.slice(0, head).join('').trimEnd()}…${letters
+    .slice(letters.length - tail)
+    .join('')
+    .trimStart()}`;
+}
+
+/** The longest middle-cut form of the text that `fits`; '…' when nothing else does. */
+export function shortenToFit(text: string, fits: (candidate: string) => boolean): string {
+  if (fits(text)) return text;
+  let shortest = 1;
+  let longest = Array.from(graphemes.segment(text)).length - 1;
+  while (shortest < longest) {
+    const middle = Math.ceil((shortest + longest) / 2);
+    if (fits(shortenMiddle(text, middle))) shortest = middle;
+    else longest = middle - 1;
+  }
+  return shortenMiddle(text, shortest);
+}

@@ -1,0 +1,105 @@
+import type { Box, DrawStep } from '../drawing.ts';
+import { HostWindowsError } from '../host-windows.ts';
+import type { Overlay, OverlayDesk, OverlayEvents, OverlayPlace } from '../overlay-desk.ts';
+import { openCanvas } from './canvas.ts';
+import type { InputSources } from './input-sources.ts';
+import { inputSources } from './input-sources.ts';
+import { monitorsOf } from './monitors.ts';
+import { openX11Overlay } from './x11-overlay.ts';
+import type { X11Overlay } from './x11-overlay.ts';
+import type { XConnection } from './x-connection.ts';
+import { connectX } from './x-connection.ts';
+import { readXEvent } from './x-event.ts';
+import { xftText } from './xft-text.ts';
+
+/** Opens the windows' own connection to an X display. Throws HostWindowsError when there is none that serves. */
+export function openX11Desk(displayName: string): OverlayDesk {
+  const connection = connectX(displayName);
+  const { x, display, screen, root } = connection;
+  const sources = inputSources(display, root);
+  if (!sources) {
+    connection.close();
+    throw new HostWindowsError(
+      'RemoteHelp cannot tell your own mouse from others on this desktop, so it does not start.',
+    );
+  }
+  const scale = scaleOf(connection);
+  const fonts = xftText(display, screen, scale);
+  const visual = x.defaultVisual(display, screen);
+  const canvas = openCanvas({ display, visual, colormap: x.defaultColormap(display, screen), fonts, scale });
+  const overlays = new Map<number, X11Overlay>();
+  let isClosed = false;
+
+  x.selectInput(display, root, STRUCTURE_NOTIFY);
+  connection.watch({ event, heartbeat, lost });
+  connection.flush();
+
+  return {
+    screens: () => monitorsOf(connection).map((box) => inDesignPixels(box, scale)),
+    measure: (text, style) => fonts.runs(text, style).reduce((sum, run) => sum + run.width, 0) / scale,
+    open: (place, events) => open(place, events, sources),
+    close() {
+      if (isClosed) return;
+      isClosed = true;
+      for (const overlay of [...overlays.values()]) overlay.close();
+      fonts.close();
+      connection.close();
+    },
+  };
+
+  function open(place: OverlayPlace, events: OverlayEvents, from: InputSources): Overlay {
+    if (isClosed) throw new HostWindowsError('The desktop is gone.');
+    const paint = (pixmap: number, steps: readonly DrawStep[]): void => canvas.draw(pixmap, steps);
+    const overlay = openX11Overlay({ connection, sources: from, paint, scale }, place, events, () => {
+      overlays.delete(overlay.window);
+    });
+    overlays.set(overlay.window, overlay);
+    return overlay;
+  }
+
+  function event(buffer: Buffer): void {
+    const happened = readXEvent(x, display, root, buffer);
+    switch (happened.kind) {
+      case 'devices':
+        sources?.devicesChanged();
+        return;
+      case 'screens':
+        for (const overlay of [...overlays.values()]) overlay.events.screensChanged?.();
+        return;
+      case 'expose':
+      case 'covered':
+      case 'input':
+        overlays.get(happened.window)?.handle(happened);
+        return;
+      case 'other':
+        return;
+      default:
+        happened satisfies never;
+    }
+  }
+
+  function heartbeat(): void {
+    for (const overlay of overlays.values()) overlay.keepInFront();
+    connection.flush();
+  }
+
+  function lost(): void {
+    isClosed = true;
+    const open = [...overlays.values()];
+    overlays.clear();
+    for (const overlay of open) overlay.lose();
+  }
+}
+
+const STRUCTURE_NOTIFY = 1 << 17;
+
+/** Real pixels for a design pixel, from the desktop's own text scale, in quarters so that hairlines stay sharp. */
+function scaleOf({ x, display }: XConnection): number {
+  const dpi = Number(x.getDefault(display, 'Xft', 'dpi') ?? '96');
+  if (!Number.isFinite(dpi)) return 1;
+  return Math.min(Math.max(Math.round((dpi / 96) * 4) / 4, 1), 4);
+}
+
+function inDesignPixels(box: Box, scale: number): Box {
+  return { x: box.x / scale, y: box.y / scale, width: box.width / scale, height: box.height / scale };
+}
