@@ -52,8 +52,6 @@ export const ViewerControl = v.variant('type', [
   v.strictObject({ type: v.literal('devices'), devices: ControlDevices }),
   /** Something could not be decoded: send the whole picture again. */
   v.strictObject({ type: v.literal('refresh') }),
-  /** How far tiles have been painted, for back-pressure: the number of the last painted batch. */
-  v.strictObject({ type: v.literal('painted'), batch: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
 ]);
 export type ViewerControl = v.InferOutput<typeof ViewerControl>;
 

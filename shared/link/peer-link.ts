@@ -70,25 +70,33 @@ export function callViewer(peer: Peer, viewer: string, screen: MediaStream): Pee
   return link;
 }
 
-/** The viewer's side: answers the host's call. Rejects after `timeoutMs` without one. */
+/**
+ * The viewer's side: answers the host's call, which comes as soon as the customer has agreed. Rejects when the
+ * signalling link breaks before, or when `signal` aborts.
+ */
 export function awaitHostCall(
   peer: Peer,
   onTrack: (track: MediaStreamTrack, receiver: RTCRtpReceiver) => void,
-  timeoutMs: number,
+  signal: AbortSignal,
 ): Promise<PeerLink> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      peer.off('call', answer);
-      reject(new Error('The customer’s computer did not answer in time.'));
-    }, timeoutMs);
+    const stop = () => {
+      peer.off('call', answer).off('disconnected', fail);
+      signal.removeEventListener('abort', fail);
+    };
+    const fail = () => {
+      stop();
+      reject(new Error('The signalling link broke before the host called.'));
+    };
     const answer = (call: MediaConnection) => {
-      clearTimeout(timer);
+      stop();
       call.answer();
       const link = linkOf(call);
       link.connection.addEventListener('track', (event) => onTrack(event.track, event.receiver));
       resolve(link);
     };
-    peer.once('call', answer);
+    peer.once('call', answer).once('disconnected', fail);
+    signal.addEventListener('abort', fail, { once: true });
   });
 }
 

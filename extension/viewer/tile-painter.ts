@@ -1,0 +1,72 @@
+import { parseTileMessage, type TileArea } from '../../shared/contract/tile-messages.ts';
+
+export interface TilePainter {
+  /** Takes one message of the `tiles` channel. Order is kept, whatever unpacking takes. */
+  take(message: unknown): void;
+  /** The remote screen has this size now; the picture starts anew when it changes. */
+  resize(width: number, height: number): void;
+}
+
+export interface TilePainterPorts {
+  readonly canvas: HTMLCanvasElement;
+  readonly onMode: (mode: 'tiles' | 'video') => void;
+  readonly onPainted: (bytes: number) => void;
+  /** A message could not be read: the host is asked for the whole picture. */
+  readonly onDamaged: () => void;
+}
+
+/** Paints tiles onto a canvas of the remote screen's size, a whole batch at a time. */
+export function createTilePainter({ canvas, onMode, onPainted, onDamaged }: TilePainterPorts): TilePainter {
+  const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
+  if (!context) throw new Error('This browser cannot draw on a canvas.');
+  let inOrder: Promise<void> = Promise.resolve();
+  let waiting: { area: TileArea; picture: ImageData }[] = [];
+
+  async function handle(data: ArrayBuffer): Promise<void> {
+    const message = parseTileMessage(data, canvas.width, canvas.height);
+    if (!message) return onDamaged();
+    if (message.kind === 'mode') return onMode(message.mode);
+    const pixels = await inflate(message.pixels, message.area.width * message.area.height * 4);
+    if (!pixels) return onDamaged();
+    waiting.push({ area: message.area, picture: new ImageData(pixels, message.area.width, message.area.height) });
+    if (!message.last) return;
+    for (const { area, picture } of waiting) context!.putImageData(picture, area.x, area.y);
+    waiting = [];
+    onPainted(data.byteLength);
+  }
+
+  return {
+    take(message) {
+      if (!(message instanceof ArrayBuffer)) return onDamaged();
+      inOrder = inOrder.then(() => handle(message)).catch(onDamaged);
+    },
+    resize(width, height) {
+      if (canvas.width === width && canvas.height === height) return;
+      inOrder = inOrder.then(() => {
+        canvas.width = width;
+        canvas.height = height;
+        waiting = [];
+      });
+    },
+  };
+}
+
+/** Exactly `length` bytes, or `undefined`: a packed tile can neither be short nor grow beyond its area. */
+async function inflate(packed: Uint8Array, length: number): Promise<Uint8ClampedArray<ArrayBuffer> | undefined> {
+  const pixels = new Uint8ClampedArray(length);
+  const stream = new Blob([packed as Uint8Array<ArrayBuffer>])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'));
+  const reader = stream.getReader();
+  let filled = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return filled === length ? pixels : undefined;
+    if (filled + value.length > length) {
+      await reader.cancel();
+      return undefined;
+    }
+    pixels.set(value, filled);
+    filled += value.length;
+  }
+}
