@@ -34,7 +34,8 @@ export async function runSuite(suite, mochaArgs, aborted) {
     detached: true,
   });
   const pid = child.pid ?? 0;
-  const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)));
+  /** @type {Promise<string>} */
+  const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`)));
   /** @type {string[]} */
   const complaints = [];
   const stop = (/** @type {string} */ reason) => {
@@ -44,12 +45,12 @@ export async function runSuite(suite, mochaArgs, aborted) {
   const abort = () => stop('interrupted');
   aborted.addEventListener('abort', abort, { once: true });
   const clock = watchTime(suite, resultFile, stop);
-  const code = await ended;
+  const ending = await ended;
   clearInterval(clock);
   aborted.removeEventListener('abort', abort);
   const leftovers = await endLeftovers(pid, mark);
   for (const line of leftovers) console.log(`  Left running by the ${suite.name} tests, ended now: ${line}`);
-  return readResult(suite, resultFile, complaints, code);
+  return readResult(suite, resultFile, complaints, ending);
 }
 
 /**
@@ -62,8 +63,10 @@ function mochaCommand(suite, mochaArgs, resultFile) {
   return [
     '--import=tsx',
     toolScript('mocha'),
-    ...['--reporter', './test/support/reporter.ts', '--reporter-option', `output=${resultFile}`],
-    ...['--timeout', String(suite.testLimitMs), '--forbid-only'],
+    '--reporter=./test/support/reporter.ts',
+    `--reporter-option=output=${resultFile}`,
+    `--timeout=${suite.testLimitMs}`,
+    '--forbid-only',
     // Browsers and desktops leave handles that nobody can wait for; elsewhere an open handle is a bug that should show.
     ...(suite.name === 'e2e' ? ['--exit'] : []),
     ...mochaArgs,
@@ -97,18 +100,18 @@ function watchTime(suite, resultFile, stop) {
  * @param {import('./suites.mjs').Suite} suite
  * @param {string} resultFile
  * @param {string[]} complaints
- * @param {unknown} code exit code or signal
+ * @param {string} ending exit code or signal, in words
  * @returns {SuiteResult}
  */
-function readResult(suite, resultFile, complaints, code) {
+function readResult(suite, resultFile, complaints, ending) {
   /** @type {{ finished: boolean, tests: { state: string }[] }} */
   const { finished, tests } = existsSync(resultFile) ? readJson(resultFile) : { finished: false, tests: [] };
   const count = (/** @type {string} */ state) => tests.filter((test) => test.state === state).length;
   const failedTests = count('failed');
   if (complaints.length === 0) {
-    if (!finished) complaints.push(`the runner ended before its tests did (${code})`);
+    if (!finished) complaints.push(`the runner ended before its tests did (${ending})`);
     else if (tests.length === 0) complaints.push('not one test was found');
-    else if (code !== 0 && failedTests === 0) complaints.push(`the runner ended with ${code}`);
+    else if (ending !== 'exit code 0' && failedTests === 0) complaints.push(`the runner ended with ${ending}`);
   }
   const failed = failedTests + (complaints.length > 0 ? 1 : 0);
   return { name: suite.name, passed: count('passed'), failed, skipped: count('pending'), complaints };
