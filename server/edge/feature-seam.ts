@@ -11,6 +11,7 @@ import type { HostContract } from '../../shared/contract/host-contract.ts';
 import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import type { ServerConfig } from '../config/config.ts';
 import type { Log } from '../logging/log.ts';
@@ -31,15 +32,6 @@ export interface ChannelDirectory {
   list(): Promise<StoredChannel[]>;
   find(id: ChannelId): Promise<StoredChannel | undefined>;
 }
-
-/** Writes one line to the audit trail; never rejects, never holds secrets. `actor` is an account id, or what else acted. */
-export type AuditWriter = (entry: {
-  readonly actor: string;
-  readonly action: string;
-  readonly target?: string;
-  readonly address?: string;
-  readonly outcome: 'done' | 'failed' | 'refused';
-}) => void;
 
 export interface FeatureNeeds {
   readonly links: Links;

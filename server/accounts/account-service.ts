@@ -1,0 +1,196 @@
+/** Accounts: made, changed and read. Who may do it is decided before (`roles.ts`); what must never happen is decided here. */
+import { trusted } from 'mongoose';
+import type { Account, RepFace, Role } from '../../shared/contract/account.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { AccountId } from '../../shared/contract/identifiers.ts';
+import type { ChannelId } from '../../shared/contract/identifiers.ts';
+import type { ChannelService } from '../channels/channel-service.ts';
+import type { Clock } from '../config/clock.ts';
+import { isDuplicateKey } from '../documents/duplicate-key.ts';
+import type { PictureService } from '../pictures/picture-service.ts';
+import { newId } from '../secrets/random.ts';
+import { userIdKey } from './account-model.ts';
+import type { AccountModel, StoredAccount } from './account-model.ts';
+import type { AccountNews } from './account-news.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
+
+/** What people may be called. */
+export interface AccountNames {
+  readonly fullName: string;
+  readonly displayName: string;
+  readonly email: string;
+}
+
+export interface NewAccount extends AccountNames {
+  readonly userId: string;
+  readonly role: Role;
+  readonly password: string;
+  readonly channels: readonly ChannelId[];
+}
+
+/** Every method that takes an id throws `not-found` when there is no such account. */
+export interface AccountService {
+  find(id: AccountId): Promise<Account | undefined>;
+  face(id: AccountId): Promise<RepFace | undefined>;
+  list(): Promise<Account[]>;
+  /** For signing in only. */
+  credentials(userId: string): Promise<{ account: Account; passwordHash: string } | undefined>;
+  /** Whether anybody was ever made administrator here: the end of set-up. */
+  hasAdministrator(): Promise<boolean>;
+  /** Throws `already-exists` when the user ID is taken, whatever its case. */
+  create(account: NewAccount): Promise<Account>;
+  rename(id: AccountId, names: Partial<AccountNames>): Promise<Account>;
+  /** Throws `not-allowed` for the last administrator's own role. */
+  setRole(id: AccountId, role: Role): Promise<Account>;
+  /** Throws `not-allowed` for the last administrator. */
+  setDisabled(id: AccountId, disabled: boolean): Promise<Account>;
+  setPassword(id: AccountId, password: string): Promise<void>;
+  /** Throws `wrong-credentials`. */
+  checkPassword(id: AccountId, password: string): Promise<void>;
+  /** Base64 of a picture, or `null` for none. Throws `invalid` for what is no picture. */
+  setPicture(id: AccountId, picture: string | null): Promise<Account>;
+  /** The account was here just now. */
+  seen(id: AccountId): Promise<void>;
+  /** Tells who looks at these accounts that something about them has changed, such as their channels. */
+  announce(ids: readonly AccountId[]): Promise<void>;
+}
+
+const activeAdministrator = { role: 'administrator', disabled: false } as const;
+
+export function createAccountService(parts: {
+  readonly model: AccountModel;
+  readonly channels: ChannelService;
+  readonly pictures: PictureService;
+  readonly news: AccountNews;
+  readonly clock: Clock;
+}): AccountService {
+  const { model, channels, pictures, news, clock } = parts;
+
+  const whole = async (stored: StoredAccount): Promise<Account> =>
+    toAccount(stored, (await channels.channelsOf([stored._id])).get(stored._id) ?? []);
+
+  async function change(id: AccountId, fields: Partial<StoredAccount>): Promise<Account> {
+    const stored = await model.findOneAndUpdate({ _id: id }, { $set: fields }, { returnDocument: 'after' }).lean();
+    if (stored === null) throw new AppError('not-found');
+    const account = await whole(stored);
+    news.changed(account);
+    return account;
+  }
+
+  /* Looked at afterwards and put back, because looking first would let two administrators remove each other at once. */
+  async function changeButKeepAnAdministrator(
+    id: AccountId,
+    fields: Pick<Partial<StoredAccount>, 'role' | 'disabled'>,
+  ) {
+    const before = await model.findOneAndUpdate({ _id: id }, { $set: fields }, { returnDocument: 'before' }).lean();
+    if (before === null) throw new AppError('not-found');
+    if ((await model.countDocuments(activeAdministrator)) === 0) {
+      await model.updateOne({ _id: id }, { $set: { role: before.role, disabled: before.disabled } });
+      throw new AppError('not-allowed', { text: 'This is the last administrator. Make another one first.' });
+    }
+    return change(id, fields);
+  }
+
+  return {
+    async find(id) {
+      const stored = await model.findOne({ _id: id }).lean();
+      return stored === null ? undefined : whole(stored);
+    },
+
+    async face(id) {
+      const stored = await model.findOne({ _id: id }).lean();
+      return stored === null
+        ? undefined
+        : { account: id, displayName: stored.displayName, picture: picturePath(stored.picture) };
+    },
+
+    async list() {
+      const stored = await model.find().sort({ userIdKey: 1 }).lean();
+      const memberships = await channels.channelsOf(stored.map(({ _id }) => _id));
+      return stored.map((one) => toAccount(one, memberships.get(one._id) ?? []));
+    },
+
+    async credentials(userId) {
+      const stored = await model.findOne({ userIdKey: userIdKey(userId) }).lean();
+      return stored === null ? undefined : { account: await whole(stored), passwordHash: stored.passwordHash };
+    },
+
+    async hasAdministrator() {
+      return (await model.countDocuments({ role: 'administrator' })) > 0;
+    },
+
+    async create({ password, channels: wanted, ...fields }) {
+      const passwordHash = await hashPassword(password);
+      const id = newId(AccountId);
+      try {
+        await model.create({
+          _id: id,
+          ...fields,
+          userIdKey: userIdKey(fields.userId),
+          disabled: false,
+          picture: null,
+          passwordHash,
+          createdAt: clock.now(),
+          lastSeenAt: null,
+        });
+      } catch (error) {
+        if (!isDuplicateKey(error, 'userIdKey')) throw error;
+        throw new AppError('already-exists', { text: 'This user ID is in use. Choose another one.', cause: error });
+      }
+      await channels.addMember(wanted, id);
+      return change(id, {});
+    },
+
+    rename: (id, names) => change(id, { ...names }),
+    setRole: (id, role) => changeButKeepAnAdministrator(id, { role }),
+    setDisabled: (id, disabled) => changeButKeepAnAdministrator(id, { disabled }),
+
+    async setPassword(id, password) {
+      await change(id, { passwordHash: await hashPassword(password) });
+    },
+
+    async checkPassword(id, password) {
+      const stored = await model.findOne({ _id: id }).lean();
+      if (!(await verifyPassword(password, stored?.passwordHash))) {
+        throw new AppError('wrong-credentials', { text: 'The current password is not right. Try again.' });
+      }
+    },
+
+    async setPicture(id, picture) {
+      const before = await model.findOne({ _id: id }).lean();
+      if (before === null) throw new AppError('not-found');
+      const account = await change(id, { picture: picture === null ? null : await pictures.keep(picture) });
+      if (before.picture !== null) await pictures.forget(before.picture);
+      return account;
+    },
+
+    async seen(id) {
+      await model.updateOne({ _id: id }, { $set: { lastSeenAt: clock.now() } });
+    },
+
+    async announce(ids) {
+      for (const stored of await model.find({ _id: trusted({ $in: [...ids] }) }).lean())
+        news.changed(await whole(stored));
+    },
+  };
+}
+
+function toAccount(stored: StoredAccount, channels: readonly ChannelId[]): Account {
+  return {
+    id: stored._id,
+    userId: stored.userId,
+    fullName: stored.fullName,
+    displayName: stored.displayName,
+    email: stored.email,
+    role: stored.role,
+    disabled: stored.disabled,
+    picture: picturePath(stored.picture),
+    channels: [...channels],
+    createdAt: stored.createdAt,
+    lastSeenAt: stored.lastSeenAt,
+  };
+}
+
+function picturePath(picture: string | null): string | null {
+  return picture === null ? null : `/pictures/${picture}`;
+}

@@ -1,0 +1,30 @@
+/** Who may do what, in one place: the least role for each operation of the web panel. */
+import type { Role } from '../../shared/contract/account.ts';
+import type { AdminContract } from '../../shared/contract/admin-contract.ts';
+import type { OperationName } from '../../shared/contract/contract.ts';
+
+const ranks: Record<Role, number> = { representative: 0, 'team-lead': 1, administrator: 2 };
+
+/** A new operation does not compile before somebody has decided who may call it. */
+export const leastRole: Record<OperationName<AdminContract>, Role> = {
+  'self.get': 'representative',
+  'self.update': 'representative',
+  'self.setPassword': 'representative',
+  'organisation.update': 'administrator',
+  'accounts.list': 'administrator',
+  'accounts.create': 'administrator',
+  'accounts.update': 'administrator',
+  'accounts.setPassword': 'administrator',
+  'accounts.setDisabled': 'administrator',
+  'accounts.setPicture': 'administrator',
+  'channels.list': 'administrator',
+  'channels.create': 'administrator',
+  'channels.update': 'administrator',
+  'channels.setMembers': 'administrator',
+  'channels.remove': 'administrator',
+};
+
+/** Whether a role is at least another one. */
+export function isAtLeast(role: Role, least: Role): boolean {
+  return ranks[role] >= ranks[least];
+}

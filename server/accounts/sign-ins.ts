@@ -1,0 +1,109 @@
+/** Signing in and out, and who a token belongs to. Tokens are opaque, stored only as hashes, and die at once when revoked. */
+import type { Account } from '../../shared/contract/account.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { AccountId, Token } from '../../shared/contract/identifiers.ts';
+import type { AuditWriter } from '../audit/audit.ts';
+import type { Clock } from '../config/clock.ts';
+import { hashSecret, newToken } from '../secrets/random.ts';
+import type { AccountNews } from './account-news.ts';
+import type { AccountService } from './account-service.ts';
+import { verifyPassword } from './password-hash.ts';
+import type { SignInKind, SignInModel } from './sign-in-model.ts';
+import type { SignInThrottle } from './sign-in-throttle.ts';
+
+/** How long a sign-in holds, in milliseconds. */
+export const signInLifeMs: Record<SignInKind, number> = { extension: 30 * 24 * 3_600_000, panel: 12 * 3_600_000 };
+
+/** Who calls, once a token was looked up. */
+export interface SignedIn {
+  readonly account: Account;
+  readonly tokenHash: string;
+}
+
+export interface SignIns {
+  /**
+   * Throws `wrong-credentials` (the same for an unknown account), `too-many-tries`, or `not-allowed` for the right
+   * password of a disabled account.
+   */
+  signIn(tried: {
+    readonly userId: string;
+    readonly password: string;
+    readonly kind: SignInKind;
+    readonly address: string;
+  }): Promise<{ readonly token: Token; readonly account: Account }>;
+  /** A new sign-in without a password, for who has just proved themselves otherwise. */
+  open(account: AccountId, kind: SignInKind): Promise<Token>;
+  /** `undefined` for a token that is unknown, expired, of the other kind, or of a disabled account. */
+  identify(token: Token, kind: SignInKind): Promise<SignedIn | undefined>;
+  signOut(token: Token, kind: SignInKind): Promise<void>;
+  /** Ends all sign-ins of an account and its links, except the one of `exceptHash`. */
+  revoke(account: AccountId, text: string, exceptHash?: string): Promise<void>;
+}
+
+export function createSignIns(parts: {
+  readonly model: SignInModel;
+  readonly accounts: AccountService;
+  readonly throttle: SignInThrottle;
+  readonly news: AccountNews;
+  readonly audit: AuditWriter;
+  readonly clock: Clock;
+}): SignIns {
+  const { model, accounts, throttle, news, audit, clock } = parts;
+
+  const open = async (account: AccountId, kind: SignInKind): Promise<Token> => {
+    const token = newToken();
+    const now = clock.now();
+    const expiresAt = new Date(now + signInLifeMs[kind]);
+    await model.create({ _id: hashSecret(token), account, kind, createdAt: now, expiresAt });
+    return token;
+  };
+
+  return {
+    open,
+
+    async signIn({ userId, password, kind, address }) {
+      const tell = (outcome: 'done' | 'failed' | 'refused') =>
+        audit({ actor: userId, action: `sign-in.${kind}`, address, outcome });
+      const takeBack = await throttle.begin(userId, address).catch((error: unknown) => {
+        tell('refused');
+        throw error;
+      });
+      const known = await accounts.credentials(userId);
+      if (!(await verifyPassword(password, known?.passwordHash)) || known === undefined) {
+        tell('failed');
+        throw new AppError('wrong-credentials');
+      }
+      await takeBack();
+      if (known.account.disabled) {
+        tell('refused');
+        throw new AppError('not-allowed', { text: 'This account is switched off. Ask an administrator.' });
+      }
+      const token = await open(known.account.id, kind);
+      tell('done');
+      return { token, account: known.account };
+    },
+
+    async identify(token, kind) {
+      const tokenHash = hashSecret(token);
+      const signIn = await model.findOne({ _id: tokenHash, kind }).lean();
+      if (signIn === null || signIn.expiresAt.getTime() <= clock.now()) return undefined;
+      const account = await accounts.find(signIn.account);
+      return account === undefined || account.disabled ? undefined : { account, tokenHash };
+    },
+
+    async signOut(token, kind) {
+      const tokenHash = hashSecret(token);
+      const signIn = await model.findOneAndDelete({ _id: tokenHash, kind }).lean();
+      if (signIn === null) return;
+      audit({ actor: signIn.account, action: 'sign-out', outcome: 'done' });
+      news.revoked({ account: signIn.account, text: 'You have signed out.', only: tokenHash });
+    },
+
+    async revoke(account, text, exceptHash) {
+      const own = await model.find({ account }).select('_id').lean();
+      const dying = own.map(({ _id }) => _id).filter((id) => id !== exceptHash);
+      for (const id of dying) await model.deleteOne({ _id: id });
+      news.revoked({ account, text, ...(exceptHash === undefined ? {} : { except: exceptHash }) });
+    },
+  };
+}

@@ -1,0 +1,110 @@
+/** Support channels: which there are and which reps are in them. */
+import { trusted } from 'mongoose';
+import { AppError } from '../../shared/contract/errors.ts';
+import { ChannelId } from '../../shared/contract/identifiers.ts';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { Clock } from '../config/clock.ts';
+import { isDuplicateKey } from '../documents/duplicate-key.ts';
+import type { StoredChannel } from '../edge/feature-seam.ts';
+import { newId } from '../secrets/random.ts';
+import type { ChannelDocument, ChannelModel } from './channel-model.ts';
+
+/** What a new channel begins with: one rep helps two customers at a time, and two more may wait for each rep. */
+const firstNumbers = { availableQueue: 2, busyQueue: 2 } as const;
+
+/** Methods that take a channel's id throw `not-found` when there is none; names that are taken throw `already-exists`. */
+export interface ChannelService {
+  /** By name. */
+  list(): Promise<StoredChannel[]>;
+  find(id: ChannelId): Promise<StoredChannel | undefined>;
+  create(name: string, description: string): Promise<StoredChannel>;
+  update(channel: Omit<StoredChannel, 'members'>): Promise<StoredChannel>;
+  /** Returns the channel and who was in it before. */
+  setMembers(id: ChannelId, members: readonly AccountId[]): Promise<{ channel: StoredChannel; before: AccountId[] }>;
+  remove(id: ChannelId): Promise<{ members: AccountId[] }>;
+  /** Puts an account into channels; those that are gone meanwhile are passed over. */
+  addMember(channels: readonly ChannelId[], account: AccountId): Promise<void>;
+  channelsOf(accounts: readonly AccountId[]): Promise<ReadonlyMap<AccountId, ChannelId[]>>;
+}
+
+export function createChannelService(model: ChannelModel, clock: Clock): ChannelService {
+  return {
+    async list() {
+      return (await model.find().sort({ nameKey: 1 }).lean()).map(toChannel);
+    },
+
+    async find(id) {
+      const stored = await model.findOne({ _id: id }).lean();
+      return stored === null ? undefined : toChannel(stored);
+    },
+
+    async create(name, description) {
+      const fresh: ChannelDocument = {
+        _id: newId(ChannelId),
+        ...named(name),
+        description,
+        ...firstNumbers,
+        members: [],
+        createdAt: clock.now(),
+      };
+      await model.create(fresh).catch(nameIsTaken);
+      return toChannel(fresh);
+    },
+
+    async update({ id, name, description, numbers }) {
+      const fields = { ...named(name), description, ...numbers };
+      const stored = await model
+        .findOneAndUpdate({ _id: id }, { $set: fields }, { returnDocument: 'after' })
+        .lean()
+        .catch(nameIsTaken);
+      return toChannel(found(stored));
+    },
+
+    async setMembers(id, members) {
+      const wanted = [...new Set(members)];
+      const before = found(await model.findOneAndUpdate({ _id: id }, { $set: { members: wanted } }).lean());
+      return { channel: toChannel({ ...before, members: wanted }), before: [...before.members] };
+    },
+
+    async remove(id) {
+      return { members: [...found(await model.findOneAndDelete({ _id: id }).lean()).members] };
+    },
+
+    async addMember(channels, account) {
+      if (channels.length === 0) return;
+      await model.updateMany({ _id: trusted({ $in: [...channels] }) }, { $addToSet: { members: account } });
+    },
+
+    async channelsOf(accounts) {
+      const wanted = new Map<AccountId, ChannelId[]>(accounts.map((account) => [account, []]));
+      for (const { _id, members } of await model.find({ members: trusted({ $in: [...accounts] }) }).lean()) {
+        for (const member of members) wanted.get(member)?.push(_id);
+      }
+      return wanted;
+    },
+  };
+}
+
+function named(name: string): { name: string; nameKey: string } {
+  return { name, nameKey: name.toLowerCase() };
+}
+
+function found<T>(stored: T | null): T {
+  if (stored === null) throw new AppError('not-found');
+  return stored;
+}
+
+function nameIsTaken(error: unknown): never {
+  if (!isDuplicateKey(error, 'nameKey')) throw error;
+  throw new AppError('already-exists', { text: 'There is a channel of this name. Choose another one.', cause: error });
+}
+
+function toChannel(stored: ChannelDocument): StoredChannel {
+  return {
+    id: stored._id,
+    name: stored.name,
+    description: stored.description,
+    numbers: { availableQueue: stored.availableQueue, busyQueue: stored.busyQueue },
+    members: [...stored.members],
+  };
+}

@@ -1,0 +1,8 @@
+import { mongo } from 'mongoose';
+
+/** Whether a write failed because a unique index (on `field`, if named) already has that value. */
+export function isDuplicateKey(error: unknown, field?: string): boolean {
+  if (!(error instanceof mongo.MongoServerError) || error.code !== 11_000) return false;
+  const pattern: unknown = error['keyPattern'];
+  return field === undefined || (typeof pattern === 'object' && pattern !== null && Object.hasOwn(pattern, field));
+}
