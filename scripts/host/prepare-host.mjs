@@ -1,0 +1,30 @@
+/**
+ * `node scripts/host/prepare-host.mjs <origin> <out folder> <cache folder> [organisation]`: prepares the customer host in
+ * a process of its own, because putting it together keeps one busy for seconds. Lines for people go to standard output;
+ * exit code 1 with a sentence on standard error when it cannot be done.
+ */
+import { join } from 'node:path';
+import { buildHost } from './build-host.mjs';
+
+const [origin, outFolder, cacheFolder, organisation] = process.argv.slice(2);
+
+if (origin === undefined || outFolder === undefined || cacheFolder === undefined) {
+  console.error('Say: node scripts/host/prepare-host.mjs <origin> <out folder> <cache folder> [organisation]');
+  process.exit(2);
+}
+
+try {
+  const prepared = await buildHost({
+    root: join(import.meta.dirname, '../..'),
+    origin,
+    outFolder,
+    cacheFolder,
+    log: (line) => console.log(line),
+    ...(organisation === undefined ? {} : { organisation }),
+  });
+  const megabytes = (prepared.bodyBytes / 1e6).toFixed(0);
+  console.log(prepared.isNew ? `The customer host is ready (${megabytes} MB to download)` : 'The customer host is up to date');
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
