@@ -24,10 +24,18 @@ type ListRowProps = {
   onOpen?: (() => void) | undefined;
 };
 
+type ListProps = {
+  /** The accessible name. */
+  label: string;
+  /** Short lines without hairlines, in normal weight: the summaries of Home. */
+  plain?: boolean | undefined;
+  children: ComponentChildren;
+};
+
 /** A list of rows; hairlines between them. */
-export function List({ label, children }: { label: string; children: ComponentChildren }) {
+export function List({ label, plain, children }: ListProps) {
   return (
-    <ul class="rh-list" aria-label={label}>
+    <ul class={plain === true ? 'rh-list rh-list-plain' : 'rh-list'} aria-label={label}>
       {children}
     </ul>
   );
@@ -40,6 +48,7 @@ export function ListRow(props: ListRowProps) {
     <li
       class="rh-list-row"
       aria-current={current === true ? 'true' : undefined}
+      data-lines={detail === undefined && meta === undefined ? 1 : 2}
       data-gone={gone === true}
       data-action-stays={actionStays === true}
     >

@@ -29,7 +29,6 @@ export function NavRow<Key extends string>({ items, value, onValue }: NavRowProp
     <nav class="rh-nav-row" aria-label={texts.sections}>
       {items.map((item) => {
         const isCurrent = item.key === value;
-        const name = item.count === undefined || item.count === 0 ? item.label : `${item.label}, ${item.count}`;
         return (
           <span key={item.key} class="rh-nav-row-item" data-at-end={item.atEnd === true}>
             <Tooltip text={item.label} keyHint={item.keyHint}>
@@ -37,11 +36,10 @@ export function NavRow<Key extends string>({ items, value, onValue }: NavRowProp
                 type="button"
                 class="rh-nav-row-button"
                 aria-current={isCurrent ? 'page' : undefined}
-                aria-label={name}
                 onClick={() => onValue(item.key)}
               >
                 <Icon icon={item.icon} size={18} />
-                {isCurrent && <span class="rh-nav-row-word">{item.label}</span>}
+                <span class={isCurrent ? 'rh-nav-row-word' : 'rh-unseen'}>{item.label}</span>
                 {item.count !== undefined && item.count > 0 && <Badge count={item.count} kind="quiet" />}
               </button>
             </Tooltip>

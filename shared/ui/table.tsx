@@ -40,7 +40,7 @@ export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
   const { caption, columns, rows, rowKey, sort, onSort, rowAction, actionHead = '', isCurrent, empty } = props;
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
-    <div class="rh-table-scroll" tabIndex={0} role="region" aria-label={caption}>
+    <div class="rh-table-scroll" tabIndex={0} role="group" aria-label={caption}>
       <table class="rh-table">
         <caption class="rh-unseen">{caption}</caption>
         <thead>

@@ -78,7 +78,7 @@ export function CustomerChatScene() {
 function Aside() {
   return (
     <>
-      <PersonHead name="Ines Halvorsen" detail="Helping you since 10:03" kind="staff" />
+      <PersonHead name="Ines Halvorsen" detail="Helping you since 10:03" kind="staff" avatarSize={44} />
       <Button icon={EyeOff} wide>
         Stop showing my screen
       </Button>

@@ -23,7 +23,7 @@ export function Language() {
       onSelect={() => {}}
     >
       <Icon icon={Globe} size={16} />
-      English
+      <span class="rh-wide-only">English</span>
     </Menu>
   );
 }

@@ -54,14 +54,14 @@ export function PanelHomeScene() {
         </span>
       </div>
       <Section title="Waiting now" aside={<Link href="#requests">All requests</Link>} flush>
-        <List label="Waiting by channel">
+        <List label="Waiting by channel" plain>
           <ListRow start={<StatusShape kind="busy" label="Busy" />} title="Software" end="3" />
           <ListRow start={<StatusShape kind="busy" label="Busy" />} title="Hardware" end="1" endKind="late" />
           <ListRow start={<StatusShape kind="available" label="Available" />} title="Printing and scanning" end="0" />
         </List>
       </Section>
       <Section title="Reservations today" aside={<Link href="#all">All 5</Link>} flush>
-        <List label="Reservations today">
+        <List label="Reservations today" plain>
           <ListRow
             start="11:30"
             title="Sunil Weeratunga"
@@ -79,7 +79,7 @@ export function PanelHomeScene() {
         </List>
       </Section>
       <Section title="To finish" flush>
-        <List label="Reports to finish">
+        <List label="Reports to finish" plain>
           <ListRow
             start={<Icon icon={FilePen} />}
             title="Report for Hanne Brekke"

@@ -32,7 +32,9 @@ export function RequestScene() {
       lead="Tell us what is wrong. A person answers you here, on this page."
       headEnd={
         <>
-          <Link href="#code">I have a code</Link>
+          <span class="rh-wide-only">
+            <Link href="#code">I have a code</Link>
+          </span>
           <Language />
         </>
       }
