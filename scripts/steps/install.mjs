@@ -8,25 +8,26 @@ import { runCommand } from './run-process.mjs';
 const lockfile = inProject('package-lock.json');
 const stampFile = inProject('node_modules', '.remotehelp-installed');
 
+/** Native packages are built for one Node ABI on one system. */
+const nativeStamp = ` ${process.platform}-${process.arch} abi ${process.versions.modules}\n`;
+
 /** Runs `npm ci` when node_modules is missing, half-made, made from another lockfile or for another Node. */
 export async function ensureInstalled() {
   const wanted = wantedStamp();
-  if (existsSync(stampFile)) {
-    if (readFileSync(stampFile, 'utf8') === wanted) return;
-  } else if (isInstalledByHand()) {
-    return writeFileSync(stampFile, wanted);
+  const found = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+  if (found === wanted) return;
+  const isOtherNode = found !== '' && !found.endsWith(nativeStamp);
+  if (isOtherNode || !isInstalledByHand()) {
+    await step('Installing packages (npm ci, one to three minutes the first time)', installPackages);
   }
-  await step('Installing packages (npm ci, one to three minutes the first time)', installPackages);
   writeFileSync(stampFile, wanted);
 }
 
-/** Native packages are built for one Node ABI on one system, so these belong to the stamp. */
 function wantedStamp() {
-  const lockfileHash = createHash('sha256').update(readFileSync(lockfile)).digest('hex');
-  return `${lockfileHash} ${process.platform}-${process.arch} abi ${process.versions.modules}\n`;
+  return createHash('sha256').update(readFileSync(lockfile)).digest('hex') + nativeStamp;
 }
 
-/** npm writes its own record last, so it is complete only after an install that was; ours is missing after a plain `npm ci`. */
+/** npm writes its own record last, so it is complete only after an install that was; ours is missing or old after a plain `npm ci` or `npm install`. */
 function isInstalledByHand() {
   const record = inProject('node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
