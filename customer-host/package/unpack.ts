@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getAsset, getRawAsset } from 'node:sea';
+import { getAsset } from 'node:sea';
 import { brotliDecompressSync } from 'node:zlib';
 import type { ScratchFolder } from './scratch-folder.ts';
 import { openScratchFolder, scratchPlaces, sweepLeftovers } from './scratch-folder.ts';
@@ -44,7 +44,7 @@ export function sweepOnce(places = scratchPlaces()): string[] {
 }
 
 function unpacked(name: AddonName): Uint8Array {
-  const bytes = brotliDecompressSync(new Uint8Array(getRawAsset(`${name}.node.br`)));
+  const bytes = brotliDecompressSync(new Uint8Array(getAsset(`${name}.node.br`)));
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== getAsset(`${name}.sha256`, 'utf8')) {
     throw new Error(`This download is damaged (${name}). Ask for a new one.`);

@@ -94,8 +94,8 @@ function openStrip(desk: OverlayDesk, screen: Box, name: string, events: StripEv
         dragFrom = undefined;
         if (action !== undefined && action === actionAt(at)) events.onAction(action);
       },
-      screensChanged: events.screensChanged,
-      lost: events.lost,
+      screensChanged: () => events.screensChanged(),
+      lost: () => events.lost(),
     },
   );
   return {

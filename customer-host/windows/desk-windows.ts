@@ -16,11 +16,11 @@ export function windowsOn(desk: OverlayDesk, now: () => number): HostWindows {
     askConsent: (question, signal) => askConsent(question, signal),
     banner(view, onAction): Banner {
       const banner = openBanner(desk, view, onAction, now);
-      return { update: banner.update, close: keep(banner.close) };
+      return { update: (next) => banner.update(next), close: keep(() => banner.close()) };
     },
     notice: (view) => showNotice(view),
     close() {
-      for (const close of [...open]) close();
+      for (const close of open) close();
       desk.close();
     },
   };
@@ -57,7 +57,7 @@ export function windowsOn(desk: OverlayDesk, now: () => number): HostWindows {
       signal.addEventListener('abort', aborted);
 
       function aborted(): void {
-        reject(signal.reason);
+        reject(signal.reason instanceof Error ? signal.reason : new Error('The question was withdrawn'));
         settle('no');
       }
 

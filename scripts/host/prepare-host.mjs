@@ -23,7 +23,9 @@ try {
     ...(organisation === undefined ? {} : { organisation }),
   });
   const megabytes = (prepared.bodyBytes / 1e6).toFixed(0);
-  console.log(prepared.isNew ? `The customer host is ready (${megabytes} MB to download)` : 'The customer host is up to date');
+  console.log(
+    prepared.isNew ? `The customer host is ready (${megabytes} MB to download)` : 'The customer host is up to date',
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -35,7 +35,9 @@ export function inputSources(display: Pointer, root: number): InputSources | und
   const mask = koffi.struct({ deviceid: 'int', mask_len: 'int', mask: 'uint8_t *' });
   const maskPointer = koffi.pointer(mask);
   const queryVersion = xi.func('int XIQueryVersion(void *, _Inout_ int *, _Inout_ int *)');
-  const queryDevice = xi.func('void *XIQueryDevice(void *, int, _Out_ int *)');
+  const queryDevice: (display: Pointer, device: number, count: number[]) => Pointer | null = xi.func(
+    'void *XIQueryDevice(void *, int, _Out_ int *)',
+  );
   const freeDeviceInfo = xi.func('void XIFreeDeviceInfo(void *)');
   const clientPointer = xi.func('int XIGetClientPointer(void *, unsigned long, _Out_ int *)');
   const selectEvents = xi.func('XISelectEvents', 'int', ['void *', 'unsigned long', maskPointer, 'int']);
@@ -87,7 +89,7 @@ export function inputSources(display: Pointer, root: number): InputSources | und
 
   function devices(): Map<number, Device> {
     const count = [0];
-    const list: Pointer | null = queryDevice(display, ALL_DEVICES, count);
+    const list = queryDevice(display, ALL_DEVICES, count);
     const found = new Map<number, Device>();
     if (list === null) return found;
     for (let index = 0; index < (count[0] ?? 0); index += 1) {

@@ -3,7 +3,17 @@ import koffi from 'koffi';
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const LEFT_TO_RIGHT_PARAGRAPH = 0x110;
 
-let reorder: ((text: Uint32Array, length: number, direction: Uint32Array, visual: Uint32Array) => number) | undefined;
+type LogicalToVisual = (
+  text: Uint32Array,
+  length: number,
+  direction: Uint32Array,
+  visual: Uint32Array,
+  positionsToVisual: null,
+  positionsToLogical: null,
+  levels: null,
+) => number;
+
+let reorder: LogicalToVisual | undefined;
 
 /**
  * The letters in the order in which they stand on the line, Arabic ones joined. Xft draws from left to right whatever
@@ -14,16 +24,16 @@ export function visualOrder(text: string): string {
   reorder ??= loadFribidi();
   const letters = Uint32Array.from(text, (letter) => letter.codePointAt(0) ?? 0xfffd);
   const visual = new Uint32Array(letters.length + 1);
-  if (reorder(letters, letters.length, Uint32Array.of(LEFT_TO_RIGHT_PARAGRAPH), visual) === 0) return text;
+  const direction = Uint32Array.of(LEFT_TO_RIGHT_PARAGRAPH);
+  if (reorder(letters, letters.length, direction, visual, null, null, null) === 0) return text;
   return String.fromCodePoint(...visual.subarray(0, letters.length).filter((letter) => letter !== 0xfeff));
 }
 
-function loadFribidi(): NonNullable<typeof reorder> {
+function loadFribidi(): LogicalToVisual {
   try {
-    const convert = koffi
+    return koffi
       .load('libfribidi.so.0')
       .func('int fribidi_log2vis(void *, int, void *, void *, void *, void *, void *)');
-    return (text, length, direction, visual) => convert(text, length, direction, visual, null, null, null);
   } catch {
     // A desktop without fribidi shows such names in the order of writing: readable, if not pretty.
     return () => 0;

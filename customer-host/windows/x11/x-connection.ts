@@ -35,10 +35,11 @@ export interface XHandlers {
 /** Connects to a display such as ':0'. Throws HostWindowsError when nobody answers there. */
 export function connectX(displayName: string): XConnection {
   const x = loadXlib();
-  const display = x.openDisplay(displayName);
-  if (display === null) {
+  const opened = x.openDisplay(displayName);
+  if (opened === null) {
     throw new HostWindowsError(`RemoteHelp cannot reach the desktop ${displayName}. Start it from your own session.`);
   }
+  const display: Pointer = opened;
   const screen = x.defaultScreen(display);
   const event = Buffer.alloc(EVENT_BYTES);
   const native = installErrorHandlers(x, display, () => setImmediate(lose));
@@ -101,7 +102,7 @@ export function connectX(displayName: string): XConnection {
 
 /**
  * Without handlers Xlib ends the whole process on any error. Errors of this display are harmless (a window that is gone
- * already); those of other displays go to whoever handled them before.
+ * already), and its loss is told; those of other displays go to whoever handled them before.
  */
 function installErrorHandlers(
   x: XlibWindows,
@@ -109,25 +110,40 @@ function installErrorHandlers(
   onLost: () => void,
 ): { isLost(): boolean; restore(): void } {
   const errorType = koffi.proto('int', ['void *', 'void *']);
-  const lostType = koffi.proto('void', ['void *', 'void *']);
+  const ioErrorType = koffi.proto('int', ['void *']);
+  const exitType = koffi.proto('void', ['void *', 'void *']);
   let lost = false;
+
   const onError = koffi.register((from: Pointer, error: Pointer): number => {
-    return from === display || previous === null ? 0 : koffi.call(previous, errorType, from, error);
+    if (from !== display && previousError !== null) koffi.call(previousError, errorType, from, error);
+    return 0;
   }, koffi.pointer(errorType));
+  const onIoError = koffi.register((from: Pointer): number => {
+    if (from !== display && previousIoError !== null) koffi.call(previousIoError, ioErrorType, from);
+    return 0;
+  }, koffi.pointer(ioErrorType));
+  // Instead of leaving the process, as Xlib does by itself once the handler above has returned.
   const onGone = koffi.register(() => {
     lost = true;
     onLost();
-  }, koffi.pointer(lostType));
-  const previous = x.setErrorHandler(onError);
-  x.setLostHandler(display, onGone, null);
+  }, koffi.pointer(exitType));
+
+  const previousError = x.setErrorHandler(onError);
+  const previousIoError = x.setIoErrorHandler(onIoError);
+  x.setIoErrorExitHandler(display, onGone, null);
   return {
     isLost: () => lost,
     restore() {
-      const current = x.setErrorHandler(previous);
-      // Somebody installed theirs after ours: leave it, and keep ours alive, because theirs may call it.
-      if (current !== onError) x.setErrorHandler(current);
-      else koffi.unregister(onError);
+      putBack((handler) => x.setErrorHandler(handler), onError, previousError);
+      putBack((handler) => x.setIoErrorHandler(handler), onIoError, previousIoError);
       if (!lost) koffi.unregister(onGone);
     },
   };
+}
+
+/** Unless somebody installed theirs after ours: then ours must stay, because theirs may call it. */
+function putBack(set: (handler: Pointer | null) => Pointer | null, own: Pointer, previous: Pointer | null): void {
+  const current = set(previous);
+  if (current === own) koffi.unregister(own);
+  else set(current);
 }

@@ -41,7 +41,7 @@ export function openX11Desk(displayName: string): OverlayDesk {
     close() {
       if (isClosed) return;
       isClosed = true;
-      for (const overlay of [...overlays.values()]) overlay.close();
+      for (const overlay of overlays.values()) overlay.close();
       fonts.close();
       connection.close();
     },
@@ -64,7 +64,7 @@ export function openX11Desk(displayName: string): OverlayDesk {
         sources?.devicesChanged();
         return;
       case 'screens':
-        for (const overlay of [...overlays.values()]) overlay.events.screensChanged?.();
+        screensChanged();
         return;
       case 'expose':
       case 'covered':
@@ -76,6 +76,12 @@ export function openX11Desk(displayName: string): OverlayDesk {
       default:
         happened satisfies never;
     }
+  }
+
+  /** Windows may close and open others meanwhile: those that are gone by then, and new ones, are not told. */
+  function screensChanged(): void {
+    const open = [...overlays];
+    for (const [window, overlay] of open) if (overlays.has(window)) overlay.events.screensChanged?.();
   }
 
   function heartbeat(): void {

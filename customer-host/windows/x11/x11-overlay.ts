@@ -18,7 +18,7 @@ export interface OverlayParts {
   readonly connection: XConnection;
   readonly sources: InputSources;
   readonly scale: number;
-  paint(pixmap: number, steps: readonly DrawStep[]): void;
+  readonly paint: (pixmap: number, steps: readonly DrawStep[]) => void;
 }
 
 const OVERRIDE_REDIRECT_MASK = 1 << 9;

@@ -73,7 +73,8 @@ export interface XlibWindows {
   queryExtension(display: Pointer, name: string, opcode: Int32Array, event: Int32Array, error: Int32Array): number;
   keycodeToKeysym(display: Pointer, keycode: number, group: number, level: number): number;
   setErrorHandler(handler: Pointer | null): Pointer | null;
-  setLostHandler(display: Pointer, handler: Pointer, data: null): void;
+  setIoErrorHandler(handler: Pointer | null): Pointer | null;
+  setIoErrorExitHandler(display: Pointer, handler: Pointer, data: null): void;
 }
 
 /** Loads libX11. Throws HostWindowsError where it is missing. */
@@ -120,7 +121,8 @@ export function loadXlib(): XlibWindows {
     queryExtension: x11.func('int XQueryExtension(void *, const char *, int *, int *, int *)'),
     keycodeToKeysym: x11.func('unsigned long XkbKeycodeToKeysym(void *, uint8_t, int, int)'),
     setErrorHandler: x11.func('void *XSetErrorHandler(void *)'),
-    setLostHandler: x11.func('void XSetIOErrorExitHandler(void *, void *, void *)'),
+    setIoErrorHandler: x11.func('void *XSetIOErrorHandler(void *)'),
+    setIoErrorExitHandler: x11.func('void XSetIOErrorExitHandler(void *, void *, void *)'),
   };
 }
 
