@@ -1,14 +1,17 @@
 /**
  * `npm test`: installs what the tests need, builds, runs every suite, and ends with the line `N passed, N failed`.
- * `node scripts/test.mjs unit e2e` runs only these; anything else on the command line (a file, --grep) goes to mocha.
+ * `node scripts/test.mjs unit e2e` runs only these; `--results=<folder>` keeps the results elsewhere than in test/results;
+ * anything else on the command line (a file, --grep) goes to mocha.
  */
 import { ensureBuilt, targetNames } from './steps/build-targets.mjs';
 import { ensurePackages } from './steps/debian-packages.mjs';
 import { ensureInstalled } from './steps/install.mjs';
 import { reportFailure, runScript } from './steps/progress.mjs';
-import { requireNodeVersion } from './steps/project.mjs';
+import { inProject, requireNodeVersion } from './steps/project.mjs';
 import { runSuite } from './steps/run-suite.mjs';
 import { suites } from './steps/suites.mjs';
+
+const resultsFlag = '--results=';
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupted.abort());
@@ -17,7 +20,9 @@ await runScript(async () => {
   const given = process.argv.slice(2);
   const named = suites.filter(({ name }) => given.includes(name));
   const chosen = named.length > 0 ? named : suites;
-  const mochaArgs = given.filter((argument) => !named.some(({ name }) => name === argument));
+  const resultsOption = given.find((argument) => argument.startsWith(resultsFlag));
+  const resultsFolder = resultsOption?.slice(resultsFlag.length) ?? inProject('test/results');
+  const mochaArgs = given.filter((word) => word !== resultsOption && !named.some(({ name }) => name === word));
   /** @type {import('./steps/run-suite.mjs').SuiteResult[]} */
   const results = [];
   try {
@@ -25,7 +30,7 @@ await runScript(async () => {
     for (const suite of chosen) {
       if (interrupted.signal.aborted) break;
       console.log(`\n=== ${suite.name} ===`);
-      results.push(await runSuite(suite, mochaArgs, interrupted.signal));
+      results.push(await runSuite(suite, { mochaArgs, resultsFolder, aborted: interrupted.signal }));
     }
   } catch (error) {
     reportFailure(error);

@@ -51,7 +51,9 @@ async function installPackages() {
   ).catch((/** @type {unknown} */ cause) => {
     throw new Problem('npm could not be started. It comes with Node: https://nodejs.org', { cause });
   });
-  if (code !== 0) throw new Problem(`npm ci failed (exit code ${code}):\n\n${output.trim()}\n\n${adviceFor(output)}`);
+  if (code === 0) return;
+  const said = output.split('\n').filter((line) => line.trim() !== '' && !/^npm error\s+at /.test(line));
+  throw new Problem(`npm ci failed (exit code ${code}):\n\n${said.slice(-20).join('\n')}\n\n${adviceFor(output)}`);
 }
 
 /** @param {string} output what npm said */

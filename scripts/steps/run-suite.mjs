@@ -1,8 +1,9 @@
-/** Runs one suite in a process group of its own, within its time, and reads what it left in test/results. */
+/** Runs one suite in a process group of its own, within its time, and reads the results that it left. */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
-import { inProject, projectRoot, readJson, toolScript } from './project.mjs';
+import { join } from 'node:path';
+import { projectRoot, readJson, toolScript } from './project.mjs';
 import { endLeftovers, markVariable, sendToAll } from './suite-processes.mjs';
 
 /** How long a suite may take to end by itself after its last test. */
@@ -19,12 +20,14 @@ const endingLimitMs = 15_000;
 
 /**
  * @param {import('./suites.mjs').Suite} suite
- * @param {string[]} mochaArgs given by hand: test files, --grep …
- * @param {AbortSignal} aborted ends the suite at once
+ * @param {object} how
+ * @param {string[]} how.mochaArgs given by hand: test files, --grep …
+ * @param {string} how.resultsFolder gets `<suite>.json`
+ * @param {AbortSignal} how.aborted ends the suite at once
  * @returns {Promise<SuiteResult>}
  */
-export async function runSuite(suite, mochaArgs, aborted) {
-  const resultFile = inProject('test/results', `${suite.name}.json`);
+export async function runSuite(suite, { mochaArgs, resultsFolder, aborted }) {
+  const resultFile = join(resultsFolder, `${suite.name}.json`);
   rmSync(resultFile, { force: true });
   const mark = randomUUID();
   const child = spawn(process.execPath, mochaCommand(suite, mochaArgs, resultFile), {
