@@ -1,0 +1,121 @@
+import type { Database, Statement } from 'better-sqlite3';
+
+import { StoreError } from '../errors.ts';
+import { documentKeys } from '../query/index-keys.ts';
+import type { DocumentKeys } from '../query/index-keys.ts';
+import { matches } from '../query/matches.ts';
+import { someAt } from '../query/path.ts';
+import type { BsonDocument } from '../values/kinds.ts';
+import type { IndexDefinition } from './index-definition.ts';
+
+/** The keys from `low` (included) to `high` (excluded; undefined: no end). */
+export type KeyRange = { low: Buffer; high: Buffer | undefined };
+
+/** An entry of an index: the key and the record it leads to, with the document's bytes. */
+export type IndexEntry = { key: Buffer; record: number; bytes: Buffer };
+
+/** The document's keys in this index; none when it is left out (sparse, partial). */
+export function keysInIndex(definition: IndexDefinition, document: BsonDocument): DocumentKeys {
+  if (definition.partialFilter !== undefined && !matches(definition.partialFilter, document)) {
+    return { keys: [], isMultikey: false, isAbsent: true };
+  }
+  const keys = documentKeys(definition.pattern, document);
+  return definition.sparse && keys.isAbsent ? { ...keys, keys: [] } : keys;
+}
+
+/** One index in the file: entries (key, record) in the order of their bytes. */
+export class StoredIndex {
+  readonly id: number;
+  readonly definition: IndexDefinition;
+  /** Whether some document has, or had, an array on the index's paths. It never goes back. */
+  isMultikey: boolean;
+  readonly #namespace: string;
+  readonly #insert: Statement<[Buffer, number]>;
+  readonly #remove: Statement<[Buffer, number]>;
+  readonly #holder: Statement<[Buffer], number>;
+  readonly #markMultikey: Statement<[number]>;
+  readonly #forwards: Statement<[Buffer, Buffer, number, Buffer, number], IndexEntry>;
+  readonly #backwards: Statement<[Buffer, Buffer, Buffer, number, number], IndexEntry>;
+
+  constructor(
+    file: Database,
+    namespace: string,
+    collection: number,
+    id: number,
+    definition: IndexDefinition,
+    isMultikey: boolean,
+  ) {
+    this.id = id;
+    this.definition = definition;
+    this.isMultikey = isMultikey;
+    this.#namespace = namespace;
+    const columns = `SELECT e.key, e.record, d.bytes FROM entries_${id} e JOIN documents_${collection} d ON d.record = e.record`;
+    this.#insert = file.prepare(`INSERT OR IGNORE INTO entries_${id} (key, record) VALUES (?, ?)`);
+    this.#remove = file.prepare(`DELETE FROM entries_${id} WHERE key = ? AND record = ?`);
+    this.#holder = file.prepare<[Buffer], number>(`SELECT record FROM entries_${id} WHERE key = ? LIMIT 1`).pluck();
+    this.#markMultikey = file.prepare('UPDATE indexes SET multikey = 1 WHERE id = ?');
+    this.#forwards = file.prepare(
+      `${columns} WHERE e.key >= ? AND (e.key, e.record) > (?, ?) AND e.key < ? ORDER BY e.key, e.record LIMIT ?`,
+    );
+    this.#backwards = file.prepare(
+      `${columns} WHERE e.key >= ? AND e.key < ? AND (e.key, e.record) < (?, ?) ORDER BY e.key DESC, e.record DESC LIMIT ?`,
+    );
+  }
+
+  /** Refuses (11000) keys that another record than `self` holds in a unique index. Call for all indexes before writing any. */
+  checkUnique(keys: readonly Buffer[], self: number | undefined, document: BsonDocument): void {
+    if (!this.definition.unique) return;
+    const taken = keys.some((key) => {
+      const holder = this.#holder.get(key);
+      return holder !== undefined && holder !== self;
+    });
+    if (taken) throw duplicateKey(this.#namespace, this.definition, document);
+  }
+
+  /** Adds a record's keys. */
+  add(record: number, { keys, isMultikey }: DocumentKeys): void {
+    for (const key of keys) this.#insert.run(key, record);
+    if (isMultikey && !this.isMultikey) {
+      this.isMultikey = true;
+      this.#markMultikey.run(this.id);
+    }
+  }
+
+  /** Takes a record's keys out. */
+  remove(record: number, keys: readonly Buffer[]): void {
+    for (const key of keys) this.#remove.run(key, record);
+  }
+
+  /** Up to `limit` entries of the range in key order, from the entry after `last` on. */
+  read(range: KeyRange, last: IndexEntry | undefined, backwards: boolean, limit: number): IndexEntry[] {
+    const high = range.high ?? beyondAllKeys;
+    if (backwards) return this.#backwards.all(range.low, high, last?.key ?? high, last?.record ?? 0, limit);
+    return this.#forwards.all(range.low, last?.key ?? range.low, last?.record ?? -1, high, limit);
+  }
+}
+
+/** No key starts with a byte as high as this. */
+const beyondAllKeys = Buffer.from([0xff]);
+
+function duplicateKey(namespace: string, definition: IndexDefinition, document: BsonDocument): StoreError {
+  const keyValue: BsonDocument = {};
+  for (const { name, path } of definition.pattern) {
+    keyValue[name] = null;
+    someAt(document, path, false, (value) => {
+      keyValue[name] = value ?? null;
+      return true;
+    });
+  }
+  const shown = Object.entries(keyValue).map(([name, value]) => `${name}: ${shownValue(value)}`);
+  return new StoreError(
+    'DuplicateKey',
+    `E11000 duplicate key error collection: ${namespace} index: ${definition.name} dup key: { ${shown.join(', ')} }`,
+    { keyPattern: definition.key, keyValue },
+  );
+}
+
+function shownValue(value: unknown): string {
+  if (typeof value === 'object' && value !== null && 'toHexString' in value) return `ObjectId('${String(value)}')`;
+  if (typeof value === 'object' && value !== null && '_bsontype' in value) return String(value);
+  return JSON.stringify(value) ?? 'null';
+}

@@ -1,0 +1,123 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { keepRunning } from './keep-running.ts';
+import { findMongod, settleFolderKind } from './store-kind.ts';
+import type { DatabaseLog, ProgramCall } from './store-process.ts';
+
+/** A database to connect to. `lost` resolves with the reason when it ends for good by itself; `close` ends it, and may be called twice. */
+export type OpenDatabase = {
+  uri: string;
+  kind: 'uri' | 'mongod' | 'embedded';
+  lost: Promise<string>;
+  close: () => Promise<void>;
+};
+
+/** What opening takes. Everything but folder and log has a default; `signal` closes the database. */
+export type OpenDatabaseOptions = {
+  dataFolder: string;
+  log: DatabaseLog;
+  mongodbUri?: string | undefined;
+  /** Where `mongod` is looked for; the system's PATH unless given. Empty: nowhere. */
+  searchPath?: string | undefined;
+  /** The embedded store's program; its own arguments are appended. */
+  embeddedProgram?: ProgramCall | undefined;
+  /** The time between two looks for expired documents, in milliseconds. */
+  ttlIntervalMs?: number | undefined;
+  /** The longest wait for readiness, in milliseconds. */
+  readyBoundMs?: number | undefined;
+  signal?: AbortSignal | undefined;
+};
+
+const databaseName = 'remotehelp';
+const longestSocketPath = 99;
+
+/**
+ * Opens the database: `mongodbUri` when there is one; else the store the data folder began with; in a new folder a `mongod` found on the
+ * path, else the embedded store. Resolves when it answers.
+ * @throws Error with a sentence for the administrator: file damaged, from a newer version, in use, or the program did not start.
+ */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDatabase> {
+  if (options.mongodbUri !== undefined && options.mongodbUri !== '') {
+    return { uri: options.mongodbUri, kind: 'uri', lost: new Promise(() => undefined), close: async () => undefined };
+  }
+  if (process.platform === 'win32') {
+    throw new Error('The embedded store does not run on Windows yet. Set MONGODB_URI to a MongoDB.');
+  }
+  const mongod = findMongod(options.searchPath ?? process.env['PATH'] ?? '');
+  const kind = settleFolderKind(options.dataFolder, mongod);
+  if (kind === 'mongod' && mongod === undefined) {
+    throw new Error(
+      `${options.dataFolder} belongs to a mongod, and there is none on the PATH. Install it, or choose another data folder.`,
+    );
+  }
+  const socket = makeSocketPlace(options.dataFolder);
+  const program =
+    kind === 'embedded' ? embeddedCall(options, socket.path) : mongodCall(options, mongod ?? '', socket.path);
+  try {
+    return await openChild(options, kind, program, socket);
+  } catch (cause) {
+    socket.remove();
+    throw cause;
+  }
+}
+
+async function openChild(
+  options: OpenDatabaseOptions,
+  kind: 'mongod' | 'embedded',
+  program: ProgramCall,
+  socket: SocketPlace,
+): Promise<OpenDatabase> {
+  const isReady =
+    kind === 'embedded'
+      ? (line: string) => line === 'ready'
+      : (line: string) => line.includes('Waiting for connections');
+  const running = await keepRunning({
+    program,
+    name: kind === 'embedded' ? 'embedded store' : 'mongod',
+    isReady,
+    readyBoundMs: options.readyBoundMs ?? 20_000,
+    log: options.log,
+  });
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => (closed ??= running.close().finally(socket.remove));
+  if (options.signal?.aborted === true) await close();
+  options.signal?.addEventListener('abort', () => void close(), { once: true });
+  return { uri: `mongodb://${encodeURIComponent(socket.path)}/${databaseName}`, kind, lost: running.lost, close };
+}
+
+function embeddedCall(options: OpenDatabaseOptions, socketPath: string): ProgramCall {
+  const { command, args } = options.embeddedProgram ?? defaultProgram();
+  const file = join(options.dataFolder, 'remotehelp.sqlite');
+  const interval = String(options.ttlIntervalMs ?? 60_000);
+  return { command, args: [...args, '--file', file, '--socket', socketPath, '--ttl-interval-ms', interval] };
+}
+
+/** Bundled, the store's program lies beside the server's; from the sources it is run by tsx. */
+function defaultProgram(): ProgramCall {
+  const bundled = fileURLToPath(new URL('./embedded-store.js', import.meta.url));
+  if (existsSync(bundled)) return { command: process.execPath, args: [bundled] };
+  return {
+    command: process.execPath,
+    args: ['--import', 'tsx', fileURLToPath(new URL('./embedded/main.ts', import.meta.url))],
+  };
+}
+
+function mongodCall(options: OpenDatabaseOptions, mongod: string, socketPath: string): ProgramCall {
+  const folder = join(options.dataFolder, 'mongod');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return { command: mongod, args: ['--dbpath', folder, '--bind_ip', socketPath, '--filePermissions', '0600'] };
+}
+
+type SocketPlace = { path: string; remove: () => void };
+
+/** The socket lies in the data folder, which only its owner can enter; where that path is too long, in a folder of its own like that. */
+function makeSocketPlace(dataFolder: string): SocketPlace {
+  chmodSync(dataFolder, 0o700);
+  const near = join(dataFolder, 'mongodb-0.sock');
+  if (Buffer.byteLength(near) <= longestSocketPath) return { path: near, remove: () => rmSync(near, { force: true }) };
+  const folder = mkdtempSync(join(tmpdir(), 'remotehelp-'));
+  return { path: join(folder, 'mongodb-0.sock'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
