@@ -1,0 +1,48 @@
+/** Tickets for hosts: fetched with the download, used up by the first host that joins. */
+import { AppError } from '../../shared/contract/errors.ts';
+import type { SessionId, Ticket } from '../../shared/contract/identifiers.ts';
+import type { Clock } from '../config/clock.ts';
+import { hashSecret, newTicket } from '../secrets/random.ts';
+import type { HostTicketModel } from './ticket-model.ts';
+
+export const hostTicketLifeMs = 15 * 60_000;
+
+export interface HostTickets {
+  /** A new ticket for a session; older ones of it die. */
+  issue(session: SessionId): Promise<{ ticket: Ticket; expiresAt: number }>;
+  /** The session of a ticket that could still be used. It is not used up. @throws AppError `ticket-refused` */
+  check(ticket: Ticket): Promise<SessionId>;
+  /** Uses a ticket up: exactly one caller gets its session. @throws AppError `ticket-refused` */
+  use(ticket: Ticket): Promise<SessionId>;
+  revoke(session: SessionId): Promise<void>;
+}
+
+export function createHostTickets(model: HostTicketModel, clock: Clock): HostTickets {
+  const usable = (ticket: Ticket) => ({
+    _id: hashSecret(ticket),
+    usedAt: { $exists: false },
+    expiresAt: { $gt: clock.now() },
+  });
+  return {
+    async issue(session) {
+      const ticket = newTicket();
+      const expiresAt = clock.now() + hostTicketLifeMs;
+      await model.deleteMany({ session });
+      await model.create([{ _id: hashSecret(ticket), session, expiresAt }]);
+      return { ticket, expiresAt };
+    },
+    async check(ticket) {
+      const found = await model.findOne(usable(ticket)).lean();
+      if (found === null) throw new AppError('ticket-refused');
+      return found.session;
+    },
+    async use(ticket) {
+      const used = await model.findOneAndUpdate(usable(ticket), { $set: { usedAt: clock.now() } }).lean();
+      if (used === null) throw new AppError('ticket-refused');
+      return used.session;
+    },
+    async revoke(session) {
+      await model.deleteMany({ session });
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/** Who is there, and for how many customers: chosen, automatic, and kept as intervals for the statistics. */
+import type { ChosenPresence, Presence } from '../../shared/contract/account.ts';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { Clock } from '../config/clock.ts';
+import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { Links } from '../edge/links.ts';
+import { createInTurn } from '../sessions/in-turn.ts';
+import { derivePresence } from './derive-presence.ts';
+import type { RepStanding } from './derive-presence.ts';
+import type { PresenceModels, RepRecord } from './presence-model.ts';
+
+/** A restarted worker or a reloaded panel is back within this time and was never seen to be away. */
+export const offlineGraceMs = 20_000;
+
+export interface Presences {
+  joined(account: AccountId): Promise<void>;
+  left(account: AccountId): Promise<void>;
+  /** A new login: whatever was chosen in the one before is forgotten. */
+  signedIn(account: AccountId): Promise<void>;
+  choose(account: AccountId, chosen: ChosenPresence): Promise<Presence>;
+  /** Offline at once, without grace: the account may not be here any more. */
+  dismiss(account: AccountId): Promise<void>;
+  of(account: AccountId): Promise<Presence>;
+  /** Standings of all reps who are logged in. */
+  loggedIn(): Promise<ReadonlyMap<AccountId, RepStanding>>;
+  /** Takes a seat if fewer than `limit` are taken; says whether it did. Settled by the store. */
+  takeSeat(account: AccountId, limit: number): Promise<boolean>;
+  giveSeatBack(account: AccountId): Promise<void>;
+  /** Shows what has followed from a session that began or ended. */
+  refresh(account: AccountId): Promise<void>;
+  /** After a start: seats as they really are, and those who do not come back go Offline. */
+  recover(activeSessions: ReadonlyMap<AccountId, number>): Promise<void>;
+}
+
+export interface PresenceNeeds {
+  readonly models: PresenceModels;
+  readonly deadlines: Deadlines;
+  readonly links: Pick<Links, 'toAccount' | 'accountsConnected'>;
+  readonly clock: Clock;
+  /** Called after what others see of somebody, or how many seats are free, has changed. */
+  readonly onChange: () => void;
+}
+
+export function createPresences({ models, deadlines, links, clock, onChange }: PresenceNeeds): Presences {
+  const { reps, intervals } = models;
+  const inTurn = createInTurn();
+
+  async function update(
+    account: AccountId,
+    change: Partial<Pick<RepRecord, 'loggedIn' | 'chosen'>>,
+  ): Promise<Presence> {
+    return inTurn(account, async () => {
+      const fresh = { active: 0, shown: 'offline', loggedIn: false, chosen: 'online' } as const;
+      const missing = Object.fromEntries(Object.entries(fresh).filter(([field]) => !(field in change)));
+      await reps.updateOne({ _id: account }, { $set: change, $setOnInsert: missing }, { upsert: true });
+      return show(account);
+    });
+  }
+
+  async function show(account: AccountId): Promise<Presence> {
+    const rep = await reps.findOne({ _id: account }).lean();
+    if (rep === null) return 'offline';
+    const presence = derivePresence({ loggedIn: rep.loggedIn, chosen: rep.chosen, activeSessions: rep.active });
+    const before = await reps
+      .findOneAndUpdate({ _id: account, shown: { $ne: presence } }, { $set: { shown: presence } })
+      .lean();
+    if (before !== null) {
+      await beginInterval(account, presence);
+      links.toAccount(account, { type: 'presence.changed', presence });
+    }
+    onChange();
+    return presence;
+  }
+
+  async function beginInterval(account: AccountId, presence: Presence) {
+    const at = clock.now();
+    await intervals.updateOne({ account, lasts: true }, { $set: { to: at }, $unset: { lasts: '' } });
+    await intervals.create({ account, presence, from: at, lasts: true });
+  }
+
+  const leaveFor = (account: AccountId) => update(account, { loggedIn: false, chosen: 'online' });
+
+  deadlines.on('rep-offline', async (subject) => {
+    const account = [...(await loggedInReps()).keys()].find((rep) => rep === subject);
+    if (account !== undefined && !links.accountsConnected().has(account)) await leaveFor(account);
+  });
+
+  async function loggedInReps(): Promise<Map<AccountId, RepStanding>> {
+    const records = await reps.find({ loggedIn: true }).lean();
+    return new Map(
+      records.map(({ _id, loggedIn, chosen, active }) => [_id, { loggedIn, chosen, activeSessions: active }]),
+    );
+  }
+
+  return {
+    async joined(account) {
+      await deadlines.cancel('rep-offline', account);
+      await update(account, { loggedIn: true });
+    },
+    async left(account) {
+      await deadlines.set('rep-offline', account, clock.now() + offlineGraceMs);
+    },
+    async signedIn(account) {
+      await update(account, { chosen: 'online' });
+    },
+    choose: (account, chosen) => update(account, { loggedIn: true, chosen }),
+    async dismiss(account) {
+      await deadlines.cancel('rep-offline', account);
+      await leaveFor(account);
+    },
+    async of(account) {
+      const rep = await reps.findOne({ _id: account }).lean();
+      return rep?.shown ?? 'offline';
+    },
+    loggedIn: loggedInReps,
+    async takeSeat(account, limit) {
+      const taken = await reps.updateOne({ _id: account, active: { $lt: limit } }, { $inc: { active: 1 } });
+      return taken.modifiedCount === 1;
+    },
+    async giveSeatBack(account) {
+      await reps.updateOne({ _id: account, active: { $gt: 0 } }, { $inc: { active: -1 } });
+    },
+    async refresh(account) {
+      await inTurn(account, () => show(account));
+    },
+    async recover(activeSessions) {
+      for (const rep of await reps.find({}).lean()) {
+        await reps.updateOne({ _id: rep._id }, { $set: { active: activeSessions.get(rep._id) ?? 0 } });
+        if (rep.loggedIn) await deadlines.set('rep-offline', rep._id, clock.now() + offlineGraceMs);
+        await inTurn(rep._id, () => show(rep._id));
+      }
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Shows the queue to everybody whom it concerns, whenever something in it moves. */
+import { isDeepStrictEqual } from 'node:util';
+import type { AccountDirectory } from '../edge/feature-seam.ts';
+import type { Links } from '../edge/links.ts';
+import type { Log } from '../logging/log.ts';
+import type { QueueLook } from './queue-look.ts';
+import { publicChannels, queuePlace, repChannels, waitingRequests } from './queue-views.ts';
+import type { QueueView } from './queue-views.ts';
+
+export interface QueueBoard {
+  /** Something may have moved. Many calls at once become one look: nobody is told the same thing twice. */
+  moved(): void;
+  /** Resolves when everything that moved so far has been shown. */
+  settled(): Promise<void>;
+}
+
+export interface QueueBoardNeeds {
+  readonly queue: QueueLook;
+  readonly links: Links;
+  readonly accounts: Pick<AccountDirectory, 'find'>;
+  readonly log: Log;
+}
+
+export function createQueueBoard({ queue, links, accounts, log }: QueueBoardNeeds): QueueBoard {
+  let showing: Promise<void> | undefined;
+  let isStale = false;
+  let shown = new Map<string, unknown>();
+
+  async function showUntilFresh() {
+    while (isStale) {
+      isStale = false;
+      try {
+        await show(await queue.look());
+      } catch (error) {
+        log.fault('The queue could not be shown; the next move shows it again.', error);
+      }
+    }
+    showing = undefined;
+  }
+
+  async function show(view: QueueView) {
+    const next = new Map<string, unknown>();
+    /** Sends only what differs from what was sent last. */
+    const tell = <T>(key: string, value: T, send: (value: T) => void) => {
+      next.set(key, value);
+      if (!isDeepStrictEqual(shown.get(key), value)) send(value);
+    };
+    tell('channels', publicChannels(view), (channels) => links.toAllBrowsers({ type: 'channels.changed', channels }));
+    for (const request of [...view.channels.values()].flatMap(({ line }) => line)) {
+      const place = queuePlace(view, request);
+      if (place === undefined) continue;
+      tell(`place ${request._id}`, place, () => links.toBrowser(request.browser, { type: 'queue.moved', place }));
+    }
+    for (const id of links.accountsConnected()) {
+      const theirs = (await accounts.find(id))?.channels ?? [];
+      const channels = repChannels(view, theirs);
+      tell(`channels ${id}`, channels, () => links.toAccount(id, { type: 'channels.changed', channels }));
+      const requests = waitingRequests(view, theirs);
+      tell(`requests ${id}`, requests, () => links.toAccount(id, { type: 'queue.moved', requests }));
+    }
+    shown = next;
+  }
+
+  return {
+    moved() {
+      isStale = true;
+      showing ??= showUntilFresh();
+    },
+    async settled() {
+      await showing;
+    },
+  };
+}

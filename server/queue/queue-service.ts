@@ -1,0 +1,215 @@
+/** Getting in line, leaving it, and being taken out of it by exactly one rep. */
+import * as v from 'valibot';
+import type { Account } from '../../shared/contract/account.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { RequestForm } from '../../shared/contract/support-request.ts';
+import type { Clock } from '../config/clock.ts';
+import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
+import type { BrowserId, Links } from '../edge/links.ts';
+import type { Presences } from '../presence/presence-service.ts';
+import { newId } from '../secrets/random.ts';
+import type { SessionRecord } from '../sessions/session-model.ts';
+import { entriesOfRequest } from '../sessions/session-service.ts';
+import type { Sessions } from '../sessions/session-service.ts';
+import { mayAsk } from './channel-status.ts';
+import type { QueueBoard } from './queue-board.ts';
+import type { QueueLook } from './queue-look.ts';
+import { waitingRequestOf } from './queue-views.ts';
+import type { RequestModel, RequestRecord } from './request-model.ts';
+
+/** A customer whose page is gone this long has left the line. */
+export const pageGoneMs = 3 * 60_000;
+/** Claims that are looked at after a start; more than can have been under way at once. */
+const latestClaims = 200;
+
+type Form = v.InferOutput<typeof RequestForm>;
+
+export interface Queue {
+  /** The request with which this browser waits. */
+  waitingOf(browser: BrowserId): Promise<RequestRecord | undefined>;
+  /** @throws AppError `already-waiting`, `not-found` (no such channel), `nobody-there` */
+  ask(browser: BrowserId, form: Form): Promise<RequestRecord>;
+  /** Changes what was asked; the place in line is kept unless the channel changes. @throws AppError as `ask` */
+  change(browser: BrowserId, form: Form): Promise<RequestRecord>;
+  /** Leaves the line; harmless when not in it. */
+  leave(browser: BrowserId): Promise<void>;
+  /** @throws AppError `already-taken` (names who was faster), `at-capacity`, `not-found` */
+  claim(rep: Account, request: v.InferOutput<typeof RequestId>): Promise<SessionRecord>;
+  /** The page is open again: the place is kept. */
+  pageOpened(browser: BrowserId): Promise<void>;
+  pageClosed(browser: BrowserId): Promise<void>;
+  /** After a start: claims that a crash cut off go back into line, and pages get time to come back. */
+  recover(): Promise<void>;
+}
+
+export interface QueueNeeds {
+  readonly requests: RequestModel;
+  readonly queueLook: QueueLook;
+  readonly board: QueueBoard;
+  readonly sessions: Sessions;
+  readonly presences: Presences;
+  readonly channels: Pick<ChannelDirectory, 'find'>;
+  readonly accounts: Pick<AccountDirectory, 'face'>;
+  readonly links: Links;
+  readonly deadlines: Deadlines;
+  readonly clock: Clock;
+}
+
+const DuplicateKey = v.object({ code: v.literal(11000) });
+
+export function createQueue(needs: QueueNeeds): Queue {
+  const { requests, queueLook, board, sessions, presences, channels, accounts, links, deadlines, clock } = needs;
+
+  async function waitingOf(browser: BrowserId): Promise<RequestRecord | undefined> {
+    return (await requests.findOne({ browser, state: 'waiting' }).lean()) ?? undefined;
+  }
+
+  async function placeFor(form: Form) {
+    const view = (await queueLook.look()).channels.get(form.channel);
+    if (view === undefined) throw new AppError('not-found', { text: 'This channel is gone. Choose another one.' });
+    if (!mayAsk(view.status)) throw new AppError('nobody-there');
+    return { channelName: view.channel.name, placeAtStart: view.line.length + 1, createdAt: clock.now() };
+  }
+
+  /** Tells the channel's reps, and shows everybody where they stand now. */
+  async function announce(request: RequestRecord) {
+    const waiting = waitingRequestOf(await queueLook.look(), request);
+    const members = (await channels.find(request.channel))?.members ?? [];
+    if (waiting !== undefined) {
+      for (const member of members) links.toAccount(member, { type: 'requests.waiting', request: waiting });
+    }
+    board.moved();
+  }
+
+  async function withdraw(request: RequestRecord) {
+    for (const member of (await channels.find(request.channel))?.members ?? []) {
+      links.toAccount(member, { type: 'requests.left', request: request._id });
+    }
+    board.moved();
+  }
+
+  async function settleAsLeft(filter: { _id: RequestRecord['_id'] } | { browser: BrowserId }) {
+    const settled = { $set: { state: 'left' as const, settledAt: clock.now() } };
+    const left = await requests.findOneAndUpdate({ ...filter, state: 'waiting' }, settled).lean();
+    if (left === null) return undefined;
+    await deadlines.cancel('request-abandoned', left._id);
+    await withdraw(left);
+    return left;
+  }
+
+  deadlines.on('request-abandoned', async (subject) => {
+    const waiting = await requests.findOne({ _id: v.parse(RequestId, subject), state: 'waiting' }).lean();
+    if (waiting === null || links.browserConnected(waiting.browser)) return;
+    const left = await settleAsLeft({ _id: waiting._id });
+    if (left !== undefined) links.toBrowser(left.browser, { type: 'requests.gone' });
+  });
+
+  async function whoTook(request: RequestRecord): Promise<AppError> {
+    const name = request.claimedBy === undefined ? undefined : (await accounts.face(request.claimedBy))?.displayName;
+    return new AppError('already-taken', { text: name === undefined ? 'Somebody else took it.' : `Taken by ${name}.` });
+  }
+
+  async function beginSession(request: RequestRecord, session: v.InferOutput<typeof SessionId>, rep: Account) {
+    const { browser, channel, name, email, phone, reason, channelName } = request;
+    const fresh = {
+      _id: session,
+      owner: rep.id,
+      browser,
+      customer: { name, email, phone },
+      channel,
+      channelName,
+      reason,
+    };
+    return sessions.begin(fresh, entriesOfRequest(fresh, request.message, rep));
+  }
+
+  async function tellClaimed(request: RequestRecord, record: SessionRecord, rep: Account) {
+    links.toBrowser(request.browser, { type: 'requests.claimed', session: await sessions.head(record, 'customer') });
+    for (const member of (await channels.find(request.channel))?.members ?? []) {
+      const mine = member === rep.id;
+      links.toAccount(member, { type: 'requests.claimed', request: request._id, by: rep.displayName, mine });
+    }
+    links.toAccount(rep.id, { type: 'sessions.changed', session: await sessions.head(record, 'rep') });
+  }
+
+  return {
+    waitingOf,
+    async ask(browser, form) {
+      if (await waitingOf(browser)) throw new AppError('already-waiting');
+      const place = await placeFor(form);
+      const request: RequestRecord = { _id: newId(RequestId), browser, ...form, ...place, state: 'waiting' };
+      try {
+        await requests.create([request]);
+      } catch (error) {
+        if (v.is(DuplicateKey, error)) throw new AppError('already-waiting', { cause: error });
+        throw error;
+      }
+      await announce(request);
+      return request;
+    },
+    async change(browser, form) {
+      const waiting = await waitingOf(browser);
+      if (waiting === undefined)
+        throw new AppError('not-found', { text: 'You are not in line (any more). Ask again.' });
+      const place = waiting.channel === form.channel ? {} : await placeFor(form);
+      const change = { $set: { ...form, ...place } };
+      const changed = await requests
+        .findOneAndUpdate({ _id: waiting._id, state: 'waiting' }, change, { new: true })
+        .lean();
+      if (changed === null) throw new AppError('not-found', { text: 'Somebody is answering your request already.' });
+      if (waiting.channel !== form.channel) await withdraw(waiting);
+      await announce(changed);
+      return changed;
+    },
+    async leave(browser) {
+      await settleAsLeft({ browser });
+    },
+    async claim(rep, id) {
+      const request = await requests.findOne({ _id: id }).lean();
+      if (request === null || !rep.channels.includes(request.channel)) throw new AppError('not-found');
+      if (request.state === 'claimed') throw await whoTook(request);
+      const setup = await channels.find(request.channel);
+      if (setup === undefined) throw new AppError('not-found');
+      // The seat first: a request that is claimed is never put back because its rep had no room.
+      if (!(await presences.takeSeat(rep.id, setup.numbers.availableQueue))) throw new AppError('at-capacity');
+      const session = newId(SessionId);
+      const claim = { $set: { state: 'claimed' as const, claimedBy: rep.id, settledAt: clock.now(), session } };
+      const won = await requests.findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { new: true }).lean();
+      if (won === null) {
+        await presences.giveSeatBack(rep.id);
+        const lost = await requests.findOne({ _id: id }).lean();
+        throw lost?.state === 'claimed' ? await whoTook(lost) : new AppError('not-found', { text: 'They have left.' });
+      }
+      const record = await beginSession(won, session, rep);
+      await tellClaimed(won, record, rep);
+      await deadlines.cancel('request-abandoned', id);
+      queueLook.waitEnded(won.channel);
+      await presences.refresh(rep.id);
+      return record;
+    },
+    async pageOpened(browser) {
+      const waiting = await waitingOf(browser);
+      if (waiting !== undefined) await deadlines.cancel('request-abandoned', waiting._id);
+    },
+    async pageClosed(browser) {
+      const waiting = await waitingOf(browser);
+      if (waiting !== undefined) await deadlines.set('request-abandoned', waiting._id, clock.now() + pageGoneMs);
+    },
+    async recover() {
+      // A crash between claim and session concerns the latest claims only.
+      const latest = await requests.find({ state: 'claimed' }).sort({ settledAt: -1 }).limit(latestClaims).lean();
+      for (const claimed of latest) {
+        if (claimed.session === undefined || (await sessions.load(claimed.session)) !== undefined) continue;
+        const back = { $set: { state: 'waiting' as const }, $unset: { claimedBy: '', session: '', settledAt: '' } };
+        await requests.updateOne({ _id: claimed._id, session: claimed.session }, back);
+      }
+      for (const waiting of await requests.find({ state: 'waiting' }).lean()) {
+        if (!links.browserConnected(waiting.browser)) {
+          await deadlines.set('request-abandoned', waiting._id, clock.now() + pageGoneMs);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** What customers and reps are shown of the queue, made from one look at it. Pure. */
+import type { ChannelStatus, PublicChannel } from '../../shared/contract/channel.ts';
+import type { QueuePlace } from '../../shared/contract/customer-contract.ts';
+import type { ChannelId, RequestId } from '../../shared/contract/identifiers.ts';
+import type { WaitingRequest } from '../../shared/contract/support-request.ts';
+import type { StoredChannel } from '../edge/feature-seam.ts';
+import { placeIn } from './queue-order.ts';
+import type { RequestRecord } from './request-model.ts';
+import { waitRange } from './wait-range.ts';
+import type { WaitSample } from './wait-range.ts';
+
+/** One channel at one moment. */
+export interface ChannelView {
+  readonly channel: StoredChannel;
+  readonly status: ChannelStatus;
+  /** Waiting requests in their order. */
+  readonly line: readonly RequestRecord[];
+  readonly beingHelped: number;
+  readonly samples: readonly WaitSample[];
+}
+
+/** The whole queue at one moment, channels in the order in which people see them. */
+export interface QueueView {
+  readonly at: number;
+  readonly channels: ReadonlyMap<ChannelId, ChannelView>;
+}
+
+/** The channels of the request page. */
+export function publicChannels({ at, channels }: QueueView): PublicChannel[] {
+  return [...channels.values()].map(({ channel: { id, name, description }, status, line, samples }) => ({
+    id,
+    name,
+    description,
+    status,
+    wait: waitRange(samples, line.length + 1, at),
+  }));
+}
+
+/** The channels in the panel of a rep who is in some of them. */
+export function repChannels({ channels }: QueueView, theirs: readonly ChannelId[]) {
+  return [...channels.values()]
+    .filter(({ channel }) => theirs.includes(channel.id))
+    .map(({ channel: { id, name }, status, line }) => ({ id, name, status, waiting: line.length }));
+}
+
+/** A customer's place in line; `undefined` when the request does not wait (any more). */
+export function queuePlace({ at, channels }: QueueView, request: RequestRecord): QueuePlace | undefined {
+  const view = channels.get(request.channel);
+  const place = view && placeIn(view.line, request._id);
+  if (view === undefined || place === undefined) return undefined;
+  const { channel, name, email, phone, reason, message } = request;
+  return {
+    form: { channel, name, email, phone, reason, message },
+    channelName: view.channel.name,
+    channelStatus: view.status,
+    since: request.createdAt,
+    position: place.position,
+    behind: place.behind,
+    beingHelped: view.beingHelped,
+    wait: waitRange(view.samples, place.position, at),
+  };
+}
+
+/** The waiting requests of a rep's channels, each line in its order. */
+export function waitingRequests({ channels }: QueueView, theirs: readonly ChannelId[]): WaitingRequest[] {
+  return theirs.flatMap((id) => {
+    const view = channels.get(id);
+    return view === undefined ? [] : view.line.map((request, index) => waitingRequest(view, request, index + 1));
+  });
+}
+
+/** One request as reps see it; `undefined` when it does not wait (any more). */
+export function waitingRequestOf(
+  { channels }: QueueView,
+  request: { readonly channel: ChannelId; readonly _id: RequestId },
+) {
+  const view = channels.get(request.channel);
+  const index = view?.line.findIndex((one) => one._id === request._id) ?? -1;
+  const found = view?.line[index];
+  return view === undefined || found === undefined ? undefined : waitingRequest(view, found, index + 1);
+}
+
+function waitingRequest(view: ChannelView, request: RequestRecord, position: number): WaitingRequest {
+  const { _id: id, channel, name, email, phone, reason, message, createdAt } = request;
+  return { id, channel, channelName: view.channel.name, name, email, phone, reason, message, createdAt, position };
+}

@@ -1,0 +1,59 @@
+import { Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
+import type { AccountId, ChannelId, RequestId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { BrowserId } from '../edge/links.ts';
+
+/** A support request as it is stored. */
+export interface RequestRecord {
+  _id: RequestId;
+  browser: BrowserId;
+  channel: ChannelId;
+  channelName: string;
+  name: string;
+  email: string;
+  phone: string;
+  reason: string;
+  message: string;
+  createdAt: number;
+  /** The place in line when it was made, from 1: what a wait is measured against. */
+  placeAtStart: number;
+  state: 'waiting' | 'claimed' | 'left';
+  /** When it was claimed or left. */
+  settledAt?: number;
+  claimedBy?: AccountId;
+  /** The session that a claim begins; settled together with the claim. */
+  session?: SessionId;
+}
+
+const schema = new Schema<RequestRecord>(
+  {
+    _id: { type: String, required: true },
+    browser: { type: String, required: true },
+    channel: { type: String, required: true },
+    channelName: { type: String, required: true },
+    name: { type: String, required: true },
+    email: { type: String, default: '' },
+    phone: { type: String, default: '' },
+    reason: { type: String, required: true },
+    message: { type: String, default: '' },
+    createdAt: { type: Number, required: true },
+    placeAtStart: { type: Number, required: true },
+    state: { type: String, required: true },
+    settledAt: { type: Number },
+    claimedBy: { type: String },
+    session: { type: String },
+  },
+  { collection: 'support_requests', versionKey: false, autoIndex: false, autoCreate: false },
+);
+schema.index(
+  { browser: 1 },
+  { unique: true, partialFilterExpression: { state: 'waiting' }, name: 'one_waiting_request_for_each_browser' },
+);
+schema.index({ state: 1, createdAt: 1 });
+schema.index({ channel: 1, state: 1, settledAt: -1 });
+
+/** The support requests. */
+export function requestModel(connection: Connection) {
+  return connection.model('SupportRequest', schema);
+}
+export type RequestModel = ReturnType<typeof requestModel>;

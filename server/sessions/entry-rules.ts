@@ -1,0 +1,81 @@
+/** What may be written into a session's log, and when. Each rule gives the entry's body or throws what to tell. Pure. */
+import { AppError } from '../../shared/contract/errors.ts';
+import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
+import type { EntryBody, HostReport } from '../../shared/contract/session-log.ts';
+import { isGranted } from './project-session.ts';
+import type { SessionProjection } from './project-session.ts';
+
+/** Decides on an entry from how the session stands at this very moment. */
+export type EntryRule = (state: SessionProjection, now: number) => EntryBody;
+
+/** Something that may be said as long as the session lives. */
+export function always(body: EntryBody): EntryRule {
+  return () => body;
+}
+
+/** The rep takes the question back. */
+export function unasking(): EntryRule {
+  return ({ ask }) => {
+    if (ask === null) throw new AppError('not-found', { text: 'Nothing is being asked at the moment.' });
+    return { kind: 'unasked', scope: ask.scope };
+  };
+}
+
+/** The customer's answer on the page. Yes only opens the way to the host; once a host is there, it alone can agree. */
+export function answering(answer: 'yes' | 'no', minutes: ConsentAsk['minutes']): EntryRule {
+  return ({ ask, hostPresent }) => {
+    if (ask === null) throw new AppError('not-found', { text: 'The question has been taken back.' });
+    if (answer === 'no') return { kind: 'refused', scope: ask.scope, place: 'page' };
+    if (hostPresent) throw new AppError('not-allowed', { text: 'Answer in the RemoteHelp window on your screen.' });
+    return { kind: 'agreed', ask: { ...ask, minutes } };
+  };
+}
+
+/** Somebody gives back what was granted: the customer on the page, or the rep in the viewer. */
+export function withdrawing(scope: ConsentScope, place: 'page' | 'viewer'): EntryRule {
+  return (state, now) => {
+    if (!isGranted(state, scope, now)) throw new AppError('not-found', { text: 'This is not granted (any more).' });
+    return { kind: 'withdrawn', scope, place };
+  };
+}
+
+/** What the host reports, if it can have happened: a grant without a question is nonsense, whoever sends it. */
+export function reporting(report: HostReport): EntryRule {
+  return (state, now) => {
+    if (!state.hostPresent || !canHaveHappened(report, state, now)) {
+      throw new AppError('invalid', { text: `The session is not where “${report.kind}” could come next.` });
+    }
+    return report;
+  };
+}
+
+function canHaveHappened(report: HostReport, state: SessionProjection, now: number): boolean {
+  const held = (scope: ConsentScope) => state.consents.some((consent) => consent.scope === scope);
+  switch (report.kind) {
+    case 'granted':
+      return isWithin(report, state.ask) && (report.until === null || report.until > now);
+    case 'refused':
+      return report.place === 'host' && state.ask !== null;
+    case 'withdrawn':
+      return report.place === 'host' && held(report.scope);
+    case 'expired':
+      return held(report.scope);
+    case 'screen-shown':
+      return held('view');
+    case 'screen-hidden':
+      return state.shown !== 'hidden';
+    case 'paused':
+      return held('control') && !state.paused;
+    case 'resumed':
+      return state.paused;
+    default:
+      return report satisfies never;
+  }
+}
+
+/** A customer may grant less than was asked for, never more. */
+function isWithin(grant: Extract<HostReport, { kind: 'granted' }>, ask: ConsentAsk | null): boolean {
+  if (ask === null) return false;
+  if (grant.scope === 'control' && ask.scope === 'view') return false;
+  return grant.scope === 'view' || ask.devices === 'both' || grant.devices === ask.devices;
+}

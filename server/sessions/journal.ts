@@ -1,0 +1,155 @@
+/** Writes into session logs: decides on the latest state, stores at exactly the next place, and tells what was stored. */
+import * as v from 'valibot';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
+import { LogEntry } from '../../shared/contract/session-log.ts';
+import type { Author, EntryBody } from '../../shared/contract/session-log.ts';
+import type { Clock } from '../config/clock.ts';
+import type { SessionLog } from '../session-log/session-log.ts';
+import type { EntryRule } from './entry-rules.ts';
+import { createInTurn } from './in-turn.ts';
+import { SessionProjection, emptyProjection, project, projectAll, sessionState } from './project-session.ts';
+import type { SessionModel, SessionRecord } from './session-model.ts';
+
+/** More tries than processes could collide; past it something is wrong. */
+const mostTries = 50;
+
+export interface AppendOptions {
+  readonly clientId?: ClientEntryId | null;
+  readonly audience?: LogEntry['audience'];
+}
+
+export interface Appended {
+  readonly entry: LogEntry;
+  /** The session with the entry in it. */
+  readonly record: SessionRecord;
+  /** Whether this call stored it, and not an earlier one that sent the same thing. */
+  readonly isNew: boolean;
+}
+
+export interface Journal {
+  /**
+   * Appends what the rule allows at this moment; durable when it resolves. Sending the same `clientId` twice stores once
+   * and gives the first entry.
+   * @throws AppError `not-found` without such a session, `session-ended` after its end, or what the rule throws
+   */
+  append(session: SessionId, by: Author, rule: EntryRule, options?: AppendOptions): Promise<Appended>;
+  /** The session with everything of its log read; `undefined` when there is none. */
+  load(session: SessionId): Promise<SessionRecord | undefined>;
+  /** Stores a new session and its first entries. */
+  begin(record: Omit<SessionRecord, 'projection' | 'state'>, first: readonly FirstEntry[]): Promise<SessionRecord>;
+}
+
+/** One of the entries that a session begins with. */
+export interface FirstEntry {
+  readonly by: Author;
+  readonly body: EntryBody;
+}
+
+export interface JournalNeeds {
+  readonly sessions: SessionModel;
+  readonly log: SessionLog;
+  readonly clock: Clock;
+  /** Called with every entry that is new, in the order of the log as far as this process wrote it. */
+  readonly onAppended: (entry: LogEntry, record: SessionRecord) => Promise<void>;
+}
+
+export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds): Journal {
+  const inTurn = createInTurn();
+
+  async function load(session: SessionId, isStale = false): Promise<SessionRecord | undefined> {
+    const record: SessionRecord | null = await sessions.findOne({ _id: session }).lean();
+    if (record === null) return undefined;
+    const kept = v.safeParse(SessionProjection, record.projection);
+    if (kept.success && !isStale) return { ...record, projection: kept.output };
+    return catchUp({ ...record, projection: kept.success ? kept.output : emptyProjection });
+  }
+
+  /** Reads what the log has beyond the record, after a crash in between or because another process wrote. */
+  async function catchUp(record: SessionRecord): Promise<SessionRecord> {
+    let { projection } = record;
+    for (let more = true; more;) {
+      const page = await log.after(record._id, projection.lastSeq, 'reps');
+      projection = { ...projectAll(projection, page.entries), lastSeq: page.through };
+      more = page.more;
+    }
+    return projection.lastSeq === record.projection.lastSeq ? record : keep({ ...record, projection });
+  }
+
+  async function keep(record: SessionRecord): Promise<SessionRecord> {
+    const { _id, projection } = record;
+    const state = sessionState(projection);
+    // Binding a customer sets `live` before the log says so: a rep's entry in between must not undo it.
+    const change = {
+      projection,
+      ...(state === 'waiting-code' ? {} : { state, endedAt: projection.ended?.at ?? null }),
+    };
+    await sessions.updateOne({ _id, 'projection.lastSeq': { $lt: projection.lastSeq } }, { $set: change });
+    return { ...record, ...change };
+  }
+
+  async function tryAppend(session: SessionId, by: Author, rule: EntryRule, options: AppendOptions): Promise<Appended> {
+    const { clientId = null, audience = 'all' } = options;
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const record = await load(session, tries > 0);
+      if (record === undefined) throw new AppError('not-found');
+      const at = clock.now();
+      const body = await decide(rule, record, at, clientId);
+      if (body.outcome === 'sent-before') return { entry: body.entry, record, isNew: false };
+      const place = { session, seq: record.projection.lastSeq + 1, at, by, audience, clientId };
+      const entry = v.parse(LogEntry, { ...body.body, ...place });
+      const stored = await log.insert(entry);
+      if (stored.outcome === 'sent-before') return { entry: stored.entry, record, isNew: false };
+      if (stored.outcome === 'stored') {
+        const after = await keep({ ...record, projection: project(record.projection, entry) });
+        return { entry, record: after, isNew: true };
+      }
+    }
+    throw new Error(`No place in the log of a session after ${mostTries} tries.`);
+  }
+
+  /** What the rule allows. A refusal may be of something that was stored when it was sent first: then that counts. */
+  async function decide(
+    rule: EntryRule,
+    { _id, projection }: SessionRecord,
+    at: number,
+    clientId: ClientEntryId | null,
+  ) {
+    try {
+      if (projection.ended !== null) throw new AppError('session-ended');
+      return { outcome: 'allowed', body: rule(projection, at) } as const;
+    } catch (refusal) {
+      const first = clientId === null ? undefined : await log.sentBefore(_id, clientId);
+      if (first === undefined) throw refusal;
+      return { outcome: 'sent-before', entry: first } as const;
+    }
+  }
+
+  return {
+    append: (session, by, rule, options = {}) =>
+      inTurn(session, async () => {
+        const appended = await tryAppend(session, by, rule, options);
+        if (appended.isNew) await onAppended(appended.entry, appended.record);
+        return appended;
+      }),
+    load: async (session) => load(session),
+    async begin(record, first) {
+      const entries = first.map(({ by, body }, index) =>
+        v.parse(LogEntry, {
+          ...body,
+          session: record._id,
+          seq: index + 1,
+          at: record.startedAt,
+          by,
+          audience: 'all',
+          clientId: null,
+        }),
+      );
+      const projection = projectAll(emptyProjection, entries);
+      const whole = { ...record, projection, state: sessionState(projection) };
+      await sessions.create([whole]);
+      await log.begin(entries);
+      return whole;
+    },
+  };
+}

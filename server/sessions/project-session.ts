@@ -1,0 +1,153 @@
+/** How a session stands, read from its log: the one place that knows what each entry changes. Pure. */
+import * as v from 'valibot';
+import { Consent, ConsentAsk } from '../../shared/contract/consent.ts';
+import type { ConsentScope } from '../../shared/contract/consent.ts';
+import type { ScreenState, SessionState } from '../../shared/contract/session.ts';
+import { Author, ComputerFacts, EndReason } from '../../shared/contract/session-log.ts';
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import { Moment } from '../../shared/contract/text.ts';
+
+export const SessionProjection = v.object({
+  lastSeq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  customerIn: v.boolean(),
+  ended: v.nullable(v.object({ at: Moment, by: Author.entries.kind, reason: EndReason })),
+  ask: v.nullable(ConsentAsk),
+  /** The customer said Yes on the page, which grants nothing yet. */
+  agreed: v.boolean(),
+  hostPresent: v.boolean(),
+  /** A viewer shows the picture; `unknown` until the host has said so or otherwise. */
+  shown: v.picklist(['unknown', 'shown', 'hidden']),
+  paused: v.boolean(),
+  /** As granted; those whose time is over stay until the log says so. */
+  consents: v.array(Consent),
+  facts: v.nullable(ComputerFacts),
+});
+export type SessionProjection = v.InferOutput<typeof SessionProjection>;
+
+/** A session of which nothing has been written yet. */
+export const emptyProjection: SessionProjection = {
+  lastSeq: 0,
+  customerIn: false,
+  ended: null,
+  ask: null,
+  agreed: false,
+  hostPresent: false,
+  shown: 'unknown',
+  paused: false,
+  consents: [],
+  facts: null,
+};
+
+/** The session after one more entry. */
+export function project(before: SessionProjection, entry: LogEntry): SessionProjection {
+  return { ...before, ...changeBy(before, entry), lastSeq: entry.seq };
+}
+
+/** The session after more entries, in their order. */
+export function projectAll(before: SessionProjection, entries: readonly LogEntry[]): SessionProjection {
+  return entries.reduce(project, before);
+}
+
+function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionProjection> {
+  switch (entry.kind) {
+    case 'requested':
+    case 'chat':
+    case 'fetched':
+      return {};
+    case 'joined':
+      return entry.role === 'customer' ? { customerIn: true } : {};
+    case 'asked':
+      return { ask: entry.ask, agreed: false };
+    case 'agreed':
+      return { ask: entry.ask, agreed: true };
+    case 'unasked':
+    case 'refused':
+      return { ask: null, agreed: false };
+    case 'host-joined':
+      return { hostPresent: true, facts: entry.facts, shown: 'unknown', paused: false };
+    case 'host-left':
+      // A host that was lost comes back with its consents; one that has gone for good takes them along.
+      return {
+        hostPresent: false,
+        shown: 'unknown',
+        paused: false,
+        ...(entry.reason === 'lost' ? {} : nothingGranted),
+      };
+    case 'granted':
+      return { ask: null, agreed: false, paused: false, ...shownAgain(before), consents: withGrant(before, entry) };
+    case 'withdrawn':
+    case 'expired':
+      return afterLoss(before, entry.scope);
+    case 'screen-shown':
+      return { shown: 'shown' };
+    case 'screen-hidden':
+      return { shown: 'hidden' };
+    case 'paused':
+      return { paused: true };
+    case 'resumed':
+      return { paused: false };
+    case 'ended':
+      return {
+        ended: { at: entry.at, by: entry.by.kind, reason: entry.reason },
+        hostPresent: false,
+        shown: 'unknown',
+        paused: false,
+        ...nothingGranted,
+      };
+    default:
+      return entry satisfies never;
+  }
+}
+
+const nothingGranted = { ask: null, agreed: false, consents: [] };
+
+function shownAgain({ shown }: SessionProjection): Partial<SessionProjection> {
+  return shown === 'hidden' ? { shown: 'unknown' } : {};
+}
+
+/** Control includes seeing, for as long; a view that was granted for longer stays. */
+function withGrant(before: SessionProjection, grant: Extract<LogEntry, { kind: 'granted' }>): Consent[] {
+  const { scope, devices, until, at } = grant;
+  const granted = (of: ConsentScope): Consent => ({ scope: of, devices, grantedAt: at, until });
+  const view = before.consents.find((consent) => consent.scope === 'view');
+  if (scope === 'view') return [granted('view'), ...before.consents.filter((consent) => consent.scope !== 'view')];
+  return [view !== undefined && outlasts(view.until, until) ? view : granted('view'), granted('control')];
+}
+
+/** Whoever takes back seeing takes back control too: nobody controls what cannot be seen. */
+function afterLoss(before: SessionProjection, scope: ConsentScope): Partial<SessionProjection> {
+  const consents = scope === 'view' ? [] : before.consents.filter((consent) => consent.scope !== 'control');
+  return { consents, paused: false };
+}
+
+function outlasts(one: number | null, other: number | null): boolean {
+  return one === null || (other !== null && one >= other);
+}
+
+/** Consents whose time is not over yet. */
+export function consentsInForce({ consents }: SessionProjection, now: number): Consent[] {
+  return consents.filter((consent) => consent.until === null || consent.until > now);
+}
+
+/** Whether something is granted now. */
+export function isGranted(projection: SessionProjection, scope: ConsentScope, now: number): boolean {
+  return consentsInForce(projection, now).some((consent) => consent.scope === scope);
+}
+
+/** `waiting-code` until the customer has come, `ended` for good. */
+export function sessionState({ ended, customerIn }: SessionProjection): SessionState {
+  if (ended !== null) return 'ended';
+  return customerIn ? 'live' : 'waiting-code';
+}
+
+/** The screen as the host reported it last. Until the host says that nobody looks, a granted screen counts as seen. */
+export function screenState(projection: SessionProjection, now: number): ScreenState {
+  const { hostPresent, shown, paused, ask, agreed } = projection;
+  if (hostPresent) {
+    if (shown === 'hidden' || !isGranted(projection, 'view', now)) return 'host-joined';
+    if (!isGranted(projection, 'control', now)) return 'seeing';
+    return paused ? 'paused' : 'controlling';
+  }
+  if (ask === null) return 'none';
+  return agreed ? 'agreed' : 'asked';
+}

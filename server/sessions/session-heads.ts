@@ -1,0 +1,47 @@
+import type { LiveCode, SessionHead } from '../../shared/contract/session.ts';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { Clock } from '../config/clock.ts';
+import type { AccountDirectory } from '../edge/feature-seam.ts';
+import type { Links } from '../edge/links.ts';
+import { consentsInForce, screenState, sessionState } from './project-session.ts';
+import type { SessionRecord } from './session-model.ts';
+import type * as v from 'valibot';
+
+export interface HeadNeeds {
+  readonly accounts: Pick<AccountDirectory, 'face'>;
+  readonly links: Pick<Links, 'browserConnected'>;
+  readonly clock: Clock;
+  /** The session's connection code while it lives. */
+  readonly liveCode: (session: SessionId) => Promise<v.InferOutput<typeof LiveCode> | null>;
+}
+
+/** For whom a head is made: only a rep is shown the connection code. */
+export type HeadFor = 'rep' | 'customer';
+
+/** Puts together what lists and heads show of a session. */
+export async function sessionHead(record: SessionRecord, audience: HeadFor, needs: HeadNeeds): Promise<SessionHead> {
+  const { projection, owner } = record;
+  const now = needs.clock.now();
+  const face = await needs.accounts.face(owner);
+  const state = sessionState(projection);
+  return {
+    id: record._id,
+    state,
+    customer: {
+      ...record.customer,
+      present: record.browser !== undefined && needs.links.browserConnected(record.browser),
+    },
+    channelName: record.channelName,
+    reason: record.reason,
+    owner: face ?? { account: owner, displayName: 'Representative', picture: null },
+    startedAt: record.startedAt,
+    endedAt: projection.ended?.at ?? null,
+    lastSeq: projection.lastSeq,
+    read: record.read,
+    screen: screenState(projection, now),
+    ask: projection.ask,
+    consents: consentsInForce(projection, now),
+    facts: projection.facts,
+    code: audience === 'rep' && state === 'waiting-code' ? await needs.liveCode(record._id) : null,
+  };
+}

@@ -1,0 +1,67 @@
+import { Schema } from 'mongoose';
+import type { Connection } from 'mongoose';
+import type { AccountId, ChannelId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { SessionState } from '../../shared/contract/session.ts';
+import type { BrowserId } from '../edge/links.ts';
+import type { SessionProjection } from './project-session.ts';
+
+/** What is kept of a session beside its log. */
+export interface SessionRecord {
+  _id: SessionId;
+  owner: AccountId;
+  /** Missing until the customer has come. */
+  browser?: BrowserId;
+  customer: { name: string; email: string; phone: string };
+  /** `null` for a session that began with a code. */
+  channel: ChannelId | null;
+  channelName: string;
+  reason: string;
+  startedAt: number;
+  state: SessionState;
+  endedAt: number | null;
+  read: { customer: number; reps: number };
+  /** The log read up to `lastSeq`; entries that came after a crash are read when the session is used next. */
+  projection: SessionProjection;
+  /** The customer has closed the summary. */
+  dismissed: boolean;
+  /** Hash of what admits the host again. */
+  hostToken?: string;
+}
+
+const schema = new Schema<SessionRecord>(
+  {
+    _id: { type: String, required: true },
+    owner: { type: String, required: true },
+    browser: { type: String },
+    customer: { type: Schema.Types.Mixed, required: true },
+    channel: { type: String, default: null },
+    channelName: { type: String, default: '' },
+    reason: { type: String, default: '' },
+    startedAt: { type: Number, required: true },
+    state: { type: String, required: true },
+    endedAt: { type: Number, default: null },
+    read: { customer: { type: Number, required: true }, reps: { type: Number, required: true } },
+    projection: { type: Schema.Types.Mixed, required: true },
+    dismissed: { type: Boolean, required: true },
+    hostToken: { type: String },
+  },
+  { collection: 'sessions', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
+);
+schema.index({ owner: 1, state: 1, endedAt: -1 });
+schema.index({ browser: 1, state: 1, startedAt: -1 });
+schema.index({ channel: 1, state: 1 });
+schema.index({ state: 1 });
+schema.index(
+  { hostToken: 1 },
+  { unique: true, partialFilterExpression: { hostToken: { $exists: true } }, name: 'one_session_for_each_host_token' },
+);
+schema.index(
+  { browser: 1 },
+  { unique: true, partialFilterExpression: { state: 'live' }, name: 'one_live_session_for_each_browser' },
+);
+
+/** The sessions. */
+export function sessionModel(connection: Connection) {
+  return connection.model('Session', schema);
+}
+export type SessionModel = ReturnType<typeof sessionModel>;

@@ -1,0 +1,161 @@
+/** Sessions from their beginning to their end: who is in them, what they hear, and how they close exactly once. */
+import type * as v from 'valibot';
+import type { Account } from '../../shared/contract/account.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { LiveCode, SessionHead } from '../../shared/contract/session.ts';
+import type { Author, EndReason, LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
+import type { Clock } from '../config/clock.ts';
+import type { AccountDirectory } from '../edge/feature-seam.ts';
+import type { BrowserId, Links } from '../edge/links.ts';
+import type { SessionLog } from '../session-log/session-log.ts';
+import { authorOf, repAuthor } from './authors.ts';
+import { always } from './entry-rules.ts';
+import type { EntryRule } from './entry-rules.ts';
+import { createJournal } from './journal.ts';
+import type { AppendOptions, FirstEntry } from './journal.ts';
+import { sessionHead } from './session-heads.ts';
+import type { HeadFor } from './session-heads.ts';
+import type { SessionModel, SessionRecord } from './session-model.ts';
+import { summarise } from './summarise.ts';
+
+/** What a new session begins with. */
+export type NewSession = Pick<SessionRecord, '_id' | 'owner' | 'customer' | 'channel' | 'channelName' | 'reason'> & {
+  readonly browser?: BrowserId;
+};
+
+/** Takes part in the end of a session: frees what the feature held for it. */
+export type EndListener = (record: SessionRecord) => Promise<void> | void;
+
+export interface Sessions {
+  begin(session: NewSession, first: readonly FirstEntry[]): Promise<SessionRecord>;
+  load(session: SessionId): Promise<SessionRecord | undefined>;
+  /** @throws AppError `not-found` when it is somebody else's */
+  ownedBy(account: AccountId, session: SessionId): Promise<SessionRecord>;
+  /** @throws AppError `not-found` when this browser is not its customer */
+  ofBrowser(browser: BrowserId, session: SessionId): Promise<SessionRecord>;
+  /** The live session of a browser, or its last ended one whose summary is still open. */
+  currentOf(browser: BrowserId): Promise<SessionRecord | undefined>;
+  head(record: SessionRecord, audience: HeadFor): Promise<SessionHead>;
+  append(record: SessionRecord, by: Author, rule: EntryRule, options?: AppendOptions): Promise<LogEntry>;
+  /** Ends it exactly once; a second end gives the summary of the first. `null` when no customer ever came. */
+  end(record: SessionRecord, by: Author, reason: v.InferOutput<typeof EndReason>): Promise<SessionSummary | null>;
+  /** @throws AppError `not-found` while the session has not ended */
+  summary(record: SessionRecord): Promise<SessionSummary>;
+  /** Shows the head anew after something changed that no entry tells of. */
+  showHead(session: SessionId): Promise<void>;
+  onEnd(listener: EndListener): void;
+}
+
+export interface SessionNeeds {
+  readonly model: SessionModel;
+  readonly log: SessionLog;
+  readonly links: Links;
+  readonly clock: Clock;
+  readonly accounts: Pick<AccountDirectory, 'face'>;
+  readonly liveCode: (session: SessionId) => Promise<v.InferOutput<typeof LiveCode> | null>;
+}
+
+export function createSessions(needs: SessionNeeds): Sessions {
+  const { model, log, links, clock } = needs;
+  const endListeners: EndListener[] = [];
+  const journal = createJournal({ sessions: model, log, clock, onAppended: publish });
+
+  async function publish(entry: LogEntry, record: SessionRecord) {
+    const event = { type: 'log.appended', entry } as const;
+    links.toAccount(record.owner, event);
+    if (entry.audience === 'all') {
+      if (record.browser !== undefined) links.toBrowser(record.browser, event);
+      links.toHost(record._id, event);
+    }
+    await publishHead(record);
+  }
+
+  async function publishHead(record: SessionRecord) {
+    links.toAccount(record.owner, { type: 'sessions.changed', session: await sessionHead(record, 'rep', needs) });
+    if (record.browser === undefined) return;
+    const session = await sessionHead(record, 'customer', needs);
+    links.toBrowser(record.browser, { type: 'sessions.changed', session });
+  }
+
+  async function owned(session: SessionId, isTheirs: (record: SessionRecord) => boolean): Promise<SessionRecord> {
+    const record = await journal.load(session);
+    // Somebody else's session and one that never was look the same from outside.
+    if (record === undefined || !isTheirs(record)) throw new AppError('not-found');
+    return record;
+  }
+
+  async function summaryOf(record: SessionRecord): Promise<SessionSummary | undefined> {
+    const { _id: session, channelName: channel, reason, startedAt } = record;
+    const subject = { session, customer: record.customer.name, channel, reason, startedAt };
+    return summarise(subject, await log.all(session, 'all'));
+  }
+
+  async function finish(record: SessionRecord): Promise<SessionSummary | null> {
+    for (const listener of endListeners) await listener(record);
+    const summary = record.projection.customerIn ? await summaryOf(record) : undefined;
+    if (summary !== undefined && record.browser !== undefined) {
+      links.toBrowser(record.browser, { type: 'sessions.ended', summary });
+    }
+    links.toHost(record._id, { type: 'session.over', session: record._id });
+    links.closeHost(record._id);
+    return summary ?? null;
+  }
+
+  return {
+    async begin(session, first) {
+      const startedAt = clock.now();
+      const read = { customer: 0, reps: 0 };
+      return journal.begin({ ...session, startedAt, endedAt: null, read, dismissed: false }, first);
+    },
+    load: (session) => journal.load(session),
+    ownedBy: (account, session) => owned(session, (record) => record.owner === account),
+    ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser),
+    async currentOf(browser) {
+      const live = await model.findOne({ browser, state: 'live' }).lean();
+      const open =
+        live ?? (await model.findOne({ browser, state: 'ended', dismissed: false }).sort({ startedAt: -1 }).lean());
+      return open === null ? undefined : journal.load(open._id);
+    },
+    head: (record, audience) => sessionHead(record, audience, needs),
+    async append(record, by, rule, options) {
+      return (await journal.append(record._id, by, rule, options)).entry;
+    },
+    async end(record, by, reason) {
+      try {
+        const { record: ended } = await journal.append(record._id, by, always({ kind: 'ended', reason }));
+        return await finish(ended);
+      } catch (error) {
+        if (!(error instanceof AppError && error.code === 'session-ended')) throw error;
+        // Somebody else ended it a moment ago: whoever asks now gets the same summary.
+        return record.projection.customerIn ? ((await summaryOf(record)) ?? null) : null;
+      }
+    },
+    async summary(record) {
+      const summary = await summaryOf(record);
+      if (summary === undefined) throw new AppError('not-found', { text: 'This session has not ended yet.' });
+      return summary;
+    },
+    async showHead(session) {
+      const record = await journal.load(session);
+      if (record !== undefined) await publishHead(record);
+    },
+    onEnd(listener) {
+      endListeners.push(listener);
+    },
+  };
+}
+
+/** The entries that a session begins with when a rep took a request: the request itself, then both people. */
+export function entriesOfRequest(
+  record: Pick<SessionRecord, 'customer' | 'channelName' | 'reason'>,
+  message: string,
+  rep: Account,
+): FirstEntry[] {
+  const customer = authorOf(record, 'customer');
+  return [
+    { by: customer, body: { kind: 'requested', channel: record.channelName, reason: record.reason, message } },
+    { by: customer, body: { kind: 'joined', role: 'customer' } },
+    { by: repAuthor(rep), body: { kind: 'joined', role: 'rep' } },
+  ];
+}

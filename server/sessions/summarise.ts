@@ -1,0 +1,73 @@
+/** What both sides read when a session is over, from its log alone. Pure. */
+import type * as v from 'valibot';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { LogEntry, SessionSummary, SummaryGrant } from '../../shared/contract/session-log.ts';
+import { consentsInForce, emptyProjection, project } from './project-session.ts';
+import type { SessionProjection } from './project-session.ts';
+
+/** What the log does not say. */
+export interface SessionSubject {
+  readonly session: SessionId;
+  readonly customer: string;
+  readonly channel: string;
+  readonly reason: string;
+  readonly startedAt: number;
+}
+
+type Grant = v.InferOutput<typeof SummaryGrant>;
+
+/** Adds up one session; `undefined` while it has not ended. */
+export function summarise(subject: SessionSubject, entries: readonly LogEntry[]): SessionSummary | undefined {
+  const end = entries.find((entry) => entry.kind === 'ended');
+  if (end === undefined) return undefined;
+  const use = addUp(entries);
+  const reps = entries.filter((entry) => entry.kind === 'joined' && entry.role === 'rep').map((entry) => entry.by.name);
+  return {
+    ...subject,
+    reps: [...new Set(reps)],
+    endedAt: end.at,
+    durationMs: Math.max(0, end.at - subject.startedAt),
+    endedBy: end.by.kind,
+    endReason: end.reason,
+    ...use,
+    messages: entries.filter((entry) => entry.kind === 'chat' && entry.audience === 'all').length,
+    facts: entries.findLast((entry) => entry.kind === 'host-joined')?.facts ?? null,
+  };
+}
+
+/**
+ * Walks through the log once. Between two entries nothing changed, except that a consent may have run out: each stretch
+ * counts as seen while a viewer showed the screen, and as controlled while control was lent and not paused.
+ */
+function addUp(entries: readonly LogEntry[]): { grants: Grant[]; seenMs: number; controlledMs: number } {
+  const grants: Grant[] = [];
+  const inForce: Record<'view' | 'control', Grant | undefined> = { view: undefined, control: undefined };
+  let [seenMs, controlledMs] = [0, 0];
+  let state = emptyProjection;
+  let since = entries[0]?.at ?? 0;
+  for (const entry of entries) {
+    const stretch = use(state, since, entry.at);
+    seenMs += stretch.seenMs;
+    controlledMs += stretch.controlledMs;
+    if (inForce.view !== undefined) inForce.view.usedMs += stretch.seenMs;
+    if (inForce.control !== undefined) inForce.control.usedMs += stretch.controlledMs;
+    if (entry.kind === 'granted') {
+      const { scope, devices, at, until } = entry;
+      const grant: Grant = { scope, devices, at, until, usedMs: 0 };
+      grants.push(grant);
+      inForce[scope] = grant;
+    }
+    state = project(state, entry);
+    since = entry.at;
+  }
+  return { grants, seenMs, controlledMs };
+}
+
+function use(state: SessionProjection, from: number, to: number): { seenMs: number; controlledMs: number } {
+  if (state.shown !== 'shown') return { seenMs: 0, controlledMs: 0 };
+  const lasting = (scope: 'view' | 'control') => {
+    const consent = consentsInForce(state, from).find((one) => one.scope === scope);
+    return consent === undefined ? 0 : Math.max(0, Math.min(to, consent.until ?? to) - from);
+  };
+  return { seenMs: lasting('view'), controlledMs: state.paused ? 0 : lasting('control') };
+}
