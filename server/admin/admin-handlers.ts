@@ -1,0 +1,83 @@
+/** The web panel's operations. Which role may call which is decided in `accounts/roles.ts` before any of these runs. */
+import type { Account } from '../../shared/contract/account.ts';
+import type { AdminContract } from '../../shared/contract/admin-contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { AccountService } from '../accounts/account-service.ts';
+import type { SignIns } from '../accounts/sign-ins.ts';
+import type { AuditWriter } from '../audit/audit.ts';
+import { createChannelHandlers } from '../channels/channel-handlers.ts';
+import type { ChannelHandlerParts } from '../channels/channel-handlers.ts';
+import type { OrganisationService } from '../organisation/organisation-service.ts';
+
+/** Who calls from the web panel. */
+export interface AdminContext {
+  readonly account: Account;
+  readonly tokenHash: string;
+  readonly address: string;
+}
+
+export interface AdminHandlerParts extends ChannelHandlerParts {
+  readonly accounts: AccountService;
+  readonly signIns: SignIns;
+  readonly organisation: OrganisationService;
+  readonly audit: AuditWriter;
+  /** The server's public address. */
+  readonly origin: () => string;
+}
+
+export function createAdminHandlers(parts: AdminHandlerParts): Handlers<AdminContract, AdminContext> {
+  const { accounts, signIns, organisation, origin } = parts;
+  return {
+    'self.get': async (_nothing, { account }) => ({
+      account,
+      organisation: await organisation.get(),
+      origin: origin(),
+    }),
+    'self.update': async (names, { account }) => ({ account: await accounts.rename(account.id, names) }),
+    'self.setPassword': async ({ current, password }, { account, tokenHash }) => {
+      await accounts.checkPassword(account.id, current);
+      await accounts.setPassword(account.id, password);
+      await signIns.revoke(account.id, 'Your password was changed. Sign in again.', tokenHash);
+      return {};
+    },
+    'organisation.update': async ({ name }) => ({ organisation: await organisation.rename(name) }),
+    ...createAccountHandlers(parts),
+    ...createChannelHandlers(parts),
+  };
+}
+
+type AccountHandlers = Pick<
+  Handlers<AdminContract, AdminContext>,
+  | 'accounts.list'
+  | 'accounts.create'
+  | 'accounts.update'
+  | 'accounts.setPassword'
+  | 'accounts.setDisabled'
+  | 'accounts.setPicture'
+>;
+
+function createAccountHandlers({ accounts, signIns, channelsChanged }: AdminHandlerParts): AccountHandlers {
+  return {
+    'accounts.list': async () => ({ accounts: await accounts.list() }),
+    'accounts.create': async (fresh) => {
+      const account = await accounts.create(fresh);
+      if (fresh.channels.length > 0) await channelsChanged();
+      return { account };
+    },
+    'accounts.update': async ({ id, role, ...names }) => {
+      await accounts.setRole(id, role);
+      return { account: await accounts.rename(id, names) };
+    },
+    'accounts.setPassword': async ({ id, password }) => {
+      await accounts.setPassword(id, password);
+      await signIns.revoke(id, 'An administrator changed your password. Sign in with the new one.');
+      return {};
+    },
+    'accounts.setDisabled': async ({ id, disabled }) => {
+      const account = await accounts.setDisabled(id, disabled);
+      if (disabled) await signIns.revoke(id, 'An administrator switched this account off.');
+      return { account };
+    },
+    'accounts.setPicture': async ({ id, picture }) => ({ account: await accounts.setPicture(id, picture) }),
+  };
+}

@@ -1,0 +1,80 @@
+/** The WebSockets under Socket.IO, with a guard that reads every frame first and closes with 1008 what is not ours. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { ServerOptions } from 'ws';
+import { readFrame } from './link-frames.ts';
+
+/** RFC 6455: "policy violation". */
+const POLICY_VIOLATION = 1008;
+/** How long a peer may take to answer the close before its connection is cut. */
+const GOODBYE_MS = 2000;
+
+export interface GuardedWebSockets {
+  /** For Socket.IO's option `wsEngine`. */
+  readonly wsEngine: new (options: ServerOptions) => WebSocketServer;
+  /** Closes the link that came with a request for breaking the rules; anything it still sends is dropped. */
+  refuse(request: IncomingMessage): void;
+}
+
+/** `onRefused` is told of every link that sent what no program of ours sends. */
+export function createGuardedWebSockets(
+  onRefused: (what: string, request: IncomingMessage) => void,
+): GuardedWebSockets {
+  const open = new WeakMap<IncomingMessage, GuardedWebSocket>();
+
+  class GuardedServer extends WebSocketServer {
+    constructor(options: ServerOptions) {
+      super({ ...options, WebSocket: GuardedWebSocket });
+    }
+
+    override handleUpgrade(
+      request: IncomingMessage,
+      socket: Duplex,
+      head: Buffer,
+      opened: (client: WebSocket, request: IncomingMessage) => void,
+    ): void {
+      super.handleUpgrade(request, socket, head, (client) => {
+        if (!(client instanceof GuardedWebSocket)) return client.terminate();
+        client.onForeign = (what) => onRefused(what, request);
+        if (request.headers['sec-websocket-protocol'] !== undefined) return client.refuse('wrong sub-protocol');
+        open.set(request, client);
+        opened(client, request);
+      });
+    }
+  }
+
+  return {
+    wsEngine: GuardedServer,
+    refuse: (request) => open.get(request)?.refuse(undefined),
+  };
+}
+
+class GuardedWebSocket extends WebSocket {
+  onForeign: ((what: string) => void) | undefined;
+  #isGreeted = false;
+  #isRefused = false;
+
+  /* Reading in `emit` and not in a listener: a listener cannot keep the frame from those after it. */
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (event !== 'message') return super.emit(event, ...args);
+    if (this.#isRefused) return false;
+    const [data, isBinary] = args;
+    const kind = isBinary === true || !Buffer.isBuffer(data) ? 'foreign' : readFrame(data.toString(), this.#isGreeted);
+    if (kind === 'foreign') {
+      this.refuse(this.#isGreeted ? 'foreign frame' : 'foreign first frame');
+      return false;
+    }
+    this.#isGreeted ||= kind === 'greeting';
+    return super.emit(event, ...args);
+  }
+
+  /** Closes for breaking the rules; `what` is told to whoever counts it. */
+  refuse(what: string | undefined): void {
+    if (this.#isRefused) return;
+    this.#isRefused = true;
+    if (what !== undefined) this.onForeign?.(what);
+    this.close(POLICY_VIOLATION);
+    setTimeout(() => this.terminate(), GOODBYE_MS).unref();
+  }
+}

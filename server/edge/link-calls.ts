@@ -1,0 +1,77 @@
+/** Answers the calls that come over one link, in the order in which they came. */
+import type { Socket } from 'socket.io';
+import { createDispatcher, failure } from '../../shared/contract/contract.ts';
+import type { Contract, Handlers, Reply } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { wire } from '../../shared/contract/link-door.ts';
+import type { AuditWriter } from '../audit/audit.ts';
+import type { Clock } from '../config/clock.ts';
+import type { Log } from '../logging/log.ts';
+import type { AddressOf } from './client-address.ts';
+import { describeFault } from './faults.ts';
+import { hasHostileKeys } from './hostile-keys.ts';
+import { createTokenBucket } from './token-bucket.ts';
+
+/** Generous for chat and typing signs; far below what would keep others waiting. */
+const callLimit = { burst: 200, perSecond: 50 };
+/** Room for a form filled in wrongly a few times; a program that sends rubbish is let go. */
+const refusalLimit = { burst: 10, perSecond: 0.1 };
+
+/** What answering needs, the same for every link. */
+export interface CallEnvironment {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly audit: AuditWriter;
+  readonly addressOf: AddressOf;
+  /** Closes a link for breaking the rules. */
+  readonly refuse: (socket: Socket) => void;
+}
+
+/** One link: what may be called, who answers, and who calls. */
+export interface CallingLink<C extends Contract, Context> {
+  readonly socket: Socket;
+  readonly contract: C;
+  readonly handlers: Handlers<C, Context>;
+  readonly context: Context;
+  /** For the audit trail. */
+  readonly actor: string;
+  /** Calls wait for it, so that who has just come is known to the features before they ask anything. Never rejects. */
+  readonly ready: Promise<void>;
+}
+
+export function answerCalls<C extends Contract, Context>(
+  { clock, log, audit, addressOf, refuse }: CallEnvironment,
+  { socket, contract, handlers, context, actor, ready }: CallingLink<C, Context>,
+): void {
+  const calls = createTokenBucket(callLimit, clock.now());
+  const refusals = createTokenBucket(refusalLimit, clock.now());
+  let turn = ready;
+
+  const onRefused = (what: string) => {
+    const address = addressOf(socket.conn.request);
+    audit({ actor, action: `link.refused ${what}`, address, outcome: 'refused' });
+    if (!refusals.take(clock.now())) refuse(socket);
+  };
+  const refusedWith = (code: 'invalid' | 'too-many-tries', what: string): Reply => {
+    onRefused(what);
+    return failure(new AppError(code));
+  };
+  const dispatch = createDispatcher<C, Context>(contract, handlers, {
+    onRefused,
+    onFault: (error, operation) => describeFault(log, error, operation),
+  });
+
+  const answer = async (message: unknown): Promise<Reply> => {
+    if (!calls.take(clock.now())) return refusedWith('too-many-tries', 'too many calls');
+    if (hasHostileKeys(message)) return refusedWith('invalid', 'hostile keys');
+    const answered = turn.then(() => dispatch(message, context));
+    turn = answered.then(() => {});
+    return answered;
+  };
+
+  socket.on(wire.call, (...args: unknown[]) => {
+    const [message, reply] = args;
+    if (args.length !== 2 || typeof reply !== 'function') return onRefused('call of another form');
+    void answer(message).then((answered) => void reply(answered));
+  });
+}

@@ -1,0 +1,51 @@
+/** The listening socket, with or without TLS. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { ServerConfig } from '../config/config.ts';
+
+/** Slow or silent peers are let go, or a few thousand of them would hold every connection (slow loris). */
+const limits = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 };
+
+export interface Listener {
+  readonly server: Server;
+  /** The port that was bound; it differs from the one configured when that is 0. */
+  readonly port: number;
+  /** Takes no new connections and resolves when the old ones are gone, at the latest after `graceMs`. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** Binds the port before anything can be answered, because addresses must be known first; requests wait for handlers. */
+export async function listen(config: Pick<ServerConfig, 'host' | 'port' | 'tls'>): Promise<Listener> {
+  const server =
+    config.tls === undefined
+      ? createServer(limits)
+      : createTlsServer({
+          ...limits,
+          cert: readFileSync(config.tls.certFile),
+          key: readFileSync(config.tls.keyFile),
+        });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('The server listens on no port');
+  return {
+    server,
+    port: bound.port,
+    close: (graceMs) =>
+      new Promise<void>((resolve) => {
+        const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}

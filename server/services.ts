@@ -1,0 +1,66 @@
+/** Everything the server keeps, put together once: the models on the open store, and the services over them. */
+import type { Connection } from 'mongoose';
+import { accountModel } from './accounts/account-model.ts';
+import { createAccountNews } from './accounts/account-news.ts';
+import type { AccountNews } from './accounts/account-news.ts';
+import { createAccountService } from './accounts/account-service.ts';
+import type { AccountService } from './accounts/account-service.ts';
+import { signInModel } from './accounts/sign-in-model.ts';
+import { signInThrottleModel } from './accounts/sign-in-throttle-model.ts';
+import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
+import { createSignIns } from './accounts/sign-ins.ts';
+import type { SignIns } from './accounts/sign-ins.ts';
+import { createAudit } from './audit/audit.ts';
+import type { Audit } from './audit/audit.ts';
+import { auditModel } from './audit/audit-model.ts';
+import { channelModel } from './channels/channel-model.ts';
+import { createChannelService } from './channels/channel-service.ts';
+import type { ChannelService } from './channels/channel-service.ts';
+import type { Clock } from './config/clock.ts';
+import type { Log } from './logging/log.ts';
+import { organisationModel } from './organisation/organisation-model.ts';
+import { createOrganisationService } from './organisation/organisation-service.ts';
+import type { OrganisationService } from './organisation/organisation-service.ts';
+import { pictureModel } from './pictures/picture-model.ts';
+import { createPictureService } from './pictures/picture-service.ts';
+import type { PictureService } from './pictures/picture-service.ts';
+import { setUpLinkModel } from './setup/set-up-link-model.ts';
+import { createSetUp } from './setup/set-up.ts';
+import type { SetUp } from './setup/set-up.ts';
+
+export interface Services {
+  readonly accounts: AccountService;
+  readonly signIns: SignIns;
+  readonly news: AccountNews;
+  readonly channels: ChannelService;
+  readonly pictures: PictureService;
+  readonly organisation: OrganisationService;
+  readonly setUp: SetUp;
+  readonly audit: Audit;
+}
+
+/** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
+export async function createServices(connection: Connection, log: Log, clock: Clock): Promise<Services> {
+  const models = {
+    accounts: accountModel(connection),
+    signIns: signInModel(connection),
+    tries: signInThrottleModel(connection),
+    channels: channelModel(connection),
+    pictures: pictureModel(connection),
+    organisation: organisationModel(connection),
+    setUpLink: setUpLinkModel(connection),
+    audit: auditModel(connection),
+  };
+  for (const model of Object.values(models)) await model.init();
+
+  const news = createAccountNews();
+  const audit = createAudit(models.audit, log, clock);
+  const pictures = createPictureService(models.pictures);
+  const channels = createChannelService(models.channels, clock);
+  const organisation = createOrganisationService(models.organisation);
+  const accounts = createAccountService({ model: models.accounts, channels, pictures, news, clock });
+  const throttle = createSignInThrottle(models.tries, clock);
+  const signIns = createSignIns({ model: models.signIns, accounts, throttle, news, audit: audit.write, clock });
+  const setUp = createSetUp({ model: models.setUpLink, accounts, channels, organisation });
+  return { accounts, signIns, news, channels, pictures, organisation, setUp, audit };
+}
