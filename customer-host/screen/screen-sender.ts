@@ -3,33 +3,27 @@
  * that stands still.
  */
 import { encodeMode, type TileArea } from '../../shared/contract/tile-messages.ts';
+import { FrameDiff } from '../capture/frame-diff.ts';
+import type { Rectangle } from '../capture/rectangle.ts';
 import { afterChange, afterTiles, caughtUp, firstPath, msUntilQuiet } from './choose-path.ts';
 import { encodeBatch } from './tile-encoder.ts';
 
-/** What the sender needs of the capture. Frames are BGRX and valid until the next `grab`. */
+/** What the sender needs of the capture, for one viewer. */
 export interface ScreenSource {
   readonly width: number;
   readonly height: number;
-  grab(): Buffer;
-  /** Calls back with the number of pixels touched whenever the screen was drawn on; returns how to stop. */
-  onDamage(listener: (pixels: number) => void): () => void;
-}
-
-/** Knows what the tiles of this viewer show. */
-export interface FrameDiff {
-  /** Areas in which `frame` differs from what was sent, at most about `maxPixels` of them, top first. */
-  changes(frame: Buffer, maxPixels: number): TileArea[];
-  /** These areas have been sent. */
-  commit(frame: Buffer, areas: readonly TileArea[]): void;
-  /** Nothing has been sent: the next `changes` names everything. */
-  reset(): void;
+  /** Whether anything may have changed since this viewer's last `grab`. */
+  readonly damaged: boolean;
+  /** BGRX pixels, valid until the next `grab` of anybody, and where they may have changed; nothing while it cannot be read. */
+  grab(): { readonly pixels: Buffer; readonly damaged: readonly Rectangle[] } | undefined;
+  /** Calls back when there is something to grab; returns how to stop. */
+  onDamage(listener: () => void): () => void;
 }
 
 export interface ScreenSenderPorts {
   readonly source: ScreenSource;
-  readonly diff: FrameDiff;
   readonly tiles: { send(message: Uint8Array<ArrayBuffer>): void; backlogBytes(): number };
-  readonly video: { send(frame: Buffer, width: number, height: number): void };
+  readonly video: { send(pixels: Buffer): void };
   readonly now: () => number;
 }
 
@@ -44,122 +38,124 @@ export interface ScreenSender {
 /** Shortest time between two looks, in milliseconds. */
 const TILE_INTERVAL_MS = 7;
 const VIDEO_INTERVAL_MS = 16;
-/** Above this much in the channel, looking again would only add delay. */
+/** Above this much in the channel, sending more would only add delay. */
 const HIGH_WATER_BYTES = 128_000;
 const DRAIN_CHECK_MS = 4;
 /** Pixels of one catching-up batch, so that a change in between does not wait long. */
 const CATCH_UP_PIXELS = 400_000;
 
-export function startScreenSender({ source, diff, tiles, video, now }: ScreenSenderPorts): ScreenSender {
-  const pixels = source.width * source.height;
+export function startScreenSender({ source, tiles, video, now }: ScreenSenderPorts): ScreenSender {
+  const screenPixels = source.width * source.height;
   const counts = { grabs: 0, tileBytes: 0, videoFrames: 0 };
+  const tileDiff = new FrameDiff(source.width, source.height);
+  const videoDiff = new FrameDiff(source.width, source.height);
   let state = firstPath(now());
   let batch = 0;
-  let damagedPixels = pixels;
   let looking = false;
   let stopped = false;
   let lastLookAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const unwatch = source.onDamage((touched) => {
-    damagedPixels += touched;
-    lookSoon();
-  });
+  const unwatch = source.onDamage(() => lookIn(0));
   tiles.send(encodeMode(batch, 'video'));
-  lookSoon();
+  lookIn(0);
 
-  function lookSoon(afterMs = 0): void {
+  function lookIn(ms: number): void {
     if (stopped || looking) return;
     const interval = state.path === 'video' ? VIDEO_INTERVAL_MS : TILE_INTERVAL_MS;
-    const waitMs = Math.max(afterMs, lastLookAt + interval - now());
-    if (timer !== undefined) {
-      if (afterMs > 0) return;
-      clearTimeout(timer);
-    }
-    timer = setTimeout(() => {
-      timer = undefined;
-      void look();
-    }, waitMs);
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(), Math.max(ms, lastLookAt + interval - now()));
   }
 
   async function look(): Promise<void> {
     if (stopped || looking) return;
-    const backlog = tiles.backlogBytes();
-    if (backlog > HIGH_WATER_BYTES && state.path === 'tiles' && backlog < HIGH_WATER_BYTES * 2) {
-      lookSoon(DRAIN_CHECK_MS);
-      return;
-    }
     looking = true;
     lastLookAt = now();
-    const again = await (state.path === 'tiles' ? lookForTiles() : lookForVideo());
+    const again = await lookOnce();
     looking = false;
-    if (damagedPixels > 0) lookSoon();
-    else if (again !== undefined) lookSoon(again);
+    if (source.damaged) lookIn(0);
+    else if (again !== undefined) lookIn(again);
   }
 
   /** Returns in how many milliseconds to look again even if nothing changes; `undefined` for not at all. */
-  async function lookForTiles(): Promise<number | undefined> {
-    damagedPixels = 0;
-    const frame = grab();
-    const areas = diff.changes(frame, pixels);
-    if (areas.length === 0) return undefined;
-    state = afterChange(state, { area: areaOf(areas) / pixels, backlogBytes: tiles.backlogBytes() }, now());
-    if (state.path === 'tiles') {
-      await sendTiles(frame, areas);
-      return undefined;
+  async function lookOnce(): Promise<number | undefined> {
+    if (state.path === 'tiles' && isBetween(tiles.backlogBytes(), HIGH_WATER_BYTES, 2 * HIGH_WATER_BYTES)) {
+      return DRAIN_CHECK_MS;
     }
-    tiles.send(encodeMode(batch, 'video'));
-    sendVideo(frame);
-    return msUntilQuiet(state, now());
+    const frame = source.damaged ? source.grab() : undefined;
+    if (frame) {
+      counts.grabs += 1;
+      tileDiff.damage(frame.damaged);
+      if (state.path === 'tiles') await takeForTiles(frame.pixels);
+      else takeForVideo(frame.pixels, frame.damaged);
+    }
+    return state.path === 'video' ? catchUp() : undefined;
   }
 
-  async function lookForVideo(): Promise<number | undefined> {
-    const frame = grab();
-    if (damagedPixels > 0) {
-      const area = Math.min(1, damagedPixels / pixels);
-      damagedPixels = 0;
-      sendVideo(frame);
-      state = afterChange(state, { area, backlogBytes: tiles.backlogBytes() }, now());
+  async function takeForTiles(pixels: Buffer): Promise<void> {
+    const areas = tileDiff.changes(pixels);
+    if (areas.length === 0) return;
+    state = afterChange(state, { area: areaOf(areas) / screenPixels, backlogBytes: tiles.backlogBytes() }, now());
+    if (state.path === 'tiles') {
+      await sendTiles(pixels, areas);
+      return;
     }
-    const quietIn = msUntilQuiet(state, now());
-    if (quietIn > 0) return quietIn;
+    tiles.send(encodeMode(batch, 'video'));
+    videoDiff.reset();
+    takeForVideo(pixels, []);
+  }
+
+  /** Much of what is drawn anew is the same as before: that is neither sent nor does it count as a change. */
+  function takeForVideo(pixels: Buffer, damaged: readonly Rectangle[]): void {
+    videoDiff.damage(damaged);
+    const areas = videoDiff.changes(pixels);
+    if (areas.length === 0) return;
+    videoDiff.commit(pixels, areas);
+    const change = { area: areaOf(areas) / screenPixels, backlogBytes: tiles.backlogBytes() };
+    // The very first frame is the whole screen, but nothing moved: the tiles need not wait for it to calm down.
+    if (counts.videoFrames > 0) state = afterChange(state, change, now());
+    counts.videoFrames += 1;
+    video.send(pixels);
+  }
+
+  /** Brings the tiles beneath the video up to date once large changes are over, and lets them take over. */
+  async function catchUp(): Promise<number | undefined> {
+    const quietInMs = msUntilQuiet(state, now());
+    if (quietInMs > 0) return quietInMs;
     if (tiles.backlogBytes() > HIGH_WATER_BYTES) return DRAIN_CHECK_MS;
-    const missing = diff.changes(frame, CATCH_UP_PIXELS);
+    const frame = source.grab();
+    if (!frame) return undefined;
+    tileDiff.damage(frame.damaged);
+    videoDiff.damage(frame.damaged);
+    const missing = tileDiff.changes(frame.pixels, CATCH_UP_PIXELS);
     if (missing.length > 0) {
-      await sendTiles(frame, missing);
-      return 1;
+      await sendTiles(frame.pixels, missing);
+      return 0;
     }
     state = caughtUp(state, now());
     tiles.send(encodeMode(batch, 'tiles'));
     return undefined;
   }
 
-  function grab(): Buffer {
-    counts.grabs += 1;
-    return source.grab();
-  }
-
-  async function sendTiles(frame: Buffer, areas: readonly TileArea[]): Promise<void> {
+  async function sendTiles(pixels: Buffer, areas: readonly TileArea[]): Promise<void> {
+    tileDiff.commit(pixels, areas);
     batch += 1;
-    const messages = await encodeBatch(batch, frame, source.width, areas);
+    // From what was kept and not from the frame, which the next grab overwrites while this one is being packed.
+    const messages = await encodeBatch(batch, tileDiff.sent, source.width, areas);
     if (stopped) return;
-    diff.commit(frame, areas);
     const bytes = messages.reduce((sum, message) => sum + message.length, 0);
     for (const message of messages) tiles.send(message);
     counts.tileBytes += bytes;
     state = afterTiles(state, bytes, now());
   }
 
-  function sendVideo(frame: Buffer): void {
-    counts.videoFrames += 1;
-    video.send(frame, source.width, source.height);
-  }
-
   return {
     refresh() {
-      diff.reset();
-      damagedPixels = Math.max(damagedPixels, 1);
-      lookSoon();
+      tileDiff.reset();
+      videoDiff.reset();
+      state = firstPath(now());
+      tiles.send(encodeMode(batch, 'video'));
+      lookIn(0);
     },
     stop() {
       stopped = true;
@@ -172,4 +168,8 @@ export function startScreenSender({ source, diff, tiles, video, now }: ScreenSen
 
 function areaOf(areas: readonly TileArea[]): number {
   return areas.reduce((sum, { width, height }) => sum + width * height, 0);
+}
+
+function isBetween(value: number, low: number, high: number): boolean {
+  return value > low && value <= high;
 }

@@ -1,3 +1,4 @@
+import type { ConsentAsk, ConsentMinutes, ControlDevices } from '../../shared/contract/consent.ts';
 import type { BannerAction, BannerView, ConsentQuestion, NoticeView } from '../windows/host-windows.ts';
 import { cleanOutsideText } from '../windows/outside-text.ts';
 
@@ -23,7 +24,7 @@ const NAME_LETTERS = 48;
 const FIRST_NAME_LETTERS = 24;
 
 /** "Let Ines see your screen?" */
-export function viewConsent(helper: Helper, minutes: number): ConsentQuestion {
+export function viewConsent(helper: Helper, minutes: ConsentMinutes): ConsentQuestion {
   const { name, first, organisation } = shown(helper);
   return {
     who: name,
@@ -44,17 +45,23 @@ export function viewConsent(helper: Helper, minutes: number): ConsentQuestion {
   };
 }
 
-/** "Let Ines use your mouse and keyboard?"; `seesSince` is a time of day when the screen is seen already. */
-export function controlConsent(helper: Helper, minutes: number, seesSince?: string): ConsentQuestion {
+/** "Let Ines use your mouse and keyboard?"; `sees` when the screen is seen already. */
+export function controlConsent(
+  helper: Helper,
+  minutes: ConsentMinutes,
+  devices: ControlDevices,
+  sees: boolean,
+): ConsentQuestion {
   const { name, first, organisation } = shown(helper);
-  const already = seesSince === undefined ? [] : [`${first} already sees your screen, since ${seesSince}.`];
+  const already = sees ? `${first} already sees your screen.` : `${first} then sees your screen, too.`;
+  const hands = HANDS[devices];
   return {
     who: name,
     organisation,
-    question: `Let ${first} use your mouse and keyboard?`,
-    lines: [`${name}, ${organisation}.`, ...already],
+    question: `Let ${first} use your ${hands.inSentence}?`,
+    lines: [`${name}, ${organisation}.`, already],
     rows: [
-      { icon: 'pointer', text: ['Mouse and keyboard, for ', { strong: minutesText(minutes) }] },
+      { icon: hands.icon, text: [`${hands.atStart}, for `, { strong: minutesText(minutes) }] },
       { icon: 'no', text: 'Not your files, not your passwords, no recording' },
       {
         icon: 'pause',
@@ -69,6 +76,13 @@ export function controlConsent(helper: Helper, minutes: number, seesSince?: stri
     noLabel: 'No',
     yesLabel: `Yes, for ${minutesText(minutes)}`,
   };
+}
+
+/** The question for what a representative asks; `sees` when the screen is seen already. */
+export function questionFor(helper: Helper, ask: ConsentAsk, sees: boolean): ConsentQuestion {
+  return ask.scope === 'view'
+    ? viewConsent(helper, ask.minutes)
+    : controlConsent(helper, ask.minutes, ask.devices, sees);
 }
 
 /** The banner in one of its states; `secondsLeft` is how long the consent still lasts. */
@@ -111,10 +125,16 @@ export function endNotice(summary: EndSummary): NoticeView {
   };
 }
 
+const HANDS = {
+  both: { icon: 'pointer', inSentence: 'mouse and keyboard', atStart: 'Mouse and keyboard' },
+  pointer: { icon: 'pointer', inSentence: 'mouse', atStart: 'Mouse, not the keyboard' },
+  keyboard: { icon: 'keyboard', inSentence: 'keyboard', atStart: 'Keyboard, not the mouse' },
+} as const satisfies Record<ControlDevices, object>;
+
 const WARNING = 'Did a stranger call you and send you here? Then say no.';
 
 const BANNER_SENTENCES: Record<BannerView['state'], string> = {
-  connecting: ' is not connected at the moment',
+  connecting: ' does not see your screen now',
   seeing: ' sees your screen',
   controlling: ' uses your mouse and keyboard',
   paused: ' waits, you have the mouse',
@@ -171,7 +191,8 @@ function shown(helper: Helper): { name: string; first: string; organisation: str
   };
 }
 
-function minutesText(minutes: number): string {
+function minutesText(minutes: ConsentMinutes | number): string {
+  if (minutes === null) return 'this session';
   return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 

@@ -1,0 +1,137 @@
+/** Serves one viewer over one link: sends it the screen and the pointer, and takes its hands to the gate. */
+import * as v from 'valibot';
+import type { ControlDevices } from '../../shared/contract/consent.ts';
+import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
+import { ViewerControl, type HostControl, type InputMessage } from '../../shared/contract/screen-link.ts';
+import type { PeerLink } from '../../shared/link/peer-link.ts';
+import type { Desktop } from '../desktop/desktop.ts';
+import { createInputGate } from '../consent/input-gate.ts';
+import { startScreenSender, type ScreenSender } from '../screen/screen-sender.ts';
+import type { VideoTrack } from '../screen/video-track.ts';
+
+export interface ViewerPorts {
+  readonly link: PeerLink;
+  readonly desktop: Desktop;
+  readonly video: VideoTrack;
+  readonly now: () => number;
+  /** The hands lent to this viewer at this moment, of those it wants; asked for every single message. */
+  readonly devicesFor: (wanted: ControlDevices) => ControlDevices | undefined;
+  readonly inject: (input: InputMessage) => void;
+  readonly onRelease: () => void;
+  /** Any message at all came: the viewer is alive. */
+  readonly onSign: () => void;
+  /** Another choice of hands: the state is to be told anew. */
+  readonly onDevices: () => void;
+}
+
+export interface ServedViewer {
+  readonly wanted: ControlDevices;
+  /** Messages that the gate did not let pass, for figures and tests. */
+  readonly refused: number;
+  tell(message: HostControl): void;
+  /** Says good-bye and ends the link. */
+  close(text: string): void;
+}
+
+/** The link must be open. Ends by itself with the link. */
+export function serveViewer(ports: ViewerPorts): ServedViewer {
+  const { link, desktop } = ports;
+  const { control, input, cursor } = link.channels;
+  const gate = createInputGate();
+  let wanted: ControlDevices = 'both';
+  let refused = 0;
+  let sender = startSender(ports);
+
+  const tell = (message: HostControl) => sendText(control, message);
+  const size = () => desktop.size;
+  tell({ type: 'hello', protocol: PROTOCOL_VERSION, screen: size() });
+
+  input.addEventListener('message', (event) => {
+    ports.onSign();
+    const verdict = gate.judge(event.data, { devices: ports.devicesFor(wanted) }, ports.now());
+    if (verdict.pass) ports.inject(verdict.input);
+    else refused += 1;
+  });
+  control.addEventListener('message', (event) => {
+    ports.onSign();
+    const message = parseControl(event.data);
+    if (message) take(message);
+    else refused += 1;
+  });
+
+  function take(message: ViewerControl): void {
+    switch (message.type) {
+      case 'hello':
+        return;
+      case 'ping':
+        return tell({ type: 'pong', stamp: message.stamp });
+      case 'release':
+        return ports.onRelease();
+      case 'devices':
+        wanted = message.devices;
+        return ports.onDevices();
+      case 'refresh':
+        return sender.refresh();
+      default:
+        message satisfies never;
+    }
+  }
+
+  const unwatchCursor = desktop.watchCursor((message) => sendText(cursor, message));
+  const unwatchSize = desktop.onResize(() => {
+    sender.stop();
+    ports.video.resize(size().width, size().height);
+    tell({ type: 'screen', screen: size() });
+    sender = startSender(ports);
+  });
+  void link.closed.then(() => {
+    unwatchCursor();
+    unwatchSize();
+    sender.stop();
+    ports.video.stop();
+  });
+
+  return {
+    get wanted() {
+      return wanted;
+    },
+    get refused() {
+      return refused;
+    },
+    tell,
+    close(text) {
+      tell({ type: 'bye', text });
+      link.close();
+    },
+  };
+}
+
+function startSender({ link, desktop, video, now }: ViewerPorts): ScreenSender {
+  const { tiles } = link.channels;
+  return startScreenSender({
+    source: desktop.screen.sourceForViewer(),
+    tiles: {
+      send(message) {
+        if (tiles.readyState === 'open') tiles.send(message);
+      },
+      backlogBytes: () => tiles.bufferedAmount,
+    },
+    video,
+    now,
+  });
+}
+
+function sendText(channel: RTCDataChannel, message: object): void {
+  if (channel.readyState === 'open') channel.send(JSON.stringify(message));
+}
+
+function parseControl(data: unknown): ViewerControl | undefined {
+  if (typeof data !== 'string' || data.length > 2000) return undefined;
+  try {
+    const message = v.safeParse(ViewerControl, JSON.parse(data));
+    return message.success ? message.output : undefined;
+  } catch {
+    // Not JSON: counted as refused by the caller.
+    return undefined;
+  }
+}

@@ -1,0 +1,249 @@
+/**
+ * One session on the customer's computer, from the first question to the end. The state machine (asked → seeing →
+ * controlling → ended) decides; windows, desktop, viewers and server are told.
+ */
+import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
+import type { InputMessage } from '../../shared/contract/screen-link.ts';
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import {
+  expire,
+  grant,
+  lower,
+  mayView,
+  msToNextExpiry,
+  noConsents,
+  withdraw,
+  lentDevices,
+} from '../consent/consents.ts';
+import { free, handMoved, pauseAsked, timePassed } from '../consent/hand-pause.ts';
+import type { Desktop, HandEvent } from '../desktop/desktop.ts';
+import type { ViewerCalls } from '../link/viewer-calls.ts';
+import type { Banner, BannerAction, HostWindows } from '../windows/host-windows.ts';
+import { bannerView, questionFor, type Helper } from '../texts/en.ts';
+import { bannerState, handState, secondsLeft, usableDevices, type HostState } from './host-state.ts';
+import type { ServerLink } from './server-link.ts';
+import { createUsage, type Usage } from './usage.ts';
+import { createViewerCircle } from './viewer-circle.ts';
+
+export interface HostSessionPorts {
+  readonly helper: Helper;
+  readonly windows: HostWindows;
+  readonly desktop: Desktop;
+  readonly calls: ViewerCalls;
+  readonly server: Pick<ServerLink, 'report' | 'end'>;
+  /** The server's time, in milliseconds. */
+  readonly now: () => number;
+  /** What had been asked before the host came. */
+  readonly firstAsk: ConsentAsk | null;
+  /** How long the customer's hand must be still before control resumes, in milliseconds. */
+  readonly stillForMs: number;
+}
+
+export interface HostSession {
+  /** Takes the log as it comes. */
+  onEntry(entry: LogEntry): void;
+  onViewer: (peer: Parameters<ReturnType<typeof createViewerCircle>['add']>[0]) => void;
+  /** Resolves once the session is over, whoever ended it; nothing is shown or injected from then on. */
+  readonly over: Promise<Usage>;
+  /** Ends it here, because the server said so or the desktop is gone. */
+  stop(): void;
+}
+
+const PAUSE_CHECK_MS = 200;
+/** Keys that are held while no sign of the viewer comes for so long are let go. */
+const SILENCE_MS = 2500;
+
+export function startHostSession(ports: HostSessionPorts): HostSession {
+  const { desktop, server, windows, now, helper } = ports;
+  let state: HostState = { consents: noConsents, pause: free, asking: undefined };
+  let question: AbortController | undefined;
+  let ended = false;
+  let expiryTimer: ReturnType<typeof setTimeout> | undefined;
+  const usage = createUsage();
+  let finish: (usage: Usage) => void = () => {};
+  const over = new Promise<Usage>((resolve) => {
+    finish = resolve;
+  });
+
+  const banner: Banner = windows.banner(bannerView(helper, bannerState(state, now())), onBanner);
+  const circle = createViewerCircle({
+    calls: ports.calls,
+    desktop,
+    now,
+    mayView: () => !ended && mayView(state.consents, now()),
+    devicesFor: (wanted) => (ended ? undefined : usableDevices(state, wanted, now())),
+    inject: (input: InputMessage) => desktop.inject(input),
+    stateFor: (wanted: ControlDevices) => ({
+      type: 'state',
+      hands: handState(state, now()),
+      devices: lower(lentDevices(state.consents, now()) ?? 'both', wanted) ?? wanted,
+      consents: [...state.consents],
+      serverTime: now(),
+    }),
+    onShown: (route) => server.report({ kind: 'screen-shown', route }),
+    onHidden: () => server.report({ kind: 'screen-hidden' }),
+  });
+  const unwatchHand = desktop.watchHand(onHand);
+  const watch = setInterval(lookAround, PAUSE_CHECK_MS);
+  if (ports.firstAsk) remember(ports.firstAsk);
+
+  /** Every change of what is allowed comes through here: hands off first, then everybody is told. */
+  function enter(next: HostState): void {
+    const before = handState(state, now());
+    state = next;
+    const after = handState(state, now());
+    if (after !== 'controlling' || before !== after) desktop.releaseAll();
+    usage.enter(bannerState(state, now()), now());
+    banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now())));
+    circle.tellState();
+    clearTimeout(expiryTimer);
+    const endsInMs = msToNextExpiry(state.consents, now());
+    // A timer holds at most 2^31 ms; consents end far sooner, but the bound is the platform's, not ours.
+    if (endsInMs !== undefined) expiryTimer = setTimeout(endConsents, Math.min(endsInMs, 2 ** 31 - 1));
+  }
+
+  async function ask(asked: ConsentAsk): Promise<void> {
+    question?.abort(new Error('Another question takes its place.'));
+    const asking = new AbortController();
+    question = asking;
+    enter({ ...state, asking: asked });
+    let answer: 'yes' | 'no';
+    try {
+      answer = await windows.askConsent(questionFor(helper, asked, mayView(state.consents, now())), asking.signal);
+    } catch (error) {
+      if (asking.signal.aborted) return;
+      throw error;
+    }
+    if (ended || question !== asking) return;
+    question = undefined;
+    if (answer === 'no') {
+      enter({ ...state, asking: undefined });
+      server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
+      return;
+    }
+    allow(asked);
+  }
+
+  function allow(asked: ConsentAsk): void {
+    const consents = grant(state.consents, asked, now());
+    const granted = consents.find(({ scope }) => scope === asked.scope);
+    enter({ consents, pause: free, asking: undefined });
+    server.report({
+      kind: 'granted',
+      scope: asked.scope,
+      devices: asked.devices,
+      until: granted?.until ?? null,
+    });
+    circle.callWaiting();
+  }
+
+  function takeBack(scope: ConsentScope, reportedFrom: 'host' | undefined): void {
+    if (!state.consents.some((consent) => consent.scope === scope)) return;
+    enter({ ...state, consents: withdraw(state.consents, scope), pause: free });
+    if (reportedFrom) server.report({ kind: 'withdrawn', scope, place: reportedFrom });
+    if (scope === 'view') circle.dismissAll('The screen is not shown any more.');
+  }
+
+  function endConsents(): void {
+    const { left, expired } = expire(state.consents, now());
+    if (expired.length > 0) {
+      enter({ ...state, consents: left, pause: free });
+      for (const { scope } of expired) server.report({ kind: 'expired', scope });
+      if (!mayView(left, now())) circle.dismissAll('The time for seeing the screen is over.');
+    }
+  }
+
+  function onEntry(entry: LogEntry): void {
+    if (ended) return;
+    switch (entry.kind) {
+      case 'asked':
+        return remember(entry.ask);
+      case 'unasked':
+        return forget();
+      case 'refused':
+        return entry.place === 'page' ? forget() : undefined;
+      case 'withdrawn':
+        return entry.place === 'host' ? undefined : takeBack(entry.scope, undefined);
+      case 'ended':
+        return stop();
+      default:
+    }
+  }
+
+  function remember(asked: ConsentAsk): void {
+    ask(asked).catch((error: unknown) => {
+      // Without a window there is nobody to say yes: that is a no.
+      console.error('The question could not be shown:', error instanceof Error ? error.message : '');
+      server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
+    });
+  }
+
+  function forget(): void {
+    question?.abort(new Error('The question was taken back.'));
+    question = undefined;
+    if (state.asking) enter({ ...state, asking: undefined });
+  }
+
+  function onHand(event: HandEvent): void {
+    if (ended) return;
+    if (event === 'escape') return endFromHere(false);
+    if (handState(state, now()) === 'view-only') return;
+    const before = state.pause.at;
+    const pause = handMoved(state.pause, now());
+    if (before === 'free') {
+      enter({ ...state, pause });
+      server.report({ kind: 'paused', hand: event });
+    } else state = { ...state, pause };
+  }
+
+  function lookAround(): void {
+    const pause = timePassed(state.pause, now(), ports.stillForMs);
+    if (pause !== state.pause) resume();
+    if (desktop.holding && now() - circle.lastSignAt > SILENCE_MS) desktop.releaseAll();
+  }
+
+  function resume(): void {
+    enter({ ...state, pause: free });
+    server.report({ kind: 'resumed' });
+  }
+
+  function onBanner(action: BannerAction): void {
+    switch (action) {
+      case 'pause':
+        enter({ ...state, pause: pauseAsked() });
+        return server.report({ kind: 'paused', hand: 'asked' });
+      case 'giveBack':
+        return resume();
+      case 'stop':
+        return mayView(state.consents, now()) ? takeBack('view', 'host') : endFromHere(false);
+      case 'feelsWrong':
+        return endFromHere(true);
+      default:
+        action satisfies never;
+    }
+  }
+
+  function endFromHere(feelsWrong: boolean): void {
+    server.end(feelsWrong).catch((error: unknown) => {
+      // Over on this computer all the same; the server learns it when it misses the host.
+      console.error('The server could not be told of the end:', error instanceof Error ? error.message : '');
+    });
+    stop();
+  }
+
+  function stop(): void {
+    if (ended) return;
+    enter({ consents: noConsents, pause: free, asking: undefined });
+    ended = true;
+    question?.abort(new Error('The session is over.'));
+    clearInterval(watch);
+    clearTimeout(expiryTimer);
+    unwatchHand();
+    circle.dismissAll('The session is over.');
+    desktop.releaseAll();
+    banner.close();
+    finish(usage.read(now()));
+  }
+
+  return { onEntry, onViewer: circle.add, over, stop };
+}

@@ -1,0 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import { ClientEntryId } from '../../shared/contract/identifiers.ts';
+
+/** A fresh id for one thing that this host reports: 128 random bits. */
+export function newClientEntryId(): ClientEntryId {
+  return v.parse(ClientEntryId, randomBytes(16).toString('base64url'));
+}
