@@ -1,8 +1,9 @@
-import { ArrowDown } from 'lucide';
+import { ArrowDown, Pencil } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Button } from './button.tsx';
 import { useComponentTexts } from './component-texts.ts';
+import { Icon } from './icon.tsx';
 import './chat-log.css';
 
 type ChatLogProps = {
@@ -60,7 +61,12 @@ export function ChatLog({ label, endKey, endIsMine, typing, children }: ChatLogP
     <div class="rh-chat-log">
       <div ref={box} class="rh-chat-log-scroll" role="log" aria-label={label} tabIndex={0} onScroll={noticeScroll}>
         <div class="rh-chat-log-entries">{children}</div>
-        {typing !== undefined && <p class="rh-chat-log-typing">{typing}</p>}
+        {typing !== undefined && (
+          <p class="rh-chat-log-typing">
+            <Icon icon={Pencil} size={12} />
+            {typing}
+          </p>
+        )}
       </div>
       {hasUnread && (
         <div class="rh-chat-log-more">

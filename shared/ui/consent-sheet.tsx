@@ -59,7 +59,8 @@ export function ConsentSheet<Term extends string>(props: ConsentSheetProps<Term>
 
   useEffect(() => {
     if (isFolded) return undefined;
-    no.current?.focus();
+    // Without scrolling: on a low screen the question comes first, and the answers stick to the bottom anyway.
+    no.current?.focus({ preventScroll: true });
     return onEscape(onNo);
   }, [askId, isFolded]);
 

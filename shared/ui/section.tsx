@@ -20,7 +20,7 @@ export function Section({ title, aside, flush, children }: SectionProps) {
         <h2 id={id} class="rh-section-title">
           {title}
         </h2>
-        {aside}
+        {aside !== undefined && <div class="rh-section-aside">{aside}</div>}
       </header>
       <div class={flush === true ? undefined : 'rh-section-body'}>{children}</div>
     </section>

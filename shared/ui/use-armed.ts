@@ -12,7 +12,11 @@ export function useArmed(question: string, delayMs: number, clock: Clock): boole
 
   useEffect(() => {
     const wait = shownSince.current.atMs + delayMs - clock.now();
-    return clock.after(Math.max(0, wait), () => setArmedFor(question));
+    const callOff = clock.after(Math.max(0, wait), () => setArmedFor(question));
+    return () => {
+      callOff();
+      setArmedFor(undefined);
+    };
   }, [question, delayMs, clock]);
 
   return armedFor === question;

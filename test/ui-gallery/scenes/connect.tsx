@@ -18,14 +18,16 @@ export function ConnectScene() {
       lead="You have a code of six digits, from the phone or from a message."
       headEnd={
         <>
-          <Link href="#ask">I have no code</Link>
+          <span class="rh-wide-only">
+            <Link href="#ask">I have no code</Link>
+          </span>
           <Language />
         </>
       }
       aside={<h2>Somebody is waiting for you</h2>}
       footer={footer}
     >
-      <div style={{ display: 'grid', gap: '24px', maxWidth: '520px' }}>
+      <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '24px', maxWidth: '520px' }}>
         <div style={{ maxWidth: '300px' }}>
           <TextInput label="Your name" value={name} onValue={setName} autocomplete="name" />
         </div>
@@ -42,7 +44,7 @@ export function ConnectScene() {
           value="482913"
           onValue={() => {}}
         />
-        <div style={{ display: 'flex', gap: '20px', alignItems: 'center' }}>
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '20px', alignItems: 'center' }}>
           <Button kind="primary">Connect</Button>
           <Button kind="quiet" icon={QrCode}>
             Scan with the camera

@@ -1,0 +1,93 @@
+/*
+ * Import this first in a test that draws components, and the components after it with `await import(…)`: Node must
+ * know that style sheets are nothing to run before the first of them is asked for.
+ */
+import { register } from 'node:module';
+import { parseHTML } from 'linkedom';
+import { h, render } from 'preact';
+import type { ComponentType } from 'preact';
+import { act } from 'preact/test-utils';
+
+const skipStyles = `export async function load(url, context, next) {
+  if (new URL(url).pathname.endsWith('.css')) return { format: 'module', source: '', shortCircuit: true };
+  return next(url, context);
+}`;
+register(`data:text/javascript,${encodeURIComponent(skipStyles)}`);
+
+const { window } = parseHTML('<!doctype html><html><body></body></html>');
+// linkedom keeps no focus: what was focused last is all that these tests ask.
+let focused: unknown;
+Object.defineProperty(window.HTMLElement.prototype, 'focus', {
+  value(this: unknown) {
+    focused = this;
+  },
+});
+Object.assign(globalThis, {
+  document: window.document,
+  HTMLElement: window.HTMLElement,
+  Element: window.Element,
+  Node: window.Node,
+  Event: window.Event,
+});
+
+/** The element that was focused last, by whoever. */
+export function lastFocused(): unknown {
+  return focused;
+}
+
+/** A drawn component: find in it, draw it again with other props, take it away. */
+export type Drawn<Props> = {
+  box: HTMLElement;
+  find: (selector: string) => HTMLElement;
+  button: (words: string) => HTMLElement;
+  redraw: (props: Props) => Promise<void>;
+  remove: () => Promise<void>;
+};
+
+/** Draws a component into a fresh box of linkedom's document, with its effects run. */
+export async function draw<Props extends object>(component: ComponentType<Props>, props: Props): Promise<Drawn<Props>> {
+  const box = document.createElement('div');
+  document.body.append(box);
+  const redraw = (next: Props) => act(() => render(h(component, next), box));
+  await redraw(props);
+  return {
+    box,
+    redraw,
+    find: (selector) => found(box.querySelector<HTMLElement>(selector), selector),
+    button: (words) => {
+      const buttons = [...box.querySelectorAll<HTMLElement>('button')];
+      return found(
+        buttons.find((button) => button.textContent?.includes(words)),
+        words,
+      );
+    },
+    remove: async () => {
+      await act(() => render(null, box));
+      box.remove();
+    },
+  };
+}
+
+/** Presses an element as mouse and keyboard both end up doing. */
+export async function press(element: HTMLElement): Promise<void> {
+  await act(() => void element.dispatchEvent(new Event('click', { bubbles: true, cancelable: true })));
+}
+
+/** A key pressed anywhere on the page. */
+export async function pressKey(key: string, on: EventTarget = document): Promise<void> {
+  const event = Object.assign(new Event('keydown', { bubbles: true, cancelable: true }), { key, isComposing: false });
+  await act(() => void on.dispatchEvent(event));
+}
+
+/** Somebody types or pastes `value` over what stands in the input. */
+export async function type(input: HTMLElement, value: string): Promise<void> {
+  Object.assign(input, { value });
+  await act(
+    () => void input.dispatchEvent(Object.assign(new Event('input', { bubbles: true }), { isComposing: false })),
+  );
+}
+
+function found<Thing>(thing: Thing | null | undefined, what: string): Thing {
+  if (thing === null || thing === undefined) throw new Error(`nothing found for "${what}"`);
+  return thing;
+}
