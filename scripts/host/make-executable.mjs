@@ -1,9 +1,9 @@
 /** One executable out of a runtime, a bundle and its assets (Node's "single executable applications"). */
 import { execFile } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { inject } from 'postject';
 import { stripIfPossible } from './native-addons.mjs';
 import { nodeRuntime } from './node-runtime.mjs';
 
@@ -46,7 +46,9 @@ export async function makeExecutable({ node, bundle, assets, server, work, cache
   const executable = file('RemoteHelp');
   copyFileSync(await strippedRuntime(node, cacheFolder), executable);
   chmodSync(executable, 0o755);
-  await inject(executable, 'NODE_SEA_BLOB', readFileSync(file('sea.blob')), { sentinelFuse: FUSE });
+  // In a process of its own: it works for a second or two without a pause, and prints warnings that mean nothing here.
+  const postject = createRequire(import.meta.url).resolve('postject/dist/cli.js');
+  await run(process.execPath, [postject, executable, 'NODE_SEA_BLOB', file('sea.blob'), '--sentinel-fuse', FUSE]);
   return executable;
 }
 

@@ -1,6 +1,6 @@
 /**
  * `node scripts/host/prepare-host.mjs <origin> <out folder> <cache folder> [organisation]`: prepares the customer host in
- * a process of its own, because putting it together keeps one busy for seconds. Lines for people go to standard output;
+ * a process of its own, so that a server that just started stays quick. Lines for people go to standard output;
  * exit code 1 with a sentence on standard error when it cannot be done.
  */
 import { join } from 'node:path';

@@ -8,7 +8,7 @@ import { eventually, openNestedDisplay } from './nested-display.ts';
 const plum = '#7a2f8c';
 const white = '#ffffff';
 const helper = { name: 'Ines Halvorsen', firstName: 'Ines', organisation: 'Ostervale City Services' };
-const question = controlConsent(helper, 15, '10:04');
+const question = controlConsent(helper, 15, 'both', true);
 
 // Inside the two buttons of the dialog on a screen of 1280 by 800, beside their words.
 const no = { x: 430, y: 555 };

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import * as v from 'valibot';
+import { tarEnd } from '../../../server/host-download/tar-header.ts';
+import { hostDownload } from '../../../server/host-download/tar-stream.ts';
+import { Ticket } from '../../../shared/contract/identifiers.ts';
+
+const run = promisify(execFile);
+const ticket = v.parse(Ticket, 'abcdefghijklmnopqrstuvwx27');
+const contents = Buffer.from(`#!/bin/sh\necho "it runs"\n${'# filling\n'.repeat(1000)}`);
+
+describe('the archive that a customer downloads', () => {
+  let folder: string;
+  let archive: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'download-archive-test-'));
+    const body = gzipSync(Buffer.concat([contents, tarEnd(contents.length)]));
+    await writeFile(join(folder, 'body.gz'), body);
+    const list = { format: 1, body: 'body.gz', executableBytes: contents.length, bodyBytes: body.length, origin: '' };
+    await writeFile(join(folder, 'host.json'), JSON.stringify(list));
+    const download = await hostDownload(folder, ticket, 1_750_000_000_000);
+    const bytes = await buffer(download.stream());
+    assert.equal(download.fileName, `remotehelp-${ticket}.tar.gz`);
+    assert.equal(bytes.length, download.length, 'the announced length');
+    archive = join(folder, download.fileName);
+    await writeFile(archive, bytes);
+  });
+
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('unpacks with GNU tar to a program that runs', async () => {
+    const target = join(folder, 'gnu');
+    await mkdir(target);
+    await run('tar', ['-xzf', archive, '-C', target]);
+    const { stdout } = await run(join(target, `RemoteHelp-${ticket}`));
+    assert.equal(stdout, 'it runs\n');
+  });
+
+  it('reads the same with another implementation of tar', async () => {
+    const script = [
+      'import sys, tarfile',
+      'archive = tarfile.open(sys.argv[1])',
+      'for member in archive: print(member.name, oct(member.mode), member.size, member.isfile())',
+      'sys.stdout.write(str(len(archive.extractfile(archive.getmembers()[0]).read())))',
+    ].join('\n');
+    const { stdout } = await run('python3', ['-c', script, archive]);
+    assert.deepEqual(stdout.split('\n'), [
+      `RemoteHelp-${ticket} 0o755 ${contents.length} True`,
+      String(contents.length),
+    ]);
+  });
+
+  it('is one whole archive in the eyes of a program that unpacks gzip first', async () => {
+    const plain = gunzipSync(await readFile(archive));
+    assert.equal(plain.length % 512, 0);
+    assert.deepEqual(plain.subarray(512, 512 + contents.length), contents);
+    assert.ok(plain.subarray(-1024).every((byte) => byte === 0));
+  });
+
+  it('is refused by name when no host has been prepared', async () => {
+    await assert.rejects(hostDownload(join(folder, 'nowhere'), ticket, 0), { code: 'ENOENT' });
+  });
+});
