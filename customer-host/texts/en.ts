@@ -191,7 +191,7 @@ function shown(helper: Helper): { name: string; first: string; organisation: str
   };
 }
 
-function minutesText(minutes: ConsentMinutes | number): string {
+function minutesText(minutes: number | null): string {
   if (minutes === null) return 'this session';
   return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }

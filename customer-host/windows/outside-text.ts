@@ -1,7 +1,6 @@
-// Control characters, line separators, soft hyphens and everything that reorders or hides text: bidi marks, embeddings,
-// overrides and isolates, invisible operators, tag characters. A name made of these could make "No" read like "Yes".
-const HIDDEN_OR_REORDERING =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+// Control and format characters, line separators and blank letters: everything that reorders or hides text (bidi marks,
+// embeddings, overrides, isolates, tags). A name made of these could make "No" read like "Yes". The two joiners stay.
+const HIDDEN_OR_REORDERING = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
 const MARKS_IN_A_ROW = /(\p{M}{4})\p{M}+/gu;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });

@@ -1,12 +1,12 @@
 /**
- * `node scripts/host/prepare-host.mjs <origin> <out folder> <cache folder> [organisation]`: prepares the customer host in
+ * `node scripts/host/prepare-host.mjs <origin> <out folder> <cache folder> [organisation [main file]]`: prepares the customer host in
  * a process of its own, so that a server that just started stays quick. Lines for people go to standard output;
  * exit code 1 with a sentence on standard error when it cannot be done.
  */
 import { join } from 'node:path';
 import { buildHost } from './build-host.mjs';
 
-const [origin, outFolder, cacheFolder, organisation] = process.argv.slice(2);
+const [origin, outFolder, cacheFolder, organisation, entry] = process.argv.slice(2);
 
 if (origin === undefined || outFolder === undefined || cacheFolder === undefined) {
   console.error('Say: node scripts/host/prepare-host.mjs <origin> <out folder> <cache folder> [organisation]');
@@ -20,7 +20,8 @@ try {
     outFolder,
     cacheFolder,
     log: (line) => console.log(line),
-    ...(organisation === undefined ? {} : { organisation }),
+    ...(organisation === undefined || organisation === '' ? {} : { organisation }),
+    ...(entry === undefined ? {} : { entry }),
   });
   const megabytes = (prepared.bodyBytes / 1e6).toFixed(0);
   console.log(

@@ -9,7 +9,7 @@ import { loadLibrary } from './xlib-windows.ts';
 const FAMILIES = 'system\\-ui,sans\\-serif';
 // Before 2.3.5 libXft sent coloured glyphs in requests that are too long, and the X server refused them.
 const XFT_WITH_COLOUR = 20_305;
-const JOINERS = /[\u200c\u200d\ufe00-\ufe0f]/gu;
+const JOINERS = /\u200c|\u200d|\p{Variation_Selector}/gu;
 
 /** A stretch of text that one font can draw. */
 export interface FontRun {

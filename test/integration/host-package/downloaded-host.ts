@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
-import { buildHost } from '../../../scripts/host/build-host.mjs';
 import { hostDownload } from '../../../server/host-download/tar-stream.ts';
 import { Ticket } from '../../../shared/contract/identifiers.ts';
 
@@ -40,17 +39,17 @@ export interface Download {
   remove(): Promise<void>;
 }
 
-/** Prepares the host as a server does; answers its folder. Downloaded and compressed parts are kept between runs. */
-export async function prepare(outFolder: string): Promise<Awaited<ReturnType<typeof buildHost>>> {
-  return buildHost({
-    root,
+/** Prepares the host as a server does; answers the last line that it says. Compressed parts are kept between runs. */
+export async function prepare(outFolder: string): Promise<string> {
+  const { stdout } = await run(process.execPath, [
+    join(root, 'scripts/host/prepare-host.mjs'),
     origin,
-    organisation: 'Ostervale City Services',
     outFolder,
-    cacheFolder: join(root, 'dist/host-cache'),
-    log: () => undefined,
-    entry: 'test/integration/host-package/tiny-host.ts',
-  });
+    join(root, 'dist/host-cache'),
+    'Ostervale City Services',
+    'test/integration/host-package/tiny-host.ts',
+  ]);
+  return stdout.trim().split('\n').at(-1) ?? '';
 }
 
 /** Saves the archive as a browser does. */

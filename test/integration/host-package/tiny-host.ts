@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     isPackaged: isPackaged(),
     server: serverAddress(process.env),
     ticket: ticketInExecutableName(process.execPath),
-    offersData: offer.sdp.includes('m=application'),
+    offersData: offer.sdp?.includes('m=application') ?? false,
     nativePidIsRight: pid() === process.pid,
     readyAfterMs: Math.round(performance.now()),
     removal: order === 'remove' ? removeDownload(process.execPath) : undefined,

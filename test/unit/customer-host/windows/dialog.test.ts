@@ -63,7 +63,7 @@ describe('the consent dialog', () => {
 });
 
 interface Desk extends OverlayDesk {
-  now(): number;
+  readonly now: () => number;
   pass(ms: number): void;
   events(): OverlayEvents;
   place(): OverlayPlace;
