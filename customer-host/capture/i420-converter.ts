@@ -10,7 +10,8 @@ export type I420Converter = (pixels: Buffer, width: number, height: number, targ
 /**
  * Makes a converter of screen pixels (blue, green, red, nothing; rows without gaps) to I420, about 2 ms for a 1080p
  * frame. Width and height are those of the screen; the planes have them rounded down to even, because I420 has one
- * colour for four pixels, so `target` must be `evenWidth * evenHeight * 3 / 2` bytes long (else wrtc throws).
+ * colour for four pixels, so `target` must be `evenWidth * evenHeight * 3 / 2` bytes in a buffer of its own (else wrtc
+ * throws).
  */
 export function createI420Converter(): I420Converter {
   let memory = new ArrayBuffer(0);
@@ -20,8 +21,9 @@ export function createI420Converter(): I420Converter {
     const bytes = evenWidth * evenHeight * bytesPerPixel;
     if (memory.byteLength !== bytes) memory = new ArrayBuffer(bytes);
     swapRedAndBlue(pixels, width, Buffer.from(memory), evenWidth, evenHeight);
-    const rgba = { width: evenWidth, height: evenHeight, data: new Uint8ClampedArray(memory) };
-    wrtc.nonstandard.rgbaToI420(typed(rgba), typed({ width: evenWidth, height: evenHeight, data: target }));
+    const rgba = { width: evenWidth, height: evenHeight, data: new Uint8Array(memory) };
+    const planes = { width: evenWidth, height: evenHeight, data: new Uint8Array(target.buffer) };
+    wrtc.nonstandard.rgbaToI420(rgba, planes);
   };
 }
 
@@ -38,11 +40,4 @@ function swapRedAndBlue(pixels: Buffer, sourceWidth: number, rgba: Buffer, width
     pixels.copy(rgba, to + 1, from, from + bytes - 1);
     rgba.subarray(to, to + bytes).swap32();
   }
-}
-
-type PlaneFrame = { width: number; height: number; data: Uint8ClampedArray };
-
-/** wrtc insists on a Uint8ClampedArray while its types ask for a Uint8Array. */
-function typed(frame: PlaneFrame): Omit<PlaneFrame, 'data'> & { data: never } {
-  return frame as Omit<PlaneFrame, 'data'> & { data: never };
 }

@@ -8,7 +8,9 @@ import type { Monitor } from './screen-capture.ts';
 /** The monitors of a display; the whole screen as a single one where the display cannot say (no RandR, or none). */
 export function readMonitors(connection: XConnection, screen: ScreenSize, hasRandr: boolean): Monitor[] {
   const monitors = hasRandr ? askRandr(connection, screen) : [];
-  return monitors.length > 0 ? monitors : [{ x: 0, y: 0, ...screen, name: 'Monitor 1', isPrimary: true }];
+  const [first] = monitors;
+  if (first && !monitors.some((monitor) => monitor.isPrimary)) first.isPrimary = true;
+  return first ? monitors : [{ x: 0, y: 0, ...screen, name: 'Monitor 1', isPrimary: true }];
 }
 
 function askRandr(connection: XConnection, screen: ScreenSize): Monitor[] {

@@ -33,7 +33,8 @@ export class X11SharedImage {
     const bytes = width * height * bytesPerPixel;
     const id = shmget(0, bytes, createSegment | ownerOnly);
     const address = id < 0 ? attachFailed : shmat(id, null, 0);
-    if (address === attachFailed) throw new PlatformUnavailable('There is too little shared memory to read the screen.');
+    if (address === attachFailed)
+      throw new PlatformUnavailable('There is too little shared memory to read the screen.');
     this.#segment = koffi.alloc(xext.shmSegmentInfo, 1);
     koffi.encode(this.#segment, xext.shmSegmentInfo, { shmseg: 0, shmid: id, shmaddr: address, readOnly: 0 });
     const memory = koffi.view(address, bytes);

@@ -169,6 +169,24 @@ export const XGetModifierMapping: (display: Pointer) => Pointer | null = libx11.
 );
 export const XFreeModifiermap: (map: Pointer) => number = libx11.func('int XFreeModifiermap(void *map)');
 
+/** Which keys are down, by any device: 32 bytes with a bit for each keycode. */
+export const XQueryKeymap: (display: Pointer, keys: Buffer) => number = libx11.func(
+  'int XQueryKeymap(void *display, void *keys)',
+);
+
+/** The Unicode code point of any keysym, 0 for keys that make none. */
+export const codePointOfKeysym: (keysym: number) => number = bindKeysymTable();
+
+/** libX11 has always exported its table, but no header promises it. Without it such letters are typed by borrowed keys. */
+function bindKeysymTable(): (keysym: number) => number {
+  try {
+    return libx11.func('uint KeySymToUcs4(ulong keysym)');
+  } catch {
+    // Not exported here: every answer is "none", as said above.
+    return () => 0;
+  }
+}
+
 const errorHandlerType = koffi.proto('int', ['void *', 'void *']);
 const lostHandlerType = koffi.proto('int', ['void *']);
 const lostExitHandlerType = koffi.proto('void', ['void *', 'void *']);

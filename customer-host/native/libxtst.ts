@@ -10,10 +10,5 @@ export const XTestFakeKeyEvent: (display: Pointer, keycode: number, down: 0 | 1,
 export const XTestFakeButtonEvent: (display: Pointer, button: number, down: 0 | 1, delayMs: number) => number =
   libxtst.func('int XTestFakeButtonEvent(void *display, uint button, int down, ulong delayMs)');
 /** Moves the pointer to a place on the screen, in pixels. */
-export const XTestFakeMotionEvent: (
-  display: Pointer,
-  screen: number,
-  x: number,
-  y: number,
-  delayMs: number,
-) => number = libxtst.func('int XTestFakeMotionEvent(void *display, int screen, int x, int y, ulong delayMs)');
+export const XTestFakeMotionEvent: (display: Pointer, screen: number, x: number, y: number, delayMs: number) => number =
+  libxtst.func('int XTestFakeMotionEvent(void *display, int screen, int x, int y, ulong delayMs)');
