@@ -4,7 +4,6 @@ import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { AccountService } from '../accounts/account-service.ts';
 import type { SignIns } from '../accounts/sign-ins.ts';
-import type { AuditWriter } from '../audit/audit.ts';
 import { createChannelHandlers } from '../channels/channel-handlers.ts';
 import type { ChannelHandlerParts } from '../channels/channel-handlers.ts';
 import type { OrganisationService } from '../organisation/organisation-service.ts';
@@ -20,7 +19,6 @@ export interface AdminHandlerParts extends ChannelHandlerParts {
   readonly accounts: AccountService;
   readonly signIns: SignIns;
   readonly organisation: OrganisationService;
-  readonly audit: AuditWriter;
   /** The server's public address. */
   readonly origin: () => string;
 }

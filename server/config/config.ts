@@ -55,6 +55,8 @@ export interface ServerConfig {
   /** Absolute path. */
   readonly dataFolder: string;
   readonly mongodbUri: string | undefined;
+  /** The system's PATH, where a `mongod` may be found. */
+  readonly searchPath: string;
   /** Absolute paths of PEM files. */
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   /** Addresses and ranges whose X-Forwarded-For is believed. */
@@ -99,6 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: output.PUBLIC_URL,
     dataFolder: absolute(output.DATA_FOLDER),
     mongodbUri: output.MONGODB_URI,
+    searchPath: environment['PATH'] ?? '',
     tls:
       output.TLS_CERT !== undefined && output.TLS_KEY !== undefined
         ? { certFile: absolute(output.TLS_CERT), keyFile: absolute(output.TLS_KEY) }

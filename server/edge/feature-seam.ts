@@ -17,6 +17,8 @@ import type { ServerConfig } from '../config/config.ts';
 import type { Log } from '../logging/log.ts';
 import type { CustomerContext, HostContext, LinkListeners, Links, RepContext } from './links.ts';
 
+export type { AuditWriter };
+
 /** A channel as it is stored: what the queue derives (status, waiting) is left out. */
 export type StoredChannel = Omit<Channel, 'status' | 'waiting'>;
 

@@ -1,0 +1,65 @@
+/** Opens the store and connects mongoose to it. */
+import { createConnection } from 'mongoose';
+import type { Connection } from 'mongoose';
+import type { ServerConfig } from './config/config.ts';
+import { openDatabase } from './database/open-database.ts';
+import type { Log } from './logging/log.ts';
+
+export interface OpenStore {
+  readonly connection: Connection;
+  readonly kind: 'uri' | 'mongod' | 'embedded';
+  /** Resolves with the reason when the store is gone for good. */
+  readonly lost: Promise<string>;
+  /** Whether it answers, within two seconds. Never rejects. */
+  isUp(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** How long an operation looks for a store that is away before its caller is told `store-down`. */
+const FIND_STORE_WITHIN_MS = 3000;
+const ANSWER_WITHIN_MS = 2000;
+
+/** @throws Error with a sentence for the operator when the store cannot be opened */
+export async function openStore(
+  { dataFolder, mongodbUri, searchPath }: Pick<ServerConfig, 'dataFolder' | 'mongodbUri' | 'searchPath'>,
+  log: Log,
+): Promise<OpenStore> {
+  const database = await openDatabase({ dataFolder, mongodbUri, searchPath, log });
+  const connection = createConnection(database.uri, {
+    serverSelectionTimeoutMS: FIND_STORE_WITHIN_MS,
+    // Waiting in a queue for a store that is away would make every caller wait; they are told at once instead.
+    bufferCommands: false,
+    autoIndex: true,
+  });
+  try {
+    await connection.asPromise();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return {
+    connection,
+    kind: database.kind,
+    lost: database.lost,
+    isUp: () => answers(connection),
+    async close() {
+      await connection.close();
+      await database.close();
+    },
+  };
+}
+
+async function answers(connection: Connection): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ANSWER_WITHIN_MS);
+  });
+  const ping = connection.db?.command({ ping: 1 }).then(
+    () => true,
+    // Whatever kept it from answering, the answer is no.
+    () => false,
+  );
+  const isUp = await Promise.race([ping ?? false, late]);
+  clearTimeout(timer);
+  return isUp;
+}

@@ -1,0 +1,146 @@
+/** Puts the server together: store, services, features, and the ways in. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Socket } from 'socket.io';
+import * as v from 'valibot';
+import { createAdminHandlers } from './admin/admin-handlers.ts';
+import { guardHandlers } from './admin/guarded-handlers.ts';
+import { systemClock } from './config/clock.ts';
+import type { ServerConfig } from './config/config.ts';
+import type { ProjectFolders } from './config/project-folders.ts';
+import { createApi } from './edge/api.ts';
+import { createAddressOf } from './edge/client-address.ts';
+import { openCustomerLinks } from './edge/customer-links.ts';
+import { openHostLinks } from './edge/host-links.ts';
+import { createHttpApp } from './edge/http-app.ts';
+import { createInOrder } from './edge/in-order.ts';
+import { createLinkDoors } from './edge/link-doors.ts';
+import { createLinkRooms, createLinks } from './edge/link-rooms.ts';
+import { createLinkServer } from './edge/link-server.ts';
+import { listen } from './edge/listener.ts';
+import { createOrigins } from './edge/origins.ts';
+import { createPanelCookie } from './edge/panel-cookie.ts';
+import { createPicturesRoute } from './edge/pictures-route.ts';
+import { openRepLinks } from './edge/rep-links.ts';
+import { createUpgradeGate } from './edge/upgrade-gate.ts';
+import { createWebPages } from './edge/web-pages.ts';
+import { createFeatures } from './features.ts';
+import { greeting } from './greeting.ts';
+import type { Log } from './logging/log.ts';
+import type { openStore } from './open-store.ts';
+import { createSelfHandlers } from './accounts/self-handlers.ts';
+import { createServices } from './services.ts';
+import { createEntryHandlers } from './setup/entry-handlers.ts';
+
+export interface RunningServer {
+  /** For the terminal. */
+  readonly greeting: string;
+  /** Resolves with the reason when the server cannot go on. */
+  readonly lost: Promise<string>;
+  /** Says goodbye on every link, lets requests in flight finish, and closes the store last. */
+  stop(): Promise<void>;
+}
+
+/** How long requests in flight may take when the server ends. */
+const FINISH_REQUESTS_MS = 3000;
+
+export async function startServer(parts: {
+  readonly config: ServerConfig;
+  readonly folders: ProjectFolders;
+  readonly log: Log;
+  readonly openStore: typeof openStore;
+}): Promise<RunningServer> {
+  const { config, folders, log } = parts;
+  const clock = systemClock;
+  const store = await parts.openStore(config, log);
+  const services = await createServices(store.connection, log, clock);
+  const { accounts, signIns, channels, organisation, setUp, news } = services;
+  const audit = services.audit.write;
+
+  const addressOf = createAddressOf(config.trustedProxies);
+  const server = createLinkServer({ audit, addressOf, log });
+  const rooms = createLinkRooms();
+  let publicOrigin = '';
+  const origin = () => publicOrigin;
+  const features = await createFeatures({
+    links: createLinks(server.io, rooms),
+    connection: store.connection,
+    config,
+    origin,
+    log,
+    clock,
+    audit,
+    accounts,
+    channels,
+    organisation,
+  });
+
+  const listener = await listen(config);
+  const origins = createOrigins(config, listener.port);
+  publicOrigin = origins.publicOrigin;
+
+  const audience = {
+    server,
+    rooms,
+    doors: createLinkDoors(signIns),
+    callerOf: (socket: Socket) => origins.callerOf(socket.handshake.headers.origin),
+    listeners: features.listeners,
+    inOrder: createInOrder((error) => log.fault('A feature failed to follow a link', error)),
+    environment: { clock, log, audit, addressOf, refuse: server.refuse },
+  };
+  const repHandlers = { ...features.repHandlers, ...createSelfHandlers(accounts) };
+  openRepLinks({ ...audience, handlers: repHandlers, accounts, news });
+  openCustomerLinks({ ...audience, handlers: features.customerHandlers });
+  openHostLinks({ ...audience, handlers: features.hostHandlers });
+
+  const version = readVersion(folders.root);
+  const { channelState, channelsChanged } = features;
+  const adminHandlers = createAdminHandlers({
+    accounts,
+    signIns,
+    channels,
+    organisation,
+    origin,
+    channelState,
+    channelsChanged,
+  });
+  const api = createApi({
+    entryHandlers: createEntryHandlers({ version, setUp, signIns, organisation, audit }),
+    adminHandlers: guardHandlers(adminHandlers, audit),
+    signIns,
+    cookie: createPanelCookie(origins.isSecure),
+    addressOf,
+    audit,
+    log,
+  });
+  const pictures = createPicturesRoute(services.pictures);
+  const pages = createWebPages(folders.web, setUp.isOpen);
+  const routes = [api, pictures, features.httpRoutes, pages];
+  const { isUp: isStoreUp } = store;
+  listener.server.on('request', createHttpApp({ origins, addressOf, audit, log, isStoreUp, routes }));
+  const { handleUpgrade: links } = server;
+  listener.server.on(
+    'upgrade',
+    createUpgradeGate({ origins, addressOf, audit, links, signalling: features.signalling }),
+  );
+  await features.start();
+
+  const setUpToken = await setUp.openLink();
+  return {
+    greeting: greeting({ origin: publicOrigin, folders, config, storeKind: store.kind, setUpToken }),
+    lost: store.lost,
+    async stop() {
+      await features.stop();
+      await server.close();
+      await listener.close(FINISH_REQUESTS_MS);
+      await services.audit.settled();
+      await store.close();
+    },
+  };
+}
+
+const Manifest = v.object({ version: v.string() });
+
+function readVersion(root: string): string {
+  return v.parse(Manifest, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version;
+}
