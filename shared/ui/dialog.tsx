@@ -40,6 +40,10 @@ export function Dialog(props: DialogProps) {
       class="rh-dialog"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-text`}
+      onKeyDown={(event) => {
+        // Esc belongs to the uppermost question: a consent sheet below must not hear it as its No.
+        if (event.key === 'Escape') event.stopPropagation();
+      }}
       onCancel={(event) => {
         // Closing belongs to the caller, who unmounts it: what is shown and what is so never differ.
         event.preventDefault();

@@ -33,7 +33,15 @@ export function Link({ icon, kind = 'accent', href, target, download, id, onClic
     );
   const rel = target === undefined ? undefined : 'noopener noreferrer';
   return (
-    <a id={id} class={`rh-link rh-link-${kind}`} onClick={onClick} {...{ href, target, rel, download }}>
+    <a
+      id={id}
+      class={`rh-link rh-link-${kind}`}
+      href={href}
+      target={target}
+      rel={rel}
+      download={download}
+      onClick={onClick}
+    >
       {face}
     </a>
   );

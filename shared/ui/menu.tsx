@@ -51,8 +51,9 @@ export function Menu<Key extends string>(props: MenuProps<Key>) {
     placeBelow(button.current, list.current);
     firstItem(list.current)?.focus();
     const closeOutside = (event: Event) => {
-      if (event.target instanceof Node && !list.current?.contains(event.target) && event.target !== button.current)
-        setOpen(false);
+      // A press on the button itself is left to its own click, which closes too.
+      const isInside = (element: HTMLElement | null) => event.target instanceof Node && element?.contains(event.target);
+      if (isInside(list.current) !== true && isInside(button.current) !== true) setOpen(false);
     };
     document.addEventListener('pointerdown', closeOutside);
     return () => document.removeEventListener('pointerdown', closeOutside);

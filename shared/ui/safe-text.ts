@@ -37,7 +37,7 @@ const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
 const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 /** Zero-width, fillers that draw nothing, and tag characters, which can carry a hidden message. */
 const INVISIBLE =
-  /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+  /[\u00AD\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u2065\u206A-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]|\u034F/gu;
 const JOINER_RUN = /(^|[^\u200C\u200D])([\u200C\u200D]+)/gu;
 const MARK_TOWER = /(\p{M}{8})\p{M}+/gu;
 /** Scripts whose letters change by a joiner, and the emoji that are built with one. */

@@ -19,7 +19,7 @@ const { window } = parseHTML('<!doctype html><html><body></body></html>');
 let focused: unknown;
 Object.defineProperty(window.HTMLElement.prototype, 'focus', {
   value(this: unknown) {
-    focused = this;
+    noteFocus(this);
   },
 });
 Object.assign(globalThis, {
@@ -29,6 +29,10 @@ Object.assign(globalThis, {
   Node: window.Node,
   Event: window.Event,
 });
+
+function noteFocus(element: unknown): void {
+  focused = element;
+}
 
 /** The element that was focused last, by whoever. */
 export function lastFocused(): unknown {
