@@ -14,8 +14,10 @@ const everything = [
   ...readSourceFiles(['extension', 'server', 'shared'], ['.css']),
 ];
 
-/** The only files that read the environment: one for each program, and the one that starts the store's child. */
+/** The only places that read the environment: each program's config, and the first file, which hands it over. */
 const environmentReaders = [
+  'server/main.ts',
+  'customer-host/main.ts',
   'server/config/',
   'customer-host/config/',
   'customer-host/config.ts',

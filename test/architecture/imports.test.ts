@@ -13,6 +13,11 @@ function importFaults(isFault: (statement: ImportStatement, source: SourceFile) 
   );
 }
 
+/** The files directly in server/, which hand the parts to each other. */
+function putsTheServerTogether(path: string): boolean {
+  return /^server\/[^/]+\.ts$/.test(path);
+}
+
 /** Which places may import a package. Everybody else goes through what those files offer. */
 const packageHomes: {
   packages: string[];
@@ -23,16 +28,16 @@ const packageHomes: {
 }[] = [
   {
     packages: ['express', 'socket.io'],
-    isHome: (path) => path.startsWith('server/edge/') || path === 'server/main.ts',
+    isHome: (path) => path.startsWith('server/edge/') || putsTheServerTogether(path),
     advice:
       'Express and Socket.IO stay at the edge, so that features can be tested without a network. Put the route or socket into server/edge and hand plain values on:',
   },
   {
     packages: ['mongoose', 'mongodb', 'bson'],
     isHome: (path) =>
-      path.startsWith('server/database/') ||
-      path.startsWith('server/documents/') ||
-      /^server\/.*-model\.ts$/.test(path),
+      ['server/database/', 'server/documents/'].some((home) => path.startsWith(home)) ||
+      /^server\/.*-model\.ts$/.test(path) ||
+      putsTheServerTogether(path),
     typesAnywhere: true,
     advice:
       'Only models know the database. Move the query into the feature’s …-model.ts and give it a name that says what it asks:',
