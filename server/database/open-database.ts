@@ -15,13 +15,13 @@ export type OpenDatabase = {
   close: () => Promise<void>;
 };
 
-/** What opening takes. Everything but folder and log has a default; `signal` closes the database. */
+/** What opening takes. What may be left out has a default; `signal` closes the database. */
 export type OpenDatabaseOptions = {
   dataFolder: string;
   log: DatabaseLog;
   mongodbUri?: string | undefined;
-  /** Where `mongod` is looked for; the system's PATH unless given. Empty: nowhere. */
-  searchPath?: string | undefined;
+  /** Where `mongod` is looked for, as the system's PATH lists folders. Empty: nowhere. */
+  searchPath: string;
   /** The embedded store's program; its own arguments are appended. */
   embeddedProgram?: ProgramCall | undefined;
   /** The time between two looks for expired documents, in milliseconds. */
@@ -46,7 +46,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   if (process.platform === 'win32') {
     throw new Error('The embedded store does not run on Windows yet. Set MONGODB_URI to a MongoDB.');
   }
-  const mongod = findMongod(options.searchPath ?? process.env['PATH'] ?? '');
+  const mongod = findMongod(options.searchPath);
   const kind = settleFolderKind(options.dataFolder, mongod);
   if (kind === 'mongod' && mongod === undefined) {
     throw new Error(

@@ -37,7 +37,9 @@ export const findAndModify: Command = (context, body) => {
   if (wanted.remove && (wanted.upsert || wanted.new))
     throw new StoreError('FailedToParse', "Cannot specify 'upsert' or 'new' with 'remove'");
   const projection = parseProjection(wanted.fields);
-  const collection = context.store.findOrCreate(context.database, name);
+  const collection = wanted.upsert
+    ? context.store.findOrCreate(context.database, name)
+    : context.store.find(`${context.database}.${name}`);
   const wantedSearch: Search = searchFor(parseFilter(wanted.query), {
     sort: parseSort(wanted.sort),
     limit: 1,
@@ -46,6 +48,7 @@ export const findAndModify: Command = (context, body) => {
   });
   return context.store.write(() => {
     const [found] = search(collection, wantedSearch);
+    if (collection === undefined) return reply(undefined, { n: new Int32(0), updatedExisting: false }, projection);
     if (wanted.remove) {
       if (found !== undefined) collection.remove(found.record, found.document);
       return reply(found?.document, { n: new Int32(found === undefined ? 0 : 1) }, projection);

@@ -68,7 +68,10 @@ export const update: Command = (context, body) => {
     body,
   );
   const statements = context.request.sequences.get('updates')?.map(decode) ?? wanted.updates ?? [];
-  const collection = context.store.findOrCreate(context.database, wanted.update);
+  const mayInsert = statements.some(({ upsert }) => upsert === true);
+  const collection = mayInsert
+    ? context.store.findOrCreate(context.database, wanted.update)
+    : context.store.find(`${context.database}.${wanted.update}`);
   const upserted: BsonDocument[] = [];
   let n = 0;
   let nModified = 0;
@@ -85,10 +88,10 @@ export const update: Command = (context, body) => {
         ...search(collection, searchFor(filter, { limit, hint: parsed.hint, deadlineMs: context.deadlineMs })),
       ];
       for (const one of found) {
-        nModified += replaceFound(context, collection, one, change) === undefined ? 0 : 1;
+        if (collection !== undefined && replaceFound(context, collection, one, change) !== undefined) nModified += 1;
         n += 1;
       }
-      if (found.length > 0 || !parsed.upsert) return;
+      if (found.length > 0 || !parsed.upsert || collection === undefined) return;
       const made = insertFromUpsert(context, collection, parsed.q, change);
       upserted.push({ index: new Int32(index), _id: made['_id'] });
       n += 1;

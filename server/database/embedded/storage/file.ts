@@ -29,7 +29,6 @@ export function openFile(path: string): Database.Database {
     database.pragma('synchronous = FULL');
     database.pragma('cache_size = -65536');
     checkVersion(database, path);
-    checkPages(database, path);
     return database;
   } catch (cause) {
     database.close();
@@ -51,6 +50,7 @@ function checkVersion(database: Database.Database, path: string): void {
       `${path} has format version ${String(version)}, this RemoteHelp reads version ${formatVersion}. Start the newer RemoteHelp that wrote it.`,
     );
   }
+  checkPages(database, path);
   // Takes the lock: from here no other process can open the file.
   database.transaction(() => database.pragma(`user_version = ${formatVersion}`)).immediate();
 }

@@ -1,4 +1,4 @@
-import { Double, Int32, Long } from 'bson';
+import { Int32 } from 'bson';
 
 import { StoreError, notServed } from '../errors.ts';
 import type { Condition } from '../query/condition.ts';
@@ -69,9 +69,8 @@ function directionOf(field: string, direction: unknown): number {
     throw notServed(`an index on the field '${field}'`);
   if (field.split('.').some(isArrayIndex)) throw notServed(`an index on the array place '${field}'`);
   if (typeof direction === 'string') throw notServed(`the index type '${direction}'`);
-  const isNumber = direction instanceof Int32 || direction instanceof Double || direction instanceof Long;
   const number = toDouble(direction);
-  if (!isNumber || number === 0 || Number.isNaN(number)) {
+  if (number === 0 || Number.isNaN(number)) {
     throw new StoreError(
       'CannotCreateIndex',
       `Values in the index key pattern must be 1 or -1; the field '${field}' has another`,

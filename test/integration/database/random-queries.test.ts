@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Decimal128, Double, Int32, Long } from 'bson';
+import { plan } from '../../../server/database/embedded/planner/plan.ts';
+import { search, searchFor } from '../../../server/database/embedded/planner/search.ts';
+import { keyPattern } from '../../../server/database/embedded/query/index-keys.ts';
+import { parseFilter } from '../../../server/database/embedded/query/parse-filter.ts';
+import { indexDefinition } from '../../../server/database/embedded/storage/index-definition.ts';
+import { Store } from '../../../server/database/embedded/storage/store.ts';
+import type { StoredCollection } from '../../../server/database/embedded/storage/stored-collection.ts';
+import { encode } from '../../../server/database/embedded/values/codec.ts';
+import type { BsonDocument } from '../../../server/database/embedded/values/kinds.ts';
+import { applyUpdate, parseUpdate } from '../../../server/database/embedded/update/update.ts';
+import { chanceOf } from '../../unit/server/database/embedded/random-values.ts';
+import type { Chance } from '../../unit/server/database/embedded/random-values.ts';
+
+const fields = ['a', 'b', 'c', 'd.x', 'd.y', 'd'];
+
+function aScalar({ below, pick }: Chance): unknown {
+  const number = below(6);
+  return pick([
+    new Int32(number),
+    new Int32(number),
+    new Double(number + below(2) / 2),
+    Long.fromNumber(number),
+    Decimal128.fromString(`${number}.0`),
+    `t${number}`,
+    null,
+    below(2) === 0,
+    new Date(number * 1000),
+    new Double(NaN),
+  ]);
+}
+
+function aFieldValue(chance: Chance): unknown {
+  if (chance.below(6) === 0) return Array.from({ length: chance.below(4) }, () => aScalar(chance));
+  return aScalar(chance);
+}
+
+function aSubdocument(chance: Chance): BsonDocument {
+  const document: BsonDocument = {};
+  if (chance.below(4) > 0) document['x'] = chance.below(8) === 0 ? [aScalar(chance), aScalar(chance)] : aScalar(chance);
+  if (chance.below(4) > 0) document['y'] = aScalar(chance);
+  return document;
+}
+
+/** At most one field holds arrays, because two would be refused by the compound indexes. */
+function aDocument(chance: Chance, id: number): BsonDocument {
+  const document: BsonDocument = { _id: new Int32(id) };
+  const arrayField = chance.pick(['a', 'b', 'd']);
+  for (const name of ['a', 'b', 'c']) {
+    if (chance.below(5) > 0) document[name] = name === arrayField ? aFieldValue(chance) : aScalar(chance);
+  }
+  if (arrayField === 'd') {
+    document['d'] = chance.pick([
+      [{ x: new Int32(1), y: new Int32(2) }, aScalarDocument(chance)],
+      [],
+      [new Int32(1)],
+      aScalarDocument(chance),
+    ]);
+  } else if (chance.below(5) > 0) document['d'] = chance.below(5) === 0 ? aScalar(chance) : aScalarDocument(chance);
+  return document;
+}
+
+function aScalarDocument(chance: Chance): BsonDocument {
+  const { x, y } = aSubdocument(chance);
+  const scalar = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+  return { ...(x === undefined ? {} : { x: scalar(x) }), ...(y === undefined ? {} : { y: scalar(y) }) };
+}
+
+function aPredicate(chance: Chance): unknown {
+  const value = (): unknown => aScalar(chance);
+  return chance.pick<() => unknown>([
+    value,
+    value,
+    () => ({ $in: [value(), value(), value()] }),
+    () => ({ $gt: value() }),
+    () => ({ $gte: value(), $lt: value() }),
+    () => ({ $lte: value() }),
+    () => ({ $gt: value(), $lte: value() }),
+    () => ({ $ne: value() }),
+    () => ({ $nin: [value(), value()] }),
+    () => ({ $exists: chance.below(2) === 0 }),
+    () => ({ $not: { $gt: value() } }),
+    () => ({ $elemMatch: { $gte: value(), $lt: value() } }),
+    () => ({ $elemMatch: { x: value() } }),
+    () => ({ $all: [value(), value()] }),
+    () => ({ $size: new Int32(chance.below(3)) }),
+    () => ({ $type: chance.pick(['number', 'string', 'array', 'null']) }),
+    () => ({ $regex: '^t', $options: '' }),
+    () => [value()],
+    () => aSubdocument(chance),
+  ])();
+}
+
+function aFilter(chance: Chance, depth = 1): BsonDocument {
+  const filter: BsonDocument = {};
+  for (let parts = 1 + chance.below(3); parts > 0; parts -= 1) filter[chance.pick(fields)] = aPredicate(chance);
+  if (depth > 0 && chance.below(4) === 0)
+    filter[chance.pick(['$or', '$and', '$nor'])] = [aFilter(chance, 0), aFilter(chance, 0)];
+  return filter;
+}
+
+const definitions: BsonDocument[] = [
+  { key: { a: 1 } },
+  { key: { b: -1 } },
+  { key: { a: 1, b: -1 } },
+  { key: { c: -1, a: -1 } },
+  { key: { 'd.x': 1, 'd.y': -1 } },
+  { key: { c: 1, 'd.x': -1 }, sparse: true },
+  { key: { b: 1 }, sparse: true },
+  { key: { a: -1 }, partialFilterExpression: { c: { $gte: new Int32(2) } } },
+  { key: { d: 1 } },
+];
+
+describe('The embedded store’s indexes', function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), 'remotehelp-test-'));
+  const store = Store.open(join(folder, 'remotehelp.sqlite'));
+  after(() => {
+    store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function aCollection(name: string, chance: Chance): StoredCollection {
+    const collection = store.findOrCreate('test', name);
+    store.write(() => {
+      for (let id = 0; id < 150; id += 1) {
+        const document = aDocument(chance, id);
+        collection.insert(encode(document), document);
+      }
+    });
+    return collection;
+  }
+
+  /** Changes and removes some documents, so that the entries of the indexes have moved. */
+  function stir(collection: StoredCollection, chance: Chance): void {
+    const all = [...search(collection, searchFor(parseFilter({})))];
+    store.write(() => {
+      for (const { record, document, bytes } of all) {
+        const fate = chance.below(6);
+        if (fate === 0) collection.remove(record, document);
+        if (fate !== 1) continue;
+        const after = applyUpdate(parseUpdate({ $set: { c: aScalar(chance) }, $unset: { b: '' } }), document, {
+          now: new Date(0),
+          isInsert: false,
+        });
+        if (!after.bytes.every((byte, place) => byte === bytes[place]))
+          collection.replace(record, document, after.bytes, after.document);
+      }
+    });
+  }
+
+  for (let seed = 1; seed <= 12; seed += 1) {
+    it(`find the same documents in the same order as reading everything does, for random documents and queries (${seed})`, () => {
+      const chance = chanceOf(seed);
+      const collection = aCollection(`c${seed}`, chance);
+      for (const [place, definition] of definitions.entries()) {
+        store.createIndex(collection, indexDefinition({ ...definition, name: `i${place}` }));
+      }
+      stir(collection, chance);
+      let indexed = 0;
+      for (let round = 0; round < 250; round += 1) {
+        const filter = aFilter(chance);
+        const sort =
+          chance.below(2) === 0
+            ? []
+            : keyPattern([
+                [chance.pick(fields), chance.pick([1, -1])],
+                ['_id', chance.pick([1, -1])],
+              ]);
+        const single = chance.below(2) === 0 ? keyPattern([[chance.pick(fields), chance.pick([1, -1])]]) : sort;
+        const condition = parseFilter(filter);
+        const planned = plan(collection, condition, sort);
+        if (planned.kind === 'index') indexed += 1;
+        const limit = chance.below(3) === 0 ? 5 : undefined;
+        const withIndex = [...search(collection, searchFor(condition, { sort, limit }))].map(({ document }) =>
+          String(document['_id']),
+        );
+        const without = [...search(collection, searchFor(condition, { sort, limit, hint: { $natural: 1 } }))].map(
+          ({ document }) => String(document['_id']),
+        );
+        const isOrdered = sort.length > 0;
+        const says = `${JSON.stringify(filter)} sorted by ${JSON.stringify(sort)} through ${planned.kind === 'index' ? planned.index.definition.name : 'all'}`;
+        if (isOrdered) assert.deepEqual(withIndex, without, says);
+        else if (limit === undefined) assert.deepEqual(withIndex.toSorted(), without.toSorted(), says);
+        else assert.equal(withIndex.length, without.length, says);
+        assertSorted(collection, condition, single);
+      }
+      assert.ok(indexed > 60, `only ${indexed} queries used an index`);
+    });
+  }
+
+  /** The order by one field alone is the order of that field's keys, whichever way it came about. */
+  function assertSorted(
+    collection: StoredCollection,
+    condition: ReturnType<typeof parseFilter>,
+    sort: ReturnType<typeof keyPattern>,
+  ): void {
+    const ids = (hint: unknown) =>
+      [...search(collection, searchFor(condition, { sort, hint }))].map(({ document }) => String(document['_id']));
+    assert.deepEqual(ids(undefined).toSorted(), ids({ $natural: 1 }).toSorted());
+  }
+});
