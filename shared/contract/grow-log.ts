@@ -1,0 +1,35 @@
+import type { LogEntry } from './session-log.ts';
+
+/** A log with what came, and whether entries between are missing still. */
+export interface GrownLog {
+  /** Gapless, ascending. The same array when nothing was new. */
+  readonly entries: readonly LogEntry[];
+  readonly added: readonly LogEntry[];
+  /** Something came that does not join on: ask for all after the last entry. */
+  readonly hasGap: boolean;
+}
+
+/**
+ * Adds entries in whatever order and however often they come. What is there already is dropped, what joins on is
+ * added, what lies beyond a gap is left for `log.after` to bring.
+ */
+export function growLog(known: readonly LogEntry[], incoming: readonly LogEntry[]): GrownLog {
+  const added: LogEntry[] = [];
+  let last = lastSeq(known);
+  let hasGap = false;
+  for (const entry of incoming.toSorted((a, b) => a.seq - b.seq)) {
+    if (entry.seq <= last) continue;
+    if (entry.seq > last + 1) {
+      hasGap = true;
+      break;
+    }
+    added.push(entry);
+    last = entry.seq;
+  }
+  return { entries: added.length === 0 ? known : [...known, ...added], added, hasGap };
+}
+
+/** The number of the last entry; 0 for an empty log. */
+export function lastSeq(entries: readonly LogEntry[]): number {
+  return entries.at(-1)?.seq ?? 0;
+}
