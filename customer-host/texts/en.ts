@@ -1,6 +1,6 @@
 import type { ConsentAsk, ConsentMinutes, ControlDevices } from '../../shared/contract/consent.ts';
 import type { BannerAction, BannerView, ConsentQuestion, NoticeView } from '../windows/host-windows.ts';
-import { cleanOutsideText } from '../windows/outside-text.ts';
+import { cleanOutsideText, isolated } from '../windows/outside-text.ts';
 
 /** Who helps, as the server says it; every text here cleans the names before it shows them. */
 export interface Helper {
@@ -100,7 +100,7 @@ export function bannerView(helper: Helper, state: BannerView['state'], secondsLe
 /** "RemoteHelp is connecting to Ostervale City Services…" */
 export function connectingNotice(organisation: string): NoticeView {
   return {
-    title: `RemoteHelp is connecting to ${cleanOutsideText(organisation, NAME_LETTERS)}…`,
+    title: `RemoteHelp is connecting to ${isolated(cleanOutsideText(organisation, NAME_LETTERS))}…`,
     text: 'Nobody sees your screen yet. You are asked first.',
     buttons: [{ id: 'cancel', label: 'Cancel' }],
   };
@@ -182,13 +182,10 @@ const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
 };
 
 function shown(helper: Helper): { name: string; first: string; organisation: string } {
-  const name = cleanOutsideText(helper.name, NAME_LETTERS);
-  const first = cleanOutsideText(helper.firstName, FIRST_NAME_LETTERS);
-  return {
-    name,
-    first: first === '' ? name : first,
-    organisation: cleanOutsideText(helper.organisation, NAME_LETTERS),
-  };
+  const name = isolated(cleanOutsideText(helper.name, NAME_LETTERS));
+  const first = isolated(cleanOutsideText(helper.firstName, FIRST_NAME_LETTERS));
+  const organisation = isolated(cleanOutsideText(helper.organisation, NAME_LETTERS));
+  return { name, first: first === '' ? name : first, organisation };
 }
 
 function minutesText(minutes: number | null): string {

@@ -73,17 +73,16 @@ export function windowsOn(desk: OverlayDesk, now: () => number): HostWindows {
   function showNotice(view: NoticeView): Notice {
     const { promise, resolve } = deferred();
     const layout = layoutNotice(view, desk.measure);
-    const focused = layout.buttons.at(-1)?.id;
     const dialog = openDialog(
       desk,
       {
         name: plainText(view.title),
         layout,
         lost: 'closed',
+        // News must not catch what the customer is typing into another window.
         takesKeyboard: false,
         armedAfterMs: 0,
         now,
-        ...(focused === undefined ? {} : { focused }),
       },
       settle,
     );

@@ -76,9 +76,10 @@ function drawButton(button: DialogButton, isFocused: boolean, measure: MeasureTe
   const lines = wrap(button.label, button.width - 24, style, measure).slice(0, 2);
   const top = button.y + (button.height - lines.length * style.lineHeight) / 2;
   const ring = { x: button.x + 5, y: button.y + 5, width: button.width - 10, height: button.height - 10 };
+  const edge = frame(ring, 1, 'lineMid');
   return [
     { ...boxOf(button), kind: 'fill', colour: button.isConsent ? 'live' : 'surface' },
-    ...(isFocused ? frame(ring, 2, button.isConsent ? 'onLive' : 'focus') : []),
+    ...(isFocused ? frame(ring, 2, button.isConsent ? 'onLive' : 'focus') : button.isConsent ? [] : edge),
     ...lines.flatMap((runs, row) => {
       const width = runs.reduce((sum, run) => sum + measure(run.text, { size: style.size, strong: run.strong }), 0);
       const at = { x: button.x + (button.width - width) / 2, y: top + row * style.lineHeight };

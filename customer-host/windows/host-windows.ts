@@ -48,7 +48,7 @@ export interface Banner {
 export interface NoticeView {
   readonly title: Words;
   readonly text: Words;
-  /** From left to right; the last one is the focused one. Without any, the notice only leaves by `close` or time. */
+  /** From left to right, for the mouse only. Without any, the notice leaves only by `close` or time. */
   readonly buttons?: readonly { readonly id: string; readonly label: string }[];
   /** Closes by itself after so many seconds. */
   readonly closesAfterSeconds?: number;

@@ -3,6 +3,9 @@
 const HIDDEN_OR_REORDERING = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
 const MARKS_IN_A_ROW = /(\p{M}{4})\p{M}+/gu;
 
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
@@ -16,6 +19,14 @@ export function cleanOutsideText(text: string, maxLength: number): string {
     .replace(/[\t\n\r\u2028\u2029]/g, ' ');
   const visible = oneLine.replace(HIDDEN_OR_REORDERING, '').replace(MARKS_IN_A_ROW, '$1');
   return shortenMiddle(visible.replace(/\s+/g, ' ').trim(), maxLength);
+}
+
+/**
+ * A cleaned text that reads in its own direction without moving its neighbours: between isolates if it is written from
+ * right to left, else unchanged.
+ */
+export function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 /** The text with an ellipsis in its middle if it has more than `maxLength` visible characters, else unchanged. */

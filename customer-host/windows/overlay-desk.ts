@@ -44,7 +44,7 @@ export interface OverlayDesk {
   /** The monitors, the primary one first; never empty. */
   screens(): readonly Box[];
   readonly measure: MeasureText;
-  /** Opens a window; throws HostWindowsError when the desktop refuses. */
+  /** Opens a window. On a desktop that is gone the window never shows, and is told so soon. */
   open(place: OverlayPlace, events: OverlayEvents): Overlay;
   /** Lets go of the desktop. Closing twice is harmless. */
   close(): void;

@@ -35,8 +35,8 @@ export function openX11Desk(displayName: string): OverlayDesk {
   connection.flush();
 
   return {
-    screens: () => monitorsOf(connection).map((box) => inDesignPixels(box, scale)),
-    measure: (text, style) => fonts.runs(text, style).reduce((sum, run) => sum + run.width, 0) / scale,
+    screens: () => (isClosed ? [NOWHERE] : monitorsOf(connection).map((box) => inDesignPixels(box, scale))),
+    measure: (text, style) => (isClosed ? 0 : fonts.runs(text, style).reduce((sum, run) => sum + run.width, 0) / scale),
     open: (place, events) => open(place, events, sources),
     close() {
       if (isClosed) return;
@@ -48,7 +48,7 @@ export function openX11Desk(displayName: string): OverlayDesk {
   };
 
   function open(place: OverlayPlace, events: OverlayEvents, from: InputSources): Overlay {
-    if (isClosed) throw new HostWindowsError('The desktop is gone.');
+    if (isClosed) return lostOverlay(events);
     const paint = (pixmap: number, steps: readonly DrawStep[]): void => canvas.draw(pixmap, steps);
     const overlay = openX11Overlay({ connection, sources: from, paint, scale }, place, events, () => {
       overlays.delete(overlay.window);
@@ -98,6 +98,13 @@ export function openX11Desk(displayName: string): OverlayDesk {
 }
 
 const STRUCTURE_NOTIFY = 1 << 17;
+const NOWHERE: Box = { x: 0, y: 0, width: 1, height: 1 };
+
+/** A window that is asked for after the desktop has gone: its question is answered as one that lost its desktop. */
+function lostOverlay(events: OverlayEvents): Overlay {
+  setImmediate(() => events.lost());
+  return { draw: () => undefined, moveTo: () => undefined, close: () => undefined };
+}
 
 /** Real pixels for a design pixel, from the desktop's own text scale, in quarters so that hairlines stay sharp. */
 function scaleOf({ x, display }: XConnection): number {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { controlConsent } from '../../../customer-host/texts/en.ts';
+import { controlConsent, troubleNotice } from '../../../customer-host/texts/en.ts';
 import type { HostWindows } from '../../../customer-host/windows/host-windows.ts';
 import { openHostWindows } from '../../../customer-host/windows/open-host-windows.ts';
 import type { NestedDisplay } from './nested-display.ts';
@@ -117,6 +117,8 @@ describe("the consent dialog on the customer's desktop", function () {
     const answer = there.askConsent(question, abort.signal);
     await other.endInner();
     assert.equal(await answer, 'no');
+    assert.equal(await there.askConsent(question, abort.signal), 'no');
+    assert.equal(await there.notice(troubleNotice('desktopLost')).answered, 'closed');
     there.close();
     await other.close();
   });

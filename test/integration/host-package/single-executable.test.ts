@@ -61,6 +61,14 @@ describe('the customer host as one executable', function () {
     assert.deepEqual(finding.server, { origin, organisation: 'Ostervale City Services' });
   });
 
+  it('unpacks elsewhere when the usual folder for temporary files refuses', async () => {
+    const refusing = join(here.temporary, 'a file, not a folder');
+    await writeFile(refusing, '');
+    const { finding } = await runHost(executable, [], { ...customerEnvironment(here.temporary), TMPDIR: refusing });
+    assert.equal(finding.offersData, true);
+    assert.deepEqual(await readdir(here.temporary), [basename(refusing)]);
+  });
+
   it('runs no foreign code that NODE_OPTIONS asks for', async () => {
     const trace = join(here.temporary, '..', 'foreign-code-ran');
     const foreign = join(here.temporary, '..', 'foreign.cjs');

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { cleanOutsideText, shortenMiddle, shortenToFit } from '../../../../customer-host/windows/outside-text.ts';
+import {
+  cleanOutsideText,
+  isolated,
+  shortenMiddle,
+  shortenToFit,
+} from '../../../../customer-host/windows/outside-text.ts';
 
 describe('names from outside, in the windows of the host', () => {
   it('keep every script', () => {
@@ -31,6 +36,11 @@ describe('names from outside, in the windows of the host', () => {
     assert.ok(Array.from(cut).length <= 24);
     assert.equal(shortenMiddle('Ana', 3), 'Ana');
     assert.equal(shortenMiddle('Antonia', 1), '…');
+  });
+
+  it('do not move their neighbours when they read from right to left', () => {
+    assert.equal(isolated('محمد'), '\u2068محمد\u2069');
+    assert.equal(isolated('Ines'), 'Ines');
   });
 
   it('are cut no more than the room asks for', () => {
