@@ -1,0 +1,241 @@
+/** What the customer's page knows and can do: one link, one state rebuilt at every connection, signals for the parts. */
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import { createClient, parseEvent, type Client, type EventOf } from '../../../shared/contract/contract.ts';
+import {
+  customerContract,
+  type CustomerContract,
+  type CustomerState,
+} from '../../../shared/contract/customer-contract.ts';
+import type { PublicChannel } from '../../../shared/contract/channel.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import { growLog, lastSeq } from '../../../shared/contract/grow-log.ts';
+import type { Token } from '../../../shared/contract/identifiers.ts';
+import { namespaces } from '../../../shared/contract/link-door.ts';
+import { PROTOCOL_VERSION } from '../../../shared/contract/protocol-version.ts';
+import type { SessionHead } from '../../../shared/contract/session.ts';
+import type { LogEntry } from '../../../shared/contract/session-log.ts';
+import { openSocketLink, type LinkState } from '../../../shared/link/socket-carrier.ts';
+import { newClientEntryId } from './new-client-entry-id.ts';
+import { nextToSend, withFailure, withMessage, withoutEntry, type UnsentMessage } from './unsent-messages.ts';
+
+export interface CustomerModelPorts {
+  readonly origin: string;
+  /** Where this browser keeps the key that it was given. */
+  readonly browserKey: { read(): Token | null; keep(key: Token): void };
+}
+
+export interface CustomerModel {
+  readonly link: ReadonlySignal<LinkState>;
+  /** `undefined` until the server has answered for the first time. */
+  readonly organisation: ReadonlySignal<string | undefined>;
+  readonly channels: ReadonlySignal<readonly PublicChannel[]>;
+  readonly state: ReadonlySignal<CustomerState>;
+  readonly entries: ReadonlySignal<readonly LogEntry[]>;
+  readonly unsent: ReadonlySignal<readonly UnsentMessage[]>;
+  /** Who of the other side types now. */
+  readonly typing: ReadonlySignal<string | undefined>;
+  /** Added to this computer's clock it gives the server's, in milliseconds. */
+  readonly clockOffsetMs: ReadonlySignal<number>;
+  readonly server: Client<CustomerContract>;
+  /** The state after a call that changed it; events bring the same later. */
+  enter(state: CustomerState): void;
+  /** Shows at once, and is sent when the server answers, in order. */
+  write(text: string): void;
+  /** Thinned out: call it at every key. */
+  tellTyping(): void;
+  /** What is shown has been seen. */
+  markRead(): void;
+  retryNow(): void;
+}
+
+const TYPING_EVERY_MS = 3000;
+const TYPING_LASTS_MS = 5000;
+
+export function createCustomerModel({ origin, browserKey }: CustomerModelPorts): CustomerModel {
+  const link = signal<LinkState>({ at: 'connecting' });
+  const organisation = signal<string | undefined>(undefined);
+  const channels = signal<readonly PublicChannel[]>([]);
+  const state = signal<CustomerState>({ at: 'start' });
+  const entries = signal<readonly LogEntry[]>([]);
+  const unsent = signal<readonly UnsentMessage[]>([]);
+  const typing = signal<string | undefined>(undefined);
+  const clockOffsetMs = signal(0);
+  let typingTimer: ReturnType<typeof setTimeout> | undefined;
+  let toldTypingAt = -Infinity;
+  let readSeq = 0;
+  let sending = false;
+  let fetching = false;
+
+  const socket = openSocketLink({
+    origin,
+    namespace: namespaces.customer,
+    door: () => ({ protocol: PROTOCOL_VERSION, browserKey: browserKey.read() }),
+    onBrowserKey: (key) => browserKey.keep(key),
+    onEvent: (message) => take(parseEvent(customerContract, message)),
+    onState(next) {
+      link.value = next;
+      if (next.at === 'open') void open();
+    },
+  });
+  const server = createClient(customerContract, socket);
+
+  async function open(): Promise<void> {
+    try {
+      const page = await server.call('page.open', {});
+      organisation.value = page.organisation.name;
+      channels.value = page.channels;
+      clockOffsetMs.value = page.serverTime - Date.now();
+      enter(page.state);
+      void send();
+    } catch (error) {
+      // The link broke again; it comes back by itself, and this is called anew.
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  function enter(next: CustomerState): void {
+    const before = sessionOf(state.value);
+    state.value = next;
+    const session = sessionOf(next);
+    if (session && session.id !== before?.id) {
+      entries.value = [];
+      readSeq = 0;
+    }
+    if (session && lastSeq(entries.value) < session.lastSeq) void fetchMissing(session);
+  }
+
+  function take(event: EventOf<CustomerContract> | undefined): void {
+    switch (event?.type) {
+      case undefined:
+        return;
+      case 'channels.changed':
+        channels.value = event.channels;
+        return;
+      case 'queue.moved':
+        if (state.value.at !== 'session') enter({ at: 'waiting', place: event.place });
+        return;
+      case 'requests.claimed':
+        return enter({ at: 'session', session: event.session });
+      case 'requests.gone':
+        return enter({ at: 'start' });
+      case 'sessions.changed':
+        if (state.value.at === 'session') enter({ at: 'session', session: event.session });
+        return;
+      case 'sessions.ended':
+        return enter({ at: 'summary', summary: event.summary });
+      case 'log.appended':
+        return add([event.entry]);
+      case 'chat.typing':
+        return showTyping(event.typing ? event.name : undefined);
+      default:
+        event satisfies never;
+    }
+  }
+
+  function add(more: readonly LogEntry[]): void {
+    const session = sessionOf(state.value);
+    if (!session) return;
+    const grown = growLog(
+      entries.value,
+      more.filter((entry) => entry.session === session.id),
+    );
+    entries.value = grown.entries;
+    for (const entry of grown.added) {
+      unsent.value = withoutEntry(unsent.value, entry);
+      if (entry.by.kind === 'rep' && entry.kind === 'chat') showTyping(undefined);
+    }
+    if (grown.hasGap) void fetchMissing(session);
+  }
+
+  async function fetchMissing(session: SessionHead): Promise<void> {
+    if (fetching) return;
+    fetching = true;
+    try {
+      for (let more = true; more;) {
+        const page = await server.call('log.after', { session: session.id, seq: lastSeq(entries.value) });
+        add(page.entries);
+        more = page.more && page.entries.length > 0;
+      }
+    } catch (error) {
+      // The next connection asks again, from the same entry on.
+      if (!(error instanceof AppError)) throw error;
+    } finally {
+      fetching = false;
+    }
+  }
+
+  /** One at a time, so that the order is kept. */
+  async function send(): Promise<void> {
+    if (sending) return;
+    sending = true;
+    try {
+      for (let next = nextToSend(unsent.value); next; next = nextToSend(unsent.value)) {
+        const { session, clientId, text } = next;
+        try {
+          const { entry } = await server.call('chat.send', { session, clientId, text });
+          add([entry]);
+          unsent.value = withoutEntry(unsent.value, entry);
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          if (error.code === 'no-answer' || error.code === 'store-down') return;
+          unsent.value = withFailure(unsent.value, clientId, error.message);
+        }
+      }
+    } finally {
+      sending = false;
+    }
+  }
+
+  function showTyping(name: string | undefined): void {
+    clearTimeout(typingTimer);
+    typing.value = name;
+    if (name !== undefined) typingTimer = setTimeout(() => (typing.value = undefined), TYPING_LASTS_MS);
+  }
+
+  /** For signs that are worth nothing later: lost with the link, and nobody misses them. */
+  function mention(call: Promise<unknown>): void {
+    call.catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+    });
+  }
+
+  return {
+    link,
+    organisation,
+    channels,
+    state,
+    entries,
+    unsent,
+    typing,
+    clockOffsetMs,
+    server,
+    enter,
+    write(text) {
+      const session = sessionOf(state.value);
+      if (!session) return;
+      const at = Date.now() + clockOffsetMs.value;
+      unsent.value = withMessage(unsent.value, { session: session.id, clientId: newClientEntryId(), text, at });
+      toldTypingAt = -Infinity;
+      void send();
+    },
+    tellTyping() {
+      const session = sessionOf(state.value);
+      if (!session || Date.now() - toldTypingAt < TYPING_EVERY_MS) return;
+      toldTypingAt = Date.now();
+      mention(server.call('chat.typing', { session: session.id, typing: true }));
+    },
+    markRead() {
+      const session = sessionOf(state.value);
+      const seq = lastSeq(entries.value);
+      if (!session || seq <= readSeq) return;
+      readSeq = seq;
+      mention(server.call('chat.read', { session: session.id, seq }));
+    },
+    retryNow: () => socket.retryNow(),
+  };
+}
+
+function sessionOf(state: CustomerState): SessionHead | undefined {
+  return state.at === 'session' ? state.session : undefined;
+}
