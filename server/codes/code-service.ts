@@ -6,6 +6,7 @@ import { SessionId } from '../../shared/contract/identifiers.ts';
 import type { LiveCode } from '../../shared/contract/session.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import { isDuplicateKey } from '../documents/duplicate-key.ts';
 import type { CodeModel } from './code-model.ts';
 import type { CodeVault } from './code-vault.ts';
 import type { GuessBudget } from './guess-budget.ts';
@@ -37,8 +38,6 @@ export interface CodeNeeds {
   readonly onExpired: (session: SessionId) => Promise<void>;
 }
 
-const DuplicateKey = v.object({ code: v.literal(11000) });
-
 export function createCodes({ model, vault, budget, deadlines, clock, onExpired }: CodeNeeds): Codes {
   async function tryIssue(session: SessionId): Promise<v.InferOutput<typeof LiveCode> | undefined> {
     const code = randomInt(1_000_000).toString().padStart(6, '0');
@@ -51,7 +50,7 @@ export function createCodes({ model, vault, budget, deadlines, clock, onExpired 
       return { code, expiresAt };
     } catch (error) {
       // Somebody else's live code, or another one for this session a moment ago: dice again.
-      if (v.is(DuplicateKey, error)) return undefined;
+      if (isDuplicateKey(error)) return undefined;
       throw error;
     }
   }

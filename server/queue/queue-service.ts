@@ -6,6 +6,7 @@ import { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { RequestForm } from '../../shared/contract/support-request.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import { isDuplicateKey } from '../documents/duplicate-key.ts';
 import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { Presences } from '../presence/presence-service.ts';
@@ -56,8 +57,6 @@ export interface QueueNeeds {
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
-
-const DuplicateKey = v.object({ code: v.literal(11000) });
 
 export function createQueue(needs: QueueNeeds): Queue {
   const { requests, queueLook, board, sessions, presences, channels, accounts, links, deadlines, clock } = needs;
@@ -143,7 +142,7 @@ export function createQueue(needs: QueueNeeds): Queue {
       try {
         await requests.create([request]);
       } catch (error) {
-        if (v.is(DuplicateKey, error)) throw new AppError('already-waiting', { cause: error });
+        if (isDuplicateKey(error)) throw new AppError('already-waiting', { cause: error });
         throw error;
       }
       await announce(request);

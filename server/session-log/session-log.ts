@@ -4,6 +4,7 @@ import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers
 import type { Audience, LogEntry } from '../../shared/contract/session-log.ts';
 import { LOG_PAGE } from '../../shared/contract/shared-events.ts';
 import type { Clock } from '../config/clock.ts';
+import { isDuplicateKey } from '../documents/duplicate-key.ts';
 import type { Log } from '../logging/log.ts';
 import { entryOf, recordOf } from './entry-record.ts';
 import type { LogEntryModels, LogEntryRecord } from './log-entry-model.ts';
@@ -38,8 +39,6 @@ export type InsertOutcome =
   | { readonly outcome: 'stored' }
   | { readonly outcome: 'seq-taken' }
   | { readonly outcome: 'sent-before'; readonly entry: LogEntry };
-
-const DuplicateKey = v.object({ code: v.literal(11000) });
 
 export function createSessionLog(
   { entries, damaged }: LogEntryModels,
@@ -85,7 +84,7 @@ export function createSessionLog(
         await entries.create([recordOf(entry)]);
         return { outcome: 'stored' };
       } catch (error) {
-        if (!v.is(DuplicateKey, error)) throw error;
+        if (!isDuplicateKey(error)) throw error;
         const first = entry.clientId === null ? undefined : await sentBefore(entry.session, entry.clientId);
         return first === undefined ? { outcome: 'seq-taken' } : { outcome: 'sent-before', entry: first };
       }

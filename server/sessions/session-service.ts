@@ -6,6 +6,7 @@ import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts'
 import type { LiveCode, SessionHead } from '../../shared/contract/session.ts';
 import type { Author, EndReason, LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
+import { isDuplicateKey } from '../documents/duplicate-key.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
@@ -18,6 +19,12 @@ import { sessionHead } from './session-heads.ts';
 import type { HeadFor } from './session-heads.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 import { summarise } from './summarise.ts';
+
+/** A host that has not gone by itself is cut off after this time. */
+const hostGoodbyeMs = 500;
+
+/** Told to somebody who is in a session and asks for another one. */
+export const inSessionText = 'You are talking with somebody already in this browser. End that first.';
 
 /** What a new session begins with. */
 export type NewSession = Pick<SessionRecord, '_id' | 'owner' | 'customer' | 'channel' | 'channelName' | 'reason'> & {
@@ -42,6 +49,17 @@ export interface Sessions {
   end(record: SessionRecord, by: Author, reason: v.InferOutput<typeof EndReason>): Promise<SessionSummary | null>;
   /** @throws AppError `not-found` while the session has not ended */
   summary(record: SessionRecord): Promise<SessionSummary>;
+  /** The sessions of a rep that have not ended. */
+  openOf(owner: AccountId): Promise<SessionRecord[]>;
+  /**
+   * Lets a customer into a session that waits for one. Settled by the store: exactly one comes in.
+   * @throws AppError `code-refused` when it does not wait (any more), `already-waiting` when this browser is in another one
+   */
+  bind(session: SessionId, browser: BrowserId, name: string): Promise<SessionRecord>;
+  /** Up to which entry a side has read; never goes back. */
+  markRead(record: SessionRecord, side: 'customer' | 'reps', seq: number): Promise<void>;
+  /** The customer is done with the summaries of this browser. */
+  dismissSummaries(browser: BrowserId): Promise<void>;
   /** Shows the head anew after something changed that no entry tells of. */
   showHead(session: SessionId): Promise<void>;
   onEnd(listener: EndListener): void;
@@ -78,6 +96,22 @@ export function createSessions(needs: SessionNeeds): Sessions {
     links.toBrowser(record.browser, { type: 'sessions.changed', session });
   }
 
+  async function showHead(session: SessionId) {
+    const record = await journal.load(session);
+    if (record !== undefined) await publishHead(record);
+  }
+
+  async function letIn(session: SessionId, browser: BrowserId, customer: SessionRecord['customer']): Promise<boolean> {
+    try {
+      const waiting = { _id: session, state: 'waiting-code' as const, browser: { $exists: false } };
+      const bound = await model.updateOne(waiting, { $set: { browser, customer, state: 'live' } });
+      return bound.modifiedCount === 1;
+    } catch (error) {
+      if (isDuplicateKey(error)) throw new AppError('already-waiting', { text: inSessionText, cause: error });
+      throw error;
+    }
+  }
+
   async function owned(session: SessionId, isTheirs: (record: SessionRecord) => boolean): Promise<SessionRecord> {
     const record = await journal.load(session);
     // Somebody else's session and one that never was look the same from outside.
@@ -98,7 +132,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
       links.toBrowser(record.browser, { type: 'sessions.ended', summary });
     }
     links.toHost(record._id, { type: 'session.over', session: record._id });
-    links.closeHost(record._id);
+    // Not at once: a host that ended the session itself still waits for the answer, and any host goes by itself when told.
+    setTimeout(() => links.closeHost(record._id), hostGoodbyeMs).unref();
     return summary ?? null;
   }
 
@@ -136,10 +171,27 @@ export function createSessions(needs: SessionNeeds): Sessions {
       if (summary === undefined) throw new AppError('not-found', { text: 'This session has not ended yet.' });
       return summary;
     },
-    async showHead(session) {
-      const record = await journal.load(session);
-      if (record !== undefined) await publishHead(record);
+    async openOf(owner) {
+      const open = await model.find({ owner, state: { $in: ['waiting-code', 'live'] } }).lean();
+      const loaded = await Promise.all(open.map(({ _id }) => journal.load(_id)));
+      return loaded.filter((record) => record !== undefined).toSorted((one, other) => one.startedAt - other.startedAt);
     },
+    async bind(session, browser, name) {
+      const customer = { name, email: '', phone: '' };
+      if (!(await letIn(session, browser, customer))) throw new AppError('code-refused');
+      const joined = always({ kind: 'joined', role: 'customer' });
+      return (await journal.append(session, authorOf({ customer }, 'customer'), joined)).record;
+    },
+    async markRead(record, side, seq) {
+      const field = `read.${side}`;
+      const upTo = Math.min(seq, record.projection.lastSeq);
+      const moved = await model.updateOne({ _id: record._id, [field]: { $lt: upTo } }, { $set: { [field]: upTo } });
+      if (moved.modifiedCount > 0) await showHead(record._id);
+    },
+    async dismissSummaries(browser) {
+      await model.updateMany({ browser, state: 'ended', dismissed: false }, { $set: { dismissed: true } });
+    },
+    showHead,
     onEnd(listener) {
       endListeners.push(listener);
     },

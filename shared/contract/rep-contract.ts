@@ -98,6 +98,8 @@ export const repContract = contract(
       channels: v.array(v.pick(Channel, ['id', 'name', 'status', 'waiting'])),
     }),
     v.strictObject({ type: v.literal('account.changed'), account: Account }),
+    /** Too many wrong connection codes came in, from wherever: none is taken until then. */
+    v.strictObject({ type: v.literal('codes.guarded'), until: Moment }),
     /** The server lets go of this link: signed out elsewhere, disabled, or the password changed. */
     v.strictObject({ type: v.literal('account.revoked'), text: v.string() }),
   ]),

@@ -1,0 +1,194 @@
+/** Puts the features together: their models, services and handlers, and who hears of whom. */
+import { join } from 'node:path';
+import type { AccountId } from '../shared/contract/identifiers.ts';
+import { codeModel } from './codes/code-model.ts';
+import { customerCodeHandlers, repCodeHandlers } from './codes/code-handlers.ts';
+import { createCodes } from './codes/code-service.ts';
+import { createCodeVault } from './codes/code-vault.ts';
+import { createGuessBudget } from './codes/guess-budget.ts';
+import { serverSecret } from './codes/server-secret.ts';
+import { deadlineModel } from './deadlines/deadline-model.ts';
+import { createDeadlines } from './deadlines/deadlines.ts';
+import type { FeatureNeeds, Features } from './edge/feature-seam.ts';
+import { downloadRoute } from './host-download/download-route.ts';
+import { createHostPreparation } from './host-download/host-preparation.ts';
+import { customerHostHandlers } from './host-link/customer-host-handlers.ts';
+import { hostHandlers } from './host-link/host-handlers.ts';
+import { createHosts } from './host-link/host-service.ts';
+import { createHostTickets } from './host-link/host-tickets.ts';
+import { hostTicketModel } from './host-link/ticket-model.ts';
+import { presenceModels } from './presence/presence-model.ts';
+import { createPresences } from './presence/presence-service.ts';
+import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
+import { createQueueBoard } from './queue/queue-board.ts';
+import { createQueueLook } from './queue/queue-look.ts';
+import { createQueue } from './queue/queue-service.ts';
+import { repQueueHandlers } from './queue/rep-queue-handlers.ts';
+import { requestModel } from './queue/request-model.ts';
+import { createSessionLog } from './session-log/session-log.ts';
+import { logEntryModels } from './session-log/log-entry-model.ts';
+import { authorOf, systemAuthor } from './sessions/authors.ts';
+import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
+import { always } from './sessions/entry-rules.ts';
+import { repSessionHandlers } from './sessions/rep-session-handlers.ts';
+import { createSessionAbsence } from './sessions/session-absence.ts';
+import { sessionModel } from './sessions/session-model.ts';
+import { createSessions } from './sessions/session-service.ts';
+import { createTypingGate } from './sessions/typing.ts';
+import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
+import { viewerHandlers } from './signalling/viewer-handlers.ts';
+
+/** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
+export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
+  const { links, config, clock, log, audit, accounts, channels, organisation, origin } = needs;
+  const models = await openModels(needs);
+  const deadlines = createDeadlines(models.deadlines, { clock, log });
+  const presences = createPresences({
+    models: models.presence,
+    deadlines,
+    links,
+    clock,
+    onChange: () => board.moved(),
+  });
+  const queueLook = createQueueLook({ ...models, channels, presences, clock });
+  const board = createQueueBoard({ queue: queueLook, links, accounts, log });
+  const signalling = createSignalling({ clock, audit, turn: config.turn });
+  const typing = createTypingGate(clock);
+
+  const sessionLog = createSessionLog(models.log, { clock, log });
+  const sessions = createSessions({
+    model: models.sessions,
+    log: sessionLog,
+    links,
+    clock,
+    accounts,
+    liveCode: (session) => codes.liveCode(session),
+  });
+  const codes = createCodes({
+    model: models.codes,
+    vault: createCodeVault(await serverSecret(config.dataFolder)),
+    budget: createGuessBudget(clock, (until) => {
+      audit({ actor: 'customer', action: 'codes.guessed', outcome: 'refused' });
+      for (const account of links.accountsConnected()) links.toAccount(account, { type: 'codes.guarded', until });
+    }),
+    deadlines,
+    clock,
+    onExpired: (session) => sessions.showHead(session),
+  });
+  const queue = createQueue({
+    ...models,
+    queueLook,
+    board,
+    sessions,
+    presences,
+    channels,
+    accounts,
+    links,
+    deadlines,
+    clock,
+  });
+  const absence = createSessionAbsence({ sessions, model: models.sessions, links, deadlines, clock });
+  const tickets = createHostTickets(models.tickets, clock);
+  const hosts = createHosts({ tickets, sessions, model: models.sessions, links, deadlines, clock });
+  const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
+
+  sessions.onEnd(async ({ _id: session, owner, projection }) => {
+    signalling.close((party) => party.session === session);
+    typing.forget(session);
+    await Promise.all([codes.revoke(session), tickets.revoke(session)]);
+    await Promise.all([deadlines.cancel('session-abandoned', session), deadlines.cancel('host-lost', session)]);
+    if (projection.customerIn) await presences.giveSeatBack(owner);
+    await presences.refresh(owner);
+  });
+
+  const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing };
+  const forCodes = { codes, sessions, queue, presences };
+  return {
+    repHandlers: {
+      ...repQueueHandlers({ queue, queueLook, sessions, presences, organisation, origin, clock }),
+      ...repCodeHandlers(forCodes),
+      ...repSessionHandlers(forSessions),
+      ...viewerHandlers({ sessions, signalling, links }),
+    },
+    customerHandlers: {
+      ...customerQueueHandlers({ queue, queueLook, sessions, organisation, clock }),
+      ...customerCodeHandlers(forCodes),
+      ...customerSessionHandlers(forSessions),
+      ...customerHostHandlers({ sessions, tickets, preparation: preparation.state }),
+    },
+    hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
+    listeners: {
+      repJoined: (account) => presences.joined(account),
+      async repLeft(account) {
+        if ((await accounts.find(account))?.disabled === false) return presences.left(account);
+        // A disabled account lets go at once: its viewers close, and its customers are not left waiting for nobody.
+        signalling.close((party) => party.role === 'viewer' && party.account === account);
+        await presences.dismiss(account);
+        for (const record of await sessions.openOf(account)) await sessions.end(record, systemAuthor, 'lost');
+      },
+      async browserJoined(browser) {
+        await Promise.all([queue.pageOpened(browser), absence.pageOpened(browser)]);
+      },
+      async browserLeft(browser) {
+        await Promise.all([queue.pageClosed(browser), absence.pageClosed(browser)]);
+      },
+      hostLeft: (session) => hosts.left(session),
+    },
+    signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },
+    httpRoutes: downloadRoute({
+      checkTicket: (ticket) => tickets.check(ticket),
+      preparation: preparation.state,
+      async onFetched(session) {
+        const record = await sessions.load(session);
+        if (record?.state !== 'live') return;
+        await sessions.append(record, authorOf(record, 'customer'), always({ kind: 'fetched' }));
+      },
+      clock,
+      log,
+    }),
+    async channelState(channel) {
+      const view = (await queueLook.look()).channels.get(channel);
+      return { status: view?.status ?? 'offline', waiting: view?.line.length ?? 0 };
+    },
+    async channelsChanged() {
+      board.moved();
+      await board.settled();
+    },
+    async start() {
+      await queue.recover();
+      await presences.recover(await activeSessions(models.sessions));
+      await Promise.all([absence.recover(), hosts.recover()]);
+      deadlines.start();
+      signalling.start();
+      preparation.start(origin());
+    },
+    async stop() {
+      signalling.stop();
+      await Promise.all([deadlines.stop(), preparation.stop()]);
+      await board.settled();
+    },
+  };
+}
+
+async function openModels({ connection }: FeatureNeeds) {
+  const { reps, intervals } = presenceModels(connection);
+  const { entries, damaged } = logEntryModels(connection);
+  const [deadlines, requests, sessions] = [
+    deadlineModel(connection),
+    requestModel(connection),
+    sessionModel(connection),
+  ];
+  const [codes, tickets] = [codeModel(connection), hostTicketModel(connection)];
+  for (const model of [deadlines, requests, sessions, codes, tickets, reps, intervals, entries, damaged]) {
+    await model.createIndexes();
+  }
+  return { deadlines, requests, sessions, codes, tickets, presence: { reps, intervals }, log: { entries, damaged } };
+}
+
+/** How many customers each rep has, counted anew. */
+async function activeSessions(sessions: Awaited<ReturnType<typeof openModels>>['sessions']) {
+  const counts = new Map<AccountId, number>();
+  for (const { owner } of await sessions.find({ state: 'live' }).lean())
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,71 @@
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { CustomerContract, CustomerState, QueuePlace } from '../../shared/contract/customer-contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { Organisation } from '../../shared/contract/organisation.ts';
+import type { Clock } from '../config/clock.ts';
+import type { BrowserId, CustomerContext } from '../edge/links.ts';
+import { inSessionText } from '../sessions/session-service.ts';
+import type { Sessions } from '../sessions/session-service.ts';
+import type { QueueLook } from './queue-look.ts';
+import type { Queue } from './queue-service.ts';
+import { publicChannels, queuePlace } from './queue-views.ts';
+import type { QueueView } from './queue-views.ts';
+import type { RequestRecord } from './request-model.ts';
+
+type Handled = 'page.open' | 'requests.ask' | 'requests.change' | 'requests.leave';
+
+export interface CustomerQueueNeeds {
+  readonly queue: Queue;
+  readonly queueLook: QueueLook;
+  readonly sessions: Sessions;
+  readonly organisation: { get(): Promise<Organisation> };
+  readonly clock: Clock;
+}
+
+/** What a customer's page does before there is a session. */
+export function customerQueueHandlers({
+  queue,
+  queueLook,
+  sessions,
+  organisation,
+  clock,
+}: CustomerQueueNeeds): Pick<Handlers<CustomerContract, CustomerContext>, Handled> {
+  async function stateOf(browser: BrowserId, view: QueueView): Promise<CustomerState> {
+    const current = await sessions.currentOf(browser);
+    if (current?.state === 'live') return { at: 'session', session: await sessions.head(current, 'customer') };
+    const waiting = await queue.waitingOf(browser);
+    const place = waiting && queuePlace(view, waiting);
+    if (place !== undefined) return { at: 'waiting', place };
+    if (current?.state === 'ended') return { at: 'summary', summary: await sessions.summary(current) };
+    return { at: 'start' };
+  }
+
+  async function placeOf(request: RequestRecord): Promise<{ place: QueuePlace }> {
+    const place = queuePlace(await queueLook.look(), request);
+    // Taken between storing it and looking: the claim's own event brings the page into the session.
+    if (place === undefined) throw new AppError('not-found', { text: 'Somebody is answering your request already.' });
+    return { place };
+  }
+
+  return {
+    async 'page.open'(_nothing, { browser }) {
+      const [view, serves] = await Promise.all([queueLook.look(), organisation.get()]);
+      const channels = publicChannels(view);
+      return { serverTime: clock.now(), organisation: serves, channels, state: await stateOf(browser, view) };
+    },
+    async 'requests.ask'(form, { browser }) {
+      const current = await sessions.currentOf(browser);
+      if (current?.state === 'live') throw new AppError('already-waiting', { text: inSessionText });
+      const request = await queue.ask(browser, form);
+      await sessions.dismissSummaries(browser);
+      return placeOf(request);
+    },
+    async 'requests.change'(form, { browser }) {
+      return placeOf(await queue.change(browser, form));
+    },
+    async 'requests.leave'(_nothing, { browser }) {
+      await queue.leave(browser);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { Organisation } from '../../shared/contract/organisation.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { Clock } from '../config/clock.ts';
+import type { RepContext } from '../edge/links.ts';
+import type { Presences } from '../presence/presence-service.ts';
+import type { Sessions } from '../sessions/session-service.ts';
+import type { QueueLook } from './queue-look.ts';
+import type { Queue } from './queue-service.ts';
+import { repChannels, waitingRequests } from './queue-views.ts';
+
+type Handled = 'snapshot.get' | 'presence.set' | 'requests.claim';
+
+export interface RepQueueNeeds {
+  readonly queue: Queue;
+  readonly queueLook: QueueLook;
+  readonly sessions: Sessions;
+  readonly presences: Presences;
+  readonly organisation: { get(): Promise<Organisation> };
+  readonly origin: () => string;
+  readonly clock: Clock;
+}
+
+/** What a rep does outside of sessions. */
+export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
+  const { queue, queueLook, sessions, presences, organisation, origin, clock } = needs;
+  return {
+    async 'snapshot.get'(_nothing, { account }) {
+      const [view, serves, presence, open] = await Promise.all([
+        queueLook.look(),
+        organisation.get(),
+        presences.of(account.id),
+        sessions.openOf(account.id),
+      ]);
+      return {
+        serverTime: clock.now(),
+        origin: origin(),
+        organisation: serves,
+        account,
+        presence,
+        channels: repChannels(view, account.channels),
+        requests: waitingRequests(view, account.channels),
+        sessions: await Promise.all(open.map((record) => sessions.head(record, 'rep'))),
+      };
+    },
+    async 'presence.set'({ presence }, { account }) {
+      return { presence: await presences.choose(account.id, presence) };
+    },
+    async 'requests.claim'({ request }, { account }) {
+      return { session: await sessions.head(await queue.claim(account, request), 'rep') };
+    },
+  };
+}

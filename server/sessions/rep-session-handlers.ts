@@ -1,0 +1,80 @@
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { Links, RepContext } from '../edge/links.ts';
+import type { SessionLog } from '../session-log/session-log.ts';
+import { repAuthor } from './authors.ts';
+import { always, unasking, withdrawing } from './entry-rules.ts';
+import { sessionHistory } from './history.ts';
+import type { SessionModel } from './session-model.ts';
+import type { Sessions } from './session-service.ts';
+import type { TypingGate } from './typing.ts';
+
+type Handled =
+  | 'sessions.end'
+  | 'sessions.summary'
+  | 'sessions.history'
+  | 'log.after'
+  | 'chat.send'
+  | 'chat.typing'
+  | 'chat.read'
+  | 'consent.ask'
+  | 'consent.unask'
+  | 'consent.lower';
+
+export interface SessionHandlerNeeds {
+  readonly sessions: Sessions;
+  readonly model: SessionModel;
+  readonly log: SessionLog;
+  readonly links: Pick<Links, 'toAccount' | 'toBrowser'>;
+  readonly typing: TypingGate;
+}
+
+/** What a rep does in sessions. Each call looks first whether the session is this rep's own. */
+export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
+  const { sessions, model, log, links, typing } = needs;
+  return {
+    async 'sessions.end'({ session }, { account }) {
+      const record = await sessions.ownedBy(account.id, session);
+      return { summary: await sessions.end(record, repAuthor(account), 'finished') };
+    },
+    async 'sessions.summary'({ session }, { account }) {
+      return { summary: await sessions.summary(await sessions.ownedBy(account.id, session)) };
+    },
+    'sessions.history': ({ before }, { account }) => sessionHistory(model, account.id, before),
+    async 'log.after'({ session, seq }, { account }) {
+      await sessions.ownedBy(account.id, session);
+      const { entries, more } = await log.after(session, seq, 'reps');
+      return { entries, more };
+    },
+    async 'chat.send'({ session, clientId, text }, { account }) {
+      const record = await sessions.ownedBy(account.id, session);
+      return { entry: await sessions.append(record, repAuthor(account), always({ kind: 'chat', text }), { clientId }) };
+    },
+    async 'chat.typing'({ session, typing: isTyping }, { account }) {
+      const { browser } = await sessions.ownedBy(account.id, session);
+      if (browser !== undefined && typing.passes(session, 'rep', isTyping)) {
+        const name = account.displayName;
+        links.toBrowser(browser, { type: 'chat.typing', session, by: 'rep', name, typing: isTyping });
+      }
+      return {};
+    },
+    async 'chat.read'({ session, seq }, { account }) {
+      await sessions.markRead(await sessions.ownedBy(account.id, session), 'reps', seq);
+      return {};
+    },
+    async 'consent.ask'({ session, clientId, ask }, { account }) {
+      const record = await sessions.ownedBy(account.id, session);
+      return { entry: await sessions.append(record, repAuthor(account), always({ kind: 'asked', ask }), { clientId }) };
+    },
+    async 'consent.unask'({ session }, { account }) {
+      const record = await sessions.ownedBy(account.id, session);
+      await sessions.append(record, repAuthor(account), unasking());
+      return {};
+    },
+    async 'consent.lower'({ session, scope }, { account }) {
+      const record = await sessions.ownedBy(account.id, session);
+      await sessions.append(record, repAuthor(account), withdrawing(scope, 'viewer'));
+      return {};
+    },
+  };
+}

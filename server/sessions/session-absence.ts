@@ -1,0 +1,64 @@
+/** A customer who closed the page and does not come back: the session ends by itself, so that nobody waits for it. */
+import * as v from 'valibot';
+import { SessionId } from '../../shared/contract/identifiers.ts';
+import type { Clock } from '../config/clock.ts';
+import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { BrowserId, Links } from '../edge/links.ts';
+import { systemAuthor } from './authors.ts';
+import type { SessionModel } from './session-model.ts';
+import type { Sessions } from './session-service.ts';
+
+/** How long a session lives without the customer's page and without a host. */
+export const customerGoneMs = 5 * 60_000;
+
+export interface SessionAbsence {
+  pageOpened(browser: BrowserId): Promise<void>;
+  pageClosed(browser: BrowserId): Promise<void>;
+  /** After a start: pages get time to come back. */
+  recover(): Promise<void>;
+}
+
+export interface AbsenceNeeds {
+  readonly sessions: Sessions;
+  readonly model: SessionModel;
+  readonly links: Pick<Links, 'browserConnected' | 'hostConnected'>;
+  readonly deadlines: Deadlines;
+  readonly clock: Clock;
+}
+
+export function createSessionAbsence({ sessions, model, links, deadlines, clock }: AbsenceNeeds): SessionAbsence {
+  const wait = (session: SessionId) => deadlines.set('session-abandoned', session, clock.now() + customerGoneMs);
+
+  deadlines.on('session-abandoned', async (subject) => {
+    const session = v.parse(SessionId, subject);
+    const record = await sessions.load(session);
+    if (record?.browser === undefined || record.state !== 'live' || links.browserConnected(record.browser)) return;
+    // Somebody who has the host runs it without the page; that is no absence.
+    if (links.hostConnected(session)) await wait(session);
+    else await sessions.end(record, systemAuthor, 'lost');
+  });
+
+  async function liveOf(browser: BrowserId): Promise<SessionId | undefined> {
+    return (await model.findOne({ browser, state: 'live' }).lean())?._id;
+  }
+
+  return {
+    async pageOpened(browser) {
+      const session = await liveOf(browser);
+      if (session === undefined) return;
+      await deadlines.cancel('session-abandoned', session);
+      await sessions.showHead(session);
+    },
+    async pageClosed(browser) {
+      const session = await liveOf(browser);
+      if (session === undefined) return;
+      await wait(session);
+      await sessions.showHead(session);
+    },
+    async recover() {
+      for (const { _id, browser } of await model.find({ state: 'live' }).lean()) {
+        if (browser !== undefined && !links.browserConnected(browser)) await wait(_id);
+      }
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Handlers } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { Links, RepContext } from '../edge/links.ts';
+import type { Sessions } from '../sessions/session-service.ts';
+import type { Signalling } from './signalling-service.ts';
+
+export interface ViewerHandlerNeeds {
+  readonly sessions: Sessions;
+  readonly signalling: Pick<Signalling, 'open' | 'markReady'>;
+  readonly links: Pick<Links, 'toHost'>;
+}
+
+/** How a rep's viewer comes to the host's call. */
+export function viewerHandlers({
+  sessions,
+  signalling,
+  links,
+}: ViewerHandlerNeeds): Pick<Handlers<RepContract, RepContext>, 'link.open' | 'link.ready'> {
+  return {
+    async 'link.open'({ session }, { account }) {
+      const record = await sessions.ownedBy(account.id, session);
+      if (record.projection.ended !== null) throw new AppError('session-ended');
+      return signalling.open({ session, role: 'viewer', account: account.id });
+    },
+    async 'link.ready'({ session, peer }, { account }) {
+      await sessions.ownedBy(account.id, session);
+      signalling.markReady({ session, role: 'viewer', account: account.id }, peer);
+      links.toHost(session, { type: 'viewer.ready', session, peer });
+      return {};
+    },
+  };
+}
