@@ -1,0 +1,181 @@
+/** The real server as a process of its own, on a data folder and a port of its own. */
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const projectRoot = resolve(import.meta.dirname, '../..');
+const START_WITHIN_MS = 30_000;
+const END_WITHIN_MS = 20_000;
+
+export interface ServerProcessOptions {
+  /** Kept when given, so that a second server can go on with it; else a new one that `stop` removes. */
+  readonly dataFolder?: string;
+  /** Any free one unless given. */
+  readonly port?: number;
+  /** More settings, such as `{ LOG_LEVEL: 'debug' }`. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export interface ServerProcess {
+  /** Such as `http://localhost:41234`. */
+  readonly origin: string;
+  readonly port: number;
+  readonly pid: number;
+  /** The one-time link, as printed; `undefined` when the server has an administrator. */
+  readonly setUpLink: string | undefined;
+  readonly dataFolder: string;
+  /** Everything printed so far, standard output and standard error together. */
+  output(): string;
+  /** Resolves once `form` was printed, or rejects after `withinMs` with what was printed. */
+  printed(form: RegExp, withinMs?: number): Promise<RegExpMatchArray>;
+  isRunning(): boolean;
+  /** Ends it as an operator would, waits until it and its store are gone, and removes a data folder of its own. */
+  stop(): Promise<void>;
+  /** Kills it without a word, as a power cut would, and waits until its store is gone too. The data folder stays. */
+  kill9(): Promise<void>;
+}
+
+/** Starts a server and waits until it serves. Builds the server first when its sources are newer. */
+export async function startServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
+  await build();
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'rh-test-'));
+  const child = runServer([], { ...options, dataFolder });
+  const output = collect(child);
+  let ended = false;
+  const end = new Promise<void>((done) =>
+    child.once('close', () => {
+      ended = true;
+      done();
+    }),
+  );
+
+  const printed = async (form: RegExp, withinMs = 5000): Promise<RegExpMatchArray> => {
+    const until = performance.now() + withinMs;
+    for (;;) {
+      const match = form.exec(output());
+      if (match !== null) return match;
+      if (ended || performance.now() > until) throw new Error(`The server did not print ${String(form)}:\n${output()}`);
+      await wait(20);
+    }
+  };
+  const finish = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    const family = childrenOf(child.pid);
+    if (!ended) child.kill(signal);
+    await withBound(end, END_WITHIN_MS, () => `The server did not end:\n${output()}`);
+    await untilGone(family);
+  };
+
+  let origin: string;
+  try {
+    [, origin = ''] = await printed(/Request page\s+(http\S+)\//, START_WITHIN_MS);
+  } catch (error) {
+    await finish('SIGKILL');
+    throw error;
+  }
+  return {
+    origin,
+    port: Number(new URL(origin).port),
+    pid: child.pid ?? 0,
+    setUpLink: /^\s+(http\S+\/setup#\S+)$/m.exec(output())?.[1],
+    dataFolder,
+    output,
+    printed,
+    isRunning: () => !ended,
+    async stop() {
+      await finish('SIGTERM');
+      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
+    },
+    kill9: () => finish('SIGKILL'),
+  };
+}
+
+/** Runs one of the server's commands, such as `reset-administrator`, on a data folder that no server has open. */
+export async function runServerCommand(
+  args: readonly string[],
+  dataFolder: string,
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  await build();
+  const child = runServer(args, { dataFolder });
+  const output = collect(child);
+  const end = new Promise<number | null>((done) => child.once('close', done));
+  return {
+    code: await withBound(end, START_WITHIN_MS, () => `The command did not end:\n${output()}`),
+    output: output(),
+  };
+}
+
+let built: Promise<unknown> | undefined;
+
+function build(): Promise<unknown> {
+  return (built ??= promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/build.mjs'), 'server']));
+}
+
+function runServer(args: readonly string[], options: ServerProcessOptions & { dataFolder: string }): ChildProcess {
+  return spawn(process.execPath, [join(projectRoot, 'dist/server/main.js'), ...args], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      HOST: '127.0.0.1',
+      PORT: String(options.port ?? 0),
+      DATA_FOLDER: options.dataFolder,
+      ...options.settings,
+    },
+  });
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = '';
+  const add = (chunk: Buffer) => (text += chunk.toString());
+  child.stdout?.on('data', add);
+  child.stderr?.on('data', add);
+  return () => text;
+}
+
+/** Process ids of the children, such as the embedded store. Linux tells; elsewhere none are known. */
+function childrenOf(pid: number | undefined): number[] {
+  try {
+    const list = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+    return list.split(' ').filter(Boolean).map(Number);
+  } catch {
+    // The process has ended already, or this system has no /proc.
+    return [];
+  }
+}
+
+async function untilGone(pids: readonly number[]): Promise<void> {
+  const until = performance.now() + END_WITHIN_MS;
+  while (pids.some(isAlive)) {
+    if (performance.now() > until) throw new Error(`Processes ${pids.join(', ')} outlived their server`);
+    await wait(20);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    // No such process.
+    return false;
+  }
+}
+
+async function withBound<T>(promise: Promise<T>, ms: number, complaint: () => string): Promise<T> {
+  const timer = new AbortController();
+  const late = wait(ms, undefined, { signal: timer.signal, ref: false }).then(() => {
+    throw new Error(complaint());
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    late.catch(() => {
+      // Aborted below: the promise was in time.
+    });
+    timer.abort();
+  }
+}
