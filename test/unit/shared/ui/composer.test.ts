@@ -1,8 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { h } from 'preact';
 import { useState } from 'preact/hooks';
-import { act } from 'preact/test-utils';
-import { draw, type } from './dom.ts';
+import { draw, pressKey, type } from './dom.ts';
 import type { Drawn } from './dom.ts';
 
 const { Composer } = await import('../../../../shared/ui/composer.tsx');
@@ -29,11 +28,7 @@ describe('composer', () => {
   }
 
   const field = () => drawn.find('textarea');
-  const key = (name: string, more: object = {}) => {
-    const event = new Event('keydown', { bubbles: true, cancelable: true });
-    Object.assign(event, { key: name, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...more });
-    return act(() => void field().dispatchEvent(event));
-  };
+  const key = (name: string, carries: object = {}) => pressKey(name, field(), carries);
 
   beforeEach(async () => {
     sent = [];

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { act } from 'preact/test-utils';
-import { draw, lastFocused, press, pressKey } from './dom.ts';
+import { draw, fire, lastFocused, press, pressKey } from './dom.ts';
 import type { Drawn } from './dom.ts';
 import { manualClock } from './manual-clock.ts';
 
@@ -69,7 +69,7 @@ describe('consent sheet', () => {
   it('lets the customer grant the longer time', async () => {
     await advance(500);
     const longer = sheet.find('input[value="30"]');
-    await act(() => void longer.dispatchEvent(new Event('change', { bubbles: true })));
+    await fire(longer, 'change');
     await press(sheet.button('Yes, for 30 minutes'));
     deepEqual(answers, ['yes 30']);
   });

@@ -22,12 +22,12 @@ Object.defineProperty(window.HTMLElement.prototype, 'focus', {
     noteFocus(this);
   },
 });
+// Not Event: other tests of the same run use Node's own.
 Object.assign(globalThis, {
   document: window.document,
   HTMLElement: window.HTMLElement,
   Element: window.Element,
   Node: window.Node,
-  Event: window.Event,
 });
 
 function noteFocus(element: unknown): void {
@@ -74,21 +74,28 @@ export async function draw<Props extends object>(component: ComponentType<Props>
 
 /** Presses an element as mouse and keyboard both end up doing. */
 export async function press(element: HTMLElement): Promise<void> {
-  await act(() => void element.dispatchEvent(new Event('click', { bubbles: true, cancelable: true })));
+  await act(() => void element.dispatchEvent(domEvent('click')));
 }
 
-/** A key pressed anywhere on the page. */
-export async function pressKey(key: string, on: EventTarget = document): Promise<void> {
-  const event = Object.assign(new Event('keydown', { bubbles: true, cancelable: true }), { key, isComposing: false });
-  await act(() => void on.dispatchEvent(event));
+/** Something happens on an element, with what the event carries. */
+export async function fire(on: EventTarget, name: string, carries: object = {}): Promise<void> {
+  await act(() => void on.dispatchEvent(domEvent(name, carries)));
+}
+
+/** A key pressed anywhere on the page, or on one element. */
+export async function pressKey(key: string, on: EventTarget = document, carries: object = {}): Promise<void> {
+  const idle = { isComposing: false, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false };
+  await fire(on, 'keydown', { ...idle, key, ...carries });
 }
 
 /** Somebody types or pastes `value` over what stands in the input. */
 export async function type(input: HTMLElement, value: string): Promise<void> {
   Object.assign(input, { value });
-  await act(
-    () => void input.dispatchEvent(Object.assign(new Event('input', { bubbles: true }), { isComposing: false })),
-  );
+  await fire(input, 'input', { isComposing: false });
+}
+
+function domEvent(name: string, carries: object = {}): Event {
+  return Object.assign(new window.Event(name, { bubbles: true, cancelable: true }), carries);
 }
 
 function found<Thing>(thing: Thing | null | undefined, what: string): Thing {
