@@ -24,9 +24,9 @@ type OfferCardProps = {
   /** What the customer added, small: an `<img alt>` in a link. */
   picture?: ComponentChildren;
   rows?: readonly OfferRow[] | undefined;
-  /** Unix time in ms when the offer passes on, and how long it ran in all. */
-  untilMs: number;
-  totalMs: number;
+  /** Unix time in ms when the offer passes on, and how long it ran in all; without them it stays until it is taken. */
+  untilMs?: number | undefined;
+  totalMs?: number | undefined;
   words: { accept: string; pass: string; accepting?: string | undefined };
   acceptKey?: string | undefined;
   passKey?: string | undefined;
@@ -46,8 +46,10 @@ export function OfferCard(props: OfferCardProps) {
   const { name, line, compact, words } = props;
   const id = useId();
   const texts = useComponentTexts();
-  const countdown = useCountdown(props.untilMs, props.clock ?? systemClock);
-  const ring = <Ring value={countdown.secondsLeft * 1000} max={props.totalMs} text={String(countdown.secondsLeft)} />;
+  const countdown = useCountdown(props.untilMs ?? 0, props.clock ?? systemClock);
+  const ring = props.untilMs !== undefined && props.totalMs !== undefined && (
+    <Ring value={countdown.secondsLeft * 1000} max={props.totalMs} text={String(countdown.secondsLeft)} />
+  );
   const accept = (
     <Button
       kind="primary"

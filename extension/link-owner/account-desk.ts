@@ -1,0 +1,71 @@
+/** Who is signed in, and what follows when that changes. */
+import type { Carrier, Client } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { StoredAccount, WorkerContract } from '../port/worker-contract.ts';
+import { clearDesk } from './owner-state.ts';
+import type { OwnerState } from './owner-state.ts';
+import type { ServerLink } from './server-link.ts';
+import { signIn, signOut } from './sign-in.ts';
+import type { Credentials } from './sign-in.ts';
+
+export interface AccountDesk {
+  /** Opens the link for an account kept from before, or says that nobody is signed in. */
+  resume(account: StoredAccount | null): void;
+  /** Throws an {@link AppError} that says what is wrong with what was typed, or with the server. */
+  signIn(credentials: Credentials): Promise<void>;
+  signOut(): Promise<void>;
+  /** The server let go of the account; `because` is shown above the sign-in. */
+  dropped(because: string): void;
+}
+
+export interface AccountDeskOptions {
+  readonly state: OwnerState;
+  readonly link: Pick<ServerLink, 'open' | 'close'>;
+  readonly worker: Client<WorkerContract>;
+  readonly carrierTo: (origin: string) => Carrier;
+  readonly onFault: (error: unknown) => void;
+}
+
+export function createAccountDesk({ state, link, worker, carrierTo, onFault }: AccountDeskOptions): AccountDesk {
+  const leave = (account: StoredAccount | null, because: string | null) => {
+    link.close();
+    clearDesk(state);
+    state.account.value = account === null ? null : { ...account, token: null };
+    state.link.value = {
+      at: 'signed-out',
+      server: account?.server ?? '',
+      userId: account?.userId ?? '',
+      because,
+    };
+    if (state.account.value !== null) worker.call('stored.account', state.account.value).catch(onFault);
+  };
+  const enter = (account: StoredAccount) => {
+    state.account.value = account;
+    if (account.token !== null) link.open(account.server, account.token);
+  };
+
+  return {
+    resume(account) {
+      if (account?.token == null) leave(account, null);
+      else enter(account);
+    },
+    async signIn(credentials) {
+      const account = await signIn(credentials, carrierTo);
+      await worker.call('stored.account', account);
+      clearDesk(state);
+      enter(account);
+    },
+    async signOut() {
+      const account = state.account.value ?? null;
+      leave(account, null);
+      if (account === null) return;
+      try {
+        await signOut(account, carrierTo);
+      } catch (error) {
+        // Signed out here in any case; a server that cannot be reached lets the token run out.
+        if (!(error instanceof AppError)) throw error;
+      }
+    },
+    dropped: (because) => leave(state.account.value ?? null, because),
+  };
+}

@@ -1,0 +1,75 @@
+/** What deserves the rep's eye and ear at this moment. Pure: a state in, what should be seen and heard out. */
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { Desk, OpenSession, RequestRow } from '../port/view-state.ts';
+import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
+import { unreadMessages } from '../port/unread.ts';
+import { texts } from '../texts/en.ts';
+import { waitingRows } from './request-rows.ts';
+
+export interface AttentionInput {
+  readonly desk: Desk | null;
+  readonly requests: readonly RequestRow[];
+  readonly sessions: readonly OpenSession[];
+  readonly logs: ReadonlyMap<SessionId, readonly LogEntry[]>;
+  readonly inSight: ReadonlySet<SessionId>;
+  /** Whether a message's notification shows its words. */
+  readonly messageWords: boolean;
+}
+
+/** `ring`: two notes again and again. `once`: two notes for a new request only. */
+export type OfferSound = 'none' | 'once' | 'ring';
+
+export interface Attention {
+  /** By the key of their target. */
+  readonly notices: ReadonlyMap<string, Notice>;
+  readonly badge: number;
+  readonly offerSound: OfferSound;
+}
+
+const WORDS_LENGTH = 60;
+
+/** Who is Away has said so: requests are listed, and nothing calls. Who is Busy hears a new one once. */
+export function attention(input: AttentionInput): Attention {
+  const presence = input.desk?.presence ?? 'offline';
+  const isThere = presence === 'online' || presence === 'busy';
+  const offers = isThere ? waitingRows(input.requests) : [];
+  const unread = input.sessions.map((session) => unreadOf(session, input)).filter(({ count }) => count > 0);
+  const notices = [
+    ...offers.map(({ id, name, channelName, reason }): Notice => ({
+      target: { kind: 'request', request: id },
+      title: name,
+      message: texts.notices.request(channelName, reason),
+    })),
+    ...unread
+      .filter(({ session }) => !input.inSight.has(session.head.id))
+      .map(({ session, last }): Notice => ({
+        target: { kind: 'session', session: session.head.id },
+        title: session.head.customer.name,
+        message: input.messageWords ? shortened(last) : texts.notices.newMessage,
+      })),
+  ];
+  return {
+    notices: new Map(notices.map((notice) => [targetKey(notice.target), notice])),
+    badge: offers.length > 0 ? offers.length : unread.reduce((sum, { count }) => sum + count, 0),
+    offerSound: offers.length === 0 ? 'none' : presence === 'online' ? 'ring' : 'once',
+  };
+}
+
+/** One text for each target, to tell notifications apart. */
+export function targetKey(target: NoticeTarget): string {
+  return target.kind === 'request' ? `request:${target.request}` : `session:${target.session}`;
+}
+
+function unreadOf(session: OpenSession, { logs }: AttentionInput) {
+  if (session.head.state === 'ended') return { session, count: 0, last: '' };
+  const entries = logs.get(session.head.id) ?? [];
+  const count = unreadMessages(entries, session.head.read.reps);
+  const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.kind === 'customer');
+  return { session, count, last: last?.kind === 'chat' ? last.text : '' };
+}
+
+function shortened(text: string): string {
+  const characters = [...text.replaceAll(/\s+/g, ' ')];
+  return characters.length <= WORDS_LENGTH ? characters.join('') : `${characters.slice(0, WORDS_LENGTH - 1).join('')}…`;
+}

@@ -1,0 +1,156 @@
+/**
+ * The one document that holds the link to the server and makes the sounds: Chrome's offscreen document, Firefox's
+ * background page. Views and worker come and go; what is known is known here.
+ */
+import { effect } from '@preact/signals';
+import { createDispatcher } from '../../shared/contract/contract.ts';
+import type { Carrier, Client, Reply } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { SocketLink, SocketLinkOptions } from '../../shared/link/socket-carrier.ts';
+import { createViewDoor } from '../port/view-door.ts';
+import type { ViewDoor } from '../port/view-door.ts';
+import { ownerContract } from '../port/worker-contract.ts';
+import type { WorkerContract } from '../port/worker-contract.ts';
+import { createAccountDesk } from './account-desk.ts';
+import { keepAttention } from './attention-keeper.ts';
+import { createOutbox } from './outbox.ts';
+import { createOwnerState, viewState } from './owner-state.ts';
+import { keepReadMarks } from './read-marks.ts';
+import { withQueue } from './request-rows.ts';
+import { createServerEvents } from './server-events.ts';
+import { createServerLink } from './server-link.ts';
+import { createSessionBook } from './session-book.ts';
+import { createSight } from './sight.ts';
+import { createSoundDesk } from './sound/sound-desk.ts';
+import type { SoundDeskOptions } from './sound/sound-desk.ts';
+import { publishTo } from './publish.ts';
+import { createViewHandlers } from './view-handlers.ts';
+
+export interface LinkOwnerOptions {
+  readonly worker: Client<WorkerContract>;
+  readonly openSocket: (options: SocketLinkOptions) => SocketLink;
+  readonly carrierTo: (origin: string) => Carrier;
+  readonly play: SoundDeskOptions['play'];
+  readonly now: () => number;
+  readonly after: (delayMs: number, run: () => void) => () => void;
+  /** Something failed that nobody waits for: written to the console, where a person who looks for it finds it. */
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface LinkOwner {
+  readonly views: ViewDoor;
+  /** Answers what the worker asks. Never rejects. */
+  answerWorker(call: unknown): Promise<Reply>;
+}
+
+/** Starts at once; views may come before anything is known, and are told that it is starting. */
+export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
+  const { worker, openSocket, carrierTo, play, now, after, onFault } = options;
+  const state = createOwnerState();
+  const sounds = createSoundDesk({ play, level: () => state.settings.value.sound, now, after });
+  const link = createServerLink({
+    openSocket,
+    onEvent: (event) => applyEvent(event),
+    onLink(view) {
+      const wasOnline = state.isOnline.value;
+      state.link.value = view;
+      if (wasOnline && view.at === 'lost' && state.sessions.value.some(({ head }) => head.state === 'live'))
+        sounds.lost();
+    },
+    onOpen: () => void sync().catch(onFault),
+    onRefused: (text) => accounts.dropped(text),
+  });
+  const book = createSessionBook({
+    state,
+    server: link.client,
+    onGrown: (session, entries) => views.tell({ type: 'log.grew', session, entries: [...entries] }),
+  });
+  const outbox = createOutbox({
+    state,
+    server: link.client,
+    onSent: (session, entry) => book.putEntries(session, [entry]),
+    now,
+  });
+  const accounts = createAccountDesk({ state, link, worker, carrierTo, onFault });
+  const applyEvent = createServerEvents({ state, book, onRevoked: (text) => accounts.dropped(text), after });
+  const sight = createSight(state);
+  const views = createViewDoor({
+    handlers: createViewHandlers({
+      state,
+      server: link.client,
+      retryLink: () => link.retryNow(),
+      accounts,
+      book,
+      outbox,
+      sight,
+      sounds,
+    }),
+    snapshot: () => ({ type: 'snapshot', state: viewState(state) }),
+    onLeft: (seat) => sight.left(seat),
+    onFault,
+  });
+
+  const sync = async () => {
+    let snapshot;
+    try {
+      snapshot = await link.client.call('snapshot.get', {});
+    } catch (error) {
+      // The link broke before the answer: it opens again by itself, and then this runs again.
+      if (error instanceof AppError && error.code === 'no-answer') return;
+      throw error;
+    }
+    const { origin, organisation, account, presence, channels, requests, sessions, serverTime } = snapshot;
+    state.desk.value = {
+      origin,
+      organisation,
+      account,
+      presence,
+      channels,
+      clockOffsetMs: serverTime - now(),
+      codesGuardedUntil: null,
+    };
+    state.requests.value = withQueue(state.requests.value, requests);
+    book.sync(sessions);
+    outbox.flush();
+  };
+
+  const resume = async () => {
+    const stored = await worker.call('stored.read', {});
+    state.settings.value = stored.settings;
+    state.unsent.value = stored.unsent;
+    accounts.resume(stored.account);
+    effect(() => void worker.call('stored.settings', state.settings.value).catch(onFault));
+    effect(() => void worker.call('stored.unsent', { unsent: [...state.unsent.value] }).catch(onFault));
+    keepAttention(state, worker, sounds, onFault);
+    keepReadMarks(state, link.client);
+  };
+  publishTo(views, state);
+  void resume().catch(onFault);
+
+  const answerWorker = createDispatcher(
+    ownerContract,
+    {
+      'notice.claim': async ({ request }) => {
+        const { session } = await link.client.call('requests.claim', { request });
+        book.putHead(session);
+        state.wanted.value = session.id;
+        views.tell({ type: 'session.wanted', session: session.id });
+        return {};
+      },
+      'notice.look': ({ session }) => {
+        state.wanted.value = session;
+        views.tell({ type: 'session.wanted', session });
+        return {};
+      },
+      'owner.ping': () => ({}),
+    },
+    {
+      onRefused: () => views.countRefused(),
+      onFault: (error) => {
+        onFault(error);
+        return new AppError('server-fault', { cause: error });
+      },
+    },
+  );
+  return { views, answerWorker: (call) => answerWorker(call, undefined) };
+}

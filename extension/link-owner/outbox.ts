@@ -1,0 +1,82 @@
+/** Messages on their way: shown at once, sent in order, kept while the server is away, never sent as two. */
+import type { Client } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { Unsent } from '../port/view-state.ts';
+import type { OwnerState } from './owner-state.ts';
+
+export interface Outbox {
+  /** Puts a message at the end of its session's line. The same `clientId` a second time changes nothing. */
+  write(message: Omit<Unsent, 'at' | 'failure'>): void;
+  discard(clientId: ClientEntryId): void;
+  /** Sends what waits; call it when the link has opened. */
+  flush(): void;
+}
+
+export interface OutboxOptions {
+  readonly state: OwnerState;
+  readonly server: Client<Pick<RepContract, 'event'> & { operations: Pick<RepContract['operations'], 'chat.send'> }>;
+  /** The stored entry of a sent message. */
+  readonly onSent: (session: SessionId, entry: LogEntry) => void;
+  readonly now: () => number;
+}
+
+export function createOutbox({ state, server, onSent, now }: OutboxOptions): Outbox {
+  const sending = new Set<SessionId>();
+
+  const drop = (clientId: ClientEntryId) => {
+    state.unsent.value = state.unsent.value.filter((message) => message.clientId !== clientId);
+  };
+  const fail = (clientId: ClientEntryId, failure: string) => {
+    state.unsent.value = state.unsent.value.map((message) =>
+      message.clientId === clientId ? { ...message, failure } : message,
+    );
+  };
+
+  /* One message of a session at a time, so that their order is that of writing. */
+  const sendLine = async (session: SessionId) => {
+    if (sending.has(session)) return;
+    sending.add(session);
+    try {
+      let next = nextOf(state.unsent.value, session);
+      while (next !== undefined && state.isOnline.value) {
+        const { clientId, text } = next;
+        try {
+          const { entry } = await server.call('chat.send', { session, clientId, text });
+          onSent(session, entry);
+          drop(clientId);
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          // Whether it arrived is not known: it stays, and its client id keeps it from being stored twice.
+          if (mayPass(error)) return;
+          fail(clientId, error.message);
+        }
+        next = nextOf(state.unsent.value, session);
+      }
+    } finally {
+      sending.delete(session);
+    }
+  };
+
+  return {
+    write(message) {
+      if (state.unsent.value.some(({ clientId }) => clientId === message.clientId)) return;
+      state.unsent.value = [...state.unsent.value, { ...message, at: now(), failure: null }];
+      void sendLine(message.session);
+    },
+    discard: drop,
+    flush() {
+      for (const session of new Set(state.unsent.value.map((message) => message.session))) void sendLine(session);
+    },
+  };
+}
+
+function nextOf(unsent: readonly Unsent[], session: SessionId): Unsent | undefined {
+  return unsent.find((message) => message.session === session && message.failure === null);
+}
+
+function mayPass(error: AppError): boolean {
+  return error.code === 'no-answer' || error.code === 'store-down' || error.code === 'server-fault';
+}

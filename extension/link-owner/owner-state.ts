@@ -1,0 +1,57 @@
+/** Everything the link owner knows, as signals: whoever needs a part of it follows that part. */
+import { computed, signal } from '@preact/signals';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import { firstSettings } from '../port/settings.ts';
+import type { Settings } from '../port/settings.ts';
+import type { Desk, LinkView, OpenSession, RequestRow, Typing, Unsent, ViewState } from '../port/view-state.ts';
+import type { StoredAccount } from '../port/worker-contract.ts';
+
+export type OwnerState = ReturnType<typeof createOwnerState>;
+
+export function createOwnerState() {
+  const state = {
+    /** `undefined` until it has been read. */
+    account: signal<StoredAccount | null | undefined>(undefined),
+    link: signal<LinkView>({ at: 'starting' }),
+    desk: signal<Desk | null>(null),
+    requests: signal<readonly RequestRow[]>([]),
+    sessions: signal<readonly OpenSession[]>([]),
+    logs: signal<ReadonlyMap<SessionId, readonly LogEntry[]>>(new Map()),
+    unsent: signal<readonly Unsent[]>([]),
+    typing: signal<readonly Typing[]>([]),
+    settings: signal<Settings>(firstSettings),
+    wanted: signal<SessionId | null>(null),
+    /** Sessions whose chat some view shows at this moment. */
+    inSight: signal<ReadonlySet<SessionId>>(new Set()),
+  };
+  const inWindow = signal<readonly SessionId[]>([]);
+  return { ...state, inWindow, isOnline: computed(() => state.link.value.at === 'online') };
+}
+
+/** The whole of it for a view that has just come. */
+export function viewState(state: OwnerState): ViewState {
+  return {
+    link: state.link.value,
+    desk: state.desk.value,
+    requests: [...state.requests.value],
+    sessions: [...state.sessions.value],
+    logs: [...state.logs.value].map(([session, entries]) => ({ session, entries: [...entries] })),
+    unsent: [...state.unsent.value],
+    typing: [...state.typing.value],
+    settings: state.settings.value,
+    inWindow: [...state.inWindow.value],
+    wanted: state.wanted.value,
+  };
+}
+
+/** Forgets all that belongs to an account. */
+export function clearDesk(state: OwnerState): void {
+  state.desk.value = null;
+  state.requests.value = [];
+  state.sessions.value = [];
+  state.logs.value = new Map();
+  state.unsent.value = [];
+  state.typing.value = [];
+  state.wanted.value = null;
+}

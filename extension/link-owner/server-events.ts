@@ -1,0 +1,76 @@
+/** What the server tells by itself, and what follows from it. */
+import type { EventOf } from '../../shared/contract/contract.ts';
+import type { RequestId } from '../../shared/contract/identifiers.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { Gone } from '../port/view-state.ts';
+import type { OwnerState } from './owner-state.ts';
+import { withGone, withQueue, withRequest, withoutGone } from './request-rows.ts';
+import type { SessionBook } from './session-book.ts';
+
+export type RepEvent = EventOf<RepContract>;
+
+export interface ServerEventsOptions {
+  readonly state: OwnerState;
+  readonly book: SessionBook;
+  readonly onRevoked: (text: string) => void;
+  readonly after: (delayMs: number, run: () => void) => () => void;
+}
+
+/** A row says for 5 s who took its request. */
+const GONE_STAYS_MS = 5000;
+/** Somebody who typed and vanished does not type for ever. */
+const TYPING_HOLDS_MS = 8000;
+
+export function createServerEvents({ state, book, onRevoked, after }: ServerEventsOptions): (event: RepEvent) => void {
+  const leave = (id: RequestId, gone: Gone) => {
+    state.requests.value = withGone(state.requests.value, id, gone);
+    after(GONE_STAYS_MS, () => {
+      state.requests.value = withoutGone(state.requests.value, id);
+    });
+  };
+  const forgetTyping = new Map<string, () => void>();
+  const setTyping = (event: Extract<RepEvent, { type: 'chat.typing' }>) => {
+    forgetTyping.get(event.session)?.();
+    const others = state.typing.value.filter(({ session }) => session !== event.session);
+    state.typing.value = event.typing ? [...others, { session: event.session, name: event.name }] : others;
+    if (!event.typing) return;
+    const stop = after(TYPING_HOLDS_MS, () => setTyping({ ...event, typing: false }));
+    forgetTyping.set(event.session, stop);
+  };
+  const changeDesk = (change: Partial<NonNullable<typeof state.desk.value>>) => {
+    if (state.desk.value !== null) state.desk.value = { ...state.desk.value, ...change };
+  };
+
+  return (event) => {
+    switch (event.type) {
+      case 'log.appended':
+        return book.putEntries(event.entry.session, [event.entry]);
+      case 'sessions.changed':
+        return book.putHead(event.session);
+      case 'chat.typing':
+        return event.by === 'customer' ? setTyping(event) : undefined;
+      case 'requests.waiting':
+        state.requests.value = withRequest(state.requests.value, event.request);
+        return;
+      case 'requests.claimed':
+        return leave(event.request, { how: 'taken', by: event.by, mine: event.mine });
+      case 'requests.left':
+        return leave(event.request, { how: 'left' });
+      case 'queue.moved':
+        state.requests.value = withQueue(state.requests.value, event.requests);
+        return;
+      case 'presence.changed':
+        return changeDesk({ presence: event.presence });
+      case 'channels.changed':
+        return changeDesk({ channels: event.channels });
+      case 'account.changed':
+        return changeDesk({ account: event.account });
+      case 'codes.guarded':
+        return changeDesk({ codesGuardedUntil: event.until });
+      case 'account.revoked':
+        return onRevoked(event.text);
+      default:
+        return event satisfies never;
+    }
+  };
+}

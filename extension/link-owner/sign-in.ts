@@ -1,0 +1,47 @@
+/** Signing in at a server: each way it can fail says what it is and what to do. */
+import { createClient } from '../../shared/contract/contract.ts';
+import type { Carrier } from '../../shared/contract/contract.ts';
+import { entryContract } from '../../shared/contract/entry-contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { PROTOCOL_VERSION, describeMismatch } from '../../shared/contract/protocol-version.ts';
+import type { StoredAccount } from '../port/worker-contract.ts';
+import { texts } from '../texts/en.ts';
+import { serverOrigin } from '../port/server-address.ts';
+
+export interface Credentials {
+  readonly server: string;
+  readonly userId: string;
+  readonly password: string;
+}
+
+/** What is kept of a sign-in. Throws an {@link AppError} whose text is meant for the person who signs in. */
+export async function signIn(typed: Credentials, carrierTo: (origin: string) => Carrier): Promise<StoredAccount> {
+  const server = serverOrigin(typed.server);
+  if (server === undefined) throw new AppError('invalid', { text: texts.signIn.noAddress });
+  const entry = createClient(entryContract, carrierTo(server));
+  const { protocol } = await entry.call('server.describe', {}).catch((error: unknown) => {
+    throw inWords(error, server);
+  });
+  const mismatch = describeMismatch(protocol, { mine: 'extension', theirs: 'server' });
+  if (mismatch !== undefined) throw new AppError('protocol-mismatch', { text: mismatch });
+  const { userId, password } = typed;
+  const { token } = await entry.call('rep.signIn', { userId, password, protocol: PROTOCOL_VERSION });
+  return { server, userId, token };
+}
+
+/** Tells the server to forget the token. A server that is down forgets it by itself after 30 days. */
+export async function signOut(account: StoredAccount, carrierTo: (origin: string) => Carrier): Promise<void> {
+  if (account.token === null) return;
+  await createClient(entryContract, carrierTo(account.server)).call('rep.signOut', { token: account.token });
+}
+
+/* Whatever answers here and does not know `server.describe` is no RemoteHelp: it sends another page, or other JSON. */
+function inWords(error: unknown, server: string): unknown {
+  if (!(error instanceof AppError)) return error;
+  const { host } = new URL(server);
+  if (error.code === 'no-answer')
+    return new AppError('no-answer', { text: texts.signIn.serverDown(host), cause: error });
+  if (error.code === 'not-found' || error.code === 'invalid')
+    return new AppError('not-found', { text: texts.signIn.otherServer(host), cause: error });
+  return error;
+}

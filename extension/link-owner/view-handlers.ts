@@ -1,0 +1,113 @@
+/** What views may ask of the link owner. Most of it is the server's to answer. */
+import type { Client, Handlers, OperationName, ParamsOf, ResultOf } from '../../shared/contract/contract.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { ViewSeat } from '../port/view-door.ts';
+import type { ViewContract } from '../port/view-contract.ts';
+import type { AccountDesk } from './account-desk.ts';
+import type { Outbox } from './outbox.ts';
+import type { OwnerState } from './owner-state.ts';
+import type { SessionBook } from './session-book.ts';
+import type { Sight } from './sight.ts';
+import type { SoundDesk } from './sound/sound-desk.ts';
+
+export interface ViewHandlersOptions {
+  readonly state: OwnerState;
+  readonly server: Client<RepContract>;
+  readonly retryLink: () => void;
+  readonly accounts: AccountDesk;
+  readonly book: SessionBook;
+  readonly outbox: Outbox;
+  readonly sight: Sight;
+  readonly sounds: SoundDesk;
+}
+
+type Passed = OperationName<RepContract> & OperationName<ViewContract>;
+
+export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewContract, ViewSeat> {
+  const { state, server, retryLink, accounts, book, outbox, sight, sounds } = options;
+
+  const passOn =
+    <N extends Passed>(name: N) =>
+    (params: ParamsOf<RepContract, N>): Promise<ResultOf<RepContract, N>> =>
+      server.call(name, params);
+
+  /* The session that came of it is known at once, and not only when its event arrives. */
+  const passOnSession =
+    <N extends 'requests.claim' | 'sessions.start' | 'codes.another'>(name: N) =>
+    async (params: ParamsOf<RepContract, N>) => {
+      const result = await server.call(name, params);
+      book.putHead(result.session);
+      return result;
+    };
+
+  return {
+    'account.signIn': async (credentials) => {
+      await accounts.signIn(credentials);
+      return {};
+    },
+    'account.signOut': async () => {
+      await accounts.signOut();
+      return {};
+    },
+    'link.retry': () => {
+      retryLink();
+      return {};
+    },
+    'chat.write': (message) => {
+      outbox.write(message);
+      return {};
+    },
+    'chat.discard': ({ clientId }) => {
+      outbox.discard(clientId);
+      return {};
+    },
+    'view.look': (look, seat) => {
+      sight.look(seat, look);
+      return {};
+    },
+    'sessions.putAway': ({ session }) => {
+      book.putAway(session);
+      return {};
+    },
+    'settings.change': (settings) => {
+      state.settings.value = settings;
+      return {};
+    },
+    'sound.try': ({ level }) => {
+      sounds.tryLevel(level);
+      return {};
+    },
+    'sessions.end': async (params) => {
+      const result = await server.call('sessions.end', params);
+      if (result.summary === null) book.putAway(params.session);
+      return result;
+    },
+    'presence.set': async (params) => {
+      const result = await server.call('presence.set', params);
+      if (state.desk.value !== null) state.desk.value = { ...state.desk.value, presence: result.presence };
+      return result;
+    },
+    'self.setPicture': async (params) => {
+      const result = await server.call('self.setPicture', params);
+      if (state.desk.value !== null) state.desk.value = { ...state.desk.value, account: result.account };
+      return result;
+    },
+    'self.setDisplayName': async (params) => {
+      const result = await server.call('self.setDisplayName', params);
+      if (state.desk.value !== null) state.desk.value = { ...state.desk.value, account: result.account };
+      return result;
+    },
+    'requests.claim': passOnSession('requests.claim'),
+    'sessions.start': passOnSession('sessions.start'),
+    'codes.another': passOnSession('codes.another'),
+    'sessions.summary': passOn('sessions.summary'),
+    'sessions.history': passOn('sessions.history'),
+    'log.after': passOn('log.after'),
+    'chat.typing': passOn('chat.typing'),
+    'consent.ask': passOn('consent.ask'),
+    'consent.unask': passOn('consent.unask'),
+    'consent.lower': passOn('consent.lower'),
+    'link.open': passOn('link.open'),
+    'link.ready': passOn('link.ready'),
+  };
+}

@@ -1,0 +1,41 @@
+/** What happens in the panel without anybody pressing anything. */
+import { effect, signal, untracked } from '@preact/signals';
+import type { View } from '../view/open-view.ts';
+import type { PanelModel } from './panel-model.ts';
+
+/** Follows the link owner's wishes, and tells it what is in sight; for as long as the page lives. */
+export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
+  const isHidden = signal(document.visibilityState === 'hidden');
+  document.addEventListener('visibilitychange', () => {
+    isHidden.value = document.visibilityState === 'hidden';
+  });
+
+  // Claimed from a notification, or looked at last before the panel was closed.
+  effect(() => {
+    const wanted = desk.wanted.value;
+    if (wanted === null || !desk.sessions.value.some(({ head }) => head.id === wanted)) return;
+    untracked(() => {
+      if (panel.current.value?.head.id !== wanted) panel.goToSession(wanted);
+      desk.wanted.value = null;
+    });
+  });
+
+  // A session that is gone, because nobody used its code, or it was put away elsewhere, leaves no empty page.
+  effect(() => {
+    if (panel.place.value.at === 'session' && panel.current.value === undefined && desk.desk.value !== null)
+      panel.goTo('home');
+  });
+
+  effect(() => {
+    if (desk.desk.value === null) return;
+    const place = panel.place.value;
+    const isSession = place.at === 'session';
+    void orders.mention('view.look', {
+      from: 'panel',
+      session: isSession ? place.session : null,
+      chat: isSession && place.tab === 'chat',
+      picture: panel.isPictureLive.value,
+      hidden: isHidden.value,
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../../shared/ui/button.tsx';
+import { KeyHint } from '../../shared/ui/key-hint.tsx';
+import { texts } from '../texts/en.ts';
+import { useView } from '../view/view-context.ts';
+import { usePanel } from './panel-context.ts';
+import { panelKeys } from './panel-keys.ts';
+import './keys-sheet.css';
+
+/** All keys on one sheet. */
+export function KeysSheet() {
+  const view = useView();
+  const panel = usePanel();
+  const sheet = useRef<HTMLDialogElement>(null);
+  useEffect(() => sheet.current?.showModal(), []);
+  const close = () => {
+    panel.areKeysShown.value = false;
+  };
+  return (
+    <dialog ref={sheet} class="ext-keys" aria-label={texts.keys.title} onClose={close}>
+      <h2 class="ext-keys-title">{texts.keys.title}</h2>
+      <KeyTable keys={panelKeys(view, panel)} />
+      <Button size="main" onClick={close}>
+        {texts.keys.close}
+      </Button>
+    </dialog>
+  );
+}
+
+/** Keys and what they do, one a line. */
+export function KeyTable({ keys }: { keys: readonly { drawn: string; text: string }[] }) {
+  return (
+    <dl class="ext-keys-list">
+      {keys.map(({ drawn, text }) => (
+        <div key={drawn} class="ext-keys-line">
+          <dt>
+            <KeyHint keys={drawn} />
+          </dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

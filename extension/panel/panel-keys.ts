@@ -1,0 +1,120 @@
+/** The panel's keys: what each does, in one table, which the sheet of keys shows too. */
+import { texts } from '../texts/en.ts';
+import type { View } from '../view/open-view.ts';
+import type { PanelModel } from './panel-model.ts';
+
+export interface PanelKey {
+  /** As it is drawn: `Alt A`. */
+  readonly drawn: string;
+  readonly text: string;
+  /** By the physical key, so that layouts do not matter. */
+  readonly codes: readonly string[];
+  readonly alt: boolean;
+  /** Only for keys of one letter: does nothing while typing, and can be switched off. */
+  readonly single?: boolean;
+  readonly run: (event: KeyboardEvent) => void;
+}
+
+export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[] {
+  const words = texts.keys;
+  const inSession = (run: (session: NonNullable<typeof panel.current.value>) => void) => () => {
+    const open = panel.current.value;
+    if (open?.head.state === 'live') run(open);
+  };
+  const alt = (drawn: string, codes: readonly string[], text: string, run: PanelKey['run']): PanelKey => ({
+    drawn,
+    codes,
+    text,
+    alt: true,
+    run,
+  });
+  return [
+    alt('Alt A', ['KeyA'], words.accept, () => {
+      const first = desk.waiting.value[0];
+      if (first !== undefined) void panel.claim(first.request.id);
+    }),
+    alt('Alt 0', ['Digit0'], words.home, () => panel.goTo('home')),
+    alt('Alt 1 … 9', digits, words.session, (event) => {
+      const open = desk.sessions.value[digits.indexOf(event.code)];
+      if (open !== undefined) panel.goToSession(open.head.id);
+    }),
+    alt('Alt ↓', ['ArrowDown'], words.nextUnread, () => panel.goToUnread(1)),
+    alt('Alt ↑', ['ArrowUp'], words.lastUnread, () => panel.goToUnread(-1)),
+    alt(
+      'Alt C',
+      ['KeyC'],
+      words.chat,
+      inSession(({ head }) => panel.goToSession(head.id, 'chat')),
+    ),
+    alt(
+      'Alt S',
+      ['KeyS'],
+      words.screen,
+      inSession(({ head }) => panel.goToSession(head.id, 'screen')),
+    ),
+    alt(
+      'Alt V',
+      ['KeyV'],
+      words.view,
+      inSession(({ head }) => panel.consents.begin(head.id, 'view')),
+    ),
+    alt(
+      'Alt G',
+      ['KeyG'],
+      words.control,
+      inSession(({ head }) => panel.consents.begin(head.id, 'control')),
+    ),
+    alt(
+      'Alt X',
+      ['KeyX'],
+      words.release,
+      inSession(({ head }) => void panel.consents.release(head.id)),
+    ),
+    {
+      drawn: 'N',
+      codes: ['KeyN'],
+      text: words.start,
+      alt: false,
+      single: true,
+      run: () => {
+        panel.goTo('home');
+        // The field is drawn in the next turn when another room was open.
+        requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[name="customer"]')?.focus());
+      },
+    },
+    {
+      drawn: '?',
+      codes: [],
+      text: words.all,
+      alt: false,
+      single: true,
+      run: () => {
+        panel.areKeysShown.value = true;
+      },
+    },
+  ];
+}
+
+const digits = Array.from({ length: 9 }, (_, digit) => `Digit${digit + 1}`);
+
+/** Watches the page's keys until it is left. */
+export function watchPanelKeys(view: View, panel: PanelModel): void {
+  const keys = panelKeys(view, panel);
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || view.desk.desk.value === null) return;
+    const key = keys.find((candidate) => isPressed(candidate, event));
+    if (key === undefined) return;
+    if (key.single === true && (isTyping(event.target) || !view.desk.settings.value.singleKeys)) return;
+    event.preventDefault();
+    key.run(event);
+  });
+}
+
+function isPressed(key: PanelKey, event: KeyboardEvent): boolean {
+  if (key.drawn === '?') return event.key === '?' && !event.altKey;
+  return key.alt === event.altKey && key.codes.includes(event.code);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}

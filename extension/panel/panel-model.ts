@@ -1,0 +1,75 @@
+/** Where the panel is, and what its parts share. */
+import { computed, signal } from '@preact/signals';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { createConsentDesk } from '../session/consent-desk.ts';
+import { createDrafts } from '../session/drafts.ts';
+import type { SessionTabKey } from '../session/session-room.tsx';
+import { unreadMessages } from '../port/unread.ts';
+import type { View } from '../view/open-view.ts';
+
+export type Room = 'home' | 'requests' | 'history' | 'settings';
+export type Place =
+  { readonly at: Room } | { readonly at: 'session'; readonly session: SessionId; readonly tab: SessionTabKey };
+
+export type PanelModel = ReturnType<typeof createPanelModel>;
+
+export function createPanelModel({ desk, orders }: View) {
+  const place = signal<Place>({ at: 'home' });
+  const isPictureLive = signal(false);
+  const areKeysShown = signal(false);
+  const claiming = signal<string | null>(null);
+  const current = computed(() => {
+    const now = place.value;
+    return now.at === 'session' ? desk.sessions.value.find(({ head }) => head.id === now.session) : undefined;
+  });
+  const drafts = createDrafts({
+    tellTyping: (session, typing) => void orders.mention('chat.typing', { session, typing }),
+    now: () => Date.now(),
+    after: desk.clock.after,
+  });
+
+  const goTo = (room: Room) => {
+    place.value = { at: room };
+  };
+  const goToSession = (session: SessionId, tab: SessionTabKey = 'chat') => {
+    place.value = { at: 'session', session, tab };
+  };
+
+  return {
+    place,
+    current,
+    isPictureLive,
+    areKeysShown,
+    /** The request that is being claimed, so that its button says so. */
+    claiming,
+    drafts,
+    consents: createConsentDesk(orders),
+    goTo,
+    goToSession,
+    /** Takes a request; the session opens at once, or the toast names who was faster. */
+    async claim(request: string) {
+      if (claiming.value !== null) return;
+      const waiting = desk.waiting.value.find((row) => row.request.id === request);
+      if (waiting === undefined) return;
+      claiming.value = request;
+      const answer = await orders.give('requests.claim', { request: waiting.request.id });
+      claiming.value = null;
+      if (answer !== undefined) goToSession(answer.session.id);
+    },
+    /** The next session, from the current one on, in which something is unread. */
+    goToUnread(step: 1 | -1) {
+      const sessions = desk.sessions.value;
+      const from = sessions.findIndex((session) => session === current.value);
+      for (let distance = 1; distance <= sessions.length; distance += 1) {
+        const next = sessions.at((from + step * distance + sessions.length * 2) % sessions.length);
+        if (next === undefined) return;
+        const entries = desk.logs.value.get(next.head.id) ?? [];
+        if (unreadMessages(entries, next.head.read.reps) > 0) return goToSession(next.head.id);
+      }
+    },
+    async putAway(session: SessionId) {
+      goTo('home');
+      await orders.give('sessions.putAway', { session });
+    },
+  };
+}

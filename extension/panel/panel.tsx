@@ -1,0 +1,126 @@
+import { KeyLine } from '../../shared/ui/key-line.tsx';
+import { PanelShell } from '../../shared/ui/panel-shell.tsx';
+import { safeName } from '../../shared/ui/safe-text.ts';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { Toast } from '../../shared/ui/toast.tsx';
+import type { ToastMessage } from '../../shared/ui/toast.tsx';
+import { SessionRoom, SessionTop } from '../session/session-room.tsx';
+import { texts } from '../texts/en.ts';
+import { useView } from '../view/view-context.ts';
+import { HistoryRoom } from './history/history-room.tsx';
+import { HomeRoom } from './home/home-room.tsx';
+import { KeysSheet } from './keys-sheet.tsx';
+import { usePanel } from './panel-context.ts';
+import type { Room } from './panel-model.ts';
+import { Offer } from './requests/offer.tsx';
+import { RequestsRoom } from './requests/requests-room.tsx';
+import { SettingsRoom } from './settings/settings-room.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
+import { LinkNotice } from './strip/link-notice.tsx';
+import { RoomsRow } from './strip/rooms-row.tsx';
+import { Strip } from './strip/strip.tsx';
+
+/** The side panel: whatever the rep does, from signing in to the end of a session. */
+export function Panel() {
+  const { desk, orders } = useView();
+  const panel = usePanel();
+  const link = desk.link.value;
+  const place = panel.place.value;
+  if (link.at === 'signed-out') return <SignIn server={link.server} userId={link.userId} because={link.because} />;
+  return (
+    <>
+      {desk.desk.value === null ? <Opening /> : place.at === 'session' ? <InSession /> : <InRoom room={place.at} />}
+      {panel.areKeysShown.value && <KeysSheet />}
+      <Toast message={orders.toast.value} onClose={() => closeToast(orders.toast)} />
+    </>
+  );
+}
+
+function closeToast(toast: { value: ToastMessage | undefined }): void {
+  toast.value = undefined;
+}
+
+/** Signed in, and nothing is known yet: the server has not answered once. */
+function Opening() {
+  return (
+    <PanelShell title={texts.rooms.home} strip={null} head={<LinkNotice />}>
+      <Skeleton label={texts.opening} />
+    </PanelShell>
+  );
+}
+
+const rooms: Record<Room, () => preact.JSX.Element> = {
+  home: HomeRoom,
+  requests: RequestsRoom,
+  history: HistoryRoom,
+  settings: SettingsRoom,
+};
+
+function InRoom({ room }: { room: Room }) {
+  const Inside = rooms[room];
+  return (
+    <PanelShell
+      title={texts.rooms[room]}
+      strip={<Strip />}
+      head={
+        <>
+          <LinkNotice />
+          {room !== 'requests' && <NextOffer />}
+          <RoomsRow room={room} />
+        </>
+      }
+      foot={room === 'home' ? <KeyLine keys={[{ keys: '?', text: texts.keys.all }]} /> : undefined}
+    >
+      <Inside />
+    </PanelShell>
+  );
+}
+
+function InSession() {
+  const { desk } = useView();
+  const panel = usePanel();
+  const open = panel.current.value;
+  const place = panel.place.value;
+  if (open === undefined || place.at !== 'session') return <Opening />;
+  const entries = desk.logs.value.get(open.head.id) ?? [];
+  return (
+    <PanelShell
+      title={safeName(open.head.customer.name)}
+      strip={<Strip />}
+      head={
+        <>
+          <LinkNotice />
+          <NextOffer />
+          <SessionTop key={open.head.id} open={open} entries={entries} consents={panel.consents} />
+        </>
+      }
+      fill
+    >
+      <SessionRoom
+        key={open.head.id}
+        open={open}
+        entries={entries}
+        consents={panel.consents}
+        drafts={panel.drafts}
+        tab={place.tab}
+        onTab={(tab) => panel.goToSession(open.head.id, tab)}
+        onPicture={(isLive) => {
+          panel.isPictureLive.value = isLive;
+        }}
+        onPutAway={(session) => void panel.putAway(session)}
+      />
+    </PanelShell>
+  );
+}
+
+/** Somebody waits while the rep is elsewhere: one row, so that nothing is covered. */
+function NextOffer() {
+  const { desk } = useView();
+  const first = desk.waiting.value[0]?.request;
+  if (first === undefined || desk.desk.value?.presence === 'away') return null;
+  return (
+    <div class="ext-offer-float">
+      <Offer request={first} compact />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { WaitingRequest } from '../../../shared/contract/support-request.ts';
+import { calendarDay, clockTime } from '../../../shared/ui/format-time.ts';
+import { Link } from '../../../shared/ui/link.tsx';
+import { OfferCard } from '../../../shared/ui/offer-card.tsx';
+import type { OfferRow } from '../../../shared/ui/offer-card.tsx';
+import { OutsideText } from '../../../shared/ui/outside-text.tsx';
+import { safeName } from '../../../shared/ui/safe-text.ts';
+import { useElapsed } from '../../../shared/ui/use-countdown.ts';
+import { texts } from '../../texts/en.ts';
+import { useView } from '../../view/view-context.ts';
+import { usePanel } from '../panel-context.ts';
+
+/** The next request, whole: who asks, for what, and how to reach them. `compact` inside a session. */
+export function Offer({ request, compact = false }: { request: WaitingRequest; compact?: boolean }) {
+  const { desk } = useView();
+  const panel = usePanel();
+  const waited = useElapsed(request.createdAt, desk.clock);
+  const words = texts.requests;
+  return (
+    <OfferCard
+      name={request.name}
+      line={words.line(safeName(request.channelName), waited)}
+      reason={request.reason}
+      message={request.message}
+      rows={rowsOf(request)}
+      words={{ accept: words.accept, pass: '', accepting: words.accepting }}
+      acceptKey="Alt A"
+      accepting={panel.claiming.value === request.id}
+      onAccept={() => void panel.claim(request.id)}
+      compact={compact}
+      clock={desk.clock}
+    />
+  );
+}
+
+function rowsOf(request: WaitingRequest): OfferRow[] {
+  const words = texts.requests;
+  const rows: OfferRow[] = [];
+  if (request.phone !== '') {
+    rows.push({
+      label: words.phone,
+      value: <Link href={`tel:${request.phone.replaceAll(/[^+0-9]/g, '')}`}>{request.phone}</Link>,
+    });
+  }
+  if (request.email !== '') rows.push({ label: words.email, value: <OutsideText text={request.email} /> });
+  rows.push({ label: words.since, value: words.at(calendarDay(request.createdAt), clockTime(request.createdAt)) });
+  return rows;
+}

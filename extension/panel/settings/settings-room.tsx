@@ -1,0 +1,74 @@
+import { LogOut, Volume2 } from 'lucide';
+import type { Settings, SoundLevel } from '../../port/settings.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { Section } from '../../../shared/ui/section.tsx';
+import { Segments } from '../../../shared/ui/segments.tsx';
+import { Switch } from '../../../shared/ui/switch.tsx';
+import { texts } from '../../texts/en.ts';
+import { useView } from '../../view/view-context.ts';
+import { KeyTable } from '../keys-sheet.tsx';
+import { usePanel } from '../panel-context.ts';
+import { panelKeys } from '../panel-keys.ts';
+import { OwnFace } from './own-face.tsx';
+import './settings-room.css';
+
+/** What a rep sets for this browser, and for the own name and face. */
+export function SettingsRoom() {
+  const view = useView();
+  const panel = usePanel();
+  const { desk, orders } = view;
+  const settings = desk.settings.value;
+  const change = (part: Partial<Settings>) => void orders.give('settings.change', { ...settings, ...part });
+  const words = texts.settings;
+  return (
+    <>
+      <Section title={words.sound}>
+        <div class="ext-settings-row">
+          <Segments<SoundLevel>
+            label={words.sound}
+            segments={[
+              { value: 'off', label: words.soundOff },
+              { value: 'quiet', label: words.soundQuiet },
+              { value: 'normal', label: words.soundNormal },
+            ]}
+            value={settings.sound}
+            onValue={(sound) => change({ sound })}
+          />
+          {settings.sound !== 'off' && (
+            <Button icon={Volume2} onClick={() => void orders.give('sound.try', { level: settings.sound })}>
+              {words.soundTry}
+            </Button>
+          )}
+        </div>
+      </Section>
+      <Section title={words.notifications}>
+        <Switch
+          label={words.messageWords}
+          hint={words.messageWordsHint}
+          checked={settings.messageWords}
+          onChecked={(messageWords) => change({ messageWords })}
+        />
+      </Section>
+      <OwnFace />
+      <Section title={words.keys}>
+        <Switch
+          label={words.singleKeys}
+          hint={words.singleKeysHint}
+          checked={settings.singleKeys}
+          onChecked={(singleKeys) => change({ singleKeys })}
+        />
+        <KeyTable keys={panelKeys(view, panel)} />
+      </Section>
+      <Section title={words.server}>
+        <p class="ext-settings-server">
+          {desk.desk.value?.organisation.name}
+          <br />
+          <span class="rh-soft">{desk.link.value.at === 'starting' ? '' : desk.link.value.server}</span>
+        </p>
+        <Button icon={LogOut} onClick={() => void orders.give('account.signOut', {})}>
+          {texts.presence.signOut}
+        </Button>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import { openView } from '../view/open-view.ts';
+import { ViewContext } from '../view/view-context.ts';
+import { keepPanel } from './keep-panel.ts';
+import { PanelContext } from './panel-context.ts';
+import { watchPanelKeys } from './panel-keys.ts';
+import { createPanelModel } from './panel-model.ts';
+import { Panel } from './panel.tsx';
+
+/** Draws the panel into `place` and keeps it true for as long as the page lives. */
+export function showPanel(place: HTMLElement): void {
+  const view = openView();
+  const panel = createPanelModel(view);
+  keepPanel(view, panel);
+  watchPanelKeys(view, panel);
+  render(
+    <ViewContext.Provider value={view}>
+      <PanelContext.Provider value={panel}>
+        <Panel />
+      </PanelContext.Provider>
+    </ViewContext.Provider>,
+    place,
+  );
+}

@@ -1,0 +1,22 @@
+import { Link } from '../../../shared/ui/link.tsx';
+import { Notice } from '../../../shared/ui/notice.tsx';
+import { systemClock } from '../../../shared/ui/clock.ts';
+import { secondsUntil } from '../../../shared/ui/format-time.ts';
+import { texts } from '../../texts/en.ts';
+import { useNow } from '../../view/use-now.ts';
+import { useView } from '../../view/view-context.ts';
+
+/** Says that the server does not answer, for how long, and that nothing is lost by it. */
+export function LinkNotice() {
+  const { desk, orders } = useView();
+  const link = desk.link.value;
+  const isLost = link.at === 'lost';
+  const now = useNow(systemClock, isLost);
+  if (!isLost) return null;
+  const host = new URL(link.server).host;
+  return (
+    <Notice action={<Link onClick={() => void orders.give('link.retry', {})}>{texts.lost.tryNow}</Link>}>
+      {link.because ?? texts.lost.noAnswer(host, secondsUntil(now, link.since))} {texts.lost.nothingLost}
+    </Notice>
+  );
+}

@@ -1,0 +1,24 @@
+import { History, House, Inbox, Settings } from 'lucide';
+import { NavRow } from '../../../shared/ui/nav-row.tsx';
+import { texts } from '../../texts/en.ts';
+import { useView } from '../../view/view-context.ts';
+import { usePanel } from '../panel-context.ts';
+import type { Room } from '../panel-model.ts';
+
+/** The rooms of Home. */
+export function RoomsRow({ room }: { room: Room }) {
+  const { desk } = useView();
+  const panel = usePanel();
+  return (
+    <NavRow
+      items={[
+        { key: 'home', label: texts.rooms.home, icon: House, keyHint: 'Alt 0' },
+        { key: 'requests', label: texts.rooms.requests, icon: Inbox, count: desk.waiting.value.length },
+        { key: 'history', label: texts.rooms.history, icon: History },
+        { key: 'settings', label: texts.rooms.settings, icon: Settings, atEnd: true },
+      ]}
+      value={room}
+      onValue={panel.goTo}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+/** Notifications of the operating system. Their ids say what they lead to, so nothing has to be remembered. */
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { NoticeTarget } from '../port/worker-contract.ts';
+import type { Notice } from '../port/worker-contract.ts';
+import { ownUrl } from './own-pages.ts';
+
+/** Shows a notification, in place of an older one about the same. */
+export async function showNotice({ target, title, message }: Notice): Promise<void> {
+  const iconUrl = ownUrl('/icon/128.png');
+  await browser.notifications.create(noticeId(target), { type: 'basic', iconUrl, title, message });
+}
+
+/** Takes a notification off the screen; one that is gone already stays gone. */
+export async function withdrawNotice(target: NoticeTarget): Promise<void> {
+  await browser.notifications.clear(noticeId(target));
+}
+
+/** Calls `open` in the very turn of the click: opening a panel needs that turn. */
+export function onNoticeClick(open: (target: NoticeTarget) => void): void {
+  browser.notifications.onClicked.addListener((id) => {
+    const target = noticeTarget(id);
+    if (target !== undefined) open(target);
+  });
+}
+
+function noticeId(target: NoticeTarget): string {
+  return target.kind === 'request' ? `request:${target.request}` : `session:${target.session}`;
+}
+
+function noticeTarget(id: string): NoticeTarget | undefined {
+  const [kind, what] = id.split(':');
+  const target = v.safeParse(NoticeTarget, kind === 'request' ? { kind, request: what } : { kind, session: what });
+  return target.success ? target.output : undefined;
+}

@@ -1,0 +1,20 @@
+import browser from 'webextension-polyfill';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { ownUrl } from './own-pages.ts';
+
+/** Opens the viewer of a session in a window of its own, or brings the open one to the front. */
+export async function openViewerWindow(session: SessionId): Promise<void> {
+  const url = ownUrl(`/viewer.html?session=${session}`);
+  const [open] = await browser.tabs.query({ url });
+  if (open?.windowId === undefined) {
+    await browser.windows.create({ url, type: 'popup', width: 1280, height: 840 });
+    return;
+  }
+  await browser.windows.update(open.windowId, { focused: true });
+}
+
+/** Switches the window around this page between full screen and normal. */
+export async function setFullScreen(full: boolean): Promise<void> {
+  const own = await browser.windows.getCurrent();
+  if (own.id !== undefined) await browser.windows.update(own.id, { state: full ? 'fullscreen' : 'normal' });
+}

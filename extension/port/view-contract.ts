@@ -1,0 +1,51 @@
+/** Views (panel, viewer window) ↔ link owner: what a view may ask, and what it is told. */
+import * as v from 'valibot';
+import { UserId, TriedPassword } from '../../shared/contract/account.ts';
+import { Nothing, contract, operation } from '../../shared/contract/contract.ts';
+import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
+import { repContract } from '../../shared/contract/rep-contract.ts';
+import { ChatText } from '../../shared/contract/text.ts';
+import { Settings, SoundLevel } from './settings.ts';
+import { Look, ViewEvent } from './view-state.ts';
+
+const rep = repContract.operations;
+
+export const viewContract = contract(
+  {
+    /** Signs in at a server; the link opens by itself. The token never comes near a view. */
+    'account.signIn': operation(
+      v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)), userId: UserId, password: TriedPassword }),
+      Nothing,
+    ),
+    'account.signOut': operation(Nothing, Nothing),
+    'link.retry': operation(Nothing, Nothing),
+    /** Puts a message into the outbox: it shows at once, and is sent when the server answers, in order. */
+    'chat.write': operation(v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }), Nothing),
+    /** Takes a message that failed for good out of sight. */
+    'chat.discard': operation(v.strictObject({ clientId: ClientEntryId }), Nothing),
+    /** What this view shows now. */
+    'view.look': operation(Look, Nothing),
+    /** Puts an ended session away. */
+    'sessions.putAway': operation(v.strictObject({ session: SessionId }), Nothing),
+    'settings.change': operation(Settings, Nothing),
+    'sound.try': operation(v.strictObject({ level: SoundLevel }), Nothing),
+    'presence.set': rep['presence.set'],
+    'requests.claim': rep['requests.claim'],
+    'sessions.start': rep['sessions.start'],
+    'codes.another': rep['codes.another'],
+    'sessions.end': rep['sessions.end'],
+    'sessions.summary': rep['sessions.summary'],
+    'sessions.history': rep['sessions.history'],
+    'log.after': rep['log.after'],
+    'chat.typing': rep['chat.typing'],
+    'consent.ask': rep['consent.ask'],
+    'consent.unask': rep['consent.unask'],
+    'consent.lower': rep['consent.lower'],
+    'link.open': rep['link.open'],
+    'link.ready': rep['link.ready'],
+    'self.setPicture': rep['self.setPicture'],
+    'self.setDisplayName': rep['self.setDisplayName'],
+  },
+  ViewEvent,
+);
+export type ViewContract = typeof viewContract;

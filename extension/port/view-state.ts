@@ -1,0 +1,118 @@
+/** What a view (panel, viewer window) is shown: the whole of it at first, then each part as it changes. */
+import * as v from 'valibot';
+import { Account, Presence } from '../../shared/contract/account.ts';
+import { Channel } from '../../shared/contract/channel.ts';
+import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
+import { Organisation } from '../../shared/contract/organisation.ts';
+import { SessionHead } from '../../shared/contract/session.ts';
+import { LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
+import { WaitingRequest } from '../../shared/contract/support-request.ts';
+import { Moment } from '../../shared/contract/text.ts';
+import { Settings } from './settings.ts';
+
+/** How the extension stands with its server. `since` and `retryAt` by this computer's clock, in milliseconds. */
+export const LinkView = v.variant('at', [
+  v.strictObject({ at: v.literal('starting') }),
+  v.strictObject({
+    at: v.literal('signed-out'),
+    server: v.string(),
+    userId: v.string(),
+    because: v.nullable(v.string()),
+  }),
+  v.strictObject({ at: v.literal('connecting'), server: v.string() }),
+  v.strictObject({ at: v.literal('online'), server: v.string() }),
+  v.strictObject({
+    at: v.literal('lost'),
+    server: v.string(),
+    since: Moment,
+    retryAt: Moment,
+    because: v.nullable(v.string()),
+  }),
+]);
+export type LinkView = v.InferOutput<typeof LinkView>;
+
+/** What changes seldom. `clockOffsetMs` added to this computer's clock gives the server's. */
+export const Desk = v.strictObject({
+  origin: v.string(),
+  organisation: Organisation,
+  account: Account,
+  presence: Presence,
+  channels: v.array(v.pick(Channel, ['id', 'name', 'status', 'waiting'])),
+  clockOffsetMs: v.number(),
+  /** Somebody guesses connection codes: until then the server takes none. */
+  codesGuardedUntil: v.nullable(Moment),
+});
+export type Desk = v.InferOutput<typeof Desk>;
+
+/** Why a request is no longer there. Such a row stays in sight for a moment. */
+export const Gone = v.variant('how', [
+  v.strictObject({ how: v.literal('taken'), by: v.string(), mine: v.boolean() }),
+  v.strictObject({ how: v.literal('left') }),
+]);
+export type Gone = v.InferOutput<typeof Gone>;
+
+export const RequestRow = v.strictObject({ request: WaitingRequest, gone: v.nullable(Gone) });
+export type RequestRow = v.InferOutput<typeof RequestRow>;
+
+/** A message that the server has not acknowledged yet. `failure` says why it never will be. */
+export const Unsent = v.strictObject({
+  session: SessionId,
+  clientId: ClientEntryId,
+  text: v.string(),
+  at: Moment,
+  failure: v.nullable(v.string()),
+});
+export type Unsent = v.InferOutput<typeof Unsent>;
+
+/** A session in the strip. Ended ones stay, with their summary, until the rep puts them away. */
+export const OpenSession = v.strictObject({ head: SessionHead, summary: v.nullable(SessionSummary) });
+export type OpenSession = v.InferOutput<typeof OpenSession>;
+
+export const Typing = v.strictObject({ session: SessionId, name: v.string() });
+export type Typing = v.InferOutput<typeof Typing>;
+
+/** What one view shows. `picture`: the customer's screen is live in it. */
+export const Look = v.strictObject({
+  from: v.picklist(['panel', 'window']),
+  session: v.nullable(SessionId),
+  chat: v.boolean(),
+  picture: v.boolean(),
+  /** The browser shows nothing of this view at the moment. */
+  hidden: v.boolean(),
+});
+export type Look = v.InferOutput<typeof Look>;
+
+export const SessionLog = v.strictObject({ session: SessionId, entries: v.array(LogEntry) });
+export type SessionLog = v.InferOutput<typeof SessionLog>;
+
+export const ViewState = v.strictObject({
+  link: LinkView,
+  desk: v.nullable(Desk),
+  requests: v.array(RequestRow),
+  sessions: v.array(OpenSession),
+  logs: v.array(SessionLog),
+  unsent: v.array(Unsent),
+  typing: v.array(Typing),
+  settings: Settings,
+  /** Sessions whose screen is live in a window of its own. */
+  inWindow: v.array(SessionId),
+  /** The session that a view should open with: looked at last, or claimed just now. */
+  wanted: v.nullable(SessionId),
+});
+export type ViewState = v.InferOutput<typeof ViewState>;
+
+export const ViewEvent = v.variant('type', [
+  v.strictObject({ type: v.literal('snapshot'), state: ViewState }),
+  v.strictObject({ type: v.literal('link.changed'), link: LinkView }),
+  v.strictObject({ type: v.literal('desk.changed'), desk: v.nullable(Desk) }),
+  v.strictObject({ type: v.literal('requests.changed'), requests: v.array(RequestRow) }),
+  v.strictObject({ type: v.literal('sessions.changed'), sessions: v.array(OpenSession) }),
+  /** Entries added at the end of a session's log. */
+  v.strictObject({ type: v.literal('log.grew'), session: SessionId, entries: v.array(LogEntry) }),
+  v.strictObject({ type: v.literal('unsent.changed'), unsent: v.array(Unsent) }),
+  v.strictObject({ type: v.literal('typing.changed'), typing: v.array(Typing) }),
+  v.strictObject({ type: v.literal('settings.changed'), settings: Settings }),
+  v.strictObject({ type: v.literal('windows.changed'), inWindow: v.array(SessionId) }),
+  v.strictObject({ type: v.literal('session.wanted'), session: SessionId }),
+]);
+export type ViewEvent = v.InferOutput<typeof ViewEvent>;

@@ -1,0 +1,58 @@
+/**
+ * Link owner ↔ background worker. The worker has what the owner's document lacks (storage, notifications, badge) and
+ * remembers nothing: it may be stopped between any two messages.
+ */
+import * as v from 'valibot';
+import { Nothing, contract, operation } from '../../shared/contract/contract.ts';
+import { RequestId, SessionId, Token } from '../../shared/contract/identifiers.ts';
+import { Settings } from './settings.ts';
+import { Unsent } from './view-state.ts';
+
+/** Where the rep is signed in. `token` is `null` once signed out; server and user ID are offered again. */
+export const StoredAccount = v.strictObject({ server: v.string(), userId: v.string(), token: v.nullable(Token) });
+export type StoredAccount = v.InferOutput<typeof StoredAccount>;
+
+/** What a notification leads to when it is clicked. */
+export const NoticeTarget = v.variant('kind', [
+  v.strictObject({ kind: v.literal('request'), request: RequestId }),
+  v.strictObject({ kind: v.literal('session'), session: SessionId }),
+]);
+export type NoticeTarget = v.InferOutput<typeof NoticeTarget>;
+
+export const Notice = v.strictObject({ target: NoticeTarget, title: v.string(), message: v.string() });
+export type Notice = v.InferOutput<typeof Notice>;
+
+/** What the owner may order. */
+export const workerContract = contract(
+  {
+    'stored.read': operation(
+      Nothing,
+      v.strictObject({ account: v.nullable(StoredAccount), settings: Settings, unsent: v.array(Unsent) }),
+    ),
+    'stored.account': operation(StoredAccount, Nothing),
+    'stored.settings': operation(Settings, Nothing),
+    'stored.unsent': operation(v.strictObject({ unsent: v.array(Unsent) }), Nothing),
+    'notice.show': operation(Notice, Nothing),
+    'notice.withdraw': operation(NoticeTarget, Nothing),
+    /** A count over the icon; 0 takes it away. `late` colours it when somebody has waited long. */
+    'badge.show': operation(
+      v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(0)), late: v.boolean() }),
+      Nothing,
+    ),
+  },
+  v.never(),
+);
+export type WorkerContract = typeof workerContract;
+
+/** What the worker may ask the owner. */
+export const ownerContract = contract(
+  {
+    /** Takes the request that a notification told of. */
+    'notice.claim': operation(v.strictObject({ request: RequestId }), Nothing),
+    /** The panel that opens next should show this session. */
+    'notice.look': operation(v.strictObject({ session: SessionId }), Nothing),
+    'owner.ping': operation(Nothing, Nothing),
+  },
+  v.never(),
+);
+export type OwnerContract = typeof ownerContract;

@@ -1,0 +1,71 @@
+import { useRef } from 'preact/hooks';
+import type { SessionHead } from '../../shared/contract/session.ts';
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import { ChatLog } from '../../shared/ui/chat-log.tsx';
+import { Composer } from '../../shared/ui/composer.tsx';
+import type { Unsent } from '../port/view-state.ts';
+import { texts } from '../texts/en.ts';
+import { firstName } from '../view/first-name.ts';
+import { useView } from '../view/view-context.ts';
+import { newClientId } from '../view/new-client-id.ts';
+import { chatLines } from './chat-lines.ts';
+import type { Drafts } from './drafts.ts';
+import { LogLines } from './log-lines.tsx';
+
+/** The running log of a session with all that was said and done, and what is on its way. */
+export function SessionLogView({
+  head,
+  entries,
+  unsent,
+}: {
+  head: SessionHead;
+  entries: readonly LogEntry[];
+  unsent: readonly Unsent[];
+}) {
+  const { desk } = useView();
+  const lines = chatLines(entries, unsent, desk.desk.value?.account.id);
+  const typing = desk.typing.value.find(({ session }) => session === head.id);
+  const last = lines.at(-1);
+  return (
+    <ChatLog
+      label={texts.chat.label(firstName(head.customer.name))}
+      endKey={last?.key ?? 0}
+      endIsMine={last?.is === 'unsent' || (last?.is === 'message' && last.isMine)}
+      typing={typing === undefined ? undefined : texts.chat.typing(firstName(typing.name))}
+    >
+      <LogLines entries={entries} unsent={unsent} customer={head.customer.name} readByCustomer={head.read.customer} />
+    </ChatLog>
+  );
+}
+
+type SessionComposerProps = { head: SessionHead; entries: readonly LogEntry[]; drafts: Drafts };
+
+/** Where the rep writes to the customer. The text stays with its session. */
+export function SessionComposer({ head, entries, drafts }: SessionComposerProps) {
+  const { desk, orders } = useView();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const name = firstName(head.customer.name);
+  const recall = () => {
+    const me = desk.desk.value?.account.id;
+    const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.account === me);
+    if (last?.kind === 'chat') drafts.set(head.id, last.text);
+  };
+  const send = async (text: string) => {
+    drafts.sent(head.id);
+    const taken = await orders.give('chat.write', { session: head.id, clientId: newClientId(), text });
+    // Nobody took it, because the link owner was being made anew: it goes back to where it was written.
+    if (taken === undefined && drafts.of(head.id) === '') drafts.set(head.id, text);
+  };
+  return (
+    <Composer
+      inputRef={field}
+      label={texts.chat.replyTo(name)}
+      value={drafts.of(head.id)}
+      onValue={(text) => drafts.set(head.id, text)}
+      onTyping={() => drafts.typed(head.id)}
+      onRecall={recall}
+      onSend={(text) => void send(text)}
+      disabledReason={head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import { Eye, MousePointer2 } from 'lucide';
+import type { Consent, ConsentScope } from '../../shared/contract/consent.ts';
+import type { SessionHead } from '../../shared/contract/session.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { timeLeft } from '../../shared/ui/format-time.ts';
+import { Icon } from '../../shared/ui/icon.tsx';
+import { Progress } from '../../shared/ui/progress.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import { texts } from '../texts/en.ts';
+import { firstName } from '../view/first-name.ts';
+import { useNow } from '../view/use-now.ts';
+import { useView } from '../view/view-context.ts';
+import type { ConsentDesk } from './consent-desk.ts';
+import './consent-list.css';
+
+const scopes: readonly ConsentScope[] = ['view', 'control'];
+const icons = { view: Eye, control: MousePointer2 };
+
+/** What the customer has allowed, how long it holds, and what can be asked for. */
+export function ConsentList({ head, consents }: { head: SessionHead; consents: ConsentDesk }) {
+  const words = texts.consents;
+  const soft = <span class="rh-faint">{words.enforced(firstName(head.customer.name))}</span>;
+  return (
+    <Section title={words.title} aside={soft} flush>
+      <ul class="ext-consents">
+        {scopes.map((scope) => (
+          <Row key={scope} scope={scope} head={head} consents={consents} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Row({ scope, head, consents }: { scope: ConsentScope; head: SessionHead; consents: ConsentDesk }) {
+  const words = texts.consents;
+  const granted = head.consents.find((consent) => consent.scope === scope);
+  const isAsked = head.ask?.scope === scope;
+  const isCovered = scope === 'view' && granted === undefined && head.consents.length > 0;
+  return (
+    <li class="ext-consent" data-granted={granted !== undefined}>
+      <Icon icon={icons[scope]} />
+      <span class="ext-consent-name">
+        {scope === 'control' && granted ? words.devices[granted.devices] : words.scope[scope]}
+      </span>
+      {granted !== undefined && <Left consent={granted} scope={scope} />}
+      {granted === undefined && isAsked && (
+        <>
+          <span class="rh-faint">{words.asked}</span>
+          <Button onClick={() => void consents.unask(head.id)}>{texts.band.withdraw}</Button>
+        </>
+      )}
+      {granted === undefined && !isAsked && head.ask === null && !isCovered && (
+        <Button onClick={() => consents.begin(head.id, scope)}>{words.ask}</Button>
+      )}
+      {isCovered && <span class="rh-faint">{words.withControl}</span>}
+    </li>
+  );
+}
+
+function Left({ consent, scope }: { consent: Consent; scope: ConsentScope }) {
+  const { desk } = useView();
+  const now = useNow(desk.clock);
+  const { grantedAt, until } = consent;
+  if (until === null) return <span class="rh-faint">{texts.band.wholeSession}</span>;
+  const text = timeLeft(until, now);
+  return (
+    <span class="ext-consent-left">
+      <Progress
+        label={texts.consents.scope[scope]}
+        value={until - now}
+        max={until - grantedAt}
+        text={text}
+        kind="live"
+      />
+    </span>
+  );
+}

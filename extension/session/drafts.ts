@@ -1,0 +1,47 @@
+/** What is being written, one text a session, so that switching between customers loses nothing. */
+import { signal } from '@preact/signals';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+
+export type Drafts = ReturnType<typeof createDrafts>;
+
+/** A typing sign is told at most this often, and taken back after this silence. In ms. */
+const TYPING_EVERY_MS = 3000;
+const TYPING_STOPS_MS = 4000;
+
+export interface DraftsOptions {
+  readonly tellTyping: (session: SessionId, typing: boolean) => void;
+  readonly now: () => number;
+  readonly after: (delayMs: number, run: () => void) => () => void;
+}
+
+export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
+  const texts = signal<ReadonlyMap<SessionId, string>>(new Map());
+  let told: { session: SessionId; at: number; forget: () => void } | undefined;
+
+  const stopTyping = () => {
+    if (told === undefined) return;
+    told.forget();
+    tellTyping(told.session, false);
+    told = undefined;
+  };
+  return {
+    of: (session: SessionId): string => texts.value.get(session) ?? '',
+    set(session: SessionId, text: string) {
+      texts.value = new Map(texts.value).set(session, text);
+    },
+    /** A key was pressed in this session's composer. */
+    typed(session: SessionId) {
+      if (told !== undefined && told.session !== session) stopTyping();
+      told?.forget();
+      const isDue = told === undefined || now() - told.at >= TYPING_EVERY_MS;
+      const at = isDue || told === undefined ? now() : told.at;
+      if (isDue) tellTyping(session, true);
+      told = { session, at, forget: after(TYPING_STOPS_MS, stopTyping) };
+    },
+    /** The text was sent: nobody types any more. */
+    sent(session: SessionId) {
+      this.set(session, '');
+      if (told?.session === session) stopTyping();
+    },
+  };
+}

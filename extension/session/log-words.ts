@@ -1,0 +1,96 @@
+/** What each entry of the session log says to a rep. Pure: words come from the locale file, whole sentences only. */
+import {
+  Ban,
+  DoorOpen,
+  Download,
+  Eye,
+  Flag,
+  Hand,
+  Hourglass,
+  LogOut,
+  MonitorSmartphone,
+  MousePointer2,
+  Undo2,
+} from 'lucide';
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { IconNode } from '../../shared/ui/icon.tsx';
+import { texts } from '../texts/en.ts';
+import type { Sentence } from '../texts/en.ts';
+import { firstName } from '../view/first-name.ts';
+
+export interface LogWords {
+  readonly icon: IconNode;
+  readonly tone: 'plain' | 'consent' | 'danger';
+  readonly sentence: Sentence;
+}
+
+/** Chat is no line: it is a bubble. */
+export type LineEntry = Exclude<LogEntry, { kind: 'chat' }>;
+
+/** `customer` is the customer's name; `pausedMs` how long a pause lasted, once it is over. */
+export function logWords(entry: LineEntry, customer: string, pausedMs?: number): LogWords {
+  const name = firstName(customer);
+  const by = firstName(entry.by.name);
+  const words = texts.log;
+  switch (entry.kind) {
+    case 'requested':
+      return plain(Flag, words.requested(name, entry.channel, entry.reason));
+    case 'joined':
+      return plain(DoorOpen, words.joined(by));
+    case 'asked':
+      return consent(iconFor(entry.ask.scope), words.asked(by, entry.ask));
+    case 'unasked':
+      return consent(Undo2, words.unasked(by));
+    case 'agreed':
+      return consent(iconFor(entry.ask.scope), words.agreed(name, entry.ask.scope));
+    case 'fetched':
+      return plain(Download, words.fetched(name));
+    case 'host-joined':
+      return plain(MonitorSmartphone, words.hostJoined(entry.facts.computer, entry.facts.platform));
+    case 'host-left':
+      return plain(LogOut, words.hostLeft(entry.reason));
+    case 'granted':
+      return consent(iconFor(entry.scope), words.granted(name, entry.scope, entry.devices, minutes(entry)));
+    case 'refused':
+      return consent(Ban, words.refused(name, entry.scope));
+    case 'withdrawn':
+      return consent(
+        Undo2,
+        entry.place === 'viewer' ? words.gaveBack(by, entry.scope) : words.withdrawn(name, entry.scope),
+      );
+    case 'expired':
+      return consent(Hourglass, words.expired(entry.scope));
+    case 'screen-shown':
+      return consent(Eye, words.screenShown(entry.route));
+    case 'screen-hidden':
+      return consent(Eye, words.screenHidden());
+    case 'paused':
+      return consent(Hand, words.paused(entry.hand, pausedMs));
+    case 'resumed':
+      return consent(MousePointer2, words.resumed());
+    case 'ended':
+      return {
+        icon: Flag,
+        tone: entry.reason === 'feels-wrong' ? 'danger' : 'plain',
+        sentence: words.ended(by, entry.reason),
+      };
+    default:
+      return entry satisfies never;
+  }
+}
+
+function plain(icon: IconNode, sentence: Sentence): LogWords {
+  return { icon, tone: 'plain', sentence };
+}
+
+function consent(icon: IconNode, sentence: Sentence): LogWords {
+  return { icon, tone: 'consent', sentence };
+}
+
+function iconFor(scope: 'view' | 'control'): IconNode {
+  return scope === 'view' ? Eye : MousePointer2;
+}
+
+function minutes(entry: { at: number; until: number | null }): number | null {
+  return entry.until === null ? null : Math.round((entry.until - entry.at) / 60_000);
+}

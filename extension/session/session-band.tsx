@@ -1,0 +1,99 @@
+import type { SessionHead } from '../../shared/contract/session.ts';
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import { Band } from '../../shared/ui/band.tsx';
+import { Button } from '../../shared/ui/button.tsx';
+import { timeLeft } from '../../shared/ui/format-time.ts';
+import { texts } from '../texts/en.ts';
+import { useView } from '../view/view-context.ts';
+import { useNow } from '../view/use-now.ts';
+import { firstName } from '../view/first-name.ts';
+import { AskForm } from './ask-form.tsx';
+import { askAgainIn } from './ask-again.ts';
+import type { ConsentDesk } from './consent-desk.ts';
+import { refusedAt, screenStanding } from './screen-standing.ts';
+import type { ScreenStanding } from './screen-standing.ts';
+
+type SessionBandProps = { head: SessionHead; entries: readonly LogEntry[]; consents: ConsentDesk };
+
+/** The band under a session's head, with the way up (ask) or down (release, stop), and the question being asked. */
+export function SessionBand({ head, entries, consents }: SessionBandProps) {
+  const { desk } = useView();
+  const now = useNow(desk.clock);
+  const standing = screenStanding(head);
+  const name = firstName(head.customer.name);
+  const asking = consents.asking.value;
+  return (
+    <>
+      <Band state={standing.state} word={texts.band[standing.state]} detail={detail(standing, name, entries, now)}>
+        <BandButtons {...{ head, standing, consents, entries, now }} />
+      </Band>
+      {asking?.session === head.id && (
+        <AskForm
+          key={asking.scope}
+          scope={asking.scope}
+          customer={name}
+          onAsk={(ask) => void consents.ask(head.id, ask)}
+          onCancel={consents.cancel}
+        />
+      )}
+    </>
+  );
+}
+
+function detail(standing: ScreenStanding, name: string, entries: readonly LogEntry[], now: number): string | undefined {
+  const words = texts.band;
+  if (standing.ask !== null) return words.askAt[standing.askAt](name, standing.ask.scope);
+  if (standing.state === 'paused') return words.handOfCustomer;
+  if (standing.state === 'chat') {
+    const isRefused = refusedAt(entries, 'view') !== undefined || refusedAt(entries, 'control') !== undefined;
+    return isRefused ? words.saidNo(name) : undefined;
+  }
+  if (standing.state === 'seeing' && refusedAt(entries, 'control') !== undefined) return words.saidNo(name);
+  return standing.until === null ? words.wholeSession : words.left(timeLeft(standing.until, now));
+}
+
+type BandButtonsProps = SessionBandProps & { standing: ScreenStanding; now: number };
+
+function BandButtons({ head, standing, consents, entries, now }: BandButtonsProps) {
+  const words = texts.band;
+  const ask = (scope: 'view' | 'control') => (
+    <Button
+      title={scope === 'view' ? 'Alt V' : 'Alt G'}
+      disabledReason={askAgainIn(refusedAt(entries, scope), now)}
+      onClick={() => consents.begin(head.id, scope)}
+    >
+      {words.askFor[scope]}
+    </Button>
+  );
+  if (standing.ask !== null) return <Button onClick={() => void consents.unask(head.id)}>{words.withdraw}</Button>;
+  const stop = <Button onClick={() => void consents.stop(head.id)}>{words.stop}</Button>;
+  switch (standing.state) {
+    case 'chat':
+    case 'asked':
+      return (
+        <>
+          {ask('view')}
+          {ask('control')}
+        </>
+      );
+    case 'seeing':
+      return (
+        <>
+          {ask('control')}
+          {stop}
+        </>
+      );
+    case 'controlling':
+    case 'paused':
+      return (
+        <>
+          <Button title="Alt X" onClick={() => void consents.release(head.id)}>
+            {words.release}
+          </Button>
+          {stop}
+        </>
+      );
+    default:
+      return standing.state satisfies never;
+  }
+}

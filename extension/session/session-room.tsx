@@ -1,0 +1,125 @@
+import { useState } from 'preact/hooks';
+import { Clock, PhoneOff } from 'lucide';
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { unreadMessages } from '../port/unread.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Icon } from '../../shared/ui/icon.tsx';
+import { PersonHead } from '../../shared/ui/person-head.tsx';
+import { Tabs } from '../../shared/ui/tabs.tsx';
+import { useElapsed } from '../../shared/ui/use-countdown.ts';
+import type { OpenSession } from '../port/view-state.ts';
+import { texts } from '../texts/en.ts';
+import { useView } from '../view/view-context.ts';
+import { SessionComposer, SessionLogView } from './chat.tsx';
+import { CodeCard } from './code-card.tsx';
+import type { ConsentDesk } from './consent-desk.ts';
+import type { Drafts } from './drafts.ts';
+import { EndSession } from './end-session.tsx';
+import { LogLines } from './log-lines.tsx';
+import { ScreenTab } from './screen-tab.tsx';
+import { SessionBand } from './session-band.tsx';
+import { Summary } from './summary.tsx';
+import './session-room.css';
+
+export type SessionTabKey = 'chat' | 'screen';
+
+type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };
+
+/** Who is helped, how to end it, and how far the screen is shown. Stays on top of every tab. */
+export function SessionTop({ open: { head }, entries, consents }: SessionHeadProps) {
+  const [isEnding, setEnding] = useState(false);
+  const place = [head.channelName, head.facts?.computer]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
+  return (
+    <>
+      <PersonHead name={head.customer.name} detail={place === '' ? head.reason : place}>
+        {head.state !== 'ended' && (
+          <Button kind="danger" icon={PhoneOff} onClick={() => setEnding(true)}>
+            {texts.end.button}
+          </Button>
+        )}
+      </PersonHead>
+      {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
+      {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
+      {isEnding && <EndSession head={head} onClose={() => setEnding(false)} />}
+    </>
+  );
+}
+
+type SessionRoomProps = SessionHeadProps & {
+  drafts: Drafts;
+  tab: SessionTabKey;
+  onTab: (tab: SessionTabKey) => void;
+  onPicture: (isLive: boolean) => void;
+  onPutAway: (session: SessionId) => void;
+};
+
+/** One session: what is said, and what is seen. */
+export function SessionRoom(props: SessionRoomProps) {
+  const { open, entries, consents, drafts, tab, onTab, onPicture, onPutAway } = props;
+  const { desk } = useView();
+  const { head, summary } = open;
+  const unsent = desk.unsent.value.filter(({ session }) => session === head.id);
+  if (head.state === 'waiting-code') return <WaitingRoom open={open} />;
+  if (head.state === 'ended')
+    return (
+      <div class="ext-ended">
+        <div class="ext-ended-body">
+          {summary !== null && <Summary summary={summary} />}
+          <div class="ext-ended-log">
+            <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />
+          </div>
+        </div>
+        <div class="ext-ended-foot">
+          <Button kind="primary" size="main" wide onClick={() => onPutAway(head.id)}>
+            {texts.end.putAway}
+          </Button>
+        </div>
+      </div>
+    );
+  return (
+    <Tabs
+      label={texts.session.tabs}
+      tabs={[
+        {
+          key: 'chat',
+          label: texts.session.chat,
+          keyHint: 'Alt C',
+          count: tab === 'chat' ? 0 : unreadMessages(entries, head.read.reps),
+        },
+        { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
+      ]}
+      value={tab}
+      onValue={onTab}
+      aside={<Elapsed since={head.startedAt} />}
+    >
+      {tab === 'chat' ? (
+        <SessionLogView head={head} entries={entries} unsent={unsent} />
+      ) : (
+        <ScreenTab head={head} entries={entries} consents={consents} onPicture={onPicture} />
+      )}
+      <SessionComposer head={head} entries={entries} drafts={drafts} />
+    </Tabs>
+  );
+}
+
+function WaitingRoom({ open }: { open: OpenSession }) {
+  return (
+    <div class="ext-waiting-room">
+      <CodeCard head={open.head} />
+      <p class="rh-soft">{texts.code.whatNext}</p>
+    </div>
+  );
+}
+
+function Elapsed({ since }: { since: number }) {
+  const { desk } = useView();
+  return (
+    <span class="ext-elapsed" title={texts.session.running}>
+      <Icon icon={Clock} />
+      {useElapsed(since, desk.clock)}
+    </span>
+  );
+}

@@ -1,0 +1,29 @@
+/** A session in the strip: shape, name, and the one time that matters now. Pure. */
+import { duration, timeLeft } from '../../shared/ui/format-time.ts';
+import type { SessionTab } from '../../shared/ui/session-tabs.tsx';
+import type { StatusKind } from '../../shared/ui/status.tsx';
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { OpenSession } from '../port/view-state.ts';
+import { unreadMessages } from '../port/unread.ts';
+import { texts } from '../texts/en.ts';
+import { shortName } from './short-name.ts';
+import { screenStanding } from './screen-standing.ts';
+
+/** `now` by the server's clock. */
+export function sessionTab({ head }: OpenSession, entries: readonly LogEntry[], now: number): SessionTab {
+  const name = shortName(head.customer.name);
+  const words = texts.strip;
+  if (head.state === 'ended') return tab(head.id, name, words.ended, 'offline', words.ended);
+  if (head.state === 'waiting-code') {
+    const left = head.code === null ? words.codeGone : words.code(timeLeft(head.code.expiresAt, now));
+    return tab(head.id, name, left, 'code', words.waitingForCode);
+  }
+  const { state, until } = screenStanding(head);
+  const kind: StatusKind = state === 'asked' ? 'chat' : state;
+  const detail = until === null ? duration(now - head.startedAt) : words.left(timeLeft(until, now));
+  return { ...tab(head.id, name, detail, kind, texts.band[state]), unread: unreadMessages(entries, head.read.reps) };
+}
+
+function tab(id: string, name: string, detail: string, kind: StatusKind, word: string): SessionTab {
+  return { id, name, detail, status: { kind, word } };
+}

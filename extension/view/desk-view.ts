@@ -1,0 +1,95 @@
+/** A view's copy of what the link owner knows: whole at first, then kept true part by part. */
+import { computed, signal } from '@preact/signals';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { Clock } from '../../shared/ui/clock.ts';
+import { firstSettings } from '../port/settings.ts';
+import type { Settings } from '../port/settings.ts';
+import type { Desk, LinkView, OpenSession, RequestRow, Typing, Unsent, ViewEvent } from '../port/view-state.ts';
+
+export type DeskView = ReturnType<typeof createDeskView>;
+
+/** `clock` is this computer's; the view's own clock goes by the server. */
+export function createDeskView(clock: Clock) {
+  const link = signal<LinkView>({ at: 'starting' });
+  const desk = signal<Desk | null>(null);
+  const requests = signal<readonly RequestRow[]>([]);
+  const sessions = signal<readonly OpenSession[]>([]);
+  const logs = signal<ReadonlyMap<SessionId, readonly LogEntry[]>>(new Map());
+  const unsent = signal<readonly Unsent[]>([]);
+  const typing = signal<readonly Typing[]>([]);
+  const settings = signal<Settings>(firstSettings);
+  const inWindow = signal<readonly SessionId[]>([]);
+  const wanted = signal<SessionId | null>(null);
+  const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
+
+  const apply = (event: ViewEvent): void => {
+    switch (event.type) {
+      case 'snapshot':
+        link.value = event.state.link;
+        desk.value = event.state.desk;
+        requests.value = event.state.requests;
+        sessions.value = event.state.sessions;
+        logs.value = new Map(event.state.logs.map(({ session, entries }) => [session, entries]));
+        unsent.value = event.state.unsent;
+        typing.value = event.state.typing;
+        settings.value = event.state.settings;
+        inWindow.value = event.state.inWindow;
+        wanted.value = event.state.wanted;
+        return;
+      case 'link.changed':
+        link.value = event.link;
+        return;
+      case 'desk.changed':
+        desk.value = event.desk;
+        return;
+      case 'requests.changed':
+        requests.value = event.requests;
+        return;
+      case 'sessions.changed':
+        sessions.value = event.sessions;
+        return;
+      case 'log.grew':
+        logs.value = new Map(logs.value).set(event.session, [
+          ...(logs.value.get(event.session) ?? []),
+          ...event.entries,
+        ]);
+        return;
+      case 'unsent.changed':
+        unsent.value = event.unsent;
+        return;
+      case 'typing.changed':
+        typing.value = event.typing;
+        return;
+      case 'settings.changed':
+        settings.value = event.settings;
+        return;
+      case 'windows.changed':
+        inWindow.value = event.inWindow;
+        return;
+      case 'session.wanted':
+        wanted.value = event.session;
+        return;
+      default:
+        event satisfies never;
+    }
+  };
+
+  return {
+    link,
+    desk,
+    requests,
+    sessions,
+    logs,
+    unsent,
+    typing,
+    settings,
+    inWindow,
+    wanted,
+    /** The requests that can still be taken. */
+    waiting,
+    apply,
+    /** The server's time, to which all moments of requests and sessions belong. */
+    clock: { now: () => clock.now() + (desk.value?.clockOffsetMs ?? 0), after: clock.after } satisfies Clock,
+  };
+}

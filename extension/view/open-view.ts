@@ -1,0 +1,39 @@
+/** Connects a page of the extension to the link owner. */
+import { createClient, parseEvent } from '../../shared/contract/contract.ts';
+import type { Client } from '../../shared/contract/contract.ts';
+import { systemClock } from '../../shared/ui/clock.ts';
+import { carrierTo } from '../platform/messages.ts';
+import { connectView } from '../platform/ports.ts';
+import { wakeContract } from '../port/owner-wake.ts';
+import { openPortLink } from '../port/port-carrier.ts';
+import { viewContract } from '../port/view-contract.ts';
+import type { ViewContract } from '../port/view-contract.ts';
+import { createDeskView } from './desk-view.ts';
+import type { DeskView } from './desk-view.ts';
+import { createOrders } from './orders.ts';
+import type { Orders } from './orders.ts';
+
+/** What every part of a view works with. */
+export interface View {
+  readonly client: Client<ViewContract>;
+  readonly desk: DeskView;
+  readonly orders: Orders;
+}
+
+/** Lives as long as the page. */
+export function openView(): View {
+  const desk = createDeskView(systemClock);
+  const worker = createClient(wakeContract, carrierTo('worker'));
+  const port = openPortLink({
+    connect: connectView,
+    wake: async () => void (await worker.call('owner.wake', {})),
+    onEvent(message) {
+      const event = parseEvent(viewContract, message);
+      if (event === undefined) console.warn('The link owner said something that is no event.');
+      else desk.apply(event);
+    },
+    after: systemClock.after,
+  });
+  const client = createClient(viewContract, port);
+  return { client, desk, orders: createOrders(client) };
+}

@@ -1,0 +1,43 @@
+/** What a view asks of the link owner on behalf of the person: whatever fails is told in words, and stays told. */
+import { signal } from '@preact/signals';
+import type { Client, OperationName, ParamsInput, ResultOf } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { ToastMessage } from '../../shared/ui/toast.tsx';
+import type { ViewContract } from '../port/view-contract.ts';
+
+export type Orders = ReturnType<typeof createOrders>;
+
+export function createOrders(client: Client<ViewContract>) {
+  const toast = signal<ToastMessage | undefined>(undefined);
+  let lastId = 0;
+  const tell = (text: string, kind: 'plain' | 'failure' = 'plain') => {
+    lastId += 1;
+    toast.value = { id: String(lastId), text, kind };
+  };
+  return {
+    /** What the toast says now. */
+    toast,
+    tell,
+    /** Resolves to the answer, or to `undefined` after the toast has told why there is none. */
+    async give<N extends OperationName<ViewContract>>(
+      name: N,
+      params: ParamsInput<ViewContract, N>,
+    ): Promise<ResultOf<ViewContract, N> | undefined> {
+      try {
+        return await client.call(name, params);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        tell(error.message, 'failure');
+        return undefined;
+      }
+    },
+    /** Like {@link give}, where a failure changes nothing for the person: a typing sign, what is in sight. */
+    async mention<N extends OperationName<ViewContract>>(name: N, params: ParamsInput<ViewContract, N>): Promise<void> {
+      try {
+        await client.call(name, params);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { View } from './open-view.ts';
+
+export const ViewContext = createContext<View | undefined>(undefined);
+
+/** The view that the component belongs to. */
+export function useView(): View {
+  const view = useContext(ViewContext);
+  if (view === undefined) throw new Error('This component stands outside of a ViewContext.');
+  return view;
+}

@@ -1,0 +1,23 @@
+import { render } from 'preact';
+import * as v from 'valibot';
+import { SessionId } from '../../shared/contract/identifiers.ts';
+import { openView } from '../view/open-view.ts';
+import { ViewContext } from '../view/view-context.ts';
+import { ViewerWindow } from './viewer-window.tsx';
+import { createWindowModel } from './window-model.ts';
+
+/**
+ * Draws the viewer of the session that the address names. The address is all that a stranger could choose, so it
+ * chooses nothing: it says which of the rep's open sessions is shown, and whatever else it carries is not read.
+ */
+export function showWindow(place: HTMLElement, address: URL): void {
+  const view = openView();
+  const session = v.safeParse(SessionId, address.searchParams.get('session'));
+  const model = createWindowModel(view, session.success ? session.output : undefined);
+  render(
+    <ViewContext.Provider value={view}>
+      <ViewerWindow model={model} />
+    </ViewContext.Provider>,
+    place,
+  );
+}

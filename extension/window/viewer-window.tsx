@@ -1,0 +1,110 @@
+import { Maximize, MessageSquare, Minimize } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../shared/ui/button.tsx';
+import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { KeyHint } from '../../shared/ui/key-hint.tsx';
+import { safeName } from '../../shared/ui/safe-text.ts';
+import { Toast } from '../../shared/ui/toast.tsx';
+import { useElapsed } from '../../shared/ui/use-countdown.ts';
+import { LinkNotice } from '../panel/strip/link-notice.tsx';
+import { unreadMessages } from '../port/unread.ts';
+import type { OpenSession } from '../port/view-state.ts';
+import { EndSession } from '../session/end-session.tsx';
+import { LinkLine } from '../session/link-line.tsx';
+import { ScreenPicture } from '../session/screen-picture.tsx';
+import { screenStanding } from '../session/screen-standing.ts';
+import { SessionBand } from '../session/session-band.tsx';
+import { Summary } from '../session/summary.tsx';
+import { texts } from '../texts/en.ts';
+import { firstName } from '../view/first-name.ts';
+import { useView } from '../view/view-context.ts';
+import type { RemoteScreenModel } from '../viewer/remote-screen-model.ts';
+import { ChatDrawer } from './chat-drawer.tsx';
+import type { WindowModel } from './window-model.ts';
+import './viewer-window.css';
+
+/** The customer's screen in a window of its own, with the chat beside it. */
+export function ViewerWindow({ model }: { model: WindowModel }) {
+  const { orders } = useView();
+  const open = model.open.value;
+  return (
+    <>
+      {open === undefined ? <EmptyState text={texts.viewer.noSession} /> : <Inside open={open} model={model} />}
+      <Toast
+        message={orders.toast.value}
+        onClose={() => {
+          orders.toast.value = undefined;
+        }}
+      />
+    </>
+  );
+}
+
+function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
+  const { desk } = useView();
+  const { head, summary } = open;
+  const [screen, setScreen] = useState<RemoteScreenModel>();
+  const isLive = screen?.link.value === 'live';
+  useEffect(() => {
+    model.isPictureLive.value = isLive;
+  }, [isLive]);
+  useEffect(() => {
+    document.title = texts.viewer.title(safeName(head.customer.name));
+  }, [head.customer.name]);
+  const entries = desk.logs.value.get(head.id) ?? [];
+  const { canSee } = screenStanding(head);
+  if (head.state === 'ended')
+    return <main class="ext-window-ended">{summary !== null && <Summary summary={summary} />}</main>;
+  return (
+    <div class="ext-window" data-full={model.isFull.value} data-density="rep">
+      <header class="ext-window-bar">
+        <div class="ext-window-band">
+          <SessionBand head={head} entries={entries} consents={model.consents} />
+        </div>
+        <IconButton
+          size="toolbar"
+          icon={model.isFull.value ? Minimize : Maximize}
+          label={model.isFull.value ? texts.viewer.leaveFullScreen : texts.viewer.fullScreen}
+          onClick={() => void model.toggleFull()}
+        />
+        <IconButton
+          size="toolbar"
+          icon={MessageSquare}
+          label={texts.viewer.chat}
+          pressed={model.isChatOpen.value}
+          count={model.isChatOpen.value ? 0 : unreadMessages(entries, head.read.reps)}
+          onClick={() => model.toggleChat()}
+        />
+        <Button kind="danger" onClick={() => model.askToEnd()}>
+          {texts.viewer.end}
+        </Button>
+      </header>
+      <LinkNotice />
+      <div class="ext-window-body">
+        <main class="ext-window-stage">
+          <h1 class="rh-unseen">{safeName(head.customer.name)}</h1>
+          {canSee ? (
+            <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => model.viewerKey(code)} />
+          ) : (
+            <p class="ext-window-nothing">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
+          )}
+        </main>
+        {model.isChatOpen.value && <ChatDrawer head={head} entries={entries} drafts={model.drafts} />}
+      </div>
+      <footer class="ext-window-strip">
+        <LinkLine model={screen} />
+        <span class="ext-window-keys">
+          {texts.viewer.tap} <KeyHint keys="Ctrl Alt Shift" /> {texts.viewer.forKeys}
+        </span>
+        <Elapsed since={head.startedAt} />
+      </footer>
+      {model.isEnding.value && <EndSession head={head} onClose={() => model.keepOn()} />}
+    </div>
+  );
+}
+
+function Elapsed({ since }: { since: number }) {
+  const { desk } = useView();
+  return <span class="rh-numbers">{useElapsed(since, desk.clock)}</span>;
+}

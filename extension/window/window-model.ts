@@ -1,0 +1,75 @@
+/** The viewer window: one session, its picture, its chat. Opening it does nothing but look. */
+import { computed, effect, signal } from '@preact/signals';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { setFullScreen } from '../platform/viewer-window.ts';
+import { createConsentDesk } from '../session/consent-desk.ts';
+import { createDrafts } from '../session/drafts.ts';
+import type { View } from '../view/open-view.ts';
+
+export type WindowModel = ReturnType<typeof createWindowModel>;
+
+/** Below this width the chat begins shut, in px. */
+const NARROW_PX = 1100;
+
+/** `session` comes from the page's address, and is only ever looked up among the sessions that are open. */
+export function createWindowModel({ desk, orders }: View, session: SessionId | undefined) {
+  const open = computed(() => desk.sessions.value.find(({ head }) => head.id === session));
+  const isPictureLive = signal(false);
+  const isChatOpen = signal(innerWidth >= NARROW_PX);
+  const isFull = signal(false);
+  const isEnding = signal(false);
+  const consents = createConsentDesk(orders);
+  const drafts = createDrafts({
+    tellTyping: (typedIn, typing) => void orders.mention('chat.typing', { session: typedIn, typing }),
+    now: () => Date.now(),
+    after: desk.clock.after,
+  });
+
+  const toggleFull = async () => {
+    await setFullScreen(!isFull.value);
+    isFull.value = !isFull.value;
+  };
+  const toggleChat = () => {
+    isChatOpen.value = !isChatOpen.value;
+  };
+  const leaveFull = async () => {
+    if (isFull.value) await toggleFull();
+  };
+  const viewerKeys: Record<string, () => void> = {
+    KeyC: toggleChat,
+    KeyF: () => void toggleFull(),
+    KeyX: () => open.value && void consents.release(open.value.head.id),
+    Escape: () => void leaveFull(),
+  };
+
+  effect(() => {
+    if (desk.desk.value === null || session === undefined) return;
+    void orders.mention('view.look', {
+      from: 'window',
+      session,
+      chat: isChatOpen.value,
+      picture: isPictureLive.value,
+      hidden: document.visibilityState === 'hidden',
+    });
+  });
+
+  return {
+    open,
+    isPictureLive,
+    isChatOpen,
+    isFull,
+    isEnding,
+    consents,
+    drafts,
+    toggleFull,
+    toggleChat,
+    askToEnd() {
+      isEnding.value = true;
+    },
+    keepOn() {
+      isEnding.value = false;
+    },
+    /** A key that was meant for the window itself, by its code. */
+    viewerKey: (code: string) => viewerKeys[code]?.(),
+  };
+}

@@ -1,0 +1,27 @@
+/** Firefox's background: one page that is never stopped, and is link owner and worker in one. */
+import { createClient, createDispatcher } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { startOwnerHere } from '../link-owner/start-owner-here.ts';
+import { listenAs } from '../platform/messages.ts';
+import { openPanelByIcon } from '../platform/panel-place.ts';
+import { wakeContract } from '../port/owner-wake.ts';
+import { ownerContract, workerContract } from '../port/worker-contract.ts';
+import { followNoticeClicks } from './notice-clicks.ts';
+import { createWorkerDesk } from './worker-desk.ts';
+
+export function startFirefoxBackground(): void {
+  const owner = startOwnerHere(createClient(workerContract, { call: createWorkerDesk() }));
+  followNoticeClicks(createClient(ownerContract, { call: (call) => owner.answerWorker(call) }));
+  // Views ask for the owner to be woken; here it is awake as long as the page is.
+  const wake = createDispatcher(
+    wakeContract,
+    { 'owner.wake': () => ({}) },
+    { onRefused: () => owner.views.countRefused(), onFault: (cause) => new AppError('server-fault', { cause }) },
+  );
+  listenAs(
+    'worker',
+    (call) => wake(call, undefined),
+    () => owner.views.countRefused(),
+  );
+  void openPanelByIcon();
+}

@@ -1,0 +1,27 @@
+/** A click on a notification: open the panel, and take the request or show the session. */
+import type { Client } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { onNoticeClick, showNotice, withdrawNotice } from '../platform/notices.ts';
+import { openPanel } from '../platform/panel-place.ts';
+import type { NoticeTarget, OwnerContract } from '../port/worker-contract.ts';
+import { texts } from '../texts/en.ts';
+
+/** `owner` brings the link owner to life first when it must. */
+export function followNoticeClicks(owner: Client<OwnerContract>): void {
+  onNoticeClick((target) => {
+    void openPanel();
+    void follow(owner, target);
+  });
+}
+
+async function follow(owner: Client<OwnerContract>, target: NoticeTarget): Promise<void> {
+  await withdrawNotice(target);
+  try {
+    if (target.kind === 'session') await owner.call('notice.look', { session: target.session });
+    else await owner.call('notice.claim', { request: target.request });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // Somebody else was faster, or the server is away: whoever clicked must learn it, also with the panel shut.
+    await showNotice({ target, title: texts.notices.notTaken, message: error.message });
+  }
+}

@@ -1,0 +1,52 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/**
+ * The public half of a key whose private half nobody needs: it only fixes the id in Chrome, which
+ * `shared/contract/extension-id.ts` names for the server. Changing it makes another extension of it.
+ */
+const chromePublicKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAhJbyVWo2qL1fVcOQy/c1ENy7RCLrN+r+WjMms7ADRem0tsp4GIYrDeuU3FNdVCKNJF+d74D' +
+  'zBczC1SlfJQyfVLbadq41p9hvmJmAQi07j+OyHnPY3pXVyVxAD3nDng1WWkBJi11XetDlUVes9jnv+UfMdNeTFxs1Z3Eyrbvp8Uj10AYYHXOx4VL6oT6' +
+  'oSxC2xhberhkeJEex/dUtPGNyJ6kByKf5SS03hQTUZp8jzm6vrnWRgW0bDE1KuBN6mw24mUXpXUSKbk17l7YQhBAf5wwyuYkEyItjqjxrhfsYSnW0nwc' +
+  'kpKvfYGBo8ZGIX1gAoUQRu8s4giXfa+z5gmNuHwIDAQAB';
+
+/** A server on this computer needs no asking; any other origin is asked for at sign-in. */
+const ownComputer = ['http://localhost/*', 'http://127.0.0.1/*'];
+const anyServer = ['https://*/*', 'http://*/*'];
+const permissions = ['notifications', 'storage', 'alarms'];
+const openByKey = { suggested_key: { default: 'Alt+Shift+R' } };
+
+export default defineConfig({
+  srcDir: 'extension',
+  publicDir: 'extension/public',
+  outDir: 'dist/extension',
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: 'RemoteHelp',
+    description: 'For those who help: requests, chat and consented remote control in the side panel.',
+    action: { default_title: 'RemoteHelp' },
+    ...(browser === 'firefox'
+      ? {
+          permissions: [...permissions, ...ownComputer],
+          optional_permissions: anyServer,
+          commands: { _execute_sidebar_action: openByKey },
+        }
+      : {
+          key: chromePublicKey,
+          minimum_chrome_version: '124',
+          permissions: [...permissions, 'offscreen', 'sidePanel'],
+          host_permissions: ownComputer,
+          optional_host_permissions: anyServer,
+          commands: { _execute_action: openByKey },
+        }),
+    browser_specific_settings: {
+      gecko: {
+        id: 'remotehelp@remotehelp.example',
+        strict_min_version: '128.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  }),
+  vite: () => ({ plugins: [preact()] }),
+});
