@@ -21,7 +21,8 @@ export function startProcess(
   name: string,
   log: DatabaseLog,
 ): StoreProcess & { child: ChildProcess } {
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  // In a process group of its own: Ctrl-C in the server's terminal ends the server, which then ends the store in good order.
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   let lastWords = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     lastWords = `${lastWords}${text}`.slice(-keptErrorCharacters);

@@ -63,4 +63,7 @@ process.on('SIGINT', () => void end());
 process.stdin.on('end', () => void end());
 process.stdin.on('error', () => void end());
 process.stdin.resume();
+// When the parent has died nobody reads these any more, and the end of standard input ends the process.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
 process.stdout.write('ready\n');
