@@ -160,7 +160,8 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await Promise.all([absence.recover(), hosts.recover()]);
       deadlines.start();
       signalling.start();
-      preparation.start(origin());
+      if (config.preparesHost) preparation.start(origin());
+      else preparation.leaveOut();
     },
     async stop() {
       signalling.stop();

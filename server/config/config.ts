@@ -43,6 +43,7 @@ export const settingsSchema = v.object({
   TRUSTED_PROXY: v.optional(AddressList),
   TURN_URL: v.optional(TurnUrl),
   TURN_SECRET: v.optional(v.pipe(text, v.minLength(16, 'must have at least 16 characters'))),
+  PREPARE_HOST: v.optional(v.picklist(['yes', 'no'], 'must be yes or no'), 'yes'),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
 });
 
@@ -62,6 +63,8 @@ export interface ServerConfig {
   /** Addresses and ranges whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly turn: { readonly url: string; readonly secret: string } | undefined;
+  /** Whether the customer host is prepared after the start. Without it there is chat, and no screens. */
+  readonly preparesHost: boolean;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -111,6 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       output.TURN_URL !== undefined && output.TURN_SECRET !== undefined
         ? { url: output.TURN_URL, secret: output.TURN_SECRET }
         : undefined,
+    preparesHost: output.PREPARE_HOST === 'yes',
     logLevel: output.LOG_LEVEL,
   };
 }

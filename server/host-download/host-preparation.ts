@@ -12,7 +12,7 @@ import type { Log } from '../logging/log.ts';
 const script = join('scripts', 'host', 'prepare-host.mjs');
 const PreparedSizes = v.object({ bodyBytes: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
-/** Whether the host can be fetched: `failed` until the next start, with the reason in the server's log. */
+/** Whether the host can be fetched. `failed` is until the next start, and the server's log says why. */
 export type PreparationState =
   | { readonly at: 'preparing' }
   | { readonly at: 'ready'; readonly folder: string; readonly bytes: number }
@@ -22,6 +22,8 @@ export interface HostPreparation {
   state(): PreparationState;
   /** Begins; resolves at once. A second call does nothing. */
   start(origin: string, organisation?: string): void;
+  /** There will be no host on this server. */
+  leaveOut(): void;
   /** Ends a preparation under way, and resolves when its process is gone. */
   stop(): Promise<void>;
 }
@@ -67,6 +69,9 @@ export function createHostPreparation(
         state = { at: 'failed' };
         log.fault('The customer host could not be prepared. Chat works; screens cannot be shown.', error);
       });
+    },
+    leaveOut() {
+      state = { at: 'failed' };
     },
     async stop() {
       child?.kill('SIGTERM');

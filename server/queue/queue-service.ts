@@ -155,7 +155,7 @@ export function createQueue(needs: QueueNeeds): Queue {
       const place = waiting.channel === form.channel ? {} : await placeFor(form);
       const change = { $set: { ...form, ...place } };
       const changed = await requests
-        .findOneAndUpdate({ _id: waiting._id, state: 'waiting' }, change, { new: true })
+        .findOneAndUpdate({ _id: waiting._id, state: 'waiting' }, change, { returnDocument: 'after' })
         .lean();
       if (changed === null) throw new AppError('not-found', { text: 'Somebody is answering your request already.' });
       if (waiting.channel !== form.channel) await withdraw(waiting);
@@ -175,7 +175,7 @@ export function createQueue(needs: QueueNeeds): Queue {
       if (!(await presences.takeSeat(rep.id, setup.numbers.availableQueue))) throw new AppError('at-capacity');
       const session = newId(SessionId);
       const claim = { $set: { state: 'claimed' as const, claimedBy: rep.id, settledAt: clock.now(), session } };
-      const won = await requests.findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { new: true }).lean();
+      const won = await requests.findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { returnDocument: 'after' }).lean();
       if (won === null) {
         await presences.giveSeatBack(rep.id);
         const lost = await requests.findOne({ _id: id }).lean();
