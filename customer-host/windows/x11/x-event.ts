@@ -2,7 +2,7 @@ import koffi from 'koffi';
 import type { Pointer, XlibWindows } from './xlib-windows.ts';
 
 /** What the windows want to know of X events. Places in real pixels. */
-export type XEvent = { readonly kind: 'screens' | 'devices' | 'other' } | XWindowEvent;
+export type XEvent = { readonly kind: 'devices' | 'other' } | XWindowEvent;
 
 /** What happens to one window. */
 export type XWindowEvent =
@@ -23,7 +23,6 @@ export interface XInput {
 
 const EXPOSE = 12;
 const VISIBILITY = 15;
-const CONFIGURE = 22;
 const GENERIC = 35;
 const DEVICE_EVENT_BYTES = 124;
 const HIERARCHY_CHANGED = 11;
@@ -36,12 +35,11 @@ const KINDS = new Map<number, XInput['kind']>([
 ]);
 
 /** Reads one event of Xlib. Events that a client sent by XSendEvent are never input: those come by XInput 2 only. */
-export function readXEvent(x: XlibWindows, display: Pointer, root: number, event: Buffer): XEvent {
+export function readXEvent(x: XlibWindows, display: Pointer, event: Buffer): XEvent {
   const type = event.readInt32LE(0);
   const window = Number(event.readBigUInt64LE(32));
   if (type === EXPOSE) return { kind: 'expose', window };
   if (type === VISIBILITY) return event.readInt32LE(40) === 0 ? { kind: 'other' } : { kind: 'covered', window };
-  if (type === CONFIGURE) return window === root ? { kind: 'screens' } : { kind: 'other' };
   if (type !== GENERIC || x.getEventData(display, event) === 0) return { kind: 'other' };
   try {
     return readInput(event);

@@ -29,13 +29,17 @@ export function openX11Desk(displayName: string): OverlayDesk {
   const canvas = openCanvas({ display, visual, colormap: x.defaultColormap(display, screen), fonts, scale });
   const overlays = new Map<number, X11Overlay>();
   let isClosed = false;
+  let monitors = monitorsOf(connection);
 
-  x.selectInput(display, root, STRUCTURE_NOTIFY);
   connection.watch({ event, heartbeat, lost });
   connection.flush();
 
   return {
-    screens: () => (isClosed ? [NOWHERE] : monitorsOf(connection).map((box) => inDesignPixels(box, scale))),
+    screens() {
+      if (isClosed) return [NOWHERE];
+      monitors = monitorsOf(connection);
+      return monitors.map((box) => inDesignPixels(box, scale));
+    },
     measure: (text, style) => (isClosed ? 0 : fonts.runs(text, style).reduce((sum, run) => sum + run.width, 0) / scale),
     open: (place, events) => open(place, events, sources),
     close() {
@@ -58,13 +62,10 @@ export function openX11Desk(displayName: string): OverlayDesk {
   }
 
   function event(buffer: Buffer): void {
-    const happened = readXEvent(x, display, root, buffer);
+    const happened = readXEvent(x, display, buffer);
     switch (happened.kind) {
       case 'devices':
         sources?.devicesChanged();
-        return;
-      case 'screens':
-        screensChanged();
         return;
       case 'expose':
       case 'covered':
@@ -79,12 +80,17 @@ export function openX11Desk(displayName: string): OverlayDesk {
   }
 
   /** Windows may close and open others meanwhile: those that are gone by then, and new ones, are not told. */
-  function screensChanged(): void {
+  function lookForMonitors(): void {
+    const found = monitorsOf(connection);
+    if (JSON.stringify(found) === JSON.stringify(monitors)) return;
+    monitors = found;
     const open = [...overlays];
     for (const [window, overlay] of open) if (overlays.has(window)) overlay.events.screensChanged?.();
   }
 
   function heartbeat(): void {
+    if (overlays.size === 0) return;
+    lookForMonitors();
     for (const overlay of overlays.values()) overlay.keepInFront();
     connection.flush();
   }
@@ -97,7 +103,6 @@ export function openX11Desk(displayName: string): OverlayDesk {
   }
 }
 
-const STRUCTURE_NOTIFY = 1 << 17;
 const NOWHERE: Box = { x: 0, y: 0, width: 1, height: 1 };
 
 /** A window that is asked for after the desktop has gone: its question is answered as one that lost its desktop. */

@@ -92,6 +92,16 @@ describe('the banner while somebody sees or controls', function () {
     x.closeDisplay(display);
   });
 
+  it('stands at the top of every monitor, also of one that is plugged in later', async () => {
+    await desktop.arrangeMonitors('left 640/170x800/210+0+0 screen', 'right 640/170x800/210+640+0 none');
+    for (const corner of [1, 638, 641, 1278]) {
+      await eventually('both have one', async () => (await desktop.picture()).at(corner, 20) === plum);
+    }
+    await desktop.arrangeMonitors('left 1280/340x800/210+0+0 screen');
+    await eventually('one is left', async () => (await desktop.picture()).at(100, 20) === '#000000');
+    assert.equal((await desktop.picture()).at(edge.x, edge.y), plum);
+  });
+
   it('leaves when it is closed', async () => {
     banner.close();
     await eventually('it left', async () => (await desktop.picture()).at(edge.x, edge.y) === '#000000');

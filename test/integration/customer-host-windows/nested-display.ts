@@ -16,6 +16,8 @@ export interface NestedDisplay {
   hand(...orders: string[]): Promise<void>;
   /** A program that injects input, as xdotool arguments. */
   inject(...orders: string[]): Promise<void>;
+  /** Divides the inner screen into monitors, each 'name geometry output' as in `xrandr --setmonitor`. */
+  arrangeMonitors(...monitors: string[]): Promise<void>;
   /** What is on the inner screen now. */
   picture(): Promise<Picture>;
   /** Ends the inner X server only, as when the customer logs out. */
@@ -40,6 +42,7 @@ export async function openNestedDisplay(width = 1280, height = 800): Promise<Nes
     inner: inner.display,
     hand: (...orders) => xdotool(outer.display, orders),
     inject: (...orders) => xdotool(inner.display, orders),
+    arrangeMonitors: (...monitors) => arrangeMonitors(inner.display, monitors),
     picture: () => takePicture(inner.display),
     endInner: () => end(inner.process),
     async close() {
@@ -82,6 +85,13 @@ async function startServer(
 
 async function xdotool(display: string, orders: readonly string[]): Promise<void> {
   await run('xdotool', [...orders], { env: { ...process.env, DISPLAY: display }, timeout: 10_000 });
+}
+
+async function arrangeMonitors(display: string, monitors: readonly string[]): Promise<void> {
+  const xrandr = (...args: string[]): Promise<unknown> => run('xrandr', ['--display', display, ...args]);
+  for (const name of ['left', 'right']) await xrandr('--delmonitor', name).catch(() => 'there was none of this name');
+  const output = /^(\S+) connected/m.exec((await run('xrandr', ['--display', display])).stdout)?.[1] ?? 'none';
+  for (const monitor of monitors) await xrandr('--setmonitor', ...monitor.replace('screen', output).split(' '));
 }
 
 async function takePicture(display: string): Promise<Picture> {
