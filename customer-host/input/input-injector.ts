@@ -21,7 +21,7 @@ export type InputInjector = {
   key(code: string, key: string, isDown: boolean): void;
   /**
    * Types text of any script; lines end with Enter, other control characters are left out, and so is what exceeds 10,000
-   * characters. Characters that the layout lacks take about 50 ms for every 20 different ones: paste long foreign text.
+   * characters. Characters that the layout lacks need time to be prepared, some 50 ms at a time: paste long foreign text.
    * @returns resolves when typed, or given up because of `releaseAll`
    */
   typeText(text: string): Promise<void>;

@@ -7,8 +7,8 @@ import { readEmptyKeycodes } from './x11-keyboard-layout.ts';
 /** Every program must have read a new mapping before a key of it is pressed, or it sees the old one. */
 const settleMs = 40;
 /** A key is given another meaning only when programs have had time to take in its last press. */
-const drainMs = 80;
-const mostBorrowed = 20;
+const drainMs = 120;
+const mostBorrowed = 60;
 const wordsPerLoan = 2;
 const noSymbol = 0n;
 
@@ -58,10 +58,11 @@ export class X11BorrowedKeys {
     if (missing.length === 0) return;
     if (this.#loans.size + missing.length > this.capacity) await this.#waitUntilDrained();
     if (!this.#connection.isOpen) return;
-    const changes = missing.map((keysym) => [keysym, this.#freeKeycode(wanted)] as const);
-    for (const [keysym, keycode] of changes) this.#loans.set(keysym, keycode);
+    for (const keysym of missing) this.#loans.set(keysym, this.#freeKeycode(wanted));
     this.#writeDown();
-    for (const [keysym, keycode] of changes) this.#change(keycode, BigInt(keysym));
+    for (const [keysym, keycode] of this.#loans) {
+      if (missing.includes(keysym)) this.#change(keycode, BigInt(keysym));
+    }
     this.#connection.sync();
     await delay(settleMs);
   }

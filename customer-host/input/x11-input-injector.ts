@@ -125,6 +125,8 @@ export class X11InputInjector implements InputInjector {
 
   #do(work: () => void | Promise<void>, isRelease = false): boolean {
     return this.#line.add(() => {
+      // A change of layout may have arrived that nobody has looked at yet.
+      this.#connection.drain();
       if (!this.#connection.isOpen) return undefined;
       const done = work();
       if (this.#connection.isOpen) this.#connection.flush();
