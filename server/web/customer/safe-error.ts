@@ -1,0 +1,8 @@
+import { AppError } from '../../../shared/contract/errors.ts';
+import { texts } from '../texts/customer-en.ts';
+
+/** What a person reads when a call failed; a bug is thrown on. */
+export function errorWords(error: unknown): string {
+  if (!(error instanceof AppError)) throw error;
+  return texts.errors[error.code] ?? error.message;
+}
