@@ -36,11 +36,11 @@ export function loadAddon(name: AddonName): unknown {
   throw new AggregateError(refusals, `This computer lets RemoteHelp run nowhere: ${places.join(', ')} all refuse.`);
 }
 
-/** Removes what killed hosts left behind, once in a process. Answers the removed folders. */
-export function sweepOnce(places = scratchPlaces()): string[] {
-  if (isSwept) return [];
+/** Removes what killed hosts left behind, once in a process. */
+function sweepOnce(places: readonly string[]): void {
+  if (isSwept) return;
   isSwept = true;
-  return places.flatMap((place) => sweepLeftovers(place, Date.now()));
+  for (const place of places) sweepLeftovers(place, Date.now());
 }
 
 function unpacked(name: AddonName): Uint8Array {

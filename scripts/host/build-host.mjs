@@ -69,6 +69,7 @@ export async function buildHost(order) {
   const known = preparedBefore(outFolder, key);
   if (known) return known;
 
+  removeBroken(outFolder);
   const node = await ensureNodeRuntime(cacheFolder, log);
   const assets = await addonAssets(root, cacheFolder, log);
   const work = mkdtempSync(join(outFolder, 'making-'));
@@ -114,6 +115,17 @@ function preparedBefore(outFolder, key) {
     sizeOf(join(outFolder, body)) === bodyBytes &&
     sizeOf(join(outFolder, executable)) === executableBytes;
   return isWhole ? { executable: join(outFolder, executable), executableBytes, bodyBytes, isNew: false } : undefined;
+}
+
+/**
+ * What a killed build left; younger ones may be at work in another process.
+ * @param {string} outFolder
+ */
+function removeBroken(outFolder) {
+  for (const name of readdirSync(outFolder).filter((each) => each.startsWith('making-'))) {
+    const path = join(outFolder, name);
+    if (Date.now() - statSync(path).mtimeMs > 3_600_000) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** @param {string} file */

@@ -31,12 +31,6 @@ export function tarHeader(file: TarFile): Buffer {
   return header;
 }
 
-/** The zero bytes that end an archive after a file of this size: up to a whole block, then two empty blocks. */
-export function tarEnd(fileBytes: number): Buffer {
-  const padding = (BLOCK_BYTES - (fileBytes % BLOCK_BYTES)) % BLOCK_BYTES;
-  return Buffer.alloc(padding + 2 * BLOCK_BYTES);
-}
-
 function writeOctal(header: Buffer, value: number, offset: number, field: number): void {
   header.write(`${value.toString(8).padStart(field - 1, '0')}\0`, offset, 'latin1');
 }

@@ -7,7 +7,6 @@ import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { tarEnd } from '../../../server/host-download/tar-header.ts';
 import { hostDownload } from '../../../server/host-download/tar-stream.ts';
 import { Ticket } from '../../../shared/contract/identifiers.ts';
 
@@ -21,7 +20,8 @@ describe('the archive that a customer downloads', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'download-archive-test-'));
-    const body = gzipSync(Buffer.concat([contents, tarEnd(contents.length)]));
+    const end = Buffer.alloc(512 - (contents.length % 512) + 1024);
+    const body = gzipSync(Buffer.concat([contents, end]));
     await writeFile(join(folder, 'body.gz'), body);
     const list = { format: 1, body: 'body.gz', executableBytes: contents.length, bodyBytes: body.length, origin: '' };
     await writeFile(join(folder, 'host.json'), JSON.stringify(list));
