@@ -4,7 +4,7 @@ import type { ConsentAsk } from '../../../shared/contract/consent.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
 import { randomId } from '../../../server/secrets/random.ts';
 import { openCustomerLink, openHostLink } from '../../support/people.ts';
-import type { CustomerLink, HostLink, RepLink } from '../../support/people.ts';
+import type { Administrator, CustomerLink, HostLink, RepLink } from '../../support/people.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
 
 type SessionId = SessionHead['id'];
@@ -14,6 +14,13 @@ export async function aForm(customer: CustomerLink, name: string) {
   const [channel] = (await customer.call('page.open', {})).channels;
   assert.ok(channel, 'there is a channel');
   return { channel: channel.id, name, email: '', phone: '', reason: 'Printer', message: 'It does nothing.' };
+}
+
+/** Sets Available Queue # of every channel: how many sessions a rep may have at once. */
+export async function allowSessions({ panel }: Pick<Administrator, 'panel'>, availableQueue: number) {
+  for (const { id, name, description, numbers } of (await panel.call('channels.list', {})).channels) {
+    await panel.call('channels.update', { id, name, description, numbers: { ...numbers, availableQueue } });
+  }
 }
 
 /** A customer asks, the rep claims. */
