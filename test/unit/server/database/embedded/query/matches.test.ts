@@ -8,16 +8,32 @@ type Case = [filter: BsonDocument, matching: BsonDocument[], others: BsonDocumen
 
 const cases: Record<string, Case[]> = {
   'takes one number for the same in every number type': [
-    [{ n: 5 }, [{ n: new Int32(5) }, { n: Long.fromNumber(5) }, { n: new Double(5) }, { n: Decimal128.fromString('5.0') }], [{ n: '5' }, { n: 6 }]],
-    [{ n: { $gt: Long.fromString('9007199254740992') } }, [{ n: Long.fromString('9007199254740993') }], [{ n: new Double(9007199254740992) }]],
+    [
+      { n: 5 },
+      [{ n: new Int32(5) }, { n: Long.fromNumber(5) }, { n: new Double(5) }, { n: Decimal128.fromString('5.0') }],
+      [{ n: '5' }, { n: 6 }],
+    ],
+    [
+      { n: { $gt: Long.fromString('9007199254740992') } },
+      [{ n: Long.fromString('9007199254740993') }],
+      [{ n: new Double(9007199254740992) }],
+    ],
   ],
   'compares only values of one type': [
-    [{ n: { $gt: 3 } }, [{ n: 4 }, { n: [1, 4] }], [{ n: 'x' }, { n: new Date(9) }, { n: null }, {}, { n: true }, { n: new Double(NaN) }]],
+    [
+      { n: { $gt: 3 } },
+      [{ n: 4 }, { n: [1, 4] }],
+      [{ n: 'x' }, { n: new Date(9) }, { n: null }, {}, { n: true }, { n: new Double(NaN) }],
+    ],
     [{ n: { $lte: 'b' } }, [{ n: 'a' }, { n: 'b' }], [{ n: 1 }, { n: 'c' }]],
   ],
   'takes what is missing for null, and tells them apart by $exists and $type': [
     [{ n: null }, [{}, { n: null }, { n: [null] }], [{ n: 0 }, { n: [] }]],
-    [{ 'a.b': null }, [{}, { a: {} }, { a: 5 }, { a: [{ b: 1 }, {}] }], [{ a: { b: 1 } }, { a: [] }, { a: [{ b: 1 }] }]],
+    [
+      { 'a.b': null },
+      [{}, { a: {} }, { a: 5 }, { a: [{ b: 1 }, {}] }],
+      [{ a: { b: 1 } }, { a: [] }, { a: [{ b: 1 }] }],
+    ],
     [{ n: { $exists: true } }, [{ n: null }, { n: 1 }], [{}]],
     [{ n: { $exists: false } }, [{}], [{ n: null }]],
     [{ n: { $type: 'null' } }, [{ n: null }], [{}]],
@@ -35,7 +51,11 @@ const cases: Record<string, Case[]> = {
   'lets one element meet all conditions of $elemMatch, but different elements those beside each other': [
     [{ n: { $gt: 1, $lt: 3 } }, [{ n: 2 }, { n: [0, 5] }], [{ n: [5] }]],
     [{ n: { $elemMatch: { $gt: 1, $lt: 3 } } }, [{ n: [0, 2] }], [{ n: [0, 5] }, { n: 2 }]],
-    [{ a: { $elemMatch: { b: 1, c: 2 } } }, [{ a: [{ b: 1, c: 2 }] }], [{ a: [{ b: 1 }, { c: 2 }] }, { a: { b: 1, c: 2 } }]],
+    [
+      { a: { $elemMatch: { b: 1, c: 2 } } },
+      [{ a: [{ b: 1, c: 2 }] }],
+      [{ a: [{ b: 1 }, { c: 2 }] }, { a: { b: 1, c: 2 } }],
+    ],
   ],
   'negates what the condition as a whole says': [
     [{ n: { $ne: 1 } }, [{}, { n: 2 }, { n: [2] }], [{ n: 1 }, { n: [1, 2] }]],
@@ -59,8 +79,10 @@ describe('The embedded store’s matcher', () => {
     it(title, () => {
       for (const [filter, matching, others] of table) {
         const condition = parseFilter(filter);
-        for (const document of matching) assert.ok(matches(condition, document), `${show(filter)} should find ${show(document)}`);
-        for (const document of others) assert.ok(!matches(condition, document), `${show(filter)} should not find ${show(document)}`);
+        for (const document of matching)
+          assert.ok(matches(condition, document), `${show(filter)} should find ${show(document)}`);
+        for (const document of others)
+          assert.ok(!matches(condition, document), `${show(filter)} should not find ${show(document)}`);
       }
     });
   }

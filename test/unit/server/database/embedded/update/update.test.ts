@@ -18,7 +18,11 @@ const cases: Record<string, Case[]> = {
     [{ $set: { 'a.b': 'x', c: null } }, { _id: 'k' }, { _id: 'k', a: { b: 'x' }, c: null }],
     [{ $set: { 'list.1.n': 'x' } }, { list: ['a'] }, { list: ['a', { n: 'x' }] }],
     [{ $set: { 'list.3': 'x' } }, { list: ['a'] }, { list: ['a', null, null, 'x'] }],
-    [{ $unset: { 'a.b': '', 'list.0': '', none: '' } }, { a: { b: 'x' }, list: ['a', 'b'] }, { a: {}, list: [null, 'b'] }],
+    [
+      { $unset: { 'a.b': '', 'list.0': '', none: '' } },
+      { a: { b: 'x' }, list: ['a', 'b'] },
+      { a: {}, list: [null, 'b'] },
+    ],
     [{ $rename: { a: 'b.c' } }, { a: 'x' }, { b: { c: 'x' } }],
   ],
   'counts in the types that MongoDB counts in': [
@@ -37,7 +41,11 @@ const cases: Record<string, Case[]> = {
     [{ $push: { a: 'x' } }, {}, { a: ['x'] }],
     [{ $push: { a: { $each: ['x', 'y'], $position: i(0) } } }, { a: ['z'] }, { a: ['x', 'y', 'z'] }],
     [{ $push: { a: { $each: ['c', 'a'], $sort: i(1), $slice: i(-2) } } }, { a: ['b'] }, { a: ['b', 'c'] }],
-    [{ $push: { a: { $each: [{ n: 'a' }], $sort: { n: i(-1) } } } }, { a: [{ n: 'b' }, { n: 'c' }] }, { a: [{ n: 'c' }, { n: 'b' }, { n: 'a' }] }],
+    [
+      { $push: { a: { $each: [{ n: 'a' }], $sort: { n: i(-1) } } } },
+      { a: [{ n: 'b' }, { n: 'c' }] },
+      { a: [{ n: 'c' }, { n: 'b' }, { n: 'a' }] },
+    ],
     [{ $addToSet: { a: { $each: ['x', 'y'] } } }, { a: ['x'] }, { a: ['x', 'y'] }],
     [{ $addToSet: { a: new Double(1) } }, { a: [i(1)] }, { a: [i(1)] }],
     [{ $pull: { a: 'x' } }, { a: ['x', 'y', 'x'] }, { a: ['y'] }],
@@ -53,7 +61,8 @@ const cases: Record<string, Case[]> = {
 describe('The embedded store’s updates', () => {
   for (const [title, table] of Object.entries(cases)) {
     it(title, () => {
-      for (const [update, before, after] of table) assert.deepEqual(updated(before, update), after, JSON.stringify(update));
+      for (const [update, before, after] of table)
+        assert.deepEqual(updated(before, update), after, JSON.stringify(update));
     });
   }
 
@@ -72,7 +81,8 @@ describe('The embedded store’s updates', () => {
       [{ $set: { 'a.$[].n': 'y' } }, {}, 238],
       [{ $bit: { n: { or: i(1) } } }, {}, 238],
     ];
-    for (const [update, before, code] of refused) assert.throws(() => updated(before, update), { code }, JSON.stringify(update));
+    for (const [update, before, code] of refused)
+      assert.throws(() => updated(before, update), { code }, JSON.stringify(update));
   });
 
   it('set a field called __proto__ as an ordinary field', () => {
