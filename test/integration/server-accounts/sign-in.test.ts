@@ -62,9 +62,9 @@ describe('signing in', () => {
     const own = await startServerProcess();
     const rep = await createRep(await finishSetUp(own));
     const guess = (at: ServerProcess) => codeOf(signInRep(at, { ...rep, password: 'a wrong guess' }));
-    const outcomes: string[] = [];
-    for (let tried = 0; tried < 11; tried += 1) outcomes.push(await guess(own));
-    assert.deepEqual(outcomes, [...Array.from({ length: 10 }, () => 'wrong-credentials'), 'too-many-tries']);
+    // All at the same moment: what counts tries must not be fooled by that.
+    const outcomes = await Promise.all(Array.from({ length: 11 }, () => guess(own)));
+    assert.deepEqual(outcomes.sort(), ['too-many-tries', ...Array.from({ length: 10 }, () => 'wrong-credentials')]);
     await own.kill9();
     const again = await startServerProcess({ dataFolder: own.dataFolder });
     try {
@@ -127,21 +127,15 @@ describe('signing in', () => {
   });
 
   it('never leaves the organisation without an administrator', async () => {
-    const { panel, account } = administrator;
-    await assert.rejects(
-      panel.call('accounts.setDisabled', { id: account.id, disabled: true }),
-      hasCode('not-allowed'),
-    );
-    const { fullName, displayName, email } = account;
-    const demoted = { id: account.id, fullName, displayName, email, role: 'representative' } as const;
     const own = await startServerProcess();
     try {
-      const alone = await finishSetUp(own);
-      await assert.rejects(
-        alone.panel.call('accounts.update', { ...demoted, id: alone.account.id }),
-        hasCode('not-allowed'),
-      );
-      assert.equal((await alone.panel.call('self.get', {})).account.role, 'administrator');
+      const { panel, account } = await finishSetUp(own);
+      const { id, fullName, displayName, email } = account;
+      const demoted = { id, fullName, displayName, email, role: 'representative' } as const;
+      await assert.rejects(panel.call('accounts.setDisabled', { id, disabled: true }), hasCode('not-allowed'));
+      await assert.rejects(panel.call('accounts.update', demoted), hasCode('not-allowed'));
+      const left = (await panel.call('self.get', {})).account;
+      assert.deepEqual({ role: left.role, disabled: left.disabled }, { role: 'administrator', disabled: false });
     } finally {
       await own.stop();
     }
@@ -193,6 +187,7 @@ describe('losing the right to be there', () => {
   it('closes every link of a disabled account within a second and says why first', async () => {
     const rep = await createRep(administrator);
     const [one, two] = await Promise.all([repOnline(server, rep), repOnline(server, rep)]);
+    for (const link of [one, two]) await link.call('snapshot.get', {});
     const began = performance.now();
     await administrator.panel.call('accounts.setDisabled', { id: rep.account.id, disabled: true });
     for (const link of [one, two]) {
@@ -207,9 +202,9 @@ describe('losing the right to be there', () => {
     const rep = await createRep(administrator);
     const { token } = await signInRep(server, rep);
     const link = await openRepLink(server, token);
-    const began = performance.now();
     await administrator.panel.call('accounts.setPassword', { id: rep.account.id, password: 'another password' });
-    assert.ok((await link.closed) - began < 2000);
+    const answered = performance.now();
+    assert.ok((await link.closed) - answered < 1000);
     await link.event('account.revoked');
     await assert.rejects(openRepLink(server, token), hasCode('not-signed-in'));
     await signInRep(server, { ...rep, password: 'another password' });
