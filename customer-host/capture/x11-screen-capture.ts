@@ -62,7 +62,7 @@ export class X11ScreenCapture implements ScreenCapture {
     const image = this.#image;
     const hasRead = this.#connection.isOpen && image.read();
     this.#connection.drain();
-    if (!hasRead || image !== this.#image) return undefined;
+    if (!hasRead || !this.#connection.isOpen || image !== this.#image) return undefined;
     const isFirst = this.#isFirstOfImage;
     this.#isFirstOfImage = false;
     const { width, height, pixels } = image;

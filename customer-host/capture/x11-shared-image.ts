@@ -54,7 +54,7 @@ export class X11SharedImage {
   /** Fills `pixels` with what the screen shows now; false when the display refused, as while it changes its size. */
   read(): boolean {
     xext.XShmGetImage(this.#connection.display, this.#connection.root, this.#image, 0, 0, allPlanes);
-    return this.#connection.sync().length === 0;
+    return this.#connection.isOpen && this.#connection.sync().length === 0;
   }
 
   /** Lets the display forget this memory. The pixels stay readable for whoever holds them. */

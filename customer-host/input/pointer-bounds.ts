@@ -23,7 +23,8 @@ export class WheelNotches {
     if (!Number.isFinite(notches)) return 0;
     const turnsBack = Math.sign(notches) !== Math.sign(this.#rest);
     const sum = (turnsBack ? 0 : this.#rest) + notches;
-    const whole = Math.trunc(sum);
+    // Not -0, which is no notch either.
+    const whole = Math.trunc(sum) + 0;
     this.#rest = sum - whole;
     return Math.max(-mostNotchesAtOnce, Math.min(mostNotchesAtOnce, whole));
   }

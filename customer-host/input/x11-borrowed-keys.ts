@@ -53,7 +53,7 @@ export class X11BorrowedKeys {
 
   /** Lends keycodes to keysyms, at most `capacity` of them. Resolves when all programs can know. */
   async borrow(keysyms: readonly number[]): Promise<void> {
-    const wanted = new Set(keysyms.slice(0, this.capacity));
+    const wanted = new Set([...new Set(keysyms)].slice(0, this.capacity));
     const missing = [...wanted].filter((keysym) => !this.#loans.has(keysym));
     if (missing.length === 0) return;
     if (this.#loans.size + missing.length > this.capacity) await this.#waitUntilDrained();

@@ -110,7 +110,7 @@ export class X11InputInjector implements InputInjector {
     this.#heldKeys.clear();
     this.#heldButtons.clear();
     this.#typist.restoreCapsLock();
-    this.#connection.sync();
+    if (this.#connection.isOpen) this.#connection.sync();
   }
 
   onLost(listener: (reason: string) => void): () => void {

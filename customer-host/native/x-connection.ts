@@ -28,6 +28,7 @@ export class XConnection {
   readonly #event = Buffer.alloc(x11.eventBytes);
   readonly #watch: { close(): void };
   readonly #backstop: ReturnType<typeof setInterval>;
+  #isDraining = false;
   #state: 'open' | 'lost' | 'closed' = 'open';
 
   /** @param name display such as `:0` @throws PlatformUnavailable when it cannot be reached */
@@ -62,14 +63,19 @@ export class XConnection {
 
   /** Hands out the events that have arrived. Called by itself when the display speaks; call it after a round trip. */
   drain(): void {
-    let handedOut = 0;
-    while (this.isOpen && x11.XPending(this.#pointer) > 0) {
-      x11.XNextEvent(this.#pointer, this.#event);
-      if (!this.isOpen) return;
-      this.#handOut();
-      handedOut += 1;
+    // A listener may make a round trip of its own: what that brings is handed out after the present event.
+    if (this.#isDraining) return;
+    let hasNews = false;
+    this.#isDraining = true;
+    try {
+      hasNews = this.#handOutAll();
+    } catch (error) {
+      // A display that went away under a listener's hands is told by onLost; anything else is a bug.
+      if (this.isOpen) throw error;
+    } finally {
+      this.#isDraining = false;
     }
-    if (handedOut > 0 && this.isOpen) this.drained.emit();
+    if (hasNews && this.isOpen) this.drained.emit();
   }
 
   /** Waits until the display has done all requests, and returns the errors recorded since the last call. */
@@ -126,6 +132,16 @@ export class XConnection {
       this.#lost.emit('The desktop of this computer has ended, so its screen can no longer be reached.');
       this.#stopWatching();
     });
+  }
+
+  #handOutAll(): boolean {
+    let handedOut = 0;
+    while (this.isOpen && x11.XPending(this.#pointer) > 0) {
+      x11.XNextEvent(this.#pointer, this.#event);
+      if (this.isOpen) this.#handOut();
+      handedOut += 1;
+    }
+    return handedOut > 0;
   }
 
   #handOut(): void {

@@ -297,7 +297,9 @@ function withoutReady(text: string): string {
 /** The presses that xev saw, as "state keysym". */
 async function pressed(witness: Terminal): Promise<string> {
   const presses = (await witness.read()).split('\n\n').filter((event) => event.startsWith('KeyPress'));
-  return presses.map((event) => /state (0x\w+), keycode .*keysym 0x\w+, (\w+)/.exec(event)?.slice(1).join(' ')).join('\n');
+  return presses
+    .map((event) => /state (0x\w+), keycode .*keysym 0x\w+, (\w+)/.exec(event)?.slice(1).join(' '))
+    .join('\n');
 }
 
 function withoutModifiers(presses: string): string[] {
