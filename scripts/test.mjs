@@ -6,6 +6,7 @@
 import { ensureBuilt, targetNames } from './steps/build-targets.mjs';
 import { ensurePackages } from './steps/debian-packages.mjs';
 import { ensureInstalled } from './steps/install.mjs';
+import { whenNpmEnds } from './steps/parent-watch.mjs';
 import { reportFailure, runScript } from './steps/progress.mjs';
 import { inProject, requireNodeVersion } from './steps/project.mjs';
 import { runSuite } from './steps/run-suite.mjs';
@@ -15,6 +16,7 @@ const resultsFlag = '--results=';
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupted.abort());
+whenNpmEnds(() => interrupted.abort());
 
 await runScript(async () => {
   const given = process.argv.slice(2);

@@ -121,7 +121,9 @@ async function buildServer() {
     })
     .catch((/** @type {unknown} */ cause) => {
       throw new Problem(cause instanceof Error ? cause.message : String(cause), { cause });
-    });
+    })
+    // Its helper process would stay beside the server, which runs on in this process.
+    .finally(() => esbuild.stop());
 }
 
 async function buildExtension() {
