@@ -46,7 +46,7 @@ export function createAccountDesk({ state, link, worker, carrierTo, onFault }: A
 
   return {
     resume(account) {
-      if (account?.token == null) leave(account, null);
+      if (account === null || account.token === null) leave(account, null);
       else enter(account);
     },
     async signIn(credentials) {

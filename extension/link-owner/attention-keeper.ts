@@ -41,7 +41,7 @@ export function keepAttention(
       shown = new Map(now.notices);
       if (badge === now.badge) return;
       badge = now.badge;
-      order(worker.call('badge.show', { count: now.badge, late: false }));
+      order(worker.call('badge.show', { count: now.badge }));
     });
   });
 }

@@ -34,11 +34,8 @@ export const workerContract = contract(
     'stored.unsent': operation(v.strictObject({ unsent: v.array(Unsent) }), Nothing),
     'notice.show': operation(Notice, Nothing),
     'notice.withdraw': operation(NoticeTarget, Nothing),
-    /** A count over the icon; 0 takes it away. `late` colours it when somebody has waited long. */
-    'badge.show': operation(
-      v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(0)), late: v.boolean() }),
-      Nothing,
-    ),
+    /** A count over the icon; 0 takes it away. */
+    'badge.show': operation(v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) }), Nothing),
   },
   v.never(),
 );

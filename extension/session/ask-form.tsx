@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConsentAsk, ConsentMinutes, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Segments } from '../../shared/ui/segments.tsx';
@@ -20,6 +20,14 @@ export function AskForm({ scope, customer, onAsk, onCancel }: AskFormProps) {
   const [term, setTerm] = useState<Term>('15');
   const [devices, setDevices] = useState<ControlDevices>('both');
   const words = texts.ask;
+  const send = useRef<HTMLButtonElement>(null);
+  // Opened by a key as often as not: then Enter asks, and Esc takes it back.
+  useEffect(() => {
+    send.current?.focus();
+    const cancelOnEscape = (event: KeyboardEvent) => event.key === 'Escape' && onCancel();
+    document.addEventListener('keydown', cancelOnEscape);
+    return () => document.removeEventListener('keydown', cancelOnEscape);
+  }, []);
   return (
     <form
       class="ext-ask"
@@ -28,7 +36,6 @@ export function AskForm({ scope, customer, onAsk, onCancel }: AskFormProps) {
         event.preventDefault();
         onAsk({ scope, devices, minutes: minutesOf[term] });
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
       <p class="ext-ask-title">{words.title(scope, customer)}</p>
       <Segments
@@ -54,7 +61,7 @@ export function AskForm({ scope, customer, onAsk, onCancel }: AskFormProps) {
         />
       )}
       <div class="ext-ask-buttons">
-        <Button type="submit" kind="primary" autofocus>
+        <Button ref={send} type="submit" kind="primary">
           {words.send(customer)}
         </Button>
         <Button kind="quiet" onClick={onCancel}>

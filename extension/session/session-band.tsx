@@ -2,7 +2,7 @@ import type { SessionHead } from '../../shared/contract/session.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { Band } from '../../shared/ui/band.tsx';
 import { Button } from '../../shared/ui/button.tsx';
-import { timeLeft } from '../../shared/ui/format-time.ts';
+import { duration, timeLeft } from '../../shared/ui/format-time.ts';
 import { texts } from '../texts/en.ts';
 import { useView } from '../view/view-context.ts';
 import { useNow } from '../view/use-now.ts';
@@ -24,7 +24,7 @@ export function SessionBand({ head, entries, consents }: SessionBandProps) {
   const asking = consents.asking.value;
   return (
     <>
-      <Band state={standing.state} word={texts.band[standing.state]} detail={detail(standing, name, entries, now)}>
+      <Band state={standing.state} word={word(standing, name)} detail={detail(standing, name, entries, now)}>
         <BandButtons {...{ head, standing, consents, entries, now }} />
       </Band>
       {asking?.session === head.id && (
@@ -40,9 +40,17 @@ export function SessionBand({ head, entries, consents }: SessionBandProps) {
   );
 }
 
+function word({ state, ask, askAt }: ScreenStanding, name: string): string {
+  return state === 'asked' && ask !== null ? texts.band.askAt[askAt](name, ask.scope) : texts.band[state];
+}
+
 function detail(standing: ScreenStanding, name: string, entries: readonly LogEntry[], now: number): string | undefined {
   const words = texts.band;
-  if (standing.ask !== null) return words.askAt[standing.askAt](name, standing.ask.scope);
+  if (standing.ask !== null) {
+    const asked = entries.findLast((entry) => entry.kind === 'asked');
+    const waited = asked === undefined ? '' : duration(now - asked.at);
+    return standing.state === 'asked' ? waited : words.askedToo(waited);
+  }
   if (standing.state === 'paused') return words.handOfCustomer;
   if (standing.state === 'chat') {
     const isRefused = refusedAt(entries, 'view') !== undefined || refusedAt(entries, 'control') !== undefined;

@@ -141,11 +141,11 @@ export const texts = {
     paused: 'Paused',
     askFor: { view: 'View', control: 'Remote control' } satisfies Record<ConsentScope, string>,
     askAt: {
-      page: (name: string, scope: ConsentScope) =>
-        scope === 'view' ? `to see; ${name} has not answered` : `for control; ${name} has not answered`,
-      agreed: (name: string) => `${name} said yes and gets the program`,
-      desktop: (name: string) => `the question is on ${name}’s desktop`,
+      page: (_name: string, scope: ConsentScope) => (scope === 'view' ? 'Asked to see' : 'Asked for control'),
+      agreed: (name: string) => `${name} gets the program`,
+      desktop: () => 'Asked on the desktop',
     },
+    askedToo: (waited: string) => `asked for control, ${waited}`,
     withdraw: 'Withdraw',
     release: 'Release',
     stop: 'Stop',

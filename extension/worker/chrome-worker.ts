@@ -1,10 +1,10 @@
 /** Chrome's background: a service worker that may be stopped at any moment, and the offscreen document it keeps alive. */
 import { createClient, createDispatcher, failure } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { everyHalfMinute } from '../platform/alarms.ts';
 import { carrierTo, listenAs } from '../platform/messages.ts';
 import { ensureOffscreen, isOffscreen } from '../platform/offscreen.ts';
 import { openPanelByIcon } from '../platform/panel-place.ts';
+import { onWakeUp } from '../platform/wake-ups.ts';
 import { wakeContract } from '../port/owner-wake.ts';
 import { ownerContract } from '../port/worker-contract.ts';
 import { followNoticeClicks } from './notice-clicks.ts';
@@ -41,7 +41,7 @@ export function startChromeWorker(): void {
       },
     }),
   );
-  everyHalfMinute(() => void ensureOffscreen());
+  onWakeUp(() => void ensureOffscreen());
   void ensureOffscreen();
   void openPanelByIcon();
 }

@@ -22,7 +22,7 @@ export function createWorkerDesk(): (call: unknown) => Promise<Reply> {
       'stored.unsent': async ({ unsent }) => done(storedUnsent.write(unsent)),
       'notice.show': async (notice) => done(showNotice(notice)),
       'notice.withdraw': async (target) => done(withdrawNotice(target)),
-      'badge.show': async (badge) => done(showBadge(badge)),
+      'badge.show': async ({ count }) => done(showBadge(count)),
     },
     {
       onRefused: (what) => console.warn(`Refused from the link owner: ${what}`),

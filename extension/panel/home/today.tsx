@@ -11,7 +11,7 @@ export function TodaySection() {
   const { desk } = useView();
   const ended = desk.sessions.value.filter(({ head }) => head.state === 'ended').length;
   const { items } = useHistory(ended);
-  const today = items.filter((item) => item.startedAt >= startOfDay(Date.now()));
+  const today = items.filter((item) => item.startedAt >= startOfDay(desk.clock.now()));
   const live = desk.sessions.value.filter(({ head }) => head.state === 'live').length;
   const total = today.reduce((sum, item) => sum + (item.endedAt - item.startedAt), 0);
   const words = texts.home;

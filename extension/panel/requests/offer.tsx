@@ -20,7 +20,7 @@ export function Offer({ request, compact = false }: { request: WaitingRequest; c
     <OfferCard
       name={request.name}
       line={words.line(safeName(request.channelName), waited)}
-      reason={request.reason}
+      reason={request.message === '' ? request.reason : asSentence(request.reason)}
       message={request.message}
       rows={rowsOf(request)}
       words={{ accept: words.accept, pass: '', accepting: words.accepting }}
@@ -31,6 +31,11 @@ export function Offer({ request, compact = false }: { request: WaitingRequest; c
       clock={desk.clock}
     />
   );
+}
+
+/* The reason stands before the message, in the same paragraph. */
+function asSentence(reason: string): string {
+  return /[.!?…。？！]$/u.test(reason) ? reason : `${reason}.`;
 }
 
 function rowsOf(request: WaitingRequest): OfferRow[] {
