@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { keepRunning } from './keep-running.ts';
 import { findMongod, settleFolderKind } from './store-kind.ts';
@@ -99,9 +100,10 @@ function embeddedCall(options: OpenDatabaseOptions, socketPath: string): Program
 function defaultProgram(): ProgramCall {
   const bundled = fileURLToPath(new URL('./embedded-store.js', import.meta.url));
   if (existsSync(bundled)) return { command: process.execPath, args: [bundled] };
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   return {
     command: process.execPath,
-    args: ['--import', 'tsx', fileURLToPath(new URL('./embedded/main.ts', import.meta.url))],
+    args: ['--import', tsx, fileURLToPath(new URL('./embedded/main.ts', import.meta.url))],
   };
 }
 
@@ -111,13 +113,16 @@ function mongodCall(options: OpenDatabaseOptions, mongod: string, socketPath: st
   return { command: mongod, args: ['--dbpath', folder, '--bind_ip', socketPath, '--filePermissions', '0600'] };
 }
 
+/** In the data folder the socket may be another server's, whose folder this is; the store itself takes its own away. */
+const leaveIt = (): void => undefined;
+
 type SocketPlace = { path: string; remove: () => void };
 
 /** The socket lies in the data folder, which only its owner can enter; where that path is too long, in a folder of its own like that. */
 function makeSocketPlace(dataFolder: string): SocketPlace {
   chmodSync(dataFolder, 0o700);
   const near = join(dataFolder, 'mongodb-0.sock');
-  if (Buffer.byteLength(near) <= longestSocketPath) return { path: near, remove: () => rmSync(near, { force: true }) };
+  if (Buffer.byteLength(near) <= longestSocketPath) return { path: near, remove: leaveIt };
   const folder = mkdtempSync(join(tmpdir(), 'remotehelp-'));
   return { path: join(folder, 'mongodb-0.sock'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -108,7 +108,9 @@ describe('The embedded store’s file', function () {
   it('is refused, with what to do, when another process uses it', async () => {
     const store = await startStore(newFolder());
     await assert.rejects(openDatabase(storeOptions(store.folder)), /in use by another process/);
-    assert.ok(await store.collection().insertOne({}));
+    const newcomer = await new MongoClient(store.database.uri, { serverSelectionTimeoutMS: 3000 }).connect();
+    assert.ok(await newcomer.db().collection('still-there').insertOne({}));
+    await newcomer.close();
     await endStore(store);
   });
 

@@ -182,14 +182,14 @@ describe('The embedded store’s indexes', function () {
   for (const [place, definition] of definitions.entries()) {
     it(`find the same documents in the same order as reading everything does: ${JSON.stringify(definition)}`, () => {
       let indexed = 0;
-      for (let seed = 1; seed <= 4; seed += 1) {
+      for (let seed = 1; seed <= 3; seed += 1) {
         const chance = chanceOf(seed * 100 + place);
         const collection = aCollection(`c${place}-${seed}`, chance);
         store.createIndex(collection, indexDefinition({ ...definition, name: 'i' }));
         stir(collection, chance);
-        for (let round = 0; round < 250; round += 1) indexed += compareOnce(collection, definition, chance) ? 1 : 0;
+        for (let round = 0; round < 150; round += 1) indexed += compareOnce(collection, definition, chance) ? 1 : 0;
       }
-      assert.ok(indexed > 40, `only ${indexed} queries used the index`);
+      assert.ok(indexed > 20, `only ${indexed} queries used the index`);
     });
   }
 

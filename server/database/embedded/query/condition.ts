@@ -17,6 +17,3 @@ export type Condition =
   | { kind: 'pattern'; path: FieldPath; pattern: SafePattern }
   | { kind: 'elementDocument'; path: FieldPath; condition: Condition }
   | { kind: 'elementValue'; path: FieldPath; condition: Condition };
-
-/** The condition that everything meets. */
-export const everything: Condition = { kind: 'all', of: [] };

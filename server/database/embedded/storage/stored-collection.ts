@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import { UUID } from 'bson';
+import type { UUID } from 'bson';
 
 import { StoreError } from '../errors.ts';
 import type { DocumentKeys } from '../query/index-keys.ts';
