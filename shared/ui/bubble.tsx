@@ -10,6 +10,8 @@ type BubbleProps = {
   /** `them` on the left, `me` on the right. */
   from: 'them' | 'me';
   text: string;
+  /** What a request is about: strong, above the text. */
+  subject?: string | undefined;
   /** As shown: `10:02`. */
   time: string;
   /** The author, read before the text; drawn above it with `showAuthor` and in a reps-only note. */
@@ -27,7 +29,7 @@ type BubbleProps = {
 
 /** One chat message. The text is shown as text, whatever it contains. */
 export function Bubble(props: BubbleProps) {
-  const { from, text, time, author, showAuthor, state, continues, avatar, repsOnly } = props;
+  const { from, text, subject, time, author, showAuthor, state, continues, avatar, repsOnly } = props;
   if (repsOnly === true) return <RepsOnlyNote text={text} time={time} author={author} />;
   return (
     <div class={`rh-bubble-row rh-bubble-row-${from}`} data-continues={continues === true}>
@@ -39,6 +41,11 @@ export function Bubble(props: BubbleProps) {
           <OutsideText text={author} />
           <span class="rh-unseen">: </span>
         </span>
+        {subject !== undefined && (
+          <b class="rh-bubble-subject">
+            <OutsideText text={subject} />
+          </b>
+        )}
         <OutsideText as="message" text={text} />
         <span class="rh-bubble-meta">
           {time}
