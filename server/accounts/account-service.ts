@@ -1,11 +1,11 @@
 /** Accounts: made, changed and read. Who may do it is decided before (`roles.ts`); what must never happen is decided here. */
-import { trusted } from 'mongoose';
 import type { Account, RepFace, Role } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { AccountId } from '../../shared/contract/identifiers.ts';
 import type { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { ChannelService } from '../channels/channel-service.ts';
 import type { Clock } from '../config/clock.ts';
+import { anyOf } from '../documents/any-of.ts';
 import { isDuplicateKey } from '../documents/duplicate-key.ts';
 import type { PictureService } from '../pictures/picture-service.ts';
 import { newId } from '../secrets/random.ts';
@@ -169,8 +169,7 @@ export function createAccountService(parts: {
     },
 
     async announce(ids) {
-      for (const stored of await model.find({ _id: trusted({ $in: [...ids] }) }).lean())
-        news.changed(await whole(stored));
+      for (const stored of await model.find({ _id: anyOf(ids) }).lean()) news.changed(await whole(stored));
     },
   };
 }

@@ -1,9 +1,9 @@
 /** Support channels: which there are and which reps are in them. */
-import { trusted } from 'mongoose';
 import { AppError } from '../../shared/contract/errors.ts';
 import { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
+import { anyOf } from '../documents/any-of.ts';
 import { isDuplicateKey } from '../documents/duplicate-key.ts';
 import type { StoredChannel } from '../edge/feature-seam.ts';
 import { newId } from '../secrets/random.ts';
@@ -72,12 +72,12 @@ export function createChannelService(model: ChannelModel, clock: Clock): Channel
 
     async addMember(channels, account) {
       if (channels.length === 0) return;
-      await model.updateMany({ _id: trusted({ $in: [...channels] }) }, { $addToSet: { members: account } });
+      await model.updateMany({ _id: anyOf(channels) }, { $addToSet: { members: account } });
     },
 
     async channelsOf(accounts) {
       const wanted = new Map<AccountId, ChannelId[]>(accounts.map((account) => [account, []]));
-      for (const { _id, members } of await model.find({ members: trusted({ $in: [...accounts] }) }).lean()) {
+      for (const { _id, members } of await model.find({ members: anyOf(accounts) }).lean()) {
         for (const member of members) wanted.get(member)?.push(_id);
       }
       return wanted;

@@ -52,7 +52,7 @@ export function createGuardedWebSockets(
 
 class GuardedWebSocket extends WebSocket {
   onForeign: ((what: string) => void) | undefined;
-  #isGreeted = false;
+  #joined: string | undefined;
   #isRefused = false;
 
   /* Reading in `emit` and not in a listener: a listener cannot keep the frame from those after it. */
@@ -60,12 +60,12 @@ class GuardedWebSocket extends WebSocket {
     if (event !== 'message') return super.emit(event, ...args);
     if (this.#isRefused) return false;
     const [data, isBinary] = args;
-    const kind = isBinary === true || !Buffer.isBuffer(data) ? 'foreign' : readFrame(data.toString(), this.#isGreeted);
-    if (kind === 'foreign') {
-      this.refuse(this.#isGreeted ? 'foreign frame' : 'foreign first frame');
+    const frame = isBinary === true || !Buffer.isBuffer(data) ? undefined : readFrame(data.toString(), this.#joined);
+    if (frame === undefined || frame.is === 'foreign') {
+      this.refuse(this.#joined === undefined ? 'foreign first frame' : 'foreign frame');
       return false;
     }
-    this.#isGreeted ||= kind === 'greeting';
+    if (frame.is === 'greeting') this.#joined = frame.audience;
     return super.emit(event, ...args);
   }
 

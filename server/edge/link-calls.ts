@@ -71,7 +71,12 @@ export function answerCalls<C extends Contract, Context>(
 
   socket.on(wire.call, (...args: unknown[]) => {
     const [message, reply] = args;
-    if (args.length !== 2 || typeof reply !== 'function') return onRefused('call of another form');
-    void answer(message).then((answered) => void reply(answered));
+    if (args.length !== 2 || !isAnswer(reply)) return onRefused('call of another form');
+    void answer(message).then(reply);
   });
+}
+
+/** Socket.IO makes the function itself; what comes over the line can never be one. */
+function isAnswer(value: unknown): value is (reply: Reply) => void {
+  return typeof value === 'function';
 }

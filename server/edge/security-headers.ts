@@ -27,10 +27,16 @@ export function securityHeaders(publicOrigin: string): RequestHandler {
       'camera=(self), microphone=(self), display-capture=(self), clipboard-read=(self), geolocation=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
-    ...(publicOrigin.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+    ...(mayPromiseTls(publicOrigin) ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   };
   return (_request, response, next) => {
     response.set(headers);
     next();
   };
+}
+
+/* It holds for every port of the name, so on `localhost` it would break whatever else a developer runs there. */
+function mayPromiseTls(publicOrigin: string): boolean {
+  const { protocol, hostname } = new URL(publicOrigin);
+  return protocol === 'https:' && hostname !== 'localhost';
 }

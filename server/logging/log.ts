@@ -1,4 +1,5 @@
 /** What the server tells its operator: one line for each fact, encoded so that nobody's name can forge a second line. */
+import { inspect } from 'node:util';
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -50,7 +51,7 @@ function encode(value: unknown): string {
 function describeError(error: unknown): string {
   const seen: string[] = [];
   for (let at = error, depth = 0; at !== undefined && depth < 5; depth += 1) {
-    seen.push(at instanceof Error ? (at.stack ?? at.message) : String(at));
+    seen.push(at instanceof Error ? (at.stack ?? at.message) : inspect(at));
     at = at instanceof Error ? at.cause : undefined;
   }
   return seen.join('\ncaused by ');

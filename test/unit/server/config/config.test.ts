@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { ConfigError, readConfig, settingsSchema } from '../../../../server/config/config.ts';
+
+describe('the server’s settings', () => {
+  it('need nothing to be set', () => {
+    const config = readConfig({}, '/srv/help');
+    assert.equal(config.host, '127.0.0.1');
+    assert.equal(config.port, 8420);
+    assert.equal(config.dataFolder, '/srv/help/data');
+    assert.equal(config.tls, undefined);
+    assert.deepEqual(config.trustedProxies, []);
+  });
+
+  it('count an empty one as not set', () => {
+    assert.equal(readConfig({ PORT: ' ', MONGODB_URI: '' }, '/').port, 8420);
+  });
+
+  it('are told wrong in one list, each with its reason', () => {
+    const wrong = {
+      PORT: '99999',
+      PUBLIC_URL: 'https://help.example/path',
+      MONGODB_URI: 'http://localhost',
+      TLS_CERT: 'cert.pem',
+      TURN_SECRET: 'short',
+      TRUSTED_PROXY: '10.0.0.0/8, somewhere',
+      LOG_LEVEL: 'loud',
+    };
+    const problems = problemsOf(wrong);
+    for (const name of [
+      'PORT',
+      'PUBLIC_URL',
+      'MONGODB_URI',
+      'TLS_KEY',
+      'TURN_SECRET',
+      'TURN_URL',
+      'TRUSTED_PROXY',
+      'LOG_LEVEL',
+    ]) {
+      assert.ok(
+        problems.some((problem) => problem.startsWith(`${name} must`)),
+        `${name}: ${problems.join('; ')}`,
+      );
+    }
+  });
+
+  it('are all named in .env.example, and nothing else is', () => {
+    const example = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8');
+    const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+    assert.deepEqual(named.toSorted(), Object.keys(settingsSchema.entries).toSorted());
+  });
+
+  it('can be what .env.example shows', () => {
+    const example = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8');
+    const shown = Object.fromEntries(
+      [...example.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+    );
+    assert.doesNotThrow(() => readConfig(shown, '/'));
+  });
+});
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment, '/');
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
