@@ -100,6 +100,9 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       throw error;
     }
     const { origin, organisation, account, presence, channels, requests, sessions, serverTime } = snapshot;
+    state.requests.value = withQueue(state.requests.value, requests);
+    book.sync(sessions);
+    // The desk last: where it is known, views take its sessions for all there are.
     state.desk.value = {
       origin,
       organisation,
@@ -109,8 +112,6 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       clockOffsetMs: serverTime - now(),
       codesGuardedUntil: null,
     };
-    state.requests.value = withQueue(state.requests.value, requests);
-    book.sync(sessions);
     outbox.flush();
   };
 

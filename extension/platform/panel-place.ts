@@ -19,9 +19,8 @@ export async function openPanel(): Promise<void> {
   }
 }
 
+/* Chrome lets a panel open only in the very turn of the click: asking for a window's id first would be too late. */
 async function openInLastWindow(): Promise<void> {
-  const last = await chrome.windows.getLastFocused({ windowTypes: ['normal'] });
-  if (last.id === undefined) throw new Error('No window is open.');
-  await chrome.sidePanel.open({ windowId: last.id });
-  await chrome.windows.update(last.id, { focused: true });
+  await chrome.sidePanel.open({ windowId: chrome.windows.WINDOW_ID_CURRENT });
+  await chrome.windows.update(chrome.windows.WINDOW_ID_CURRENT, { focused: true });
 }
