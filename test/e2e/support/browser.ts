@@ -1,0 +1,109 @@
+/** Real Chromium, on a real display, with a profile of its own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+
+const CHROMIUM = '/usr/bin/chromium';
+/** A closed network, no GPU, root in a container; and nothing that asks the outside. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--password-store=basic',
+  '--window-position=0,0',
+  '--lang=en-US',
+];
+
+export interface TestBrowser {
+  readonly browser: Browser;
+  readonly profile: string;
+  readonly downloads: string;
+  close(): Promise<void>;
+}
+
+export interface BrowserOptions {
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly extension?: string;
+  readonly args?: readonly string[];
+}
+
+export async function startBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
+  const { environment, size = { width: 1280, height: 900 }, extension, args = [] } = options;
+  const profile = mkdtempSync(join(tmpdir(), 'rh-browser-'));
+  const browser = await puppeteer.launch({
+    executablePath: CHROMIUM,
+    headless: environment?.['DISPLAY'] === undefined,
+    pipe: true,
+    ...(extension === undefined ? {} : { enableExtensions: [extension] }),
+    defaultViewport: null,
+    userDataDir: profile,
+    args: [...flags, `--window-size=${size.width},${size.height}`, ...args],
+    env: { ...process.env, ...environment },
+  });
+  const downloads = join(profile, 'downloads');
+  const session = await browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: downloads,
+    eventsEnabled: false,
+  });
+  return {
+    browser,
+    profile,
+    downloads,
+    async close() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** The visible text of a page, on one line. */
+export async function textOf(page: Page, selector = 'body'): Promise<string> {
+  return page.$eval(selector, (element) => (element as HTMLElement).innerText.replaceAll(/\s+/g, ' ').trim());
+}
+
+/** Waits until the page's visible text fits. Rejects with the text that stood there instead. */
+export async function seeText(page: Page, form: RegExp, selector = 'body', withinMs = 15_000): Promise<string> {
+  const until = Date.now() + withinMs;
+  let seen = '';
+  for (;;) {
+    seen = await textOf(page, selector).catch(() => seen);
+    if (form.test(seen)) return seen;
+    if (Date.now() > until) throw new Error(`Waited ${withinMs} ms in vain for ${String(form)} in: ${seen}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const pressable = ['button', 'link', 'tab', 'radio', 'menuitem', 'menuitemradio', 'switch'];
+
+/** Presses the button, tab or link with this name, as a person does, once it can be pressed. */
+export async function press(page: Page, name: string, withinMs = 15_000): Promise<void> {
+  const anyRole = pressable.map((role) => `::-p-aria([name="${name}"][role="${role}"])`).join(', ');
+  const element = await page.waitForSelector(anyRole, { timeout: withinMs, visible: true });
+  if (!element) throw new Error(`Nothing that can be pressed is called ${name}`);
+  await page.waitForFunction(
+    (button) => button.getAttribute('aria-disabled') !== 'true' && !button.hasAttribute('disabled'),
+    { timeout: withinMs },
+    element,
+  );
+  await element.click();
+  await element.dispose();
+}
+
+/** Fills a field that has this label. */
+export async function fill(page: Page, label: string, text: string): Promise<void> {
+  const field = await page.waitForSelector(`::-p-aria(${label})`, { timeout: 15_000, visible: true });
+  if (!field) throw new Error(`No field is labelled ${label}`);
+  await field.click({ count: 3 });
+  await field.type(text);
+  await field.dispose();
+}

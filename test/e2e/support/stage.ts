@@ -1,0 +1,60 @@
+/** The stage of a story: a real server, a rep at work and people who ask, all on real parts. */
+import type { Page } from 'puppeteer-core';
+import { createRep, finishSetUp, type Administrator, type Rep } from '../../support/people.ts';
+import { startServerProcess, type ServerProcess } from '../../support/server-process.ts';
+import { fill, press, seeText } from './browser.ts';
+import { signIn, startRep, type RepAtWork } from './rep.ts';
+
+export interface Stage {
+  readonly server: ServerProcess;
+  readonly administrator: Administrator;
+  readonly ana: Rep;
+  readonly rep: RepAtWork;
+  /** The side panel, signed in as Ana. */
+  readonly panel: Page;
+  stop(): Promise<void>;
+}
+
+/** `host` says whether the host executable is prepared for downloads, which keeps a core busy for some seconds. */
+export async function startStage({ host = false }: { host?: boolean } = {}): Promise<Stage> {
+  const server = await startServerProcess({ settings: { PREPARE_HOST: host ? 'yes' : 'no' } });
+  const administrator = await finishSetUp(server);
+  const ana = await createRep(administrator, { displayName: 'Ana Petrescu', userId: 'ana' });
+  if (host) await server.printed(/customer host is ready/, 240_000);
+  const rep = await startRep();
+  const panel = await rep.openPanel();
+  await signIn(panel, server.origin, ana.userId, ana.password);
+  return {
+    server,
+    administrator,
+    ana,
+    rep,
+    panel,
+    async stop() {
+      await rep.close();
+      await server.stop();
+    },
+  };
+}
+
+/** What a customer writes on the request page. */
+export interface Asking {
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly reason?: string;
+  readonly message?: string;
+}
+
+/** Fills in the request page by hand and sends it. The page stands open at it. */
+export async function askForHelp(page: Page, asking: Asking): Promise<void> {
+  const { name, email = '', phone = '', reason = 'Nothing prints', message = '' } = asking;
+  await seeText(page, /Available|Busy/);
+  await press(page, 'General');
+  await fill(page, 'Your name', name);
+  if (email !== '') await fill(page, 'E-mail', email);
+  if (phone !== '') await fill(page, 'Phone', phone);
+  await fill(page, 'Reason', reason);
+  if (message !== '') await fill(page, 'What happens, in your words', message);
+  await press(page, 'Ask for help');
+}
