@@ -24,6 +24,7 @@ import { createPicturesRoute } from './edge/pictures-route.ts';
 import { openRepLinks } from './edge/rep-links.ts';
 import { createUpgradeGate } from './edge/upgrade-gate.ts';
 import { createWebPages } from './edge/web-pages.ts';
+import { createWorkInHand } from './edge/work-in-hand.ts';
 import { createFeatures } from './features.ts';
 import { greeting } from './greeting.ts';
 import type { Log } from './logging/log.ts';
@@ -41,7 +42,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** How long requests in flight may take when the server ends. */
+/** How long requests and calls in flight may take when the server ends. */
 const FINISH_REQUESTS_MS = 3000;
 
 export async function startServer(parts: {
@@ -79,14 +80,15 @@ export async function startServer(parts: {
   const origins = createOrigins(config, listener.port);
   publicOrigin = origins.publicOrigin;
 
+  const inHand = createWorkInHand();
   const audience = {
     server,
     rooms,
     doors: createLinkDoors(signIns),
     callerOf: (socket: Socket) => origins.callerOf(socket.handshake.headers.origin),
     listeners: features.listeners,
-    inOrder: createInOrder((error) => log.fault('A feature failed to follow a link', error)),
-    environment: { clock, log, audit, addressOf, refuse: server.refuse },
+    inOrder: createInOrder((error) => log.fault('A feature failed to follow a link', error), inHand),
+    environment: { clock, log, audit, addressOf, inHand, refuse: server.refuse },
   };
   const repHandlers = { ...features.repHandlers, ...createSelfHandlers(accounts) };
   openRepLinks({ ...audience, handlers: repHandlers, accounts, news });
@@ -130,9 +132,11 @@ export async function startServer(parts: {
     greeting: greeting({ origin: publicOrigin, folders, config, storeKind: store.kind, setUpToken }),
     lost: store.lost,
     async stop() {
-      await features.stop();
+      // Links first: their going is something the features still write down.
       await server.close();
       await listener.close(FINISH_REQUESTS_MS);
+      await inHand.settled(FINISH_REQUESTS_MS);
+      await features.stop();
       await services.audit.settled();
       await store.close();
     },

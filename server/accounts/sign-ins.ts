@@ -79,6 +79,12 @@ export function createSignIns(parts: {
         throw new AppError('not-allowed', { text: 'This account is switched off. Ask an administrator.' });
       }
       const token = await open(known.account.id, kind);
+      // Hashing takes a while: a password changed in the meantime has ended every sign-in but this one.
+      if ((await accounts.credentials(userId))?.passwordHash !== known.passwordHash) {
+        await model.deleteOne({ _id: hashSecret(token) });
+        tell('failed');
+        throw new AppError('wrong-credentials');
+      }
       tell('done');
       return { token, account: known.account };
     },

@@ -11,6 +11,7 @@ import type { AddressOf } from './client-address.ts';
 import { describeFault } from './faults.ts';
 import { hasHostileKeys } from './hostile-keys.ts';
 import { createTokenBucket } from './token-bucket.ts';
+import type { WorkInHand } from './work-in-hand.ts';
 
 /** Generous for chat and typing signs; far below what would keep others waiting. */
 const callLimit = { burst: 200, perSecond: 50 };
@@ -23,6 +24,7 @@ export interface CallEnvironment {
   readonly log: Log;
   readonly audit: AuditWriter;
   readonly addressOf: AddressOf;
+  readonly inHand: WorkInHand;
   /** Closes a link for breaking the rules. */
   readonly refuse: (socket: Socket) => void;
 }
@@ -40,7 +42,7 @@ export interface CallingLink<C extends Contract, Context> {
 }
 
 export function answerCalls<C extends Contract, Context>(
-  { clock, log, audit, addressOf, refuse }: CallEnvironment,
+  { clock, log, audit, addressOf, inHand, refuse }: CallEnvironment,
   { socket, contract, handlers, context, actor, ready }: CallingLink<C, Context>,
 ): void {
   const calls = createTokenBucket(callLimit, clock.now());
@@ -72,7 +74,7 @@ export function answerCalls<C extends Contract, Context>(
   socket.on(wire.call, (...args: unknown[]) => {
     const [message, reply] = args;
     if (args.length !== 2 || !isAnswer(reply)) return onRefused('call of another form');
-    void answer(message).then(reply);
+    void inHand.track(answer(message)).then(reply);
   });
 }
 

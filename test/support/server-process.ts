@@ -33,8 +33,11 @@ export interface ServerProcess {
   /** Resolves once `form` was printed, or rejects after `withinMs` with what was printed. */
   printed(form: RegExp, withinMs?: number): Promise<RegExpMatchArray>;
   isRunning(): boolean;
-  /** Ends it as an operator would, waits until it and its store are gone, and removes a data folder of its own. */
-  stop(): Promise<void>;
+  /**
+   * Ends it as an operator would, waits until it and its store are gone, and removes a data folder of its own. Resolves
+   * with its exit code, `null` when it was killed.
+   */
+  stop(): Promise<number | null>;
   /** Kills it without a word, as a power cut would, and waits until its store is gone too. The data folder stays. */
   kill9(): Promise<void>;
 }
@@ -46,10 +49,10 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
   const child = runServer([], { ...options, dataFolder });
   const output = collect(child);
   let ended = false;
-  const end = new Promise<void>((done) =>
-    child.once('close', () => {
+  const end = new Promise<number | null>((done) =>
+    child.once('close', (code) => {
       ended = true;
-      done();
+      done(code);
     }),
   );
 
@@ -65,8 +68,9 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
   const finish = async (signal: 'SIGTERM' | 'SIGKILL') => {
     const family = childrenOf(child.pid);
     if (!ended) child.kill(signal);
-    await withBound(end, END_WITHIN_MS, () => `The server did not end:\n${output()}`);
+    const code = await withBound(end, END_WITHIN_MS, () => `The server did not end:\n${output()}`);
     await untilGone(family);
+    return code;
   };
 
   let origin: string;
@@ -86,20 +90,25 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
     printed,
     isRunning: () => !ended,
     async stop() {
-      await finish('SIGTERM');
+      const code = await finish('SIGTERM');
       if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
+      return code;
     },
-    kill9: () => finish('SIGKILL'),
+    kill9: async () => void (await finish('SIGKILL')),
   };
 }
 
-/** Runs one of the server's commands, such as `reset-administrator`, on a data folder that no server has open. */
+/**
+ * Runs the server until it ends by itself: a command such as `reset-administrator` on a data folder that no server has
+ * open, or a start that cannot go well.
+ */
 export async function runServerCommand(
   args: readonly string[],
   dataFolder: string,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: number | null; readonly output: string }> {
   await build();
-  const child = runServer(args, { dataFolder });
+  const child = runServer(args, { dataFolder, settings });
   const output = collect(child);
   const end = new Promise<number | null>((done) => child.once('close', done));
   return {
