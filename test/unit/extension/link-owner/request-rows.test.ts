@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import {
+  waitingRows,
+  withGone,
+  withQueue,
+  withRequest,
+  withoutGone,
+} from '../../../../extension/link-owner/request-rows.ts';
+import { aRequest, requestId } from '../builders.ts';
+
+const marta = aRequest({ id: requestId('marta'), createdAt: 1000 });
+const ruben = aRequest({ id: requestId('ruben'), createdAt: 2000 });
+const taken = { how: 'taken', by: 'Ana Petrescu', mine: false } as const;
+const names = (rows: readonly { request: { id: string } }[]) => rows.map(({ request }) => request.id);
+
+describe('the rows of the request list', () => {
+  it('stand in the order in which people asked, whatever order they came in', () => {
+    assert.deepEqual(names(withRequest(withRequest([], ruben), marta)), [marta.id, ruben.id]);
+  });
+
+  it('say who took a request, and keep its place for the moment', () => {
+    const rows = withGone(withQueue([], [marta, ruben]), marta.id, taken);
+    assert.deepEqual(rows[0], { request: marta, gone: taken });
+    assert.deepEqual(waitingRows(rows), [ruben]);
+  });
+
+  it('keep a taken row in sight while the queue moves on behind it', () => {
+    const rows = withQueue(withGone(withQueue([], [marta, ruben]), marta.id, taken), [ruben]);
+    assert.deepEqual(names(rows), [marta.id, ruben.id]);
+  });
+
+  it('let a taken row go after its moment, but not a request that has come back', () => {
+    const gone = withGone(withQueue([], [marta]), marta.id, taken);
+    assert.deepEqual(withoutGone(gone, marta.id), []);
+    assert.deepEqual(names(withoutGone(withRequest(gone, marta), marta.id)), [marta.id]);
+  });
+
+  it('keep the first reason: who took it does not change', () => {
+    const rows = withGone(withGone(withQueue([], [marta]), marta.id, taken), marta.id, { how: 'left' });
+    assert.deepEqual(rows[0]?.gone, taken);
+  });
+});
