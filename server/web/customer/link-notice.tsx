@@ -4,14 +4,19 @@ import { useElapsed } from '../../../shared/ui/use-countdown.ts';
 import { texts } from '../texts/customer-en.ts';
 import type { CustomerModel } from './customer-model.ts';
 
+/** A link that comes back within this time is not worth a word. */
+const SAID_AFTER_MS = 2000;
+
 /** Says in words that the connection is away, for how long, and what can be done. Nothing while all is well. */
 export function LinkNotice({ model }: { model: CustomerModel }) {
   const link = model.link.value;
   if (link.at === 'refused') {
     return (
-      <Notice kind="danger" alert>
-        {texts.link.refused(link.error.message)}
-      </Notice>
+      <div class="link-notice">
+        <Notice kind="danger" alert>
+          {link.error.message}
+        </Notice>
+      </div>
     );
   }
   return link.at === 'lost' ? <Lost since={link.since} onRetry={model.retryNow} /> : null;
@@ -20,7 +25,16 @@ export function LinkNotice({ model }: { model: CustomerModel }) {
 function Lost({ since, onRetry }: { since: number; onRetry: () => void }) {
   // Read for its ticking: the words count whole seconds.
   useElapsed(since);
-  const seconds = Math.floor((Date.now() - since) / 1000);
-  if (seconds < 2) return null;
-  return <Notice action={<Button onClick={onRetry}>{texts.link.retry}</Button>}>{texts.link.lost(seconds)}</Notice>;
+  const lostMs = Date.now() - since;
+  if (lostMs < SAID_AFTER_MS) return null;
+  return (
+    <div class="link-notice">
+      <span class="rh-unseen" role="status">
+        {texts.link.gone}
+      </span>
+      <Notice action={<Button onClick={onRetry}>{texts.link.retry}</Button>}>
+        {texts.link.lost(Math.floor(lostMs / 1000))}
+      </Notice>
+    </div>
+  );
 }

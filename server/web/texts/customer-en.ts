@@ -12,6 +12,7 @@ const hands: Record<ControlDevices, string> = {
 export const texts = {
   line: 'Computer help',
   needs: 'What your computer needs',
+  unreadTitle: (unread: number, title: string) => `(${unread}) ${title}`,
   haveCode: 'I have a code',
   haveNoCode: 'I have no code',
 
@@ -20,7 +21,8 @@ export const texts = {
     busy: { word: 'Busy', note: 'You may have to wait' },
     'reservation-only': { word: 'Reservation Only', note: 'More people ask than we can answer now' },
     offline: { word: 'Offline', note: 'Nobody is there at the moment' },
-    about: (from: number, to: number) => `About ${from} to ${to} minutes`,
+    about: (from: number, to: number) =>
+      from === 0 ? `Up to ${to === 1 ? 'a minute' : `${to} minutes`}` : `About ${from} to ${to} minutes`,
   },
 
   request: {
@@ -40,6 +42,7 @@ export const texts = {
     changing: 'Saving…',
     keep: 'Leave it as it is',
     nobody: 'Nobody can answer in this channel now. Choose another one, or try again later.',
+    nobodyAnywhere: 'Nobody can answer at the moment. Leave this page open: it shows at once when somebody is there.',
     noChannels: 'No channel is open here yet. The organisation has to set one up first.',
     next: 'What happens next',
     steps: [
@@ -68,13 +71,20 @@ export const texts = {
       offline: (channel: string) => `Nobody of ${channel} is there at the moment`,
     },
     title: (ordinal: string) => `You are ${ordinal} in line`,
-    range: (from: number, to: number) =>
-      from === to
-        ? `Somebody will most likely answer in about ${to} ${to === 1 ? 'minute' : 'minutes'}.`
-        : `Somebody will most likely answer in ${from} to ${to} minutes.`,
+    range: (from: number, to: number) => ({
+      before: 'Somebody will most likely answer ',
+      minutes:
+        from === 0
+          ? `within ${to === 1 ? 'a minute' : `${to} minutes`}`
+          : from === to
+            ? `in ${to} minutes`
+            : `in ${from} to ${to} minutes`,
+      after: '.',
+    }),
     unknown: 'We cannot say yet how long it takes; you keep your place.',
     elsewhere: 'You can use other windows; we play a sound.',
-    drawing: 'The line',
+    drawing: (ahead: number, behind: number) =>
+      `The line: ${ahead === 0 ? 'nobody' : ahead} before you, ${behind === 0 ? 'nobody' : behind} behind you.`,
     helped: 'Being helped',
     next: 'Next',
     you: 'You',
@@ -84,6 +94,7 @@ export const texts = {
     message: 'Message',
     change: 'Change',
     leave: 'Leave the line',
+    leaving: 'Leaving…',
     leaveQuestion: 'Leave the line?',
     leaveText: 'You lose your place. You can ask again at any time.',
     stay: 'Stay in line',
@@ -124,17 +135,21 @@ export const texts = {
     stopShowing: 'Stop showing my screen',
     end: 'End the session',
     endQuestion: (rep: string) => `End the session with ${rep}?`,
+    endingNow: 'Ending…',
     endText: 'The chat closes for good, and nobody sees your screen any more. You can ask for help again.',
     goOn: 'Go on',
     wrong: 'This feels wrong',
     wrongText: 'Ends everything at once and tells the team.',
-    connected: (computer: string) => `Your computer ${computer} is connected.`,
+    connected: (computer: string) =>
+      computer === '' ? 'Your computer is connected' : `Your computer ${computer} is connected`,
     answerOnDesktop: (rep: string) => `${rep} asks you something. Answer in the RemoteHelp window on your screen.`,
     sayNo: 'No',
     banner: {
       seeing: (rep: string) => `${rep} sees your screen`,
       controlling: (rep: string) => `${rep} uses your mouse and keyboard`,
       paused: (rep: string) => `${rep} waits, you have the mouse`,
+      left: (time: string) => `${time} left`,
+      secondsLeft: (seconds: number) => `${seconds} seconds left`,
     },
     failedMessage: (why: string) => `Not sent. ${why}`,
   },
@@ -145,7 +160,11 @@ export const texts = {
     who: (rep: string, organisation: string) => `${rep}, ${organisation}.`,
     viewScope: 'Everything that is on it, for',
     controlScope: (devices: ControlDevices) =>
-      devices === 'both' ? 'Mouse and keyboard, for' : devices === 'pointer' ? 'Mouse, not the keyboard, for' : 'Keyboard, not the mouse, for',
+      devices === 'both'
+        ? 'Mouse and keyboard, for'
+        : devices === 'pointer'
+          ? 'Mouse, not the keyboard, for'
+          : 'Keyboard, not the mouse, for',
     closePrivate: 'Close what is private first',
     stops: (rep: string) => `Move your own mouse and ${rep} stops at once`,
     notView: 'Not your mouse, not your files, no recording',
@@ -178,10 +197,13 @@ export const texts = {
     then: 'Then, on your computer',
     steps: [
       { title: 'Open the download', text: 'It is an archive. Unpack it with a double-click.' },
-      { title: 'Start RemoteHelp', text: 'Double-click the file RemoteHelp-… that was in it.' },
+      {
+        title: 'Start RemoteHelp',
+        text: 'Double-click the file RemoteHelp-… that was in it, and let the computer run it.',
+      },
       { title: 'Answer there', text: 'The program says again who it is, and asks you on your own screen.' },
     ],
-    terminal: 'Or in a terminal, in the folder of the download:',
+    terminal: 'A double-click does nothing? Use a terminal in the folder of the download',
     copy: 'Copy',
     copied: 'Copied',
     another: 'Download it again',
@@ -197,7 +219,8 @@ export const texts = {
     unasked: 'took the question back',
     agreed: 'said yes. The program on your computer asks once more.',
     fetched: 'downloaded the program',
-    hostJoined: (computer: string) => (computer === '' ? 'Your computer is connected' : `Your computer ${computer} is connected`),
+    hostJoined: (computer: string) =>
+      computer === '' ? 'Your computer is connected' : `Your computer ${computer} is connected`,
     hostLeft: {
       ended: 'The program on your computer has ended and removed itself',
       lost: 'The program on your computer is out of reach',
@@ -217,13 +240,17 @@ export const texts = {
     },
     gaveBack: { view: 'stopped looking at your screen', control: 'gave mouse and keyboard back' },
     expired: { view: 'The time for seeing your screen is over', control: 'The time for mouse and keyboard is over' },
-    shown: { direct: 'sees your screen now, connected directly', gateway: 'sees your screen now, through a relay', unknown: 'sees your screen now' },
+    shown: {
+      direct: 'sees your screen now, connected directly',
+      gateway: 'sees your screen now, through a relay',
+      unknown: 'sees your screen now',
+    },
     hidden: 'Your screen is not shown any more',
     paused: {
       pointer: 'took the mouse back for a moment',
       button: 'took the mouse back for a moment',
-      key: 'used your own keyboard, control is paused',
-      asked: 'paused mouse and keyboard',
+      key: 'used your own keyboard for a moment',
+      asked: 'took mouse and keyboard back for a moment',
     } satisfies Record<Hand, string>,
     resumed: (rep: string) => `${rep} has mouse and keyboard again`,
     ended: {
@@ -245,7 +272,8 @@ export const texts = {
         : `${rep} saw your screen for ${seen} and used the mouse for ${controlled}.`,
     notSeen: (rep: string) => `${rep} did not see your screen.`,
     notRecorded: 'Nothing was recorded.',
-    wrong: 'You ended it because it felt wrong. If somebody has your password or your bank data, change them and call your bank.',
+    wrong:
+      'You ended it because it felt wrong. If somebody has your password or your bank data, change them and call your bank.',
     helpedBy: 'Helped by',
     day: 'Day',
     fromTo: 'From, to',
@@ -257,11 +285,17 @@ export const texts = {
       view: 'Seeing your screen',
       control: (devices: ControlDevices) => `Your ${hands[devices]}`,
     },
-    until: (minutes: number) => `for ${minutes} minutes`,
+    until: (minutes: number) => (minutes === 1 ? 'for 1 minute' : `for ${minutes} minutes`),
     wholeSession: 'for the whole session',
     usedFor: (time: string) => `used ${time}`,
+    unused: 'not used',
     notDone: 'What was not done',
-    not: ['Nothing was recorded', 'No file left your computer', 'No command was run', 'Your clipboard was not read'],
+    not: {
+      recorded: 'Nothing was recorded',
+      files: 'No file left your computer',
+      commands: 'No command was run',
+      clipboard: 'Your clipboard was not read',
+    },
     messages: (count: number) => (count === 1 ? '1 message was written.' : `${count} messages were written.`),
     again: 'Ask for help again',
     removed: 'The program on your computer has removed itself and its download.',
@@ -269,9 +303,10 @@ export const texts = {
 
   link: {
     connecting: 'Connecting…',
-    lost: (seconds: number) => `No connection for ${seconds} s. It comes back by itself; nothing that you wrote is lost.`,
+    lost: (seconds: number) =>
+      `No connection for ${seconds} s. It comes back by itself; nothing that you wrote is lost.`,
     retry: 'Try now',
-    refused: (why: string) => why,
+    gone: 'The connection is away. It comes back by itself.',
   },
 
   errors: {
@@ -299,7 +334,8 @@ export const texts = {
       'The picture of the screen goes directly between the two computers where the networks allow it.',
     ],
     rep: 'For the person who helps',
-    repRows: ['Chrome or Chromium 120 or later, with the RemoteHelp extension.'],
+    repRows: ['Chrome, Chromium or Edge 124 or later, or Firefox 128 or later, with the RemoteHelp extension.'],
     back: 'Back to asking for help',
+    backToLine: 'Back to your place in line',
   },
 };

@@ -1,0 +1,33 @@
+import { TextArea } from '../../../../shared/ui/text-area.tsx';
+import { TextInput } from '../../../../shared/ui/text-input.tsx';
+import { texts } from '../../texts/customer-en.ts';
+import type { RequestDraft, RequestFaults } from './request-check.ts';
+
+type RequestFieldsProps = {
+  draft: RequestDraft;
+  /** Shown at the fields. */
+  faults: RequestFaults;
+  onChange: (draft: RequestDraft) => void;
+};
+
+/** Who asks, and what for: the same fields for asking and for changing. */
+export function RequestFields({ draft, faults, onChange }: RequestFieldsProps) {
+  const words = texts.request;
+  const field = (name: 'name' | 'email' | 'phone' | 'reason' | 'message') => ({
+    label: words[name],
+    value: draft[name],
+    error: faults[name],
+    onValue: (value: string) => onChange({ ...draft, [name]: value }),
+  });
+  return (
+    <>
+      <div class="request-pairs">
+        <TextInput {...field('name')} autocomplete="name" required maxLength={80} />
+        <TextInput {...field('email')} optional type="email" autocomplete="email" maxLength={254} />
+        <TextInput {...field('phone')} optional type="tel" autocomplete="tel" maxLength={40} />
+        <TextInput {...field('reason')} autocomplete="off" required maxLength={120} placeholder={words.reasonHint} />
+      </div>
+      <TextArea {...field('message')} optional rows={3} maxLength={2000} />
+    </>
+  );
+}

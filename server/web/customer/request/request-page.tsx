@@ -1,0 +1,102 @@
+import { useRef, useState } from 'preact/hooks';
+import { Button } from '../../../../shared/ui/button.tsx';
+import { Link } from '../../../../shared/ui/link.tsx';
+import { Notice } from '../../../../shared/ui/notice.tsx';
+import { PageShell } from '../../../../shared/ui/page-shell.tsx';
+import { texts } from '../../texts/customer-en.ts';
+import { goTo } from '../address.ts';
+import type { CustomerModel } from '../customer-model.ts';
+import { LinkNotice } from '../link-notice.tsx';
+import { pageFrame } from '../page-frame.ts';
+import { useAction } from '../use-action.ts';
+import { ChannelCards } from './channel-cards.tsx';
+import { channelFor, whyNot } from './channel-choice.ts';
+import { focusFirstFault } from './focus-first-fault.ts';
+import { Promises } from './promises.tsx';
+import { checkRequest, emptyDraft } from './request-check.ts';
+import { RequestFields } from './request-fields.tsx';
+
+const words = texts.request;
+
+type RequestPageProps = { model: CustomerModel; organisation: string };
+
+/** Where a customer asks for help. */
+export function RequestPage({ model, organisation }: RequestPageProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState(emptyDraft);
+  const [wasTried, setTried] = useState(false);
+  const asking = useAction();
+  const channels = model.channels.value;
+  const channel = channelFor(channels, draft.channel);
+  const checked = checkRequest({ ...draft, channel });
+  const faults = wasTried && !checked.ok ? checked.faults : {};
+  const reasonAgainst = whyNot(channels, channel);
+
+  const ask = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!checked.ok) return focusFirstFault(form);
+    asking.run(async () => {
+      const { place } = await model.server.call('requests.ask', checked.form);
+      model.enter({ at: 'waiting', place });
+    });
+  };
+
+  return (
+    <PageShell
+      {...pageFrame(organisation)}
+      title={words.title}
+      lead={words.lead}
+      headEnd={<CodeLink />}
+      aside={<Promises />}
+    >
+      <LinkNotice model={model} />
+      <form ref={form} class="request-form" noValidate onSubmit={ask}>
+        {channels.length > 0 && (
+          <ChannelCards
+            channels={channels}
+            chosen={channel}
+            onChoose={(chosen) => setDraft({ ...draft, channel: chosen })}
+          />
+        )}
+        <section class="request-you" aria-labelledby="about-you">
+          <h2 id="about-you">{words.you}</h2>
+          <RequestFields draft={draft} faults={faults} onChange={setDraft} />
+        </section>
+        {asking.failure !== undefined && (
+          <Notice kind="danger" alert>
+            {asking.failure}
+          </Notice>
+        )}
+        <div class="request-send">
+          <Button
+            type="submit"
+            kind="primary"
+            busy={asking.isBusy}
+            busyText={words.sending}
+            disabledReason={reasonAgainst}
+          >
+            {words.send}
+          </Button>
+          <p class="request-why" role="status">
+            {reasonAgainst}
+          </p>
+        </div>
+      </form>
+    </PageShell>
+  );
+}
+
+function CodeLink() {
+  return (
+    <Link
+      href="/connect"
+      onClick={(event) => {
+        event.preventDefault();
+        goTo('/connect');
+      }}
+    >
+      {texts.haveCode}
+    </Link>
+  );
+}

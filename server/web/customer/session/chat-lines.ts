@@ -1,0 +1,40 @@
+/** The session log as the customer's chat draws it. Pure. */
+import type { LogEntry } from '../../../../shared/contract/session-log.ts';
+import { foldLogLines } from '../../../../shared/ui/fold-log-lines.ts';
+
+type EntryOf<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
+
+/** Something that happened, which is told in a sentence. */
+export type HappenedEntry = Exclude<LogEntry, { kind: 'chat' | 'requested' }>;
+
+export type ChatLine =
+  | { readonly is: 'request'; readonly entry: EntryOf<'requested'> }
+  /** `continues`: the one before is of the same person, within a minute. */
+  | { readonly is: 'message'; readonly entry: EntryOf<'chat'>; readonly continues: boolean }
+  | { readonly is: 'event'; readonly entry: HappenedEntry; readonly times: number };
+
+const GROUP_MS = 60_000;
+
+/** Lines in the log's order. Messages of a minute stay together, like events fold, a pause swallows its own end. */
+export function chatLines(entries: readonly LogEntry[]): ChatLine[] {
+  const told = entries.filter((entry, index) => entry.kind !== 'resumed' || entries[index - 1]?.kind !== 'paused');
+  const folded = foldLogLines(told.map((entry) => ({ entry, atMs: entry.at, likeness: likeness(entry) })));
+  return folded.map(({ entry: { entry }, times }, index) => {
+    if (entry.kind === 'requested') return { is: 'request', entry };
+    if (entry.kind !== 'chat') return { is: 'event', entry, times };
+    return { is: 'message', entry, continues: isContinued(folded[index - 1]?.entry.entry, entry) };
+  });
+}
+
+function likeness(entry: LogEntry): string | undefined {
+  return entry.kind === 'paused' ? `paused by ${entry.hand}` : undefined;
+}
+
+function isContinued(before: LogEntry | undefined, message: EntryOf<'chat'>): boolean {
+  return (
+    before?.kind === 'chat' &&
+    before.by.kind === message.by.kind &&
+    before.by.account === message.by.account &&
+    message.at - before.at < GROUP_MS
+  );
+}

@@ -1,0 +1,70 @@
+import { Ban, Eye, EyeOff, Hand, MousePointer2 } from 'lucide';
+import type { ConsentAsk } from '../../../../shared/contract/consent.ts';
+import type { SessionHead } from '../../../../shared/contract/session.ts';
+import { ConsentSheet } from '../../../../shared/ui/consent-sheet.tsx';
+import type { ConsentRow, ConsentTerm } from '../../../../shared/ui/consent-sheet.tsx';
+import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { texts } from '../../texts/customer-en.ts';
+import { firstName } from '../first-name.ts';
+
+const words = texts.consent;
+
+type Term = '15' | '30' | 'session';
+
+const minutesOf: Record<Term, ConsentAsk['minutes']> = { 15: 15, 30: 30, session: null };
+const terms: readonly [ConsentTerm<Term>, ConsentTerm<Term>, ConsentTerm<Term>] = [
+  { term: '15', ...words.terms[15] },
+  { term: '30', ...words.terms[30] },
+  { term: 'session', ...words.terms.session },
+];
+
+type ConsentQuestionProps = {
+  /** Changes with every asking. */
+  askId: string;
+  session: SessionHead;
+  ask: ConsentAsk;
+  organisation: string;
+  onYes: (minutes: ConsentAsk['minutes']) => void;
+  onNo: () => void;
+  onAskFirst: () => void;
+};
+
+/** The rep's question in the composer's place: who wants what, for how long, and what stops it. */
+export function ConsentQuestion(props: ConsentQuestionProps) {
+  const { askId, session, ask, organisation, onYes, onNo, onAskFirst } = props;
+  const { displayName, picture } = session.owner;
+  const rep = firstName(displayName);
+  return (
+    <ConsentSheet<Term>
+      askId={askId}
+      who={{ name: displayName, pictureUrl: picture ?? undefined }}
+      question={ask.scope === 'view' ? words.view(rep) : words.control(rep, ask.devices)}
+      detail={words.who(safeName(displayName), safeName(organisation))}
+      scope={
+        ask.scope === 'view'
+          ? { icon: Eye, text: words.viewScope }
+          : { icon: MousePointer2, text: words.controlScope(ask.devices) }
+      }
+      terms={terms}
+      defaultTerm={ask.minutes === null ? 'session' : ask.minutes === 15 ? '15' : '30'}
+      rows={rowsFor(ask, rep)}
+      warning={words.warning}
+      words={{ no: words.no, askFirst: words.askFirst(rep), answer: words.answer, termLabel: words.term }}
+      onYes={(term) => onYes(minutesOf[term])}
+      onNo={onNo}
+      onAskFirst={onAskFirst}
+    />
+  );
+}
+
+function rowsFor({ scope }: ConsentAsk, rep: string): ConsentRow[] {
+  return scope === 'view'
+    ? [
+        { icon: EyeOff, text: words.closePrivate },
+        { icon: Ban, text: words.notView, soft: true },
+      ]
+    : [
+        { icon: Hand, text: words.stops(rep) },
+        { icon: Ban, text: words.notControl, soft: true },
+      ];
+}

@@ -1,0 +1,107 @@
+/** What each entry of the log says to the customer: an icon, who did it, and the rest of the sentence. Pure. */
+import {
+  Ban,
+  CircleAlert,
+  Clock,
+  Download,
+  Eye,
+  EyeOff,
+  Hand,
+  Monitor,
+  MonitorOff,
+  MousePointer2,
+  PhoneOff,
+  Play,
+  ThumbsUp,
+  Undo2,
+  UserRoundCheck,
+} from 'lucide';
+import type { IconNode } from '../../../../shared/ui/icon.tsx';
+import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { texts } from '../../texts/customer-en.ts';
+import { firstName } from '../first-name.ts';
+import type { HappenedEntry } from './chat-lines.ts';
+
+export interface LogWords {
+  readonly icon: IconNode;
+  /** `consent` for everything about being seen or controlled. */
+  readonly tone: 'plain' | 'consent' | 'danger';
+  /** The strong words at the beginning, safe to show; none when nobody did it. */
+  readonly who: string;
+  readonly rest: string;
+}
+
+const words = texts.log;
+const MINUTE_MS = 60_000;
+
+/** `owner` is the rep's name, for what the host reports about them. */
+export function logWords(entry: HappenedEntry, owner: string): LogWords {
+  const rep = firstName(entry.by.kind === 'rep' ? entry.by.name : owner);
+  const isRep = entry.by.kind === 'rep';
+  switch (entry.kind) {
+    case 'joined':
+      return entry.role === 'rep'
+        ? plain(UserRoundCheck, safeName(entry.by.name), words.joined)
+        : plain(UserRoundCheck, words.you, words.youJoined);
+    case 'asked':
+      return consent(Hand, rep, entry.ask.scope === 'view' ? words.askedView : words.askedControl(entry.ask.devices));
+    case 'unasked':
+      return plain(Undo2, rep, words.unasked);
+    case 'agreed':
+      return consent(ThumbsUp, words.you, words.agreed);
+    case 'fetched':
+      return plain(Download, words.you, words.fetched);
+    case 'host-joined':
+      return plain(Monitor, '', words.hostJoined(safeName(entry.facts.computer, 40)));
+    case 'host-left':
+      return plain(MonitorOff, '', words.hostLeft[entry.reason]);
+    case 'granted': {
+      const time = grantedTime(entry.at, entry.until);
+      const granted =
+        entry.scope === 'view' ? words.granted.view(rep, time) : words.granted.control(rep, entry.devices, time);
+      return consent(entry.scope === 'view' ? Eye : MousePointer2, words.allowed, granted);
+    }
+    case 'refused':
+      return consent(Ban, words.you, words.refused[entry.scope]);
+    case 'withdrawn':
+      return isRep
+        ? consent(EyeOff, rep, words.gaveBack[entry.scope])
+        : consent(EyeOff, words.you, words.withdrawn[entry.scope]);
+    case 'expired':
+      return consent(Clock, '', words.expired[entry.scope]);
+    case 'screen-shown':
+      return consent(Eye, rep, words.shown[entry.route]);
+    case 'screen-hidden':
+      return consent(EyeOff, '', words.hidden);
+    case 'paused':
+      return consent(Hand, words.you, words.paused[entry.hand]);
+    case 'resumed':
+      return consent(Play, '', words.resumed(rep));
+    case 'ended':
+      return ended(entry, isRep ? rep : words.you);
+    default:
+      return entry satisfies never;
+  }
+}
+
+function ended({ reason }: Extract<HappenedEntry, { kind: 'ended' }>, who: string): LogWords {
+  const isByPerson = reason === 'finished' || reason === 'feels-wrong';
+  return {
+    icon: reason === 'feels-wrong' ? CircleAlert : PhoneOff,
+    tone: reason === 'feels-wrong' ? 'danger' : 'plain',
+    who: isByPerson ? who : '',
+    rest: words.ended[reason],
+  };
+}
+
+function grantedTime(at: number, until: number | null): string {
+  return until === null ? words.wholeSession : words.until(Math.max(1, Math.round((until - at) / MINUTE_MS)));
+}
+
+function plain(icon: IconNode, who: string, rest: string): LogWords {
+  return { icon, tone: 'plain', who, rest };
+}
+
+function consent(icon: IconNode, who: string, rest: string): LogWords {
+  return { icon, tone: 'consent', who, rest };
+}

@@ -1,0 +1,106 @@
+import { CircleAlert, EyeOff, Eye, Monitor, MousePointer2 } from 'lucide';
+import type { Consent, ConsentScope } from '../../../../shared/contract/consent.ts';
+import type { SessionHead } from '../../../../shared/contract/session.ts';
+import { Button } from '../../../../shared/ui/button.tsx';
+import type { Clock } from '../../../../shared/ui/clock.ts';
+import { clockTime } from '../../../../shared/ui/format-time.ts';
+import { Icon } from '../../../../shared/ui/icon.tsx';
+import type { IconNode } from '../../../../shared/ui/icon.tsx';
+import { Link } from '../../../../shared/ui/link.tsx';
+import { Notice } from '../../../../shared/ui/notice.tsx';
+import { PersonHead } from '../../../../shared/ui/person-head.tsx';
+import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { useCountdown } from '../../../../shared/ui/use-countdown.ts';
+import { texts } from '../../texts/customer-en.ts';
+import { firstName } from '../first-name.ts';
+import type { SessionActions } from './session-actions.ts';
+
+const words = texts.session;
+
+type SessionAsideProps = { session: SessionHead; actions: SessionActions; clock: Clock; onEnd: () => void };
+
+/** Who helps, what they may do, and the ways to stop. */
+export function SessionAside({ session, actions, clock, onEnd }: SessionAsideProps) {
+  const { owner, facts, consents, screen } = session;
+  const isConnected = !['none', 'asked', 'agreed'].includes(screen);
+  return (
+    <>
+      <PersonHead
+        name={owner.displayName}
+        pictureUrl={owner.picture ?? undefined}
+        detail={words.since(clockTime(session.startedAt))}
+        kind="staff"
+        avatarSize={44}
+      />
+      <section class="may" aria-labelledby="may-title">
+        <h2 id="may-title">{words.may(firstName(owner.displayName))}</h2>
+        <ul>
+          <May icon={Eye} scope="view" name={words.see} session={session} clock={clock} />
+          <May icon={MousePointer2} scope="control" name={words.hands} session={session} clock={clock} />
+        </ul>
+        {isConnected && facts !== null && (
+          <p class="may-computer">
+            <Icon icon={Monitor} size={18} />
+            {words.connected(safeName(facts.computer, 40))}
+          </p>
+        )}
+      </section>
+      <div class="stops">
+        {consents.length > 0 && (
+          <Button icon={EyeOff} wide busy={actions.stopping.isBusy} onClick={actions.stopShowing}>
+            {words.stopShowing}
+          </Button>
+        )}
+        <Button wide onClick={onEnd}>
+          {words.end}
+        </Button>
+      </div>
+      <div class="wrong">
+        <Link kind="danger" icon={CircleAlert} onClick={actions.feelsWrong}>
+          {words.wrong}
+        </Link>
+        <p class="rh-soft">{words.wrongText}</p>
+      </div>
+      {actions.failure !== undefined && (
+        <Notice kind="danger" alert>
+          {actions.failure}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+type MayProps = { icon: IconNode; scope: ConsentScope; name: string; session: SessionHead; clock: Clock };
+
+function May({ icon, scope, name, session, clock }: MayProps) {
+  const consent = session.consents.find((one) => one.scope === scope);
+  const isAsked = session.ask?.scope === scope;
+  return (
+    <li class="may-row" data-granted={consent !== undefined}>
+      <Icon icon={icon} size={18} />
+      <span class="may-name">{name}</span>
+      <span class="may-state rh-numbers">
+        {consent === undefined ? (
+          isAsked ? (
+            words.asksNow
+          ) : (
+            words.no
+          )
+        ) : scope === 'control' && session.screen === 'paused' ? (
+          words.paused
+        ) : (
+          <TimeLeft consent={consent} clock={clock} />
+        )}
+      </span>
+    </li>
+  );
+}
+
+function TimeLeft({ consent: { until }, clock }: { consent: Consent; clock: Clock }) {
+  return until === null ? <>{words.wholeSession}</> : <Countdown until={until} clock={clock} />;
+}
+
+/** What is left of a grant, as `11:05`. */
+export function Countdown({ until, clock }: { until: number; clock: Clock }) {
+  return <>{useCountdown(until, clock).text}</>;
+}

@@ -1,0 +1,82 @@
+import type { SessionHead } from '../../../../shared/contract/session.ts';
+import { Bubble } from '../../../../shared/ui/bubble.tsx';
+import { ChatLog } from '../../../../shared/ui/chat-log.tsx';
+import { clockTime } from '../../../../shared/ui/format-time.ts';
+import { LogLine } from '../../../../shared/ui/log-line.tsx';
+import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { texts } from '../../texts/customer-en.ts';
+import type { CustomerModel } from '../customer-model.ts';
+import { firstName } from '../first-name.ts';
+import type { UnsentMessage } from '../unsent-messages.ts';
+import { chatLines } from './chat-lines.ts';
+import type { ChatLine } from './chat-lines.ts';
+import { logWords } from './log-words.ts';
+
+const words = texts.session;
+
+type SessionLogProps = { model: CustomerModel; session: SessionHead };
+
+/** Everything that was said and done, and what is on its way. */
+export function SessionLog({ model, session }: SessionLogProps) {
+  const entries = model.entries.value;
+  const unsent = model.unsent.value.filter((message) => message.session === session.id);
+  const last = entries.at(-1);
+  const typing = model.typing.value;
+  return (
+    <ChatLog
+      label={words.log(safeName(session.owner.displayName))}
+      endKey={`${last?.seq ?? 0} ${unsent.length}`}
+      endIsMine={unsent.length > 0 || (last?.kind === 'chat' && last.by.kind === 'customer')}
+      typing={typing === undefined ? undefined : words.typing(firstName(typing))}
+    >
+      {chatLines(entries).map((line) => (
+        <Line key={line.entry.seq} line={line} session={session} />
+      ))}
+      {unsent.map((message) => (
+        <Unsent key={message.clientId} message={message} />
+      ))}
+    </ChatLog>
+  );
+}
+
+function Line({ line, session }: { line: ChatLine; session: SessionHead }) {
+  const { entry } = line;
+  const time = clockTime(entry.at);
+  const state = entry.seq <= session.read.reps ? 'read' : 'sent';
+  switch (line.is) {
+    case 'request': {
+      const { reason, message } = line.entry;
+      const subject = message === '' ? undefined : reason;
+      return <Bubble from="me" author={words.you} subject={subject} text={message || reason} {...{ time, state }} />;
+    }
+    case 'message': {
+      const { text, by } = line.entry;
+      const said = { text, time, continues: line.continues };
+      if (by.kind !== 'rep') return <Bubble from="me" author={words.you} state={state} {...said} />;
+      const face = by.account === session.owner.account ? session.owner.picture : null;
+      const avatar = { name: by.name, pictureUrl: face ?? undefined };
+      return <Bubble from="them" author={by.name} avatar={avatar} {...said} />;
+    }
+    case 'event': {
+      const { icon, tone, who, rest } = logWords(line.entry, session.owner.displayName);
+      return (
+        <LogLine icon={icon} kind={tone} time={time} times={line.times}>
+          {who !== '' && <b>{who} </b>}
+          {rest}
+        </LogLine>
+      );
+    }
+    default:
+      return line satisfies never;
+  }
+}
+
+function Unsent({ message: { text, at, failure } }: { message: UnsentMessage }) {
+  const state = failure === undefined ? 'sending' : 'failed';
+  return (
+    <>
+      <Bubble from="me" author={words.you} text={text} time={clockTime(at)} state={state} />
+      {failure !== undefined && <p class="chat-failure">{words.failedMessage(failure)}</p>}
+    </>
+  );
+}

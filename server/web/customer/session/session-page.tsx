@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SessionHead } from '../../../../shared/contract/session.ts';
+import { Composer } from '../../../../shared/ui/composer.tsx';
+import { Dialog } from '../../../../shared/ui/dialog.tsx';
+import { Notice } from '../../../../shared/ui/notice.tsx';
+import { PageShell } from '../../../../shared/ui/page-shell.tsx';
+import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { texts } from '../../texts/customer-en.ts';
+import type { CustomerModel } from '../customer-model.ts';
+import { firstName } from '../first-name.ts';
+import { LinkNotice } from '../link-notice.tsx';
+import { pageFrame } from '../page-frame.ts';
+import { serverClock } from '../server-clock.ts';
+import { OpenQuestion } from './open-question.tsx';
+import { useSessionActions } from './session-actions.ts';
+import { SessionAside } from './session-aside.tsx';
+import { SessionBand } from './session-band.tsx';
+import { SessionLog } from './session-log.tsx';
+import { useReadMark } from './use-read-mark.ts';
+
+const words = texts.session;
+
+type SessionPageProps = { model: CustomerModel; session: SessionHead; organisation: string };
+
+/** The chat with the rep, what they may do, and the ways to stop it. */
+export function SessionPage({ model, session, organisation }: SessionPageProps) {
+  const [text, setText] = useState('');
+  const [isEnding, setEnding] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const actions = useSessionActions(model, session);
+  const offsetMs = model.clockOffsetMs.value;
+  const clock = useMemo(() => serverClock(offsetMs), [offsetMs]);
+  const rep = firstName(session.owner.displayName);
+  useReadMark(model);
+  useEffect(() => field.current?.focus(), []);
+
+  return (
+    <PageShell
+      organisation={{ ...pageFrame(organisation).organisation, href: undefined }}
+      layout="chat"
+      aside={<SessionAside session={session} actions={actions} clock={clock} onEnd={() => setEnding(true)} />}
+    >
+      <h1 class="rh-unseen">{words.log(safeName(session.owner.displayName))}</h1>
+      <LinkNotice model={model} />
+      <SessionBand session={session} clock={clock} />
+      <SessionLog model={model} session={session} />
+      <OpenQuestion
+        model={model}
+        session={session}
+        organisation={organisation}
+        actions={actions}
+        onAskFirst={() => field.current?.focus()}
+      />
+      <Composer
+        label={words.write(rep)}
+        value={text}
+        inputRef={field}
+        onValue={setText}
+        onTyping={model.tellTyping}
+        onSend={(message) => {
+          model.write(message);
+          setText('');
+        }}
+      />
+      {isEnding && (
+        <Dialog
+          title={words.endQuestion(rep)}
+          harmless={words.goOn}
+          onHarmless={() => setEnding(false)}
+          act={words.end}
+          actKind="danger"
+          acting={actions.ending.isBusy}
+          actingText={words.endingNow}
+          onAct={actions.end}
+        >
+          <p>{words.endText}</p>
+          {actions.ending.failure !== undefined && (
+            <Notice kind="danger" alert>
+              {actions.ending.failure}
+            </Notice>
+          )}
+        </Dialog>
+      )}
+    </PageShell>
+  );
+}

@@ -1,0 +1,127 @@
+import { ClipboardX, Eye, FolderX, MessageSquare, MousePointer2, SquareTerminal, VideoOff } from 'lucide';
+import type * as v from 'valibot';
+import type { SessionSummary, SummaryGrant } from '../../../../shared/contract/session-log.ts';
+import { Button } from '../../../../shared/ui/button.tsx';
+import { calendarDay, clockTime, duration } from '../../../../shared/ui/format-time.ts';
+import { Icon } from '../../../../shared/ui/icon.tsx';
+import type { IconNode } from '../../../../shared/ui/icon.tsx';
+import { Notice } from '../../../../shared/ui/notice.tsx';
+import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
+import { PageShell } from '../../../../shared/ui/page-shell.tsx';
+import { texts } from '../../texts/customer-en.ts';
+import { goTo } from '../address.ts';
+import type { CustomerModel } from '../customer-model.ts';
+import { LinkNotice } from '../link-notice.tsx';
+import { pageFrame } from '../page-frame.ts';
+import { useAction } from '../use-action.ts';
+import { grantTerm, summaryLead, summaryTitle } from './summary-words.ts';
+
+const words = texts.summary;
+
+type SummaryPageProps = { model: CustomerModel; summary: SessionSummary; organisation: string };
+
+/** What was, told after the end: who, when, what was allowed and used, and what was not done. */
+export function SummaryPage({ model, summary, organisation }: SummaryPageProps) {
+  const leaving = useAction();
+  const askAgain = () =>
+    leaving.run(async () => {
+      await model.server.call('sessions.dismiss', { session: summary.session });
+      model.enter({ at: 'start' });
+      goTo('/');
+    });
+  return (
+    <PageShell {...pageFrame(organisation)}>
+      <article class="summary" aria-labelledby="summary-title">
+        <LinkNotice model={model} />
+        <header>
+          <h1 id="summary-title">{summaryTitle(summary)}</h1>
+          <p class="rh-soft">{summaryLead(summary)}</p>
+        </header>
+        {summary.endReason === 'feels-wrong' && <Notice kind="caution">{words.wrong}</Notice>}
+        <Facts summary={summary} />
+        <section aria-labelledby="summary-granted">
+          <h2 id="summary-granted">{words.granted}</h2>
+          {summary.grants.length === 0 ? (
+            <p class="rh-soft">{words.nothingGranted}</p>
+          ) : (
+            <ul class="summary-grants">
+              {summary.grants.map((grant, index) => (
+                <GrantRow key={index} grant={grant} />
+              ))}
+            </ul>
+          )}
+        </section>
+        <section aria-labelledby="summary-not">
+          <h2 id="summary-not">{words.notDone}</h2>
+          <ul class="summary-not">
+            {notDone.map(({ icon, text }) => (
+              <li key={text}>
+                <Icon icon={icon} size={18} />
+                {text}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <p class="summary-written rh-soft">
+          <Icon icon={MessageSquare} size={18} />
+          {words.messages(summary.messages)}
+        </p>
+        {summary.facts !== null && <p class="rh-soft">{words.removed}</p>}
+      </article>
+      <div class="summary-again">
+        <Button kind="primary" busy={leaving.isBusy} onClick={askAgain}>
+          {words.again}
+        </Button>
+        {leaving.failure !== undefined && (
+          <Notice kind="danger" alert>
+            {leaving.failure}
+          </Notice>
+        )}
+      </div>
+    </PageShell>
+  );
+}
+
+const notDone: readonly { icon: IconNode; text: string }[] = [
+  { icon: VideoOff, text: words.not.recorded },
+  { icon: FolderX, text: words.not.files },
+  { icon: SquareTerminal, text: words.not.commands },
+  { icon: ClipboardX, text: words.not.clipboard },
+];
+
+function Facts({ summary }: { summary: SessionSummary }) {
+  const { reps, startedAt, endedAt, facts, reason } = summary;
+  const rows = [
+    { name: words.helpedBy, value: reps.join(', ') },
+    { name: words.day, value: calendarDay(startedAt) },
+    { name: words.fromTo, value: `${clockTime(startedAt)} – ${clockTime(endedAt)}` },
+    { name: words.computer, value: facts?.computer ?? '' },
+    { name: words.about, value: reason },
+  ].filter(({ value }) => value !== '');
+  return (
+    <dl class="summary-facts">
+      {rows.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <OutsideText text={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function GrantRow({ grant }: { grant: v.InferOutput<typeof SummaryGrant> }) {
+  const { scope, devices, at, usedMs } = grant;
+  return (
+    <li class="summary-grant">
+      <span class="summary-grant-time rh-numbers">{clockTime(at)}</span>
+      <Icon icon={scope === 'view' ? Eye : MousePointer2} size={18} />
+      <span class="summary-grant-words">
+        <b>{scope === 'view' ? words.grant.view : words.grant.control(devices)}</b>, {grantTerm(grant)}
+      </span>
+      <span class="summary-grant-used rh-numbers">{usedMs === 0 ? words.unused : words.usedFor(duration(usedMs))}</span>
+    </li>
+  );
+}

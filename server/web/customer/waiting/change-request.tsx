@@ -1,0 +1,52 @@
+import { useRef, useState } from 'preact/hooks';
+import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
+import { Button } from '../../../../shared/ui/button.tsx';
+import { Notice } from '../../../../shared/ui/notice.tsx';
+import { texts } from '../../texts/customer-en.ts';
+import type { CustomerModel } from '../customer-model.ts';
+import { focusFirstFault } from '../request/focus-first-fault.ts';
+import { checkRequest } from '../request/request-check.ts';
+import type { RequestDraft } from '../request/request-check.ts';
+import { RequestFields } from '../request/request-fields.tsx';
+import { useAction } from '../use-action.ts';
+
+const words = texts.request;
+
+type ChangeRequestProps = { model: CustomerModel; place: QueuePlace; onDone: () => void };
+
+/** Changes what was asked without giving up the place in line. */
+export function ChangeRequest({ model, place, onDone }: ChangeRequestProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [draft, setDraft] = useState<RequestDraft>(place.form);
+  const [wasTried, setTried] = useState(false);
+  const saving = useAction();
+  const checked = checkRequest(draft);
+
+  const save = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!checked.ok) return focusFirstFault(form);
+    saving.run(async () => {
+      const changed = await model.server.call('requests.change', checked.form);
+      model.enter({ at: 'waiting', place: changed.place });
+      onDone();
+    });
+  };
+
+  return (
+    <form ref={form} class="request-form" noValidate onSubmit={save} aria-label={texts.waiting.yourRequest}>
+      <RequestFields draft={draft} faults={wasTried && !checked.ok ? checked.faults : {}} onChange={setDraft} />
+      {saving.failure !== undefined && (
+        <Notice kind="danger" alert>
+          {saving.failure}
+        </Notice>
+      )}
+      <div class="request-send">
+        <Button type="submit" kind="primary" busy={saving.isBusy} busyText={words.changing}>
+          {words.change}
+        </Button>
+        <Button onClick={onDone}>{words.keep}</Button>
+      </div>
+    </form>
+  );
+}
