@@ -21,7 +21,7 @@ export function pageTitle({ state, path, organisation, unread }: Shown): string 
 function titleOf(state: CustomerState, path: string): string {
   if (state.at === 'session') return texts.session.pageTitle(firstName(state.session.owner.displayName));
   if (path.startsWith('/needs')) return texts.needs;
-  if (state.at === 'waiting') return texts.waiting.pageTitle(ordinal(state.place.position));
+  if (state.at === 'waiting') return texts.waiting.title(ordinal(state.place.position));
   if (path.startsWith('/connect')) return texts.connect.title;
   return state.at === 'summary' ? texts.summary.pageTitle : texts.request.title;
 }

@@ -63,7 +63,6 @@ export const texts = {
   },
 
   waiting: {
-    pageTitle: (place: string) => `${place} in line`,
     status: {
       available: (channel: string) => `${channel} is available`,
       busy: (channel: string) => `${channel} is busy`,

@@ -35,7 +35,9 @@ export function ChangeRequest({ model, place, onDone }: ChangeRequestProps) {
 
   return (
     <form ref={form} class="request-form" noValidate onSubmit={save} aria-label={texts.waiting.yourRequest}>
-      <RequestFields draft={draft} faults={wasTried && !checked.ok ? checked.faults : {}} onChange={setDraft} />
+      <div class="request-you">
+        <RequestFields draft={draft} faults={wasTried && !checked.ok ? checked.faults : {}} onChange={setDraft} />
+      </div>
       {saving.failure !== undefined && (
         <Notice kind="danger" alert>
           {saving.failure}
