@@ -134,9 +134,9 @@ export async function startServer(parts: {
     async stop() {
       // Links first: their going is something the features still write down.
       await server.close();
-      await listener.close(FINISH_REQUESTS_MS);
       await inHand.settled(FINISH_REQUESTS_MS);
       await features.stop();
+      await listener.close(FINISH_REQUESTS_MS);
       await services.audit.settled();
       await store.close();
     },

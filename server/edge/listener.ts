@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import type { Socket } from 'node:net';
 import type { ServerConfig } from '../config/config.ts';
 
 /** Slow or silent peers are let go, or a few thousand of them would hold every connection (slow loris). */
@@ -33,6 +34,12 @@ export async function listen(config: Pick<ServerConfig, 'host' | 'port' | 'tls'>
       resolve();
     });
   });
+  // All of them, because Node counts a connection that became a WebSocket no longer as one of its own to close.
+  const connections = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
   const bound = server.address();
   if (bound === null || typeof bound === 'string') throw new Error('The server listens on no port');
   return {
@@ -40,7 +47,7 @@ export async function listen(config: Pick<ServerConfig, 'host' | 'port' | 'tls'>
     port: bound.port,
     close: (graceMs) =>
       new Promise<void>((resolve) => {
-        const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+        const cut = setTimeout(() => connections.forEach((socket) => socket.destroy()), graceMs);
         server.close(() => {
           clearTimeout(cut);
           resolve();

@@ -10,12 +10,10 @@ export function createWorkInHand(): WorkInHand {
   const open = new Set<Promise<unknown>>();
   return {
     track(work) {
-      const done: Promise<boolean> = work.then(
-        () => open.delete(done),
-        // Whoever began it handles the failure; here it only counts as finished.
-        () => open.delete(done),
-      );
-      open.add(done);
+      const finish = () => open.delete(work);
+      open.add(work);
+      // Whoever began it handles a failure; here it only counts as finished.
+      work.then(finish, finish);
       return work;
     },
     async settled(withinMs) {
@@ -23,7 +21,7 @@ export function createWorkInHand(): WorkInHand {
       const late = new Promise<'late'>((resolve) => {
         timer = setTimeout(() => resolve('late'), withinMs);
       });
-      const isLate = async () => (await Promise.race([Promise.all(open), late])) === 'late';
+      const isLate = async () => (await Promise.race([Promise.allSettled(open), late])) === 'late';
       while (open.size > 0 && !(await isLate())) continue;
       clearTimeout(timer);
     },

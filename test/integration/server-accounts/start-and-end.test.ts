@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
@@ -21,6 +23,17 @@ describe('starting and ending the server', () => {
     const [code] = await Promise.all([server.stop(), rep.closed, page.closed]);
     assert.equal(code, 0);
     assert.doesNotMatch(server.output(), / error /);
+  });
+
+  it('ends in time although somebody holds a connection open and says nothing', async () => {
+    const server = await startServerProcess({ dataFolder: folder });
+    const silent = connect(server.port, '127.0.0.1');
+    await once(silent, 'connect');
+    silent.on('error', () => {
+      // Cut off by the server, as the test wants.
+    });
+    assert.equal(await server.stop(), 0);
+    silent.destroy();
   });
 
   it('says everything that is wrong with its settings at once, and does not start', async () => {

@@ -47,7 +47,7 @@ describe('the server’s settings', () => {
   it('are all named in .env.example, and nothing else is', () => {
     const example = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8');
     const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
-    assert.deepEqual(named.toSorted(), Object.keys(settingsSchema.entries).toSorted());
+    assert.deepEqual(new Set(named), new Set(Object.keys(settingsSchema.entries)));
   });
 
   it('can be what .env.example shows', () => {

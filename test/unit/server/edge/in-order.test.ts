@@ -9,7 +9,7 @@ describe('work for one person', () => {
     const seen: string[] = [];
     let finishJoin = () => {};
     const joined = inOrder('ana', () =>
-      new Promise((resolve) => (finishJoin = resolve)).then(() => void seen.push('joined')),
+      new Promise<void>((resolve) => (finishJoin = resolve)).then(() => void seen.push('joined')),
     );
     const failed = inOrder('ana', () => Promise.reject(new Error('broken')));
     const left = inOrder('ana', async () => void seen.push('left'));
