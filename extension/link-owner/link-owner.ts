@@ -123,7 +123,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     effect(() => void worker.call('stored.settings', state.settings.value).catch(onFault));
     effect(() => void worker.call('stored.unsent', { unsent: [...state.unsent.value] }).catch(onFault));
     keepAttention(state, worker, sounds, onFault);
-    keepReadMarks(state, link.client);
+    keepReadMarks(state, book, link.client);
   };
   publishTo(views, state);
   void resume().catch(onFault);

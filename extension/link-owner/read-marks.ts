@@ -1,26 +1,26 @@
 import { effect } from '@preact/signals';
 import type { Client } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { SessionId } from '../../shared/contract/identifiers.ts';
-import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import { lastSeq } from '../../shared/contract/grow-log.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { OwnerState } from './owner-state.ts';
+import type { SessionBook } from './session-book.ts';
 
-/** Tells the server what has been read, as soon as it is in sight, until the returned function is called. */
-export function keepReadMarks(state: OwnerState, server: Client<RepContract>): () => void {
-  const told = new Map<SessionId, number>();
+/**
+ * Marks what is in sight as read, here at once and on the server, until the returned function is called. A mark that
+ * does not arrive is made good by the next one: marks only ever go up.
+ */
+export function keepReadMarks(state: OwnerState, book: SessionBook, server: Client<RepContract>): () => void {
   return effect(() => {
-    if (!state.isOnline.value) return told.clear();
+    if (!state.isOnline.value) return;
     for (const { head } of state.sessions.value) {
       if (head.state !== 'live' || !state.inSight.value.has(head.id)) continue;
       const seq = lastSeq(state.logs.value.get(head.id) ?? []);
-      if (seq <= Math.max(head.read.reps, told.get(head.id) ?? 0)) continue;
-      told.set(head.id, seq);
+      if (seq <= head.read.reps) continue;
+      book.markRead(head.id, seq);
       server.call('chat.read', { session: head.id, seq }).catch((error: unknown) => {
-        // A mark that did not arrive is told again with the next entry, or after the link has come back.
         if (!(error instanceof AppError)) throw error;
       });
     }
-    return undefined;
   });
 }

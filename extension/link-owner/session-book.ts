@@ -12,6 +12,8 @@ export interface SessionBook {
   /** The sessions that the server has now. Those it has no more have ended meanwhile. */
   sync(heads: readonly SessionHead[]): void;
   putHead(head: SessionHead): void;
+  /** All up to `seq` has been read here; the server hears of it apart. */
+  markRead(session: SessionId, seq: number): void;
   putEntries(session: SessionId, entries: readonly LogEntry[]): void;
   putAway(session: SessionId): void;
   /** Asks for the summary of a session that has ended. */
@@ -59,7 +61,9 @@ export function createSessionBook({ state, server, onGrown }: SessionBookOptions
 
   const putHead = (head: SessionHead) => {
     const known = state.sessions.value.find((session) => session.head.id === head.id);
-    const open = { head, summary: known?.summary ?? null };
+    const readHere = known?.head.read.reps ?? 0;
+    const read = { ...head.read, reps: Math.max(head.read.reps, readHere) };
+    const open = { head: { ...head, read }, summary: known?.summary ?? null };
     state.sessions.value =
       known === undefined
         ? [...state.sessions.value, open]
@@ -103,6 +107,10 @@ export function createSessionBook({ state, server, onGrown }: SessionBookOptions
       }
     },
     putHead,
+    markRead(id, seq) {
+      const known = state.sessions.value.find(({ head }) => head.id === id)?.head;
+      if (known !== undefined && known.read.reps < seq) putHead({ ...known, read: { ...known.read, reps: seq } });
+    },
     putEntries,
     putAway,
     summarise,

@@ -1,0 +1,57 @@
+import { failure } from '../../../../shared/contract/contract.ts';
+import { AppError } from '../../../../shared/contract/errors.ts';
+import type { LinkState, SocketLink, SocketLinkOptions } from '../../../../shared/link/socket-carrier.ts';
+import { aDesk } from '../builders.ts';
+
+/** A link to a server that a test plays: it opens, breaks and speaks when the test says so. */
+export function fakeServer(answers: Record<string, (params: never) => unknown> = {}) {
+  let options: SocketLinkOptions | undefined;
+  let state: LinkState = { at: 'connecting' };
+  const asked: string[] = [];
+  const enter = (next: LinkState) => {
+    state = next;
+    options?.onState(next);
+  };
+  const { origin, organisation, account, presence } = aDesk();
+  const all: Record<string, (params: never) => unknown> = {
+    'snapshot.get': () => ({
+      serverTime: 50_000,
+      origin,
+      organisation,
+      account,
+      presence,
+      channels: [],
+      requests: [],
+      sessions: [],
+    }),
+    ...answers,
+  };
+  return {
+    asked,
+    open: () => enter({ at: 'open' }),
+    lose: () => enter({ at: 'lost', since: 1, retryAt: 2, error: undefined }),
+    refuse: (text: string) => enter({ at: 'refused', error: new AppError('not-signed-in', { text }) }),
+    tell: (event: unknown) => options?.onEvent(event),
+    openSocket(given: SocketLinkOptions): SocketLink {
+      options = given;
+      return {
+        get state() {
+          return state;
+        },
+        async call(call) {
+          asked.push(call.operation);
+          const answer = all[call.operation];
+          if (state.at !== 'open' || answer === undefined) throw new AppError('no-answer');
+          try {
+            return { ok: true, result: await answer(call.params as never) };
+          } catch (error) {
+            if (error instanceof AppError) return failure(error);
+            throw error;
+          }
+        },
+        retryNow: () => {},
+        close: () => {},
+      };
+    },
+  };
+}

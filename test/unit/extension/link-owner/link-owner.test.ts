@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { startLinkOwner } from '../../../../extension/link-owner/link-owner.ts';
+import { openPortLink } from '../../../../extension/port/port-carrier.ts';
+import { firstSettings } from '../../../../extension/port/settings.ts';
+import { viewContract } from '../../../../extension/port/view-contract.ts';
+import { workerContract } from '../../../../extension/port/worker-contract.ts';
+import { createDeskView } from '../../../../extension/view/desk-view.ts';
+import { createClient, parseEvent } from '../../../../shared/contract/contract.ts';
+import { manualClock } from '../../shared/ui/manual-clock.ts';
+import { aHead, aRequest, clientId, inesSays, requestId, says, session, token } from '../builders.ts';
+import { portPair } from '../port/port-pair.ts';
+import { scriptedCarrier } from '../scripted-carrier.ts';
+import { fakeServer } from './fake-server.ts';
+
+/** Lets everything that is on its way arrive. */
+const settled = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+const signedIn = { server: 'https://help.example', userId: 'ines', token: token() };
+
+function aLinkOwner(server = fakeServer(), account: typeof signedIn | null = signedIn) {
+  const clock = manualClock(10_000);
+  const orders: { operation: string; params: unknown }[] = [];
+  const nothing = () => ({});
+  const worker = scriptedCarrier({
+    'stored.read': () => ({ account, settings: firstSettings, unsent: [] }),
+    ...Object.fromEntries(
+      ['stored.account', 'stored.settings', 'stored.unsent', 'notice.show', 'notice.withdraw', 'badge.show'].map(
+        (name) => [name, nothing],
+      ),
+    ),
+  });
+  const faults: unknown[] = [];
+  const owner = startLinkOwner({
+    worker: createClient(workerContract, {
+      call(call) {
+        orders.push(call);
+        return worker.call(call);
+      },
+    }),
+    openSocket: server.openSocket,
+    carrierTo: () => scriptedCarrier({}),
+    play: () => {},
+    now: clock.now,
+    after: clock.after,
+    onFault: (error) => faults.push(error),
+  });
+  const openView = () => {
+    const desk = createDeskView(clock);
+    const port = openPortLink({
+      connect() {
+        const [near, far] = portPair();
+        queueMicrotask(() => owner.views.admit(far));
+        return near;
+      },
+      wake: async () => {},
+      onEvent(message) {
+        const event = parseEvent(viewContract, message);
+        assert.ok(event, `not an event: ${JSON.stringify(message)}`);
+        desk.apply(event);
+      },
+      after: clock.after,
+    });
+    return { desk, client: createClient(viewContract, port), close: () => port.close() };
+  };
+  const ordersOf = (name: string) => orders.filter(({ operation }) => operation === name);
+  return { clock, owner, server, openView, ordersOf, faults };
+}
+
+describe('the link owner', () => {
+  it('opens the link with the kept token, and shows views what the server has', async () => {
+    const { server, openView } = aLinkOwner();
+    const { desk } = openView();
+    await settled();
+    assert.equal(desk.link.value.at, 'connecting');
+    server.open();
+    await settled();
+    assert.equal(desk.desk.value?.account.displayName, 'Ines');
+    assert.equal(desk.clock.now(), 50_000, 'the view goes by the server’s clock');
+  });
+
+  it('asks for a sign-in when nobody is signed in', async () => {
+    const { openView } = aLinkOwner(fakeServer(), null);
+    const { desk } = openView();
+    await settled();
+    assert.equal(desk.link.value.at, 'signed-out');
+  });
+
+  it('orders a notification and a badge when somebody waits, and takes both back when somebody else was faster', async () => {
+    const { server, ordersOf } = aLinkOwner();
+    await settled();
+    server.open();
+    await settled();
+    server.tell({ type: 'requests.waiting', request: aRequest() });
+    await settled();
+    const target = { kind: 'request', request: requestId() };
+    assert.deepEqual(
+      ordersOf('notice.show').map(({ params }) => params),
+      [{ target, title: 'Marta Kowalenko', message: 'Printing · Nothing comes out of the printer' }],
+    );
+    server.tell({ type: 'requests.claimed', request: requestId(), by: 'Ana Petrescu', mine: false });
+    await settled();
+    assert.deepEqual(
+      ordersOf('notice.withdraw').map(({ params }) => params),
+      [target],
+    );
+    assert.deepEqual(
+      ordersOf('badge.show').map(({ params }) => params),
+      [{ count: 0 }, { count: 1 }, { count: 0 }],
+    );
+  });
+
+  it('shows for 5 seconds who took a request', async () => {
+    const { clock, server, openView } = aLinkOwner();
+    const { desk } = openView();
+    await settled();
+    server.open();
+    await settled();
+    server.tell({ type: 'requests.waiting', request: aRequest() });
+    server.tell({ type: 'requests.claimed', request: requestId(), by: 'Ana Petrescu', mine: false });
+    await settled();
+    assert.deepEqual(desk.requests.value[0]?.gone, { how: 'taken', by: 'Ana Petrescu', mine: false });
+    clock.advance(5000);
+    await settled();
+    assert.deepEqual(desk.requests.value, []);
+  });
+
+  it('rebuilds a panel that was closed in the middle of a session, with all that was said meanwhile', async () => {
+    const entries = [says(1, 'Hello')];
+    const server = fakeServer({ 'log.after': () => ({ entries, more: false }), 'chat.read': () => ({}) });
+    const { openView } = aLinkOwner(server);
+    const first = openView();
+    await settled();
+    server.open();
+    await settled();
+    server.tell({ type: 'sessions.changed', session: aHead({ lastSeq: 1 }) });
+    await settled();
+    await first.client.call('view.look', {
+      from: 'panel',
+      session: session(),
+      chat: true,
+      picture: false,
+      hidden: false,
+    });
+    first.close();
+    server.tell({ type: 'log.appended', entry: says(2, 'Are you there?') });
+    const second = openView();
+    await settled();
+    assert.deepEqual(
+      second.desk.logs.value.get(session())?.map(({ seq }) => seq),
+      [1, 2],
+    );
+    assert.equal(second.desk.wanted.value, session());
+  });
+
+  it('notifies of a message only while no view shows its chat, and marks as read what is shown', async () => {
+    const server = fakeServer({ 'chat.read': () => ({}) });
+    const { openView, ordersOf } = aLinkOwner(server);
+    const view = openView();
+    await settled();
+    server.open();
+    await settled();
+    server.tell({ type: 'sessions.changed', session: aHead() });
+    await view.client.call('view.look', {
+      from: 'panel',
+      session: session(),
+      chat: true,
+      picture: false,
+      hidden: false,
+    });
+    server.tell({ type: 'log.appended', entry: says(1, 'Hello') });
+    await settled();
+    assert.equal(ordersOf('notice.show').length, 0);
+    assert.equal(server.asked.filter((operation) => operation === 'chat.read').length, 1);
+    view.close();
+    server.tell({ type: 'log.appended', entry: says(2, 'Still there?') });
+    await settled();
+    assert.equal(ordersOf('notice.show').length, 1);
+  });
+
+  it('shows an own message at once, and sends it when the server is back', async () => {
+    const server = fakeServer({ 'chat.send': () => ({ entry: inesSays(1, 'Hi', { clientId: clientId() }) }) });
+    const { openView } = aLinkOwner(server);
+    const { desk, client } = openView();
+    await settled();
+    server.open();
+    await settled();
+    server.tell({ type: 'sessions.changed', session: aHead() });
+    server.lose();
+    await settled();
+    await client.call('chat.write', { session: session(), clientId: clientId(), text: 'Hi' });
+    await settled();
+    assert.equal(desk.unsent.value[0]?.text, 'Hi');
+    server.open();
+    await settled();
+    assert.deepEqual(desk.unsent.value, []);
+    assert.equal(desk.logs.value.get(session())?.length, 1);
+  });
+
+  it('shows the session of a clicked notification in whatever panel opens next', async () => {
+    const { owner, server, openView } = aLinkOwner(fakeServer({ 'requests.claim': () => ({ session: aHead() }) }));
+    await settled();
+    server.open();
+    await settled();
+    const reply = await owner.answerWorker({ operation: 'notice.claim', params: { request: requestId() } });
+    assert.equal(reply.ok, true);
+    const { desk } = openView();
+    await settled();
+    assert.equal(desk.wanted.value, session());
+    assert.equal(desk.sessions.value[0]?.head.customer.name, 'Marta Kowalenko');
+  });
+
+  it('signs out and says why when the server lets go of the account', async () => {
+    const { server, openView } = aLinkOwner();
+    const { desk } = openView();
+    await settled();
+    server.open();
+    await settled();
+    server.tell({ type: 'account.revoked', text: 'Your password was changed.' });
+    await settled();
+    assert.ok(desk.link.value.at === 'signed-out');
+    assert.equal(desk.link.value.because, 'Your password was changed.');
+    assert.equal(desk.desk.value, null);
+  });
+
+  it('refuses and counts what is no message of a view', async () => {
+    const { owner } = aLinkOwner();
+    const [near, far] = portPair();
+    owner.views.admit(far);
+    for (const message of [null, 'token', { type: 'token' }, { id: 1, call: { operation: 'stored.read', params: {} } }])
+      near.post(message);
+    await settled();
+    assert.equal(owner.views.refused, 4);
+  });
+});

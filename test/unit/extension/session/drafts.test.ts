@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { createDrafts } from '../../../../extension/session/drafts.ts';
+import { manualClock } from '../../shared/ui/manual-clock.ts';
+import { session } from '../builders.ts';
+
+function someDrafts() {
+  const clock = manualClock();
+  const told: (readonly [string, boolean])[] = [];
+  const drafts = createDrafts({
+    tellTyping: (whose, typing) => told.push([whose, typing]),
+    now: clock.now,
+    after: clock.after,
+  });
+  return { clock, told, drafts };
+}
+
+describe('what a rep is writing', () => {
+  it('stays with its session when the rep looks at another one', () => {
+    const { drafts } = someDrafts();
+    drafts.set(session('marta'), 'Please print one');
+    drafts.set(session('ruben'), 'Which train');
+    assert.equal(drafts.of(session('marta')), 'Please print one');
+  });
+
+  it('is told once, not with every key, and taken back after a silence', () => {
+    const { clock, told, drafts } = someDrafts();
+    for (let key = 0; key < 5; key += 1) {
+      drafts.typed(session());
+      clock.advance(200);
+    }
+    assert.deepEqual(told, [[session(), true]]);
+    clock.advance(4000);
+    assert.deepEqual(told.at(-1), [session(), false]);
+  });
+
+  it('is told again while it goes on', () => {
+    const { clock, told, drafts } = someDrafts();
+    for (let key = 0; key < 8; key += 1) {
+      drafts.typed(session());
+      clock.advance(1000);
+    }
+    assert.deepEqual(
+      told.map(([, typing]) => typing),
+      [true, true, true],
+    );
+  });
+
+  it('is over with sending', () => {
+    const { told, drafts } = someDrafts();
+    drafts.set(session(), 'Hello');
+    drafts.typed(session());
+    drafts.sent(session());
+    assert.deepEqual(told.at(-1), [session(), false]);
+    assert.equal(drafts.of(session()), '');
+  });
+});
