@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Account } from '../../../../shared/contract/account.ts';
+import type { Channel } from '../../../../shared/contract/channel.ts';
+import { AppError } from '../../../../shared/contract/errors.ts';
+import type { AccountId } from '../../../../shared/contract/identifiers.ts';
+import { Tag } from '../../../../shared/ui/tag.tsx';
+import { texts } from '../../texts/admin-en.ts';
+import { FormRow } from '../form/form-row.tsx';
+import { rules } from '../form/field-rules.ts';
+import { findFaults } from '../form/find-faults.ts';
+import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { useForm } from '../form/use-form.ts';
+import { useSending } from '../form/use-sending.ts';
+import { LoadState } from '../frame/load-state.tsx';
+import { usePanel } from '../frame/panel-context.ts';
+import { PanelPage } from '../frame/panel-page.tsx';
+import { paths } from '../frame/paths.ts';
+import { useLoaded } from '../frame/use-loaded.ts';
+import { accountChanges, accountDraft } from './account-draft.ts';
+import { ChannelChecks } from './channel-checks.tsx';
+import { FreshPassword } from './fresh-password.tsx';
+import { NameFields } from './name-fields.tsx';
+import { freshPassword } from './fresh-password-signal.ts';
+import { PasswordRow } from './password-row.tsx';
+import { PictureRow } from './picture-row.tsx';
+import { RoleField } from './role-field.tsx';
+import { saveAccount } from './save-account.ts';
+import { StateRow } from './state-row.tsx';
+
+const { fullName, displayName, email } = rules;
+
+/** One account: who it is, what it may do, whether it can sign in. */
+export function AccountPage({ id }: { id: AccountId }) {
+  const { model } = usePanel();
+  const { loaded, reload, replace } = useLoaded(async () => {
+    const [{ accounts }, { channels }] = await Promise.all([
+      model.server.call('accounts.list', {}),
+      model.server.call('channels.list', {}),
+    ]);
+    const account = accounts.find((one) => one.id === id);
+    if (account === undefined) throw new AppError('not-found');
+    return { account, channels };
+  }, id);
+  if (loaded.at === 'ready') {
+    return <Editor {...loaded.value} onChanged={(account) => replace({ ...loaded.value, account })} />;
+  }
+  return (
+    <PanelPage section={paths.accounts} title={texts.loading} parent={parent}>
+      <LoadState loaded={loaded} onRetry={reload} />
+    </PanelPage>
+  );
+}
+
+const parent = { label: texts.accounts.title, href: paths.accounts };
+
+type EditorProps = { account: Account; channels: readonly Channel[]; onChanged: (account: Account) => void };
+
+function Editor({ account, channels, onChanged }: EditorProps) {
+  const { model, signedIn } = usePanel();
+  const saved = accountDraft(account);
+  const form = useForm(saved, (values) => findFaults(values, { fullName, displayName, email }));
+  const sending = useSending();
+  const [password, setPassword] = useState(
+    freshPassword.peek()?.account === account.id ? freshPassword.peek()?.password : undefined,
+  );
+  // Shown once: coming back to this page does not bring it back.
+  useEffect(() => () => void (freshPassword.value = undefined), []);
+  const isSelf = account.id === signedIn.self.id;
+  const changes = accountChanges(saved, form.values);
+  useUnsaved(changes.length > 0);
+
+  const take = (changed: Account) => {
+    onChanged(changed);
+    if (isSelf) model.learn({ self: changed });
+  };
+  const save = async () => {
+    take(await saveAccount(model.server, account, form.values));
+    model.say(texts.unsaved.saved);
+  };
+  return (
+    <PanelPage
+      section={paths.accounts}
+      title={account.fullName}
+      parent={parent}
+      titleEnd={
+        account.disabled ? <Tag kind="wait">{texts.accounts.disabled}</Tag> : <Tag>{texts.roles[account.role]}</Tag>
+      }
+      unsaved={
+        changes.length === 0 ? undefined : (
+          <UnsavedBar
+            changes={changes}
+            sending={sending}
+            onDiscard={form.discard}
+            onSave={() => form.check() && void sending.run(save)}
+          />
+        )
+      }
+    >
+      {password !== undefined && (
+        <div class="admin-part">
+          <FreshPassword userId={account.userId} password={password} />
+        </div>
+      )}
+      <form
+        ref={form.box}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (changes.length > 0 && form.check()) void sending.run(save);
+        }}
+      >
+        <FormRow title={texts.accounts.who} {...(isSelf ? { hint: texts.accounts.self } : {})}>
+          <NameFields values={form.values} faults={form.faults} onValue={form.set} />
+          <p>
+            <span class="admin-label">{texts.names.userId}</span> <bdi class="admin-fixed">{account.userId}</bdi>
+          </p>
+        </FormRow>
+        <FormRow title={texts.accounts.roleTitle}>
+          <RoleField value={form.values.role} onValue={(role) => form.set('role', role)} />
+        </FormRow>
+        <ChannelChecks
+          channels={channels}
+          chosen={form.values.channels}
+          onChosen={(chosen) => form.set('channels', chosen)}
+        />
+      </form>
+      <PictureRow account={account} onChanged={take} />
+      {!isSelf && <PasswordRow account={account} onSet={setPassword} />}
+      {!isSelf && <StateRow account={account} onChanged={take} />}
+    </PanelPage>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect } from 'preact/hooks';
+import type { Token } from '../../../shared/contract/identifiers.ts';
+import { Toast } from '../../../shared/ui/toast.tsx';
+import { AccountPage } from './accounts/account-page.tsx';
+import { AccountsPage } from './accounts/accounts-page.tsx';
+import { NewAccountPage } from './accounts/new-account-page.tsx';
+import { ChannelPage } from './channels/channel-page.tsx';
+import { ChannelsPage } from './channels/channels-page.tsx';
+import { NewChannelPage } from './channels/new-channel-page.tsx';
+import { LeaveDialog } from './frame/leave-dialog.tsx';
+import { NowherePage } from './frame/nowhere-page.tsx';
+import { PanelContext } from './frame/panel-context.ts';
+import { paths, placeOf } from './frame/paths.ts';
+import type { Place } from './frame/paths.ts';
+import type { Router } from './frame/router.ts';
+import { OrganisationPage } from './own/organisation-page.tsx';
+import { SelfPage } from './own/self-page.tsx';
+import type { PanelModel } from './panel-model.ts';
+import { AddressesPage } from './places/addresses-page.tsx';
+import { OpeningPage } from './start/opening-page.tsx';
+import { SetUpPage } from './start/set-up-page.tsx';
+import { SignInAgain } from './start/sign-in-again.tsx';
+import { SignInPage } from './start/sign-in-page.tsx';
+
+type AdminAppProps = { model: PanelModel; router: Router; setUpToken: Token | undefined };
+
+/** The set-up page, the sign-in, or the panel's page that the address names. */
+export function AdminApp({ model, router, setUpToken }: AdminAppProps) {
+  const state = model.state.value;
+  const isSetUp = router.path.value === '/setup';
+  useEffect(() => {
+    if (!isSetUp) void model.open();
+  }, [isSetUp]);
+  if (isSetUp) return <SetUpPage model={model} token={setUpToken} onDone={() => router.replace(paths.newAccount)} />;
+  switch (state.at) {
+    case 'opening':
+    case 'unreachable':
+    case 'not-set-up':
+      return <OpeningPage state={state} onRetry={model.open} />;
+    case 'signed-out':
+      return <SignInPage model={model} organisation={state.organisation} />;
+    case 'signed-in': {
+      const place = placeOf(router.path.value, state.self.role === 'administrator');
+      return (
+        <PanelContext.Provider value={{ model, router, signedIn: state }}>
+          <PlacePage place={place} />
+          <LeaveDialog router={router} />
+          {model.hasRunOut.value && <SignInAgain model={model} self={state.self} />}
+          <Toast message={model.toast.value} onClose={model.closeToast} />
+        </PanelContext.Provider>
+      );
+    }
+    default:
+      return state satisfies never;
+  }
+}
+
+function PlacePage({ place }: { place: Place }) {
+  switch (place.at) {
+    case 'accounts':
+      return <AccountsPage />;
+    case 'new-account':
+      return <NewAccountPage />;
+    case 'account':
+      return <AccountPage key={place.id} id={place.id} />;
+    case 'channels':
+      return <ChannelsPage />;
+    case 'new-channel':
+      return <NewChannelPage />;
+    case 'channel':
+      return <ChannelPage key={place.id} id={place.id} />;
+    case 'organisation':
+      return <OrganisationPage />;
+    case 'addresses':
+      return <AddressesPage />;
+    case 'self':
+      return <SelfPage />;
+    case 'nowhere':
+      return <NowherePage />;
+    default:
+      return place satisfies never;
+  }
+}

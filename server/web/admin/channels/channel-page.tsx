@@ -1,0 +1,135 @@
+import { useState } from 'preact/hooks';
+import type { Account } from '../../../../shared/contract/account.ts';
+import type { Channel } from '../../../../shared/contract/channel.ts';
+import { AppError } from '../../../../shared/contract/errors.ts';
+import type { ChannelId } from '../../../../shared/contract/identifiers.ts';
+import { NumberInput } from '../../../../shared/ui/number-input.tsx';
+import { texts } from '../../texts/admin-en.ts';
+import { isSameSet } from '../accounts/account-draft.ts';
+import { isNameTaken } from '../error-words.ts';
+import { rules } from '../form/field-rules.ts';
+import { findFaults } from '../form/find-faults.ts';
+import { FormRow } from '../form/form-row.tsx';
+import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { useForm } from '../form/use-form.ts';
+import { useSending } from '../form/use-sending.ts';
+import { LoadState } from '../frame/load-state.tsx';
+import { usePanel } from '../frame/panel-context.ts';
+import { PanelPage } from '../frame/panel-page.tsx';
+import { paths } from '../frame/paths.ts';
+import { useFresh } from '../frame/use-fresh.ts';
+import { useLoaded } from '../frame/use-loaded.ts';
+import { channelChanges, channelDraft } from './channel-draft.ts';
+import { ChannelStatusMark } from './channel-status.tsx';
+import { ChannelWordsFields } from './channel-words-fields.tsx';
+import { MeaningPane } from './meaning-pane.tsx';
+import { MemberChecks } from './member-checks.tsx';
+import { RemoveRow } from './remove-row.tsx';
+
+const { channelName, description } = rules;
+const parent = { label: texts.channels.title, href: paths.channels };
+const numbers = { min: 1, max: 99 } as const;
+
+/** One channel: what customers read, how many at once, who answers. */
+export function ChannelPage({ id }: { id: ChannelId }) {
+  const { model } = usePanel();
+  const { loaded, reload, replace } = useLoaded(async () => {
+    const [{ accounts }, { channels }] = await Promise.all([
+      model.server.call('accounts.list', {}),
+      model.server.call('channels.list', {}),
+    ]);
+    const channel = channels.find((one) => one.id === id);
+    if (channel === undefined) throw new AppError('not-found');
+    return { channel, accounts };
+  }, id);
+  useFresh(reload);
+  if (loaded.at === 'ready') {
+    return <Editor {...loaded.value} onChanged={(channel) => replace({ ...loaded.value, channel })} />;
+  }
+  return (
+    <PanelPage section={paths.channels} title={texts.loading} parent={parent}>
+      <LoadState loaded={loaded} onRetry={reload} />
+    </PanelPage>
+  );
+}
+
+type EditorProps = { channel: Channel; accounts: readonly Account[]; onChanged: (channel: Channel) => void };
+
+function Editor({ channel, accounts, onChanged }: EditorProps) {
+  const { model } = usePanel();
+  // What is asked again every now and then moves status and figures, never what somebody is changing.
+  const [saved, setSaved] = useState(() => channelDraft(channel));
+  const form = useForm(saved, (values) => findFaults(values, { channelName, description }));
+  const sending = useSending();
+  const { values, set } = form;
+  const changes = channelChanges(saved, values);
+  useUnsaved(changes.length > 0);
+
+  const save = async () => {
+    const { id } = channel;
+    const changed = await model.server.call('channels.update', {
+      id,
+      name: values.channelName,
+      description: values.description.trim(),
+      numbers: { availableQueue: values.availableQueue, busyQueue: values.busyQueue },
+    });
+    const isSame = isSameSet(saved.members, values.members);
+    const last = isSame
+      ? changed
+      : await model.server.call('channels.setMembers', { id, members: [...values.members] });
+    setSaved(channelDraft(last.channel));
+    onChanged(last.channel);
+    model.say(texts.unsaved.saved);
+  };
+  const blameName = (error: unknown) => {
+    const isTaken = isNameTaken(error);
+    if (isTaken) form.blame('channelName', texts.wrong.channelNameTaken);
+    return isTaken;
+  };
+  const saveIfGood = () => {
+    if (changes.length > 0 && form.check()) void sending.run(save, blameName);
+  };
+  return (
+    <PanelPage
+      section={paths.channels}
+      title={channel.name}
+      parent={parent}
+      titleEnd={<ChannelStatusMark status={channel.status} isNow />}
+      pane={<MeaningPane channel={channel} draft={values} isChanged={changes.length > 0} />}
+      unsaved={
+        changes.length === 0 ? undefined : (
+          <UnsavedBar changes={changes} sending={sending} onDiscard={form.discard} onSave={saveIfGood} />
+        )
+      }
+    >
+      <form
+        ref={form.box}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          saveIfGood();
+        }}
+      >
+        <ChannelWordsFields values={values} faults={form.faults} onValue={set} />
+        <FormRow title={texts.channels.numbersTitle} hint={texts.channels.numbersHint}>
+          <NumberInput
+            label={texts.channels.available}
+            hint={texts.channels.availableHint}
+            value={values.availableQueue}
+            onValue={(value) => set('availableQueue', value ?? saved.availableQueue)}
+            {...numbers}
+          />
+          <NumberInput
+            label={texts.channels.busy}
+            hint={texts.channels.busyHint}
+            value={values.busyQueue}
+            onValue={(value) => set('busyQueue', value ?? saved.busyQueue)}
+            {...numbers}
+          />
+        </FormRow>
+        <MemberChecks accounts={accounts} chosen={values.members} onChosen={(members) => set('members', members)} />
+      </form>
+      <RemoveRow channel={channel} />
+    </PanelPage>
+  );
+}

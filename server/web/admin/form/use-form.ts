@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+type Faults<Values> = Partial<Record<keyof Values, string>>;
+
+/** What stands in a form, against what is saved. */
+export interface Form<Values> {
+  readonly values: Values;
+  readonly faults: Faults<Values>;
+  /** Put on the form's box: the first field with a fault gets the focus when `check` or `blame` found one. */
+  readonly box: { current: HTMLFormElement | null };
+  set<Key extends keyof Values>(key: Key, value: Values[Key]): void;
+  /** Whether everything fits; if not, the words stand at the fields. */
+  check(): boolean;
+  /** The server found a fault in a field. */
+  blame(key: keyof Values, words: string): void;
+  /** Back to what is saved. */
+  discard(): void;
+}
+
+/** Keeps what is typed; a field's fault goes as soon as it is changed. */
+export function useForm<Values extends object>(saved: Values, find: (values: Values) => Faults<Values>): Form<Values> {
+  const [values, setValues] = useState(saved);
+  const [faults, setFaults] = useState<Faults<Values>>({});
+  const [checks, setChecks] = useState(0);
+  const box = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (checks > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [checks]);
+  const show = (found: Faults<Values>) => {
+    setFaults(found);
+    setChecks((before) => before + 1);
+  };
+  return {
+    values,
+    faults,
+    box,
+    set(key, value) {
+      setValues((before) => ({ ...before, [key]: value }));
+      setFaults((before) => {
+        const rest = { ...before };
+        delete rest[key];
+        return rest;
+      });
+    },
+    check() {
+      const found = find(values);
+      show(found);
+      return Object.keys(found).length === 0;
+    },
+    blame: (key, words) => show({ ...faults, [key]: words }),
+    discard() {
+      setValues(saved);
+      setFaults({});
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { LogOut, MapPin, Network, Settings, User, UserPen } from 'lucide';
+import { AdminShell } from '../../../../shared/ui/admin-shell.tsx';
+import type { AdminPage } from '../../../../shared/ui/admin-shell.tsx';
+import { IconButton } from '../../../../shared/ui/icon-button.tsx';
+import { PersonHead } from '../../../../shared/ui/person-head.tsx';
+import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { texts } from '../../texts/admin-en.ts';
+import { errorWords } from '../error-words.ts';
+import { paths } from './paths.ts';
+import { ProductMark } from './product-mark.tsx';
+import { usePanel } from './panel-context.ts';
+
+const ownPages: readonly AdminPage[] = [
+  { href: paths.addresses, label: texts.places.title, icon: MapPin },
+  { href: paths.self, label: texts.own.title, icon: UserPen },
+];
+
+const administratorPages: readonly AdminPage[] = [
+  { href: paths.accounts, label: texts.accounts.title, icon: User, group: texts.groups.people },
+  { href: paths.channels, label: texts.channels.title, icon: Network, group: texts.groups.support },
+  { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
+  ...ownPages.map((page) => ({ ...page, group: texts.groups.system })),
+];
+
+type PanelPageProps = {
+  /** Which entry of the side is the open one. */
+  section: string;
+  title: string;
+  parent?: { label: string; href: string } | undefined;
+  titleEnd?: ComponentChildren;
+  actions?: ComponentChildren;
+  pane?: ComponentChildren;
+  unsaved?: ComponentChildren;
+  children: ComponentChildren;
+};
+
+/** The panel's frame around one page: only what this person may open stands in the side. */
+export function PanelPage({ section, title, children, ...rest }: PanelPageProps) {
+  const { model, router, signedIn } = usePanel();
+  const { self, organisation } = signedIn;
+  useEffect(() => {
+    document.title = `${safeName(title)} · ${safeName(organisation)}`;
+  }, [title, organisation]);
+  const signOut = () => model.signOut().catch((error: unknown) => model.say(errorWords(error)));
+  return (
+    <AdminShell
+      product={{ name: texts.product, mark: <ProductMark /> }}
+      pages={self.role === 'administrator' ? administratorPages : ownPages}
+      current={section}
+      onNavigate={router.go}
+      title={safeName(title)}
+      account={
+        <PersonHead
+          name={self.fullName}
+          pictureUrl={self.picture ?? undefined}
+          detail={texts.roles[self.role]}
+          kind="staff"
+        >
+          <IconButton icon={LogOut} label={texts.signIn.out} onClick={signOut} />
+        </PersonHead>
+      }
+      {...rest}
+    >
+      {children}
+    </AdminShell>
+  );
+}

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { AccountId, ChannelId } from '../../../../shared/contract/identifiers.ts';
+
+/** The panel's addresses. */
+export const paths = {
+  accounts: '/admin/accounts',
+  newAccount: '/admin/accounts/new',
+  account: (id: AccountId) => `/admin/accounts/${id}`,
+  channels: '/admin/channels',
+  newChannel: '/admin/channels/new',
+  channel: (id: ChannelId) => `/admin/channels/${id}`,
+  organisation: '/admin/organisation',
+  addresses: '/admin/addresses',
+  self: '/admin/self',
+} as const;
+
+/** Which page an address means. */
+export type Place =
+  | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' | 'organisation' | 'addresses' | 'self' }
+  | { readonly at: 'account'; readonly id: AccountId }
+  | { readonly at: 'channel'; readonly id: ChannelId }
+  | { readonly at: 'nowhere' };
+
+const fixed: Readonly<Record<string, Place>> = {
+  '/admin': { at: 'accounts' },
+  '/admin/': { at: 'accounts' },
+  [paths.accounts]: { at: 'accounts' },
+  [paths.newAccount]: { at: 'new-account' },
+  [paths.channels]: { at: 'channels' },
+  [paths.newChannel]: { at: 'new-channel' },
+  [paths.organisation]: { at: 'organisation' },
+  [paths.addresses]: { at: 'addresses' },
+  [paths.self]: { at: 'self' },
+};
+
+/** Reads an address. What needs an administrator is `nowhere` for others; their panel opens at their own account. */
+export function placeOf(path: string, isAdministrator: boolean): Place {
+  const place = readPath(path);
+  if (isAdministrator || place.at === 'self' || place.at === 'addresses') return place;
+  return /^\/admin\/?$/.test(path) ? { at: 'self' } : { at: 'nowhere' };
+}
+
+function readPath(path: string): Place {
+  const known = Object.hasOwn(fixed, path) ? fixed[path] : undefined;
+  if (known !== undefined) return known;
+  const [, room, id] = /^\/admin\/(accounts|channels)\/([^/]+)$/.exec(path) ?? [];
+  const account = v.safeParse(AccountId, id);
+  if (room === 'accounts' && account.success) return { at: 'account', id: account.output };
+  const channel = v.safeParse(ChannelId, id);
+  if (room === 'channels' && channel.success) return { at: 'channel', id: channel.output };
+  return { at: 'nowhere' };
+}

@@ -1,0 +1,14 @@
+import { render } from 'preact';
+import '../../../shared/ui/base.css';
+import './admin.css';
+import { AdminApp } from './admin-app.tsx';
+import { createRouter } from './frame/router.ts';
+import { httpCarrier } from './http-carrier.ts';
+import { createPanelModel } from './panel-model.ts';
+import { takeToken } from './start/set-up-token.ts';
+
+const page = document.getElementById('page');
+if (!page) throw new Error('The page has no place to draw on.');
+const setUpToken = takeToken(location, history);
+const model = createPanelModel({ entry: httpCarrier('/api/'), admin: httpCarrier('/api/admin/') });
+render(<AdminApp model={model} router={createRouter(window)} setUpToken={setUpToken} />, page);

@@ -1,0 +1,153 @@
+/** What the web panel knows and can do: who is signed in, and calls that outlive a sign-in that has run out. */
+import { signal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Account } from '../../../shared/contract/account.ts';
+import { adminContract } from '../../../shared/contract/admin-contract.ts';
+import type { AdminContract } from '../../../shared/contract/admin-contract.ts';
+import { createClient } from '../../../shared/contract/contract.ts';
+import type { Carrier, Client, ParamsInput } from '../../../shared/contract/contract.ts';
+import { entryContract } from '../../../shared/contract/entry-contract.ts';
+import type { EntryContract } from '../../../shared/contract/entry-contract.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { ToastMessage } from '../../../shared/ui/toast.tsx';
+
+export interface SignedIn {
+  readonly at: 'signed-in';
+  readonly self: Account;
+  readonly organisation: string;
+  /** The server's public address. */
+  readonly origin: string;
+}
+
+export type PanelState =
+  | { readonly at: 'opening' }
+  | { readonly at: 'unreachable'; readonly error: unknown }
+  | { readonly at: 'not-set-up' }
+  | { readonly at: 'signed-out'; readonly organisation: string }
+  | SignedIn;
+
+export interface PanelModel {
+  readonly state: ReadonlySignal<PanelState>;
+  /** True while a call waits for the same person to sign in again. */
+  readonly hasRunOut: ReadonlySignal<boolean>;
+  readonly toast: ReadonlySignal<ToastMessage | undefined>;
+  /** Calls of who is signed in. When the sign-in has run out they wait until it is renewed, and then go on. */
+  readonly server: Client<AdminContract>;
+  /** Finds out who is signed in. Never rejects: `state` tells. */
+  open(): Promise<void>;
+  /** Makes the first administrator and signs in. Throws the server's `AppError`. */
+  finishSetUp(first: ParamsInput<EntryContract, 'setup.finish'>): Promise<void>;
+  /** Throws `wrong-credentials`, `too-many-tries` or `no-answer`. */
+  signIn(userId: string, password: string): Promise<void>;
+  /** Renews a sign-in that has run out; the calls that wait go on. Throws as `signIn`. */
+  signInAgain(password: string): Promise<void>;
+  /** Ends the sign-in here and on the server; calls that wait are given up. */
+  signOut(): Promise<void>;
+  /** The own account or the organisation's name changed. */
+  learn(news: Partial<Pick<SignedIn, 'self' | 'organisation'>>): void;
+  say(text: string): void;
+  closeToast(): void;
+}
+
+export function createPanelModel(carriers: { readonly entry: Carrier; readonly admin: Carrier }): PanelModel {
+  const entry = createClient(entryContract, carriers.entry);
+  const admin = createClient(adminContract, carriers.admin);
+  const state = signal<PanelState>({ at: 'opening' });
+  const hasRunOut = signal(false);
+  const toast = signal<ToastMessage | undefined>(undefined);
+  let waiting: { readonly goOn: () => void; readonly giveUp: (error: Error) => void }[] = [];
+  let toasts = 0;
+
+  const server: Client<AdminContract> = {
+    async call(name, params) {
+      for (;;) {
+        try {
+          return await admin.call(name, params);
+        } catch (error) {
+          if (state.value.at !== 'signed-in' || !isSignedOut(error)) throw error;
+          await renewed();
+        }
+      }
+    },
+  };
+
+  const renewed = () =>
+    new Promise<void>((goOn, giveUp) => {
+      waiting.push({ goOn, giveUp });
+      hasRunOut.value = true;
+    });
+
+  const release = (each: (one: (typeof waiting)[number]) => void) => {
+    const released = waiting;
+    waiting = [];
+    hasRunOut.value = false;
+    released.forEach(each);
+  };
+
+  const open = async () => {
+    try {
+      const { account, organisation, origin } = await admin.call('self.get', {});
+      state.value = { at: 'signed-in', self: account, organisation: organisation.name, origin };
+    } catch (error) {
+      state.value = isSignedOut(error) ? await describe() : { at: 'unreachable', error };
+    }
+  };
+
+  const describe = async (): Promise<PanelState> => {
+    try {
+      const { organisation } = await entry.call('server.describe', {});
+      return organisation === null ? { at: 'not-set-up' } : { at: 'signed-out', organisation: organisation.name };
+    } catch (error) {
+      return { at: 'unreachable', error };
+    }
+  };
+
+  return {
+    state,
+    hasRunOut,
+    toast,
+    server,
+    open,
+
+    async finishSetUp(first) {
+      await entry.call('setup.finish', first);
+      await open();
+    },
+
+    async signIn(userId, password) {
+      await entry.call('admin.signIn', { userId, password });
+      await open();
+    },
+
+    async signInAgain(password) {
+      const now = state.value;
+      if (now.at !== 'signed-in') return;
+      await entry.call('admin.signIn', { userId: now.self.userId, password });
+      release(({ goOn }) => goOn());
+    },
+
+    async signOut() {
+      const organisation = state.value.at === 'signed-in' ? state.value.organisation : '';
+      if (!hasRunOut.value) await entry.call('admin.signOut', {});
+      state.value = { at: 'signed-out', organisation };
+      release(({ giveUp }) => giveUp(new AppError('not-signed-in')));
+    },
+
+    learn(news) {
+      if (state.value.at === 'signed-in') state.value = { ...state.value, ...news };
+    },
+
+    say(text) {
+      toasts += 1;
+      toast.value = { id: String(toasts), text };
+    },
+
+    closeToast() {
+      toast.value = undefined;
+    },
+  };
+}
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'not-signed-in';
+}
