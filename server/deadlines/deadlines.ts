@@ -6,7 +6,7 @@ import type { DeadlineKind, DeadlineModel, DeadlineRecord } from './deadline-mod
 /** Who claims a deadline has this long; if it dies meanwhile, another one claims it again. */
 const leaseMs = 60_000;
 /** Looked for at least this often, because another process may have set one that is nearer. */
-const longestWaitMs = 5000;
+const longestWaitMs = 1000;
 
 /** Hears that something fell due. It may hear so twice, so it looks again whether the matter still stands. */
 export type DueListener = (subject: string) => Promise<void>;

@@ -61,11 +61,10 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
     const rep = await reps.findOne({ _id: account }).lean();
     if (rep === null) return 'offline';
     const presence = derivePresence({ loggedIn: rep.loggedIn, chosen: rep.chosen, activeSessions: rep.active });
-    const before = await reps
-      .findOneAndUpdate({ _id: account, shown: { $ne: presence } }, { $set: { shown: presence } })
-      .lean();
-    if (before !== null) {
-      await beginInterval(account, presence);
+    if (rep.shown !== presence) {
+      // Of several processes that see the change, the one whose update finds it begins the interval.
+      const changed = await reps.updateOne({ _id: account, shown: rep.shown }, { $set: { shown: presence } });
+      if (changed.modifiedCount === 1) await beginInterval(account, presence);
       links.toAccount(account, { type: 'presence.changed', presence });
     }
     onChange();

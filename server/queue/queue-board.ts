@@ -1,4 +1,5 @@
 /** Shows the queue to everybody whom it concerns, whenever something in it moves. */
+import { setTimeout as rest } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
@@ -6,6 +7,9 @@ import type { Log } from '../logging/log.ts';
 import type { QueueLook } from './queue-look.ts';
 import { publicChannels, queuePlace, repChannels, waitingRequests } from './queue-views.ts';
 import type { QueueView } from './queue-views.ts';
+
+/** Between two looks, so that a rush of moves leaves the store to those who move. */
+const restMs = 25;
 
 export interface QueueBoard {
   /** Something may have moved. Many calls at once become one look: nobody is told the same thing twice. */
@@ -34,6 +38,7 @@ export function createQueueBoard({ queue, links, accounts, log }: QueueBoardNeed
       } catch (error) {
         log.fault('The queue could not be shown; the next move shows it again.', error);
       }
+      await rest(restMs);
     }
     showing = undefined;
   }

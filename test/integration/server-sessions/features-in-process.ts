@@ -1,0 +1,144 @@
+/** The features on a real store inside the test's own process, for what must be tried thousands of times. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection } from 'mongoose';
+import type { Connection } from 'mongoose';
+import { systemClock } from '../../../server/config/clock.ts';
+import type { Clock } from '../../../server/config/clock.ts';
+import { readConfig } from '../../../server/config/config.ts';
+import { openDatabase } from '../../../server/database/open-database.ts';
+import type { Features, StoredChannel } from '../../../server/edge/feature-seam.ts';
+import type { BrowserId, Links } from '../../../server/edge/links.ts';
+import { createFeatures } from '../../../server/features.ts';
+import { createLog } from '../../../server/logging/log.ts';
+import { newId, newToken } from '../../../server/secrets/random.ts';
+import type { Account } from '../../../shared/contract/account.ts';
+import { AccountId, ChannelId } from '../../../shared/contract/identifiers.ts';
+
+export interface FeaturesInProcess {
+  readonly features: Features;
+  readonly connection: Connection;
+  readonly channel: StoredChannel;
+  readonly reps: readonly Account[];
+  /** What was sent to whom, by browser or account id. */
+  readonly sent: readonly { readonly to: string; readonly event: { readonly type: string } }[];
+  /** Who counts as connected. */
+  readonly browsers: Set<BrowserId>;
+  stop(): Promise<void>;
+}
+
+export interface FeatureSetting {
+  readonly repNames: readonly string[];
+  readonly availableQueue?: number;
+  readonly busyQueue?: number;
+  readonly clock?: Clock;
+}
+
+const embeddedProgram = {
+  command: process.execPath,
+  args: ['--import', 'tsx', join(import.meta.dirname, '../../../server/database/embedded/main.ts')],
+};
+
+/** Features with one channel and these reps in it, who are all connected. */
+export async function featuresInProcess({
+  repNames,
+  availableQueue = 2,
+  busyQueue = 2,
+  clock = systemClock,
+}: FeatureSetting): Promise<FeaturesInProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'rh-features-'));
+  const log = createLog('error');
+  const config = readConfig({ DATA_FOLDER: folder, PREPARE_HOST: 'no' }, folder);
+  const store = await openDatabase({ dataFolder: folder, log, searchPath: '', embeddedProgram });
+  const connection = await createConnection(store.uri, { bufferCommands: false }).asPromise();
+  const channelId = newId(ChannelId);
+  const reps = repNames.map((displayName) => anAccount(displayName, channelId));
+  const channel: StoredChannel = {
+    id: channelId,
+    name: 'General',
+    description: '',
+    numbers: { availableQueue, busyQueue },
+    members: reps.map(({ id }) => id),
+  };
+  const sent: { to: string; event: { type: string } }[] = [];
+  const browsers = new Set<BrowserId>();
+  const features = await createFeatures({
+    links: recordingLinks(sent, new Set(channel.members), browsers),
+    connection,
+    config,
+    origin: () => 'http://localhost',
+    log,
+    clock,
+    audit: () => undefined,
+    accounts: {
+      find: async (id) => reps.find((rep) => rep.id === id),
+      face: async (id) => {
+        const rep = reps.find((one) => one.id === id);
+        return rep && { account: rep.id, displayName: rep.displayName, picture: rep.picture };
+      },
+    },
+    channels: { list: async () => [channel], find: async (id) => (id === channelId ? channel : undefined) },
+    organisation: { get: async () => ({ name: 'Fern Street Library' }) },
+  });
+  await features.start();
+  for (const { id } of reps) await features.listeners.repJoined(id);
+  return {
+    features,
+    connection,
+    channel,
+    reps,
+    sent,
+    browsers,
+    async stop() {
+      await features.stop();
+      await connection.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A browser that nobody has seen before. */
+export function aBrowser(): BrowserId {
+  return newToken() as string as BrowserId;
+}
+
+/** The edge's words about a customer's page that calls. */
+export function pageOf(browser: BrowserId) {
+  return { linkId: 'page', browser, address: '192.0.2.1', userAgent: 'Mozilla/5.0 (X11; Linux x86_64)' };
+}
+
+function anAccount(displayName: string, channel: ChannelId): Account {
+  return {
+    id: newId(AccountId),
+    userId: displayName.toLowerCase(),
+    fullName: displayName,
+    displayName,
+    email: '',
+    role: 'representative',
+    disabled: false,
+    picture: null,
+    channels: [channel],
+    createdAt: 0,
+    lastSeenAt: null,
+  };
+}
+
+function recordingLinks(
+  sent: { to: string; event: { type: string } }[],
+  accounts: ReadonlySet<AccountId>,
+  browsers: ReadonlySet<BrowserId>,
+): Links {
+  const record = (to: string, event: { type: string }) => void sent.push({ to, event });
+  return {
+    toAccount: record,
+    toBrowser: record,
+    toAllBrowsers: (event) => record('everybody', event),
+    toHost: record,
+    accountsConnected: () => accounts,
+    browserConnected: (browser) => browsers.has(browser),
+    hostConnected: () => false,
+    closeHost: () => undefined,
+  };
+}
