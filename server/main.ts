@@ -1,4 +1,5 @@
 /** The server's program: `main.js` serves; `main.js reset-administrator <user ID>` helps who is locked out. */
+import { CannotStart } from './cannot-start.ts';
 import { readConfig, ConfigError } from './config/config.ts';
 import { findProjectFolders } from './config/project-folders.ts';
 import { createLog } from './logging/log.ts';
@@ -53,7 +54,7 @@ function end(code: number, reason: string): never {
 
 /** What an operator can mend is a sentence; for anything else the stack is wanted. */
 function describe(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof CannotStart) return error.message;
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE') {
     return `The port is in use: ${error.message}. Stop the other program, or set PORT to another one.`;

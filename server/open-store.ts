@@ -1,6 +1,7 @@
 /** Opens the store and connects mongoose to it. */
 import { createConnection } from 'mongoose';
 import type { Connection } from 'mongoose';
+import { CannotStart } from './cannot-start.ts';
 import type { ServerConfig } from './config/config.ts';
 import { openDatabase } from './database/open-database.ts';
 import type { Log } from './logging/log.ts';
@@ -19,12 +20,12 @@ export interface OpenStore {
 const FIND_STORE_WITHIN_MS = 3000;
 const ANSWER_WITHIN_MS = 2000;
 
-/** @throws Error with a sentence for the operator when the store cannot be opened */
+/** @throws {CannotStart} with a sentence for the operator when the store cannot be opened or reached */
 export async function openStore(
   { dataFolder, mongodbUri, searchPath }: Pick<ServerConfig, 'dataFolder' | 'mongodbUri' | 'searchPath'>,
   log: Log,
 ): Promise<OpenStore> {
-  const database = await openDatabase({ dataFolder, mongodbUri, searchPath, log });
+  const database = await openDatabase({ dataFolder, mongodbUri, searchPath, log }).catch(sayWhatToMend);
   const connection = createConnection(database.uri, {
     serverSelectionTimeoutMS: FIND_STORE_WITHIN_MS,
     // Waiting in a queue for a store that is away would make every caller wait; they are told at once instead.
@@ -35,7 +36,7 @@ export async function openStore(
     await connection.asPromise();
   } catch (error) {
     await database.close();
-    throw error;
+    return sayWhatToMend(error);
   }
   return {
     connection,
@@ -47,6 +48,11 @@ export async function openStore(
       await database.close();
     },
   };
+}
+
+function sayWhatToMend(cause: unknown): never {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  throw new CannotStart(`The data cannot be opened: ${reason}`, { cause });
 }
 
 async function answers(connection: Connection): Promise<boolean> {

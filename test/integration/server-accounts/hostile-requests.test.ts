@@ -102,6 +102,10 @@ describe('hostile requests over HTTP', () => {
       400,
     );
     assert.equal((await panel.call('self.get', {})).organisation.name, 'Fern Street Library');
+    const asked = { method: 'OPTIONS', headers: { Origin: EXTENSION_ORIGIN, 'Access-Control-Request-Method': 'POST' } };
+    const preflight = await fetch(new URL('/api/rep.signIn', server.origin), asked);
+    assert.equal(preflight.headers.get('access-control-allow-origin'), EXTENSION_ORIGIN);
+    assert.equal((await fetch(new URL('/api/admin.signIn', server.origin), asked)).status, 403);
     const described = await post(server, '/api/server.describe', {}, { headers: { Origin: EXTENSION_ORIGIN } });
     assert.equal(described.status, 200);
     assert.equal(described.headers.get('access-control-allow-origin'), EXTENSION_ORIGIN);

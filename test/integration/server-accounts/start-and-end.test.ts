@@ -60,12 +60,19 @@ describe('starting and ending the server', () => {
     try {
       const { code, output } = await runServerCommand([], folder);
       assert.equal(code, 1);
-      assert.match(output, /in use/);
+      assert.match(output, /The data cannot be opened: .*in use/);
+      assert.doesNotMatch(output, /^ +at /m);
       assert.ok(first.isRunning());
       await finishSetUp(first);
     } finally {
       await first.stop();
     }
+  });
+
+  it('says so when the MongoDB that it was pointed at does not answer', async () => {
+    const { code, output } = await runServerCommand([], folder, { MONGODB_URI: 'mongodb://127.0.0.1:9/remotehelp' });
+    assert.equal(code, 1);
+    assert.match(output, /The data cannot be opened: .*ECONNREFUSED/);
   });
 
   it('knows its commands', async () => {
