@@ -1,4 +1,4 @@
-import { Button } from '../../../shared/ui/button.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import { useElapsed } from '../../../shared/ui/use-countdown.ts';
 import { texts } from '../texts/customer-en.ts';
@@ -32,7 +32,7 @@ function Lost({ since, onRetry }: { since: number; onRetry: () => void }) {
       <span class="rh-unseen" role="status">
         {texts.link.gone}
       </span>
-      <Notice action={<Button onClick={onRetry}>{texts.link.retry}</Button>}>
+      <Notice action={<Link onClick={onRetry}>{texts.link.retry}</Link>}>
         {texts.link.lost(Math.floor(lostMs / 1000))}
       </Notice>
     </div>

@@ -264,6 +264,7 @@ export const texts = {
   summary: {
     pageTitle: 'Your support session',
     title: (minutes: string) => `The session has ended after ${minutes}`,
+    shortTitle: 'The session has ended after less than a minute',
     minutes: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
     used: (rep: string, seen: string, controlled: string | undefined) =>
       controlled === undefined

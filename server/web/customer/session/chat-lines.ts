@@ -17,13 +17,19 @@ const GROUP_MS = 60_000;
 
 /** Lines in the log's order. Messages of a minute stay together, like events fold, a pause swallows its own end. */
 export function chatLines(entries: readonly LogEntry[]): ChatLine[] {
-  const told = entries.filter((entry, index) => entry.kind !== 'resumed' || entries[index - 1]?.kind !== 'paused');
+  const told = entries.filter((entry, index) => !isToldAlready(entry, entries[index - 1]));
   const folded = foldLogLines(told.map((entry) => ({ entry, atMs: entry.at, likeness: likeness(entry) })));
   return folded.map(({ entry: { entry }, times }, index) => {
     if (entry.kind === 'requested') return { is: 'request', entry };
     if (entry.kind !== 'chat') return { is: 'event', entry, times };
     return { is: 'message', entry, continues: isContinued(folded[index - 1]?.entry.entry, entry) };
   });
+}
+
+/** A request says that the customer is there; a pause says that it was for a moment. */
+function isToldAlready(entry: LogEntry, before: LogEntry | undefined): boolean {
+  if (entry.kind === 'joined') return entry.role === 'customer' && before?.kind === 'requested';
+  return entry.kind === 'resumed' && before?.kind === 'paused';
 }
 
 function likeness(entry: LogEntry): string | undefined {

@@ -49,7 +49,8 @@ export function SessionPage({ model, session, organisation }: SessionPageProps) 
         session={session}
         organisation={organisation}
         actions={actions}
-        onAskFirst={() => field.current?.focus()}
+        // The field stands behind the question until that has folded.
+        onAskFirst={() => requestAnimationFrame(() => field.current?.focus())}
       />
       <Composer
         label={words.write(rep)}

@@ -7,9 +7,9 @@ import { firstName } from '../first-name.ts';
 const words = texts.summary;
 const MINUTE_MS = 60_000;
 
-/** How long it took, in minutes; a first started minute counts as one. */
+/** That it is over, and after how many minutes. */
 export function summaryTitle({ durationMs }: SessionSummary): string {
-  return words.title(words.minutes(Math.max(1, Math.round(durationMs / MINUTE_MS))));
+  return durationMs < MINUTE_MS ? words.shortTitle : words.title(words.minutes(Math.round(durationMs / MINUTE_MS)));
 }
 
 /** Whether the screen was seen and the mouse used, for how long, and that nothing was recorded. */
