@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import type { Channel } from '../../../../../shared/contract/channel.ts';
+import * as v from 'valibot';
+import { Channel as ChannelSchema } from '../../../../../shared/contract/channel.ts';
+import { channelChanges, channelDraft } from '../../../../../server/web/admin/channels/channel-draft.ts';
+import { accountChanges } from '../../../../../server/web/admin/accounts/account-draft.ts';
+import { middleSquare } from '../../../../../server/web/admin/accounts/shrink-picture.ts';
+
+const channel: Channel = v.parse(ChannelSchema, {
+  id: 'abcdefghij_-ABCDEFGHIJ',
+  name: 'Printers',
+  description: '',
+  numbers: { availableQueue: 2, busyQueue: 2 },
+  members: ['abcdefghij_-ABCDEFGHI1', 'abcdefghij_-ABCDEFGHI2'],
+  status: 'offline',
+  waiting: 0,
+});
+
+describe('What is not saved yet', () => {
+  it('names the numbers of a channel before and after', () => {
+    const saved = channelDraft(channel);
+    const now = { ...saved, availableQueue: 3, channelName: 'Printing' };
+    assert.deepEqual(channelChanges(saved, now), ['name', 'Available Queue # 2 → 3']);
+  });
+
+  it('is nothing when members stand in another order, or a name has a blank after it', () => {
+    const saved = channelDraft(channel);
+    const now = { ...saved, channelName: 'Printers ', members: [...saved.members].reverse() };
+    assert.deepEqual(channelChanges(saved, now), []);
+  });
+
+  it('names the role of an account before and after', () => {
+    const saved = { fullName: 'A', displayName: 'A', email: '', role: 'representative', channels: [] } as const;
+    assert.deepEqual(accountChanges(saved, { ...saved, role: 'team-lead' }), ['role Representative → Team lead']);
+  });
+});
+
+describe('A picture of a person', () => {
+  it('is cut to the square in its middle', () => {
+    assert.deepEqual(middleSquare(1600, 1200), { x: 200, y: 0, edge: 1200 });
+    assert.deepEqual(middleSquare(300, 500), { x: 0, y: 100, edge: 300 });
+  });
+});
