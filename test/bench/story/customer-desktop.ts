@@ -1,0 +1,104 @@
+/**
+ * The customer's desktop with the downloaded host on it, and the customer's own hand. The desktop is a Xephyr window
+ * inside an Xvfb: only there does a hand differ from injected input, and only a hand may answer the host's dialog.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SessionId } from '../../../shared/contract/identifiers.ts';
+import { YES_ARMED_AFTER_MS } from '../../../customer-host/windows/desk-windows.ts';
+import { startXDisplay, until, type XDisplay } from '../../integration/customer-host-x11/x-display.ts';
+import type { WorkDay } from './work-day.ts';
+
+export interface CustomerDesktop {
+  readonly display: XDisplay;
+  readonly hostPid: number;
+  /** Presses the right button of the host's dialog, which allows; resolves to the moment just before the press. */
+  allow(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** The width that no other window of the host has. */
+const DIALOG_WIDTH = 472;
+const BUTTON_MIDDLE = { fromRight: 100, fromBottom: 26 };
+const PREPARED_WITHIN_MS = 120_000;
+
+/** The customer has agreed on the page: fetches the host by ticket and runs it on a desktop of this size. */
+export async function startCustomerDesktop(
+  { server, customer }: WorkDay,
+  session: SessionId,
+  size: { readonly width: number; readonly height: number },
+): Promise<CustomerDesktop> {
+  await server.printed(/customer host is ready/, PREPARED_WITHIN_MS);
+  const { ticket } = await customer.call('host.ticket', { session });
+  const folder = mkdtempSync(join(tmpdir(), 'rh-bench-download-'));
+  const program = await download(server.origin, ticket, folder);
+  const display = await startXDisplay({ ...size, nested: true });
+  const host = spawn(program, [], {
+    cwd: folder,
+    env: { ...process.env, DISPLAY: display.display },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const stop = async () => {
+    if (host.exitCode === null) host.kill('SIGTERM');
+    await until('the host’s end', () => host.exitCode !== null || host.signalCode !== null);
+    await display.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await customer.event('log.appended', ({ entry }) => entry.kind === 'host-joined', 20_000);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { display, hostPid: host.pid ?? 0, allow: () => allow(display), stop };
+}
+
+async function download(origin: string, ticket: string, folder: string): Promise<string> {
+  const answer = await fetch(`${origin}/host/download`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+    body: `ticket=${ticket}`,
+  });
+  if (!answer.ok) throw new Error(`The host could not be fetched: ${answer.status}`);
+  writeFileSync(join(folder, 'host.tar.gz'), Buffer.from(await answer.arrayBuffer()));
+  execFileSync('tar', ['xzf', 'host.tar.gz'], { cwd: folder });
+  const name = readdirSync(folder).find((file) => file.startsWith('RemoteHelp'));
+  if (name === undefined) throw new Error('The download holds no host');
+  return join(folder, name);
+}
+
+async function allow(display: XDisplay): Promise<number> {
+  let dialog: Box | undefined;
+  await until('the host’s dialog', async () => {
+    dialog = dialogIn(await display.run('xwininfo', ['-root', '-tree']));
+    return dialog !== undefined;
+  });
+  if (dialog === undefined) throw new Error('The host shows no dialog');
+  const x = dialog.x + dialog.width - BUTTON_MIDDLE.fromRight;
+  const y = dialog.y + dialog.height - BUTTON_MIDDLE.fromBottom;
+  await display.run('xdotool', ['mousemove', String(x), String(y)], 'outer');
+  // The dialog takes no answer that was begun before a person could have read it.
+  await wait(2 * YES_ARMED_AFTER_MS);
+  const pressedAt = performance.timeOrigin + performance.now();
+  await display.run('xdotool', ['click', '1'], 'outer');
+  return pressedAt;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lines end like `472x310+0+0  +724+385`: the size, the place in the parent, the place on the screen. */
+function dialogIn(tree: string): Box | undefined {
+  for (const [, width, height, x, y] of tree.matchAll(/(\d+)x(\d+)\+-?\d+\+-?\d+\s+\+(\d+)\+(\d+)$/gm)) {
+    const box = { x: Number(x), y: Number(y), width: Number(width), height: Number(height) };
+    if (box.width === DIALOG_WIDTH) return box;
+  }
+  return undefined;
+}
