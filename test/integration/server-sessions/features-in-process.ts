@@ -25,6 +25,7 @@ export interface FeaturesInProcess {
   readonly sent: readonly { readonly to: string; readonly event: { readonly type: string } }[];
   /** Who counts as connected. */
   readonly browsers: Set<BrowserId>;
+  readonly accounts: Set<AccountId>;
   stop(): Promise<void>;
 }
 
@@ -63,8 +64,9 @@ export async function featuresInProcess({
   };
   const sent: { to: string; event: { type: string } }[] = [];
   const browsers = new Set<BrowserId>();
+  const accounts = new Set(channel.members);
   const features = await createFeatures({
-    links: recordingLinks(sent, new Set(channel.members), browsers),
+    links: recordingLinks(sent, accounts, browsers),
     connection,
     config,
     origin: () => 'http://localhost',
@@ -90,6 +92,7 @@ export async function featuresInProcess({
     reps,
     sent,
     browsers,
+    accounts,
     async stop() {
       await features.stop();
       await connection.close();
