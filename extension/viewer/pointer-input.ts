@@ -35,7 +35,11 @@ export function watchPointer({ element, remoteSize, send }: PointerSurface, sign
     const button = buttons[event.button];
     if (!button) return;
     event.preventDefault();
-    if (down) element.setPointerCapture(event.pointerId);
+    if (down) {
+      // Without the mouse events that were prevented, the browser does not move the focus by itself.
+      element.focus();
+      element.setPointerCapture(event.pointerId);
+    }
     send({ type: 'button', button, down, ...place(event) });
   };
   on('pointerdown', (event) => press(event, true));

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 
 const CHROMIUM = '/usr/bin/chromium';
 /** A closed network, no GPU, root in a container; and nothing that asks the outside. */
@@ -99,9 +99,20 @@ export async function press(page: Page, name: string, withinMs = 15_000): Promis
   await element.dispose();
 }
 
-/** Fills a field that has this label. */
+/** Fills the field whose label (or name for readers) begins with these words, as a person does. */
 export async function fill(page: Page, label: string, text: string): Promise<void> {
-  const field = await page.waitForSelector(`::-p-aria(${label})`, { timeout: 15_000, visible: true });
+  const handle = await page.waitForFunction(
+    (words) => {
+      const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
+      return fields.find((field) => {
+        const names = [field.getAttribute('aria-label'), ...[...(field.labels ?? [])].map((one) => one.innerText)];
+        return field.checkVisibility() && names.some((name) => name?.trim().startsWith(words));
+      });
+    },
+    { timeout: 15_000 },
+    label,
+  );
+  const field = handle.asElement() as ElementHandle<Element> | null;
   if (!field) throw new Error(`No field is labelled ${label}`);
   await field.click({ count: 3 });
   await field.type(text);

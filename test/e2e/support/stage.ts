@@ -50,7 +50,7 @@ export interface Asking {
 export async function askForHelp(page: Page, asking: Asking): Promise<void> {
   const { name, email = '', phone = '', reason = 'Nothing prints', message = '' } = asking;
   await seeText(page, /Available|Busy/);
-  await press(page, 'General');
+  await page.click('::-p-text(General)');
   await fill(page, 'Your name', name);
   if (email !== '') await fill(page, 'E-mail', email);
   if (phone !== '') await fill(page, 'Phone', phone);

@@ -1,0 +1,63 @@
+/** Every way in which signing in can fail says what it is and what to do. */
+import assert from 'node:assert/strict';
+import type { Page } from 'puppeteer-core';
+import { createRep, finishSetUp, type Administrator, type Rep } from '../support/people.ts';
+import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
+import { until } from '../integration/customer-host-x11/x-display.ts';
+import { fill, press, seeText, textOf } from './support/browser.ts';
+import { signIn, startRep, type RepAtWork } from './support/rep.ts';
+
+describe('Signing in to the extension', function () {
+  let server: ServerProcess;
+  let administrator: Administrator;
+  let ana: Rep;
+  let rep: RepAtWork;
+  let panel: Page;
+
+  before(async function () {
+    this.timeout(120_000);
+    server = await startServerProcess();
+    administrator = await finishSetUp(server);
+    ana = await createRep(administrator, { displayName: 'Ana Petrescu', userId: 'ana' });
+    rep = await startRep();
+    panel = await rep.openPanel();
+  });
+
+  after(async function () {
+    this.timeout(60_000);
+    await rep?.close();
+    await server?.stop();
+  });
+
+  const tryToSignIn = async (address: string, userId: string, password: string) => {
+    await fill(panel, 'Server address', address);
+    await fill(panel, 'User ID', userId);
+    await fill(panel, 'Password', password);
+    await press(panel, 'Sign in');
+  };
+
+  it('says that the password is wrong, and tells nothing more to a stranger', async () => {
+    await tryToSignIn(server.origin, 'ana', 'not the password');
+    await seeText(panel, /User ID or password is not right/);
+    await tryToSignIn(server.origin, 'nobody', 'not the password');
+    await seeText(panel, /User ID or password is not right/);
+  });
+
+  it('says when nothing answers at the address', async () => {
+    await tryToSignIn('http://localhost:9', 'ana', ana.password);
+    await seeText(panel, /Nothing answers at localhost:9/);
+  });
+
+  it('signs in from wherever the server can be reached, and shows who is signed in [S0-02] [S0-05]', async () => {
+    await signIn(panel, server.origin, ana.userId, ana.password);
+    assert.match(await textOf(panel), /Online/);
+    await press(panel, 'Settings');
+    await seeText(panel, new RegExp(server.origin.replaceAll('.', String.raw`\.`).replace('http://', '')));
+  });
+
+  it('signs out at once when an administrator disables the account, and says why', async () => {
+    await administrator.panel.call('accounts.setDisabled', { id: ana.account.id, disabled: true });
+    await until('the sign-in page', async () => /Sign in/.test(await textOf(panel)));
+    assert.match(await textOf(panel), /An administrator switched this account off/);
+  });
+});
