@@ -19,6 +19,7 @@ import { SignIn } from './sign-in/sign-in.tsx';
 import { LinkNotice } from './strip/link-notice.tsx';
 import { RoomsRow } from './strip/rooms-row.tsx';
 import { Strip } from './strip/strip.tsx';
+import './panel.css';
 
 /** The side panel: whatever the rep does, from signing in to the end of a session. */
 export function Panel() {
@@ -31,7 +32,9 @@ export function Panel() {
     <>
       {desk.desk.value === null ? <Opening /> : place.at === 'session' ? <InSession /> : <InRoom room={place.at} />}
       {panel.areKeysShown.value && <KeysSheet />}
-      <Toast message={orders.toast.value} onClose={() => closeToast(orders.toast)} />
+      <div class="ext-toast" data-above-composer={place.at === 'session'}>
+        <Toast message={orders.toast.value} onClose={() => closeToast(orders.toast)} />
+      </div>
     </>
   );
 }

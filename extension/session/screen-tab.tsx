@@ -24,14 +24,21 @@ type ScreenTabProps = {
   consents: ConsentDesk;
   /** Whether the customer's screen is live here. */
   onPicture: (isLive: boolean) => void;
+  /** The viewer key for the chat was pressed. */
+  onChat: () => void;
 };
 
 /** The customer's screen in the panel, with its tools, its link, and what is allowed. */
-export function ScreenTab({ head, entries, consents, onPicture }: ScreenTabProps) {
+export function ScreenTab({ head, entries, consents, onPicture, onChat }: ScreenTabProps) {
   const { desk } = useView();
   const [model, setModel] = useState<RemoteScreenModel>();
   const isInWindow = desk.inWindow.value.includes(head.id);
   const { canSee } = screenStanding(head);
+  const viewerKeys: Record<string, () => void> = {
+    KeyC: onChat,
+    KeyX: () => void consents.release(head.id),
+    KeyF: () => void openViewerWindow(head.id),
+  };
   const isLive = model?.link.value === 'live';
   useEffect(() => onPicture(isLive), [isLive]);
   useEffect(() => () => onPicture(false), []);
@@ -40,7 +47,7 @@ export function ScreenTab({ head, entries, consents, onPicture }: ScreenTabProps
       {canSee && !isInWindow && (
         <>
           <div class="ext-screen-picture">
-            <ScreenPicture session={head.id} onModel={setModel} />
+            <ScreenPicture session={head.id} onModel={setModel} onViewerKey={(code) => viewerKeys[code]?.()} />
           </div>
           <div class="ext-screen-tools">
             <LinkLine model={model} />

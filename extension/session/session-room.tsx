@@ -98,7 +98,13 @@ export function SessionRoom(props: SessionRoomProps) {
       {tab === 'chat' ? (
         <SessionLogView head={head} entries={entries} unsent={unsent} />
       ) : (
-        <ScreenTab head={head} entries={entries} consents={consents} onPicture={onPicture} />
+        <ScreenTab
+          head={head}
+          entries={entries}
+          consents={consents}
+          onPicture={onPicture}
+          onChat={() => onTab('chat')}
+        />
       )}
       <SessionComposer head={head} entries={entries} drafts={drafts} />
     </Tabs>

@@ -23,6 +23,8 @@ export function createOrders(client: Client<ViewContract>) {
       name: N,
       params: ParamsInput<ViewContract, N>,
     ): Promise<ResultOf<ViewContract, N> | undefined> {
+      // Whoever goes on has read why the last thing failed.
+      if (toast.value?.kind === 'failure') toast.value = undefined;
       try {
         return await client.call(name, params);
       } catch (error) {

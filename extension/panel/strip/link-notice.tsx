@@ -5,6 +5,7 @@ import { secondsUntil } from '../../../shared/ui/format-time.ts';
 import { texts } from '../../texts/en.ts';
 import { useNow } from '../../view/use-now.ts';
 import { useView } from '../../view/view-context.ts';
+import './link-notice.css';
 
 /** Says that the server does not answer, for how long, and that nothing is lost by it. */
 export function LinkNotice() {
@@ -15,8 +16,10 @@ export function LinkNotice() {
   if (!isLost) return null;
   const host = new URL(link.server).host;
   return (
-    <Notice action={<Link onClick={() => void orders.give('link.retry', {})}>{texts.lost.tryNow}</Link>}>
-      {link.because ?? texts.lost.noAnswer(host, secondsUntil(now, link.since))} {texts.lost.nothingLost}
-    </Notice>
+    <div class="ext-link-notice">
+      <Notice action={<Link onClick={() => void orders.give('link.retry', {})}>{texts.lost.tryNow}</Link>}>
+        {link.because ?? texts.lost.noAnswer(host, secondsUntil(now, link.since))} {texts.lost.nothingLost}
+      </Notice>
+    </div>
   );
 }
