@@ -32,7 +32,10 @@ export function SessionPage({ model, session, organisation }: SessionPageProps) 
   const clock = useMemo(() => serverClock(offsetMs), [offsetMs]);
   const rep = firstName(session.owner.displayName);
   useReadMark(model);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    // On a phone the keyboard would rise over what has been written.
+    if (matchMedia('(pointer: fine)').matches) field.current?.focus();
+  }, []);
 
   return (
     <PageShell
