@@ -1,5 +1,5 @@
 /** The store of the session log: each entry at its place in the order, once. What may be said is decided elsewhere. */
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Audience, LogEntry } from '../../shared/contract/session-log.ts';
 import { LOG_PAGE } from '../../shared/contract/shared-events.ts';

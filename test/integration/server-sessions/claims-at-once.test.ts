@@ -41,7 +41,7 @@ describe('Two reps who take the same request at the same instant', function () {
     return waiting.map(({ _id }) => _id);
   }
 
-  const claim = (account: Account, request: RequestId) =>
+  const claim = async (account: Account, request: RequestId) =>
     world.features.repHandlers['requests.claim']({ request }, { linkId: account.id, account });
 
   /** Both claim; gives the winner. */

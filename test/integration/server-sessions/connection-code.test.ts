@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { AppError } from '../../../shared/contract/errors.ts';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
 import type { CustomerLink, RepLink } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
@@ -78,7 +79,7 @@ describe('A connection code', () => {
     for (let refusal = ''; refusal !== 'too-many-tries';) {
       refusal = await enterRaw(wrong).then(
         () => assert.fail('a wrong code was taken'),
-        (error: { code: string }) => error.code,
+        (error: unknown) => (error instanceof AppError ? error.code : String(error)),
       );
       assert.match(refusal, /code-refused|too-many-tries/);
     }

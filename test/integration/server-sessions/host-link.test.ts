@@ -34,6 +34,30 @@ describe('The host’s own link', () => {
     for (const link of [second, again, customer]) link.close();
   });
 
+  it('is fetched by a form with the ticket, which a download does not use up', async () => {
+    const { customer, session } = await aLiveSession(server, rep, 'Eva');
+    const { ticket } = await customer.call('host.ticket', { session });
+    const fetchWith = (field: string) =>
+      fetch(`${server.origin}/host/download`, {
+        method: 'POST',
+        headers: { Origin: server.origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ ticket: field }).toString(),
+      });
+    assert.equal((await fetchWith('a'.repeat(26))).status, 401);
+    // This server was started without a host: the page says so before, and the download too.
+    const offer = { system: 'linux-x64', available: false, bytes: null, preparing: false };
+    assert.deepEqual(await customer.call('host.offer', { session }), offer);
+    const answer = await fetchWith(ticket);
+    assert.deepEqual([answer.status, answer.headers.get('cache-control')], [409, 'no-store']);
+    assert.match(await answer.text(), /^The program for this kind of computer cannot be had here/);
+    const host = await openHostLink(server, { by: 'ticket', ticket });
+    assert.equal((await host.call('session.join', { facts: someFacts })).session.id, session);
+    await rep.call('sessions.end', { session });
+    assert.equal((await fetchWith(ticket)).status, 401);
+    host.close();
+    customer.close();
+  });
+
   it('kills a ticket when another one is made', async () => {
     const { customer, session } = await aLiveSession(server, rep, 'Rosa');
     const { ticket } = await customer.call('host.ticket', { session });
