@@ -2,8 +2,8 @@
  * One PeerJS call for each host and viewer, made by the host. Every data channel is negotiated with a fixed id on the
  * call's own connection: each `peer.connect()` would be a whole new ICE, DTLS and TURN set-up.
  */
-import { Peer } from 'peerjs';
-import type { MediaConnection } from 'peerjs';
+import * as peerjs from 'peerjs';
+import type { MediaConnection, Peer } from 'peerjs';
 import { dataChannels, type DataChannelName } from '../contract/screen-link.ts';
 import type { SignallingPass } from '../contract/signalling.ts';
 import { onlyVideoCodecs, withBitrates } from './session-description.ts';
@@ -21,6 +21,9 @@ export interface PeerLink {
   close(): void;
 }
 
+/** Bundlers take PeerJS's ES module. Node takes its CommonJS file, whose names it sees under `default` only. */
+const names: Pick<typeof peerjs, 'Peer'> = 'Peer' in peerjs ? peerjs : Reflect.get(peerjs, 'default');
+
 /** Codecs of the screen, best first. VP8 is what every peer has. */
 const screenCodecs = ['AV1', 'VP8'];
 
@@ -34,7 +37,7 @@ const screenBitrates = { minKbps: 300, startKbps: 6000, maxKbps: 20_000 };
 export function openPeer(origin: string, pass: SignallingPass, timeoutMs = 10_000): Promise<Peer> {
   const server = new URL(origin);
   const secure = server.protocol === 'https:';
-  const peer = new Peer(pass.peer, {
+  const peer = new names.Peer(pass.peer, {
     host: server.hostname,
     port: server.port === '' ? (secure ? 443 : 80) : Number(server.port),
     path: pass.path,
