@@ -16,6 +16,12 @@ const ownComputer = ['http://localhost/*', 'http://127.0.0.1/*'];
 const anyServer = ['https://*/*', 'http://*/*'];
 const permissions = ['notifications', 'storage', 'alarms'];
 const openByKey = { suggested_key: { default: 'Alt+Shift+R' } };
+/** Chrome suggests four keys at most; each can be changed in the browser's own settings. */
+const keys = {
+  'accept-offer': { suggested_key: { default: 'Alt+Shift+A' }, description: 'Accept the offer' },
+  'start-session': { suggested_key: { default: 'Alt+Shift+N' }, description: 'Start Session' },
+  'release-control': { suggested_key: { default: 'Alt+Shift+X' }, description: 'Release control' },
+};
 
 export default defineConfig({
   srcDir: 'extension',
@@ -30,7 +36,7 @@ export default defineConfig({
       ? {
           permissions: [...permissions, ...ownComputer],
           optional_permissions: anyServer,
-          commands: { _execute_sidebar_action: openByKey },
+          commands: { _execute_sidebar_action: openByKey, ...keys },
         }
       : {
           key: chromePublicKey,
@@ -38,7 +44,7 @@ export default defineConfig({
           permissions: [...permissions, 'offscreen', 'sidePanel'],
           host_permissions: ownComputer,
           optional_host_permissions: anyServer,
-          commands: { _execute_action: openByKey },
+          commands: { _execute_action: openByKey, ...keys },
         }),
     browser_specific_settings: {
       gecko: {

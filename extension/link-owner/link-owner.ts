@@ -25,6 +25,7 @@ import { createSoundDesk } from './sound/sound-desk.ts';
 import type { SoundDeskOptions } from './sound/sound-desk.ts';
 import { publishTo } from './publish.ts';
 import { createViewHandlers } from './view-handlers.ts';
+import { createWorkerHandlers } from './worker-handlers.ts';
 
 export interface LinkOwnerOptions {
   readonly worker: Client<WorkerContract>;
@@ -130,21 +131,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
 
   const answerWorker = createDispatcher(
     ownerContract,
-    {
-      'notice.claim': async ({ request }) => {
-        const { session } = await link.client.call('requests.claim', { request });
-        book.putHead(session);
-        state.wanted.value = session.id;
-        views.tell({ type: 'session.wanted', session: session.id });
-        return {};
-      },
-      'notice.look': ({ session }) => {
-        state.wanted.value = session;
-        views.tell({ type: 'session.wanted', session });
-        return {};
-      },
-      'owner.ping': () => ({}),
-    },
+    createWorkerHandlers({ state, server: link.client, book, views }),
     {
       onRefused: () => views.countRefused(),
       onFault: (error) => {

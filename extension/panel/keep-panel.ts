@@ -1,14 +1,12 @@
 /** What happens in the panel without anybody pressing anything. */
-import { effect, signal, untracked } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import type { View } from '../view/open-view.ts';
+import { pageHidden } from '../view/page-hidden.ts';
 import type { PanelModel } from './panel-model.ts';
 
 /** Follows the link owner's wishes, and tells it what is in sight; for as long as the page lives. */
 export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
-  const isHidden = signal(document.visibilityState === 'hidden');
-  document.addEventListener('visibilitychange', () => {
-    isHidden.value = document.visibilityState === 'hidden';
-  });
+  const isHidden = pageHidden();
 
   // Claimed from a notification, or looked at last before the panel was closed.
   effect(() => {
@@ -18,6 +16,11 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
       if (panel.current.value?.head.id !== wanted) panel.goToSession(wanted);
       desk.wanted.value = null;
     });
+  });
+
+  // A key of the browser's own, pressed anywhere.
+  effect(() => {
+    if (desk.startsWanted.value > 0) untracked(() => panel.beginSession());
   });
 
   // A session that is gone, because nobody used its code, or it was put away elsewhere, leaves no empty page.

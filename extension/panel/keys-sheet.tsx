@@ -4,7 +4,7 @@ import { KeyHint } from '../../shared/ui/key-hint.tsx';
 import { texts } from '../texts/en.ts';
 import { useView } from '../view/view-context.ts';
 import { usePanel } from './panel-context.ts';
-import { panelKeys } from './panel-keys.ts';
+import { browserKeys, panelKeys } from './panel-keys.ts';
 import './keys-sheet.css';
 
 /** All keys on one sheet. */
@@ -20,6 +20,8 @@ export function KeysSheet() {
     <dialog ref={sheet} class="ext-keys" aria-label={texts.keys.title} onClose={close}>
       <h2 class="ext-keys-title">{texts.keys.title}</h2>
       <KeyTable keys={panelKeys(view, panel)} />
+      <p class="ext-keys-place">{texts.keys.anywhere}</p>
+      <KeyTable keys={browserKeys} />
       <Button size="main" onClick={close}>
         {texts.keys.close}
       </Button>

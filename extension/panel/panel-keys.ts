@@ -15,6 +15,14 @@ export interface PanelKey {
   readonly run: (event: KeyboardEvent) => void;
 }
 
+/** Keys of the browser's own, as they are at first; people change them in the browser's settings. */
+export const browserKeys = [
+  { drawn: 'Alt Shift R', text: texts.keys.openPanel },
+  { drawn: 'Alt Shift A', text: texts.keys.accept },
+  { drawn: 'Alt Shift N', text: texts.keys.start },
+  { drawn: 'Alt Shift X', text: texts.keys.release },
+] as const;
+
 export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[] {
   const words = texts.keys;
   const inSession = (run: (session: NonNullable<typeof panel.current.value>) => void) => () => {
@@ -76,11 +84,7 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       text: words.start,
       alt: false,
       single: true,
-      run: () => {
-        panel.goTo('home');
-        // The field is drawn in the next turn when another room was open.
-        requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[name="customer"]')?.focus());
-      },
+      run: () => panel.beginSession(),
     },
     {
       drawn: '?',

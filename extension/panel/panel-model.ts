@@ -35,6 +35,12 @@ export function createPanelModel({ desk, orders }: View) {
     place.value = { at: 'session', session, tab };
   };
 
+  const beginSession = () => {
+    goTo('home');
+    // The field is drawn in the next turn when another room was open.
+    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[name="customer"]')?.focus());
+  };
+
   return {
     place,
     current,
@@ -46,6 +52,8 @@ export function createPanelModel({ desk, orders }: View) {
     consents: createConsentDesk(orders),
     goTo,
     goToSession,
+    /** Home, with the cursor where the customer's name goes. */
+    beginSession,
     /** Takes a request; the session opens at once, or the toast names who was faster. */
     async claim(request: string) {
       if (claiming.value !== null) return;

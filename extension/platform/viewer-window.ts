@@ -18,3 +18,10 @@ export async function setFullScreen(full: boolean): Promise<void> {
   const own = await browser.windows.getCurrent();
   if (own.id !== undefined) await browser.windows.update(own.id, { state: full ? 'fullscreen' : 'normal' });
 }
+
+/** Tells whenever the window around this page becomes, or is no longer, full screen, whoever made it so. */
+export function onFullScreen(listener: (isFull: boolean) => void): void {
+  window.addEventListener('resize', () => {
+    void browser.windows.getCurrent().then((own) => listener(own.state === 'fullscreen'));
+  });
+}

@@ -113,6 +113,8 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('typing.changed'), typing: v.array(Typing) }),
   v.strictObject({ type: v.literal('settings.changed'), settings: Settings }),
   v.strictObject({ type: v.literal('windows.changed'), inWindow: v.array(SessionId) }),
+  /** The key for Start Session was pressed somewhere. */
+  v.strictObject({ type: v.literal('start.wanted') }),
   v.strictObject({ type: v.literal('session.wanted'), session: SessionId }),
 ]);
 export type ViewEvent = v.InferOutput<typeof ViewEvent>;

@@ -41,6 +41,10 @@ export const workerContract = contract(
 );
 export type WorkerContract = typeof workerContract;
 
+/** Orders by a key of the browser: take the first request, begin a session by code, give control back. */
+export const BrowserKey = v.picklist(['accept-offer', 'start-session', 'release-control']);
+export type BrowserKey = v.InferOutput<typeof BrowserKey>;
+
 /** What the worker may ask the owner. */
 export const ownerContract = contract(
   {
@@ -48,7 +52,8 @@ export const ownerContract = contract(
     'notice.claim': operation(v.strictObject({ request: RequestId }), Nothing),
     /** The panel that opens next should show this session. */
     'notice.look': operation(v.strictObject({ session: SessionId }), Nothing),
-    'owner.ping': operation(Nothing, Nothing),
+    /** A key of the browser's own, pressed wherever the rep is. */
+    'keys.press': operation(v.strictObject({ key: BrowserKey }), Nothing),
   },
   v.never(),
 );

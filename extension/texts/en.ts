@@ -272,6 +272,8 @@ export const texts = {
   },
   keys: {
     title: 'All keys',
+    anywhere: 'Anywhere in the browser, unless you have changed them there:',
+    openPanel: 'Open the panel',
     close: 'Close',
     accept: 'Accept the offer',
     home: 'Home',

@@ -21,6 +21,8 @@ export function createDeskView(clock: Clock) {
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
   const wanted = signal<SessionId | null>(null);
+  /** How often the browser's key for Start Session was pressed since this view opened. */
+  const startsWanted = signal(0);
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
 
   const apply = (event: ViewEvent): void => {
@@ -67,6 +69,9 @@ export function createDeskView(clock: Clock) {
       case 'windows.changed':
         inWindow.value = event.inWindow;
         return;
+      case 'start.wanted':
+        startsWanted.value += 1;
+        return;
       case 'session.wanted':
         wanted.value = event.session;
         return;
@@ -86,6 +91,7 @@ export function createDeskView(clock: Clock) {
     settings,
     inWindow,
     wanted,
+    startsWanted,
     /** The requests that can still be taken. */
     waiting,
     apply,

@@ -1,10 +1,11 @@
 /** The viewer window: one session, its picture, its chat. Opening it does nothing but look. */
 import { computed, effect, signal } from '@preact/signals';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
-import { setFullScreen } from '../platform/viewer-window.ts';
+import { onFullScreen, setFullScreen } from '../platform/viewer-window.ts';
 import { createConsentDesk } from '../session/consent-desk.ts';
 import { createDrafts } from '../session/drafts.ts';
 import type { View } from '../view/open-view.ts';
+import { pageHidden } from '../view/page-hidden.ts';
 
 export type WindowModel = ReturnType<typeof createWindowModel>;
 
@@ -14,6 +15,7 @@ const NARROW_PX = 1100;
 /** `session` comes from the page's address, and is only ever looked up among the sessions that are open. */
 export function createWindowModel({ desk, orders }: View, session: SessionId | undefined) {
   const open = computed(() => desk.sessions.value.find(({ head }) => head.id === session));
+  const isHidden = pageHidden();
   const isPictureLive = signal(false);
   const isChatOpen = signal(innerWidth >= NARROW_PX);
   const isFull = signal(false);
@@ -26,9 +28,14 @@ export function createWindowModel({ desk, orders }: View, session: SessionId | u
   });
 
   const toggleFull = async () => {
-    await setFullScreen(!isFull.value);
-    isFull.value = !isFull.value;
+    const full = !isFull.value;
+    await setFullScreen(full);
+    isFull.value = full;
   };
+  // The browser's own key (F11) leaves full screen as well.
+  onFullScreen((full) => {
+    isFull.value = full;
+  });
   const toggleChat = () => {
     isChatOpen.value = !isChatOpen.value;
   };
@@ -49,7 +56,7 @@ export function createWindowModel({ desk, orders }: View, session: SessionId | u
       session,
       chat: isChatOpen.value,
       picture: isPictureLive.value,
-      hidden: document.visibilityState === 'hidden',
+      hidden: isHidden.value,
     });
   });
 

@@ -7,6 +7,7 @@ import { openPanelByIcon } from '../platform/panel-place.ts';
 import { onWakeUp } from '../platform/wake-ups.ts';
 import { wakeContract } from '../port/owner-wake.ts';
 import { ownerContract } from '../port/worker-contract.ts';
+import { followBrowserKeys } from './browser-keys.ts';
 import { followNoticeClicks } from './notice-clicks.ts';
 import { createWorkerDesk } from './worker-desk.ts';
 
@@ -33,14 +34,14 @@ export function startChromeWorker(): void {
   listenAs('worker', (call, page) => (isOffscreen(page) ? desk(call) : wake(call, undefined)), refuse);
 
   const toOwner = carrierTo('owner');
-  followNoticeClicks(
-    createClient(ownerContract, {
-      async call(call) {
-        await ensureOffscreen();
-        return (await toOwner.call(call)) ?? failure(new AppError('no-answer'));
-      },
-    }),
-  );
+  const owner = createClient(ownerContract, {
+    async call(call) {
+      await ensureOffscreen();
+      return (await toOwner.call(call)) ?? failure(new AppError('no-answer'));
+    },
+  });
+  followNoticeClicks(owner);
+  followBrowserKeys(owner);
   onWakeUp(() => void ensureOffscreen());
   void ensureOffscreen();
   void openPanelByIcon();

@@ -6,12 +6,15 @@ import { listenAs } from '../platform/messages.ts';
 import { openPanelByIcon } from '../platform/panel-place.ts';
 import { wakeContract } from '../port/owner-wake.ts';
 import { ownerContract, workerContract } from '../port/worker-contract.ts';
+import { followBrowserKeys } from './browser-keys.ts';
 import { followNoticeClicks } from './notice-clicks.ts';
 import { createWorkerDesk } from './worker-desk.ts';
 
 export function startFirefoxBackground(): void {
   const owner = startOwnerHere(createClient(workerContract, { call: createWorkerDesk() }));
-  followNoticeClicks(createClient(ownerContract, { call: (call) => owner.answerWorker(call) }));
+  const client = createClient(ownerContract, { call: (call) => owner.answerWorker(call) });
+  followNoticeClicks(client);
+  followBrowserKeys(client);
   // Views ask for the owner to be woken; here it is awake as long as the page is.
   const wake = createDispatcher(
     wakeContract,

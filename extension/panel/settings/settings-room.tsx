@@ -8,7 +8,7 @@ import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
 import { KeyTable } from '../keys-sheet.tsx';
 import { usePanel } from '../panel-context.ts';
-import { panelKeys } from '../panel-keys.ts';
+import { browserKeys, panelKeys } from '../panel-keys.ts';
 import { OwnFace } from './own-face.tsx';
 import './settings-room.css';
 
@@ -58,6 +58,8 @@ export function SettingsRoom() {
           onChecked={(singleKeys) => change({ singleKeys })}
         />
         <KeyTable keys={panelKeys(view, panel)} />
+        <p class="ext-keys-place">{texts.keys.anywhere}</p>
+        <KeyTable keys={browserKeys} />
       </Section>
       <Section title={words.server}>
         <p class="ext-settings-server">

@@ -1,0 +1,62 @@
+/** What a clicked notification or a key of the browser asks of the link owner. */
+import type { Client, Handlers } from '../../shared/contract/contract.ts';
+import type { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { ViewDoor } from '../port/view-door.ts';
+import type { BrowserKey, OwnerContract } from '../port/worker-contract.ts';
+import type { OwnerState } from './owner-state.ts';
+import { waitingRows } from './request-rows.ts';
+import type { SessionBook } from './session-book.ts';
+
+export interface WorkerHandlersOptions {
+  readonly state: OwnerState;
+  readonly server: Client<RepContract>;
+  readonly book: SessionBook;
+  readonly views: Pick<ViewDoor, 'tell'>;
+}
+
+export function createWorkerHandlers(options: WorkerHandlersOptions): Handlers<OwnerContract, undefined> {
+  const { state, server, book, views } = options;
+
+  /* For panels that are open, and for the one that is just being opened. */
+  const show = (session: SessionId) => {
+    state.wanted.value = session;
+    views.tell({ type: 'session.wanted', session });
+  };
+  const claim = async (request: RequestId) => {
+    const { session } = await server.call('requests.claim', { request });
+    book.putHead(session);
+    show(session.id);
+  };
+  const press: Record<BrowserKey, () => Promise<unknown>> = {
+    'accept-offer': async () => {
+      const first = waitingRows(state.requests.value)[0];
+      if (first !== undefined) await claim(first.id);
+    },
+    'start-session': async () => {
+      state.wanted.value = null;
+      views.tell({ type: 'start.wanted' });
+    },
+    'release-control': () =>
+      Promise.all(
+        state.sessions.value
+          .filter(({ head }) => head.consents.some(({ scope }) => scope === 'control'))
+          .map(({ head }) => server.call('consent.lower', { session: head.id, scope: 'control' })),
+      ),
+  };
+
+  return {
+    'notice.claim': async ({ request }) => {
+      await claim(request);
+      return {};
+    },
+    'notice.look': ({ session }) => {
+      show(session);
+      return {};
+    },
+    'keys.press': async ({ key }) => {
+      await press[key]();
+      return {};
+    },
+  };
+}
