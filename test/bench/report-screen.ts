@@ -13,7 +13,7 @@ const size = { width: 1920, height: 1080 };
 
 /** First picture, and the screen beside TigerVNC with noVNC. */
 export async function reportScreen(isQuick: boolean): Promise<void> {
-  const ends: (() => Promise<void> | void)[] = [];
+  const ends: (() => Promise<void>)[] = [];
   try {
     const day = await startWorkDay({ withHost: true });
     ends.push(() => day.stop());
@@ -22,7 +22,7 @@ export async function reportScreen(isQuick: boolean): Promise<void> {
     const desktop = await startCustomerDesktop(day, session, size);
     ends.push(() => desktop.stop());
     const drawing = await startDrawing(desktop.display.display);
-    ends.push(() => drawing.stop());
+    ends.push(async () => drawing.stop());
 
     const scene = { day, session, desktop, drawing, width: size.width };
     const times = [await measureFirstPicture(scene)];
@@ -43,6 +43,9 @@ export async function reportScreen(isQuick: boolean): Promise<void> {
     const browserPid = day.rep.browser.process()?.pid ?? 0;
     await compareScreens({ drawing, browserPid, width: size.width }, own, vnc, isQuick ? 1 : 3);
   } finally {
-    for (const end of ends.toReversed()) await end();
+    for (const end of ends.toReversed()) {
+      // What ends badly must not hide why the measuring itself failed.
+      await Promise.resolve(end()).catch((error: unknown) => console.error('At the end:', error));
+    }
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Runs in a page of the browser: reads the barcode back from the picture that the page shows, once every animation
  * frame, and notes how old each new picture is. The picture is the first of `selectors` that the page has.
- * Called as a function of (selectors, remoteWidth, barcode); see barcode-watch.ts.
+ * barcode-watch.ts loads this file and calls `startBarcodeWatch`.
  */
-(selectors, remoteWidth, { x, y, bits, squarePixels }) => {
+globalThis.startBarcodeWatch = (selectors, remoteWidth, { x, y, bits, squarePixels }) => {
   globalThis.barcodeWatch?.stop();
   const width = bits * squarePixels;
   const copy = Object.assign(document.createElement('canvas'), { width, height: squarePixels });

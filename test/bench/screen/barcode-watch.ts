@@ -20,8 +20,9 @@ const program = readFileSync(join(import.meta.dirname, 'barcode-watch.page.js'),
 
 /** Starts to read; the picture is the first of `selectors` that the page has. */
 export async function startBarcodeWatch(page: Page, selectors: readonly string[], remoteWidth: number): Promise<void> {
-  const body = program.slice(program.indexOf('(selectors'), program.lastIndexOf(';'));
-  await page.evaluate(`(${body})(${JSON.stringify(selectors)}, ${remoteWidth}, ${JSON.stringify(barcode)})`);
+  await page.evaluate(program);
+  const words = [selectors, remoteWidth, barcode].map((value) => JSON.stringify(value));
+  await page.evaluate(`startBarcodeWatch(${words.join(', ')})`);
 }
 
 /** What was seen since the watch or the last reset began. */

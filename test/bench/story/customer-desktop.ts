@@ -42,10 +42,15 @@ export async function startCustomerDesktop(
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const stop = async () => {
-    if (host.exitCode === null) host.kill('SIGTERM');
-    await until('the host’s end', () => host.exitCode !== null || host.signalCode !== null);
-    await display.stop();
-    rmSync(folder, { recursive: true, force: true });
+    const isGone = () => host.exitCode !== null || host.signalCode !== null;
+    if (!isGone()) host.kill('SIGTERM');
+    try {
+      await until('the host’s end', isGone);
+    } finally {
+      if (!isGone()) host.kill('SIGKILL');
+      await display.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
   try {
     await customer.event('log.appended', ({ entry }) => entry.kind === 'host-joined', 20_000);
