@@ -61,7 +61,9 @@ export function createDeadlines(
   async function claim(): Promise<DeadlineRecord | undefined> {
     const at = clock.now();
     const leased = { $set: { dueAt: at + leaseMs } };
-    const due = await model.findOneAndUpdate({ dueAt: { $lte: at } }, leased, { sort: { dueAt: 1 }, returnDocument: 'after' }).lean();
+    const due = await model
+      .findOneAndUpdate({ dueAt: { $lte: at } }, leased, { sort: { dueAt: 1 }, returnDocument: 'after' })
+      .lean();
     return due ?? undefined;
   }
 

@@ -175,7 +175,9 @@ export function createQueue(needs: QueueNeeds): Queue {
       if (!(await presences.takeSeat(rep.id, setup.numbers.availableQueue))) throw new AppError('at-capacity');
       const session = newId(SessionId);
       const claim = { $set: { state: 'claimed' as const, claimedBy: rep.id, settledAt: clock.now(), session } };
-      const won = await requests.findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { returnDocument: 'after' }).lean();
+      const won = await requests
+        .findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { returnDocument: 'after' })
+        .lean();
       if (won === null) {
         await presences.giveSeatBack(rep.id);
         const lost = await requests.findOne({ _id: id }).lean();
