@@ -9,11 +9,13 @@ import type { Sending } from './use-sending.ts';
 
 /** While `isUnsaved`, leaving the page asks first. */
 export function useUnsaved(isUnsaved: boolean): void {
-  const { router } = usePanel();
+  const { model, router } = usePanel();
   useEffect(() => {
     router.setUnsaved(isUnsaved);
+    // A toast stands where the bar that lists the changes begins.
+    if (isUnsaved) model.closeToast();
     return () => router.setUnsaved(false);
-  }, [router, isUnsaved]);
+  }, [model, router, isUnsaved]);
 }
 
 type UnsavedBarProps = { changes: readonly string[]; sending: Sending; onDiscard: () => void; onSave: () => void };
