@@ -8,6 +8,7 @@ import type { ServerLink } from './server-link.ts';
 import { signIn, signOut } from './sign-in.ts';
 import type { Credentials } from './sign-in.ts';
 
+/** Signing in and out. */
 export interface AccountDesk {
   /** Opens the link for an account kept from before, or says that nobody is signed in. */
   resume(account: StoredAccount | null): void;
@@ -18,6 +19,7 @@ export interface AccountDesk {
   dropped(because: string): void;
 }
 
+/** What signing in and out works with. */
 export interface AccountDeskOptions {
   readonly state: OwnerState;
   readonly link: Pick<ServerLink, 'open' | 'close'>;
@@ -26,6 +28,7 @@ export interface AccountDeskOptions {
   readonly onFault: (error: unknown) => void;
 }
 
+/** Begins with nobody signed in: call `resume` once it is known who was. */
 export function createAccountDesk({ state, link, worker, carrierTo, onFault }: AccountDeskOptions): AccountDesk {
   const leave = (account: StoredAccount | null, because: string | null) => {
     link.close();

@@ -7,6 +7,7 @@ import { unreadMessages } from '../port/unread.ts';
 import { texts } from '../texts/en.ts';
 import { waitingRows } from './request-rows.ts';
 
+/** The parts of the state that may call for attention. */
 export interface AttentionInput {
   readonly desk: Desk | null;
   readonly requests: readonly RequestRow[];
@@ -20,6 +21,7 @@ export interface AttentionInput {
 /** `ring`: two notes again and again. `once`: two notes for a new request only. */
 export type OfferSound = 'none' | 'once' | 'ring';
 
+/** What should be seen and heard now. */
 export interface Attention {
   /** By the key of their target. */
   readonly notices: ReadonlyMap<string, Notice>;

@@ -27,6 +27,7 @@ import { publishTo } from './publish.ts';
 import { createViewHandlers } from './view-handlers.ts';
 import { createWorkerHandlers } from './worker-handlers.ts';
 
+/** The world around the link owner, handed in so that a test can play it. */
 export interface LinkOwnerOptions {
   readonly worker: Client<WorkerContract>;
   readonly openSocket: (options: SocketLinkOptions) => SocketLink;
@@ -38,6 +39,7 @@ export interface LinkOwnerOptions {
   readonly onFault: (error: unknown) => void;
 }
 
+/** The link owner, as the document around it uses it. */
 export interface LinkOwner {
   readonly views: ViewDoor;
   /** Answers what the worker asks. Never rejects. */

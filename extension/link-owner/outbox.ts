@@ -7,6 +7,7 @@ import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { Unsent } from '../port/view-state.ts';
 import type { OwnerState } from './owner-state.ts';
 
+/** Messages that the server has not acknowledged. */
 export interface Outbox {
   /** Puts a message at the end of its session's line. The same `clientId` a second time changes nothing. */
   write(message: Omit<Unsent, 'at' | 'failure'>): void;
@@ -15,6 +16,7 @@ export interface Outbox {
   flush(): void;
 }
 
+/** What the outbox works with; `now` in Unix ms. */
 export interface OutboxOptions {
   readonly state: OwnerState;
   readonly server: Client<Pick<RepContract, 'event'> & { operations: Pick<RepContract['operations'], 'chat.send'> }>;
@@ -23,6 +25,7 @@ export interface OutboxOptions {
   readonly now: () => number;
 }
 
+/** Keeps its messages in `state.unsent`; what stands there already is sent by the first `flush`. */
 export function createOutbox({ state, server, onSent, now }: OutboxOptions): Outbox {
   const sending = new Set<SessionId>();
 

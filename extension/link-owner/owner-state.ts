@@ -7,8 +7,10 @@ import type { Settings } from '../port/settings.ts';
 import type { Desk, LinkView, OpenSession, RequestRow, Typing, Unsent, ViewState } from '../port/view-state.ts';
 import type { StoredAccount } from '../port/worker-contract.ts';
 
+/** The state, as {@link createOwnerState} makes it. */
 export type OwnerState = ReturnType<typeof createOwnerState>;
 
+/** A state in which nothing is known yet. */
 export function createOwnerState() {
   const state = {
     /** `undefined` until it has been read. */

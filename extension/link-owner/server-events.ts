@@ -7,8 +7,10 @@ import type { OwnerState } from './owner-state.ts';
 import { withGone, withQueue, withRequest, withoutGone } from './request-rows.ts';
 import type { SessionBook } from './session-book.ts';
 
+/** What the server tells a rep by itself. */
 export type RepEvent = EventOf<RepContract>;
 
+/** What the events lead to. */
 export interface ServerEventsOptions {
   readonly state: OwnerState;
   readonly book: SessionBook;
@@ -21,6 +23,7 @@ const GONE_STAYS_MS = 5000;
 /** Somebody who typed and vanished does not type for ever. */
 const TYPING_HOLDS_MS = 8000;
 
+/** Returns the function that takes each event, parsed, in the order in which it came. */
 export function createServerEvents({ state, book, onRevoked, after }: ServerEventsOptions): (event: RepEvent) => void {
   const leave = (id: RequestId, gone: Gone) => {
     state.requests.value = withGone(state.requests.value, id, gone);

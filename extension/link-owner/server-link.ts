@@ -11,6 +11,7 @@ import type { LinkState, SocketLink, SocketLinkOptions } from '../../shared/link
 import type { LinkView } from '../port/view-state.ts';
 import type { RepEvent } from './server-events.ts';
 
+/** The link, whether it stands or not. */
 export interface ServerLink {
   /** Asks the server; rejects with `no-answer` while there is no link. */
   readonly client: Client<RepContract>;
@@ -21,6 +22,7 @@ export interface ServerLink {
   readonly refused: number;
 }
 
+/** What the link tells as it changes. */
 export interface ServerLinkOptions {
   readonly openSocket: (options: SocketLinkOptions) => SocketLink;
   readonly onEvent: (event: RepEvent) => void;
@@ -31,6 +33,7 @@ export interface ServerLinkOptions {
   readonly onRefused: (text: string) => void;
 }
 
+/** Opens nothing by itself. */
 export function createServerLink(options: ServerLinkOptions): ServerLink {
   let socket: SocketLink | undefined;
   let refused = 0;

@@ -8,6 +8,7 @@ import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { growLog, lastSeq } from '../../shared/contract/grow-log.ts';
 import type { OwnerState } from './owner-state.ts';
 
+/** The open sessions and their logs. */
 export interface SessionBook {
   /** The sessions that the server has now. Those it has no more have ended meanwhile. */
   sync(heads: readonly SessionHead[]): void;
@@ -20,6 +21,7 @@ export interface SessionBook {
   summarise(session: SessionId): Promise<void>;
 }
 
+/** What the book works with. */
 export interface SessionBookOptions {
   readonly state: OwnerState;
   readonly server: Client<RepContract>;
@@ -27,6 +29,7 @@ export interface SessionBookOptions {
   readonly onGrown: (session: SessionId, added: readonly LogEntry[]) => void;
 }
 
+/** Keeps what it knows in `state.sessions` and `state.logs`. */
 export function createSessionBook({ state, server, onGrown }: SessionBookOptions): SessionBook {
   const filling = new Set<SessionId>();
 

@@ -4,11 +4,13 @@ import type { ViewSeat } from '../port/view-door.ts';
 import type { Look } from '../port/view-state.ts';
 import type { OwnerState } from './owner-state.ts';
 
+/** What the views say they show. */
 export interface Sight {
   look(seat: ViewSeat, look: Look): void;
   left(seat: ViewSeat): void;
 }
 
+/** Keeps `state.inSight` and `state.inWindow` true, and remembers where the panel was. */
 export function createSight(state: OwnerState): Sight {
   const looks = new Map<number, Look>();
 

@@ -8,6 +8,7 @@ import type { StoredAccount } from '../port/worker-contract.ts';
 import { texts } from '../texts/en.ts';
 import { serverOrigin } from '../port/server-address.ts';
 
+/** What a person types to sign in. */
 export interface Credentials {
   readonly server: string;
   readonly userId: string;

@@ -10,6 +10,7 @@ import type { SessionBook } from './session-book.ts';
 import type { Sight } from './sight.ts';
 import type { SoundDesk } from './sound/sound-desk.ts';
 
+/** What views may reach. */
 export interface ViewHandlersOptions {
   readonly state: OwnerState;
   readonly server: Client<RepContract>;
@@ -23,6 +24,7 @@ export interface ViewHandlersOptions {
 
 type Passed = OperationName<RepContract> & OperationName<ViewContract>;
 
+/** One handler for each operation of the view contract. */
 export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewContract, ViewSeat> {
   const { state, server, retryLink, accounts, book, outbox, sight, sounds } = options;
 

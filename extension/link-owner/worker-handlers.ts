@@ -8,6 +8,7 @@ import type { OwnerState } from './owner-state.ts';
 import { waitingRows } from './request-rows.ts';
 import type { SessionBook } from './session-book.ts';
 
+/** What the worker may reach. */
 export interface WorkerHandlersOptions {
   readonly state: OwnerState;
   readonly server: Client<RepContract>;
@@ -15,6 +16,7 @@ export interface WorkerHandlersOptions {
   readonly views: Pick<ViewDoor, 'tell'>;
 }
 
+/** One handler for each operation of the owner contract. */
 export function createWorkerHandlers(options: WorkerHandlersOptions): Handlers<OwnerContract, undefined> {
   const { state, server, book, views } = options;
 

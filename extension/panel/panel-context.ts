@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PanelModel } from './panel-model.ts';
 
+/** Around everything that {@link usePanel} is called in. */
 export const PanelContext = createContext<PanelModel | undefined>(undefined);
 
 /** The panel that the component belongs to. */

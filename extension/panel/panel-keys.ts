@@ -3,6 +3,7 @@ import { texts } from '../texts/en.ts';
 import type { View } from '../view/open-view.ts';
 import type { PanelModel } from './panel-model.ts';
 
+/** One key, or a row of keys that do alike. */
 export interface PanelKey {
   /** As it is drawn: `Alt A`. */
   readonly drawn: string;
@@ -23,6 +24,7 @@ export const browserKeys = [
   { drawn: 'Alt Shift X', text: texts.keys.release },
 ] as const;
 
+/** All keys of the panel, in the order in which the sheet shows them. */
 export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[] {
   const words = texts.keys;
   const inSession = (run: (session: NonNullable<typeof panel.current.value>) => void) => () => {

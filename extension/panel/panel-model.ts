@@ -7,12 +7,16 @@ import type { SessionTabKey } from '../session/session-room.tsx';
 import { unreadMessages } from '../port/unread.ts';
 import type { View } from '../view/open-view.ts';
 
+/** The rooms of Home. */
 export type Room = 'home' | 'requests' | 'history' | 'settings';
+/** Where the panel is. */
 export type Place =
   { readonly at: Room } | { readonly at: 'session'; readonly session: SessionId; readonly tab: SessionTabKey };
 
+/** The model, as {@link createPanelModel} makes it. */
 export type PanelModel = ReturnType<typeof createPanelModel>;
 
+/** A panel at Home. */
 export function createPanelModel({ desk, orders }: View) {
   const place = signal<Place>({ at: 'home' });
   const isPictureLive = signal(false);

@@ -6,6 +6,7 @@ import type { Carrier, Reply } from '../../shared/contract/contract.ts';
 import { ownPage } from './own-pages.ts';
 
 const Envelope = v.strictObject({ to: v.picklist(['worker', 'owner']), call: v.unknown() });
+/** Who a message is for. */
 export type Role = v.InferOutput<typeof Envelope>['to'];
 
 /** Takes calls to whoever has this role. Rejects when nobody has it at the moment. */

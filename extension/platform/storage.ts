@@ -5,6 +5,7 @@ import { Settings, firstSettings } from '../port/settings.ts';
 import { Unsent } from '../port/view-state.ts';
 import { StoredAccount } from '../port/worker-contract.ts';
 
+/** One thing that is kept. */
 export interface StoredItem<Value> {
   /** What is kept, or the first value when nothing is, or when an older version kept something else. */
   read(): Promise<Value>;
@@ -13,6 +14,7 @@ export interface StoredItem<Value> {
 
 /** Kept on disk: a rep stays signed in over a restart of the browser. */
 export const storedAccount = item('local', 'account', v.nullable(StoredAccount), null);
+/** Kept on disk, for this browser. */
 export const storedSettings = item('local', 'settings', Settings, firstSettings);
 /** Kept in memory only, because it is chat: it outlives the offscreen document, not the browser. */
 export const storedUnsent = item('session', 'unsent', v.array(Unsent), []);

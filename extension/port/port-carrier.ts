@@ -5,6 +5,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { ToView } from './port-frames.ts';
 import type { Port } from './port-frames.ts';
 
+/** How a view reaches the link owner. */
 export interface PortLinkOptions {
   /** Opens a port to the link owner; throws or closes at once when nobody listens yet. */
   readonly connect: () => Port;
@@ -14,6 +15,7 @@ export interface PortLinkOptions {
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
+/** A carrier that comes back by itself; a call while it is away rejects with `no-answer`. */
 export interface PortLink extends Carrier {
   close(): void;
 }

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 
 const Id = v.pipe(v.number(), v.integer(), v.minValue(1));
 
+/** From a view: a call, with the number that its reply will carry. */
 export const ToOwner = v.strictObject({ id: Id, call: v.unknown() });
+/** To a view: the reply to a call, or an event. */
 export const ToView = v.variant('kind', [
   v.strictObject({ kind: v.literal('reply'), id: Id, reply: v.unknown() }),
   v.strictObject({ kind: v.literal('event'), event: v.unknown() }),

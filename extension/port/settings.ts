@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+/** How loud the sounds are. */
 export const SoundLevel = v.picklist(['off', 'quiet', 'normal']);
 export type SoundLevel = v.InferOutput<typeof SoundLevel>;
 
@@ -13,4 +14,5 @@ export const Settings = v.strictObject({
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
+/** What holds until a rep has changed it. */
 export const firstSettings: Settings = { sound: 'normal', messageWords: true, singleKeys: true };

@@ -10,6 +10,7 @@ import { Look, ViewEvent } from './view-state.ts';
 
 const rep = repContract.operations;
 
+/** What a view may ask, and what it is told. */
 export const viewContract = contract(
   {
     /** Signs in at a server; the link opens by itself. The token never comes near a view. */

@@ -14,6 +14,7 @@ export interface ViewSeat {
   readonly id: number;
 }
 
+/** What stands behind the door. */
 export interface ViewDoorOptions {
   readonly handlers: Handlers<ViewContract, ViewSeat>;
   /** What a view is told first. */
@@ -22,6 +23,7 @@ export interface ViewDoorOptions {
   readonly onFault: (error: unknown) => void;
 }
 
+/** All views that are open. */
 export interface ViewDoor {
   /** Seats a view on its port; the caller has checked who is at the other end. */
   admit(port: Port): void;
@@ -31,6 +33,7 @@ export interface ViewDoor {
   countRefused(): void;
 }
 
+/** No view is seated yet. */
 export function createViewDoor({ handlers, snapshot, onLeft, onFault }: ViewDoorOptions): ViewDoor {
   const ports = new Map<Port, ViewSeat>();
   let lastSeat = 0;

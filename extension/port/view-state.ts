@@ -51,6 +51,7 @@ export const Gone = v.variant('how', [
 ]);
 export type Gone = v.InferOutput<typeof Gone>;
 
+/** A request in the list, there still or just gone. */
 export const RequestRow = v.strictObject({ request: WaitingRequest, gone: v.nullable(Gone) });
 export type RequestRow = v.InferOutput<typeof RequestRow>;
 
@@ -68,6 +69,7 @@ export type Unsent = v.InferOutput<typeof Unsent>;
 export const OpenSession = v.strictObject({ head: SessionHead, summary: v.nullable(SessionSummary) });
 export type OpenSession = v.InferOutput<typeof OpenSession>;
 
+/** Somebody who is writing at this moment. */
 export const Typing = v.strictObject({ session: SessionId, name: v.string() });
 export type Typing = v.InferOutput<typeof Typing>;
 
@@ -82,9 +84,11 @@ export const Look = v.strictObject({
 });
 export type Look = v.InferOutput<typeof Look>;
 
+/** The log of one session, without gaps. */
 export const SessionLog = v.strictObject({ session: SessionId, entries: v.array(LogEntry) });
 export type SessionLog = v.InferOutput<typeof SessionLog>;
 
+/** All that a view shows. */
 export const ViewState = v.strictObject({
   link: LinkView,
   desk: v.nullable(Desk),
@@ -101,6 +105,7 @@ export const ViewState = v.strictObject({
 });
 export type ViewState = v.InferOutput<typeof ViewState>;
 
+/** What changed. */
 export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('snapshot'), state: ViewState }),
   v.strictObject({ type: v.literal('link.changed'), link: LinkView }),

@@ -19,6 +19,7 @@ export const NoticeTarget = v.variant('kind', [
 ]);
 export type NoticeTarget = v.InferOutput<typeof NoticeTarget>;
 
+/** A notification, with what a click on it leads to. */
 export const Notice = v.strictObject({ target: NoticeTarget, title: v.string(), message: v.string() });
 export type Notice = v.InferOutput<typeof Notice>;
 

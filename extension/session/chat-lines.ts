@@ -7,6 +7,7 @@ import type { LineEntry } from './log-words.ts';
 
 type ChatEntry = Extract<LogEntry, { kind: 'chat' }>;
 
+/** One thing that is drawn in a chat; `key` stays the same for as long as it is there. */
 export type ChatLine =
   | {
       readonly is: 'message';

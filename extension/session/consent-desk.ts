@@ -5,8 +5,10 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Orders } from '../view/orders.ts';
 import { newClientId } from '../view/new-client-id.ts';
 
+/** The desk, as {@link createConsentDesk} makes it. */
 export type ConsentDesk = ReturnType<typeof createConsentDesk>;
 
+/** Nothing is being asked yet. */
 export function createConsentDesk(orders: Orders) {
   /** Which question is being put together, and for whom. */
   const asking = signal<{ readonly session: SessionId; readonly scope: ConsentScope } | null>(null);

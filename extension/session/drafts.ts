@@ -2,18 +2,21 @@
 import { signal } from '@preact/signals';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 
+/** The drafts, as {@link createDrafts} makes them. */
 export type Drafts = ReturnType<typeof createDrafts>;
 
 /** A typing sign is told at most this often, and taken back after this silence. In ms. */
 const TYPING_EVERY_MS = 3000;
 const TYPING_STOPS_MS = 4000;
 
+/** Who hears of typing, and by which clock (ms). */
 export interface DraftsOptions {
   readonly tellTyping: (session: SessionId, typing: boolean) => void;
   readonly now: () => number;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
+/** Nothing is written yet. */
 export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
   const texts = signal<ReadonlyMap<SessionId, string>>(new Map());
   let told: { session: SessionId; at: number; forget: () => void } | undefined;

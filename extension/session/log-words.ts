@@ -15,9 +15,10 @@ import {
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { IconNode } from '../../shared/ui/icon.tsx';
 import { texts } from '../texts/en.ts';
-import type { Sentence } from '../texts/en.ts';
+import type { Sentence } from '../texts/log-en.ts';
 import { firstName } from '../view/first-name.ts';
 
+/** How one line of the log is drawn. */
 export interface LogWords {
   readonly icon: IconNode;
   readonly tone: 'plain' | 'consent' | 'danger';

@@ -4,6 +4,7 @@ import type { SessionHead } from '../../shared/contract/session.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { BandState } from '../../shared/ui/band.tsx';
 
+/** Where the rep stands between nothing and the customer’s mouse. */
 export interface ScreenStanding {
   readonly state: BandState;
   /** A question that has no answer yet, and where it stands. */
@@ -15,6 +16,7 @@ export interface ScreenStanding {
   readonly until: number | null;
 }
 
+/** Reads the standing from what host and server have reported. */
 export function screenStanding(head: SessionHead): ScreenStanding {
   const control = head.consents.find(({ scope }) => scope === 'control');
   const view = head.consents.find(({ scope }) => scope === 'view');

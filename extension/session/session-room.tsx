@@ -22,6 +22,7 @@ import { SessionBand } from './session-band.tsx';
 import { Summary } from './summary.tsx';
 import './session-room.css';
 
+/** The tabs of a session. */
 export type SessionTabKey = 'chat' | 'screen';
 
 type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };

@@ -1,39 +1,15 @@
 /** Every word that the extension says by itself. Another language is another file of this shape. */
-import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
-import type { EndReason, Hand } from '../../shared/contract/session-log.ts';
-import { duration } from '../../shared/ui/format-time.ts';
-
-/** A line of the log: its first words are drawn strong when they name who did something. */
-export interface Sentence {
-  readonly strong?: string;
-  readonly rest: string;
-}
+import type { ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
+import type { EndReason } from '../../shared/contract/session-log.ts';
+import { logTexts } from './log-en.ts';
 
 const devices: Record<ControlDevices, string> = {
   both: 'Mouse and keyboard',
   pointer: 'Mouse',
   keyboard: 'Keyboard',
 };
-const devicesInside: Record<ControlDevices, string> = {
-  both: 'mouse and keyboard',
-  pointer: 'the mouse',
-  keyboard: 'the keyboard',
-};
-const what = (scope: ConsentScope, of: ControlDevices) => (scope === 'view' ? 'seeing the screen' : devicesInside[of]);
-const forTime = (minutes: number | null) => (minutes === null ? 'for this session' : `${minutes} minutes`);
-const hands: Record<Hand, string> = {
-  pointer: 'Paused by the customer’s own mouse',
-  key: 'Paused by the customer’s own keyboard',
-  button: 'Paused by the customer’s button',
-  asked: 'Paused by the customer',
-};
-const endings: Record<EndReason, string> = {
-  finished: 'ended the session',
-  'feels-wrong': 'ended the session: this feels wrong',
-  lost: 'was lost, and the session ended',
-  expired: 'let the session run out',
-};
 
+/** The words, by the place where they stand. */
 export const texts = {
   opening: 'Connecting to the server',
   signIn: {
@@ -309,71 +285,5 @@ export const texts = {
     newMessage: 'A new message',
     notTaken: 'Not accepted',
   },
-  log: {
-    requested: (name: string, channel: string, reason: string): Sentence => ({
-      strong: `${name} asked for help`,
-      rest: `in ${channel}: ${reason}`,
-    }),
-    joined: (by: string): Sentence => ({ strong: by, rest: 'joined' }),
-    asked: (by: string, ask: ConsentAsk): Sentence => ({
-      strong: `${by} asked for`,
-      rest: `${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}`,
-    }),
-    unasked: (by: string): Sentence => ({ strong: by, rest: 'took the question back' }),
-    agreed: (name: string, scope: ConsentScope): Sentence => ({
-      strong: `${name} said yes`,
-      rest:
-        scope === 'view'
-          ? 'to seeing the screen; the desktop asks once more'
-          : 'to control; the desktop asks once more',
-    }),
-    fetched: (name: string): Sentence => ({ strong: name, rest: 'downloaded the program' }),
-    hostJoined: (computer: string, platform: string): Sentence => ({
-      rest:
-        computer === ''
-          ? 'The program runs on the customer’s computer'
-          : `The program runs on ${computer}, ${platform}`,
-    }),
-    hostLeft: (reason: 'ended' | 'lost' | 'closed'): Sentence => ({
-      rest: {
-        ended: 'The program has gone from the customer’s computer',
-        lost: 'The connection to the customer’s program was lost',
-        closed: 'The customer closed the program',
-      }[reason],
-    }),
-    granted: (name: string, scope: ConsentScope, of: ControlDevices, minutes: number | null): Sentence => ({
-      strong: `${name} allowed`,
-      rest: `${what(scope, of)}, ${forTime(minutes)}`,
-    }),
-    refused: (name: string, scope: ConsentScope): Sentence => ({
-      strong: `${name} said no`,
-      rest: scope === 'view' ? 'to seeing the screen' : 'to control',
-    }),
-    withdrawn: (name: string, scope: ConsentScope): Sentence => ({
-      strong: `${name} took back`,
-      rest: scope === 'view' ? 'seeing the screen' : 'control',
-    }),
-    gaveBack: (by: string, scope: ConsentScope): Sentence => ({
-      strong: `${by} gave back`,
-      rest: scope === 'view' ? 'seeing the screen' : 'control',
-    }),
-    expired: (scope: ConsentScope): Sentence => ({
-      rest: scope === 'view' ? 'The time for seeing the screen is over' : 'The time for control is over',
-    }),
-    screenShown: (route: 'direct' | 'gateway' | 'unknown'): Sentence => ({
-      rest: route === 'gateway' ? 'The screen is seen, through the gateway' : 'The screen is seen',
-    }),
-    screenHidden: (): Sentence => ({ rest: 'The screen is not seen any more' }),
-    paused: (hand: Hand, ms: number | undefined): Sentence => ({
-      rest: ms === undefined ? hands[hand] : `${hands[hand]}, ${pauseLength(ms)}`,
-    }),
-    resumed: (): Sentence => ({ rest: 'Control goes on' }),
-    ended: (by: string, reason: EndReason): Sentence => ({ strong: by, rest: endings[reason] }),
-  },
+  log: logTexts,
 };
-
-function pauseLength(ms: number): string {
-  const seconds = Math.max(1, Math.round(ms / 1000));
-  if (seconds >= 60) return duration(ms);
-  return seconds === 1 ? '1 second' : `${seconds} seconds`;
-}

@@ -7,6 +7,7 @@ import { firstSettings } from '../port/settings.ts';
 import type { Settings } from '../port/settings.ts';
 import type { Desk, LinkView, OpenSession, RequestRow, Typing, Unsent, ViewEvent } from '../port/view-state.ts';
 
+/** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
 
 /** `clock` is this computer's; the view's own clock goes by the server. */

@@ -5,8 +5,10 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { ToastMessage } from '../../shared/ui/toast.tsx';
 import type { ViewContract } from '../port/view-contract.ts';
 
+/** The orders, as {@link createOrders} makes them. */
 export type Orders = ReturnType<typeof createOrders>;
 
+/** Nothing has been asked, nothing has failed. */
 export function createOrders(client: Client<ViewContract>) {
   const toast = signal<ToastMessage | undefined>(undefined);
   let lastId = 0;

@@ -7,6 +7,7 @@ import { createDrafts } from '../session/drafts.ts';
 import type { View } from '../view/open-view.ts';
 import { pageHidden } from '../view/page-hidden.ts';
 
+/** The model, as {@link createWindowModel} makes it. */
 export type WindowModel = ReturnType<typeof createWindowModel>;
 
 /** Below this width the chat begins shut, in px. */

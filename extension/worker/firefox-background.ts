@@ -10,6 +10,7 @@ import { followBrowserKeys } from './browser-keys.ts';
 import { followNoticeClicks } from './notice-clicks.ts';
 import { createWorkerDesk } from './worker-desk.ts';
 
+/** Listens from the first turn on. */
 export function startFirefoxBackground(): void {
   const owner = startOwnerHere(createClient(workerContract, { call: createWorkerDesk() }));
   const client = createClient(ownerContract, { call: (call) => owner.answerWorker(call) });

@@ -23,6 +23,7 @@ export type LinkState =
   | { readonly at: 'refused'; readonly error: AppError }
   | { readonly at: 'closed' };
 
+/** Where to, how to be let in, and who hears of it. */
 export interface SocketLinkOptions {
   /** Of the server, such as `https://help.example`. */
   readonly origin: string;
@@ -40,6 +41,7 @@ export interface SocketLinkOptions {
   readonly now?: () => number;
 }
 
+/** A link that comes back by itself. */
 export interface SocketLink extends Carrier {
   /** Rejects with `no-answer` at once while the link is not open, and when no answer comes in time. */
   call(call: Call): Promise<unknown>;

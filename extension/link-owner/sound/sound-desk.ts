@@ -3,6 +3,7 @@ import type { SoundLevel } from '../../port/settings.ts';
 import type { Note } from './notes.ts';
 import { lostNotes, offerNotes, tickNotes } from './notes.ts';
 
+/** The occasions that have a sound. */
 export interface SoundDesk {
   /** A request has come. */
   offer(): void;
@@ -16,6 +17,7 @@ export interface SoundDesk {
   tryLevel(level: SoundLevel): void;
 }
 
+/** Where the notes go, how loud, and by which clock (ms). */
 export interface SoundDeskOptions {
   readonly play: (notes: readonly Note[], level: SoundLevel) => void;
   readonly level: () => SoundLevel;
@@ -28,6 +30,7 @@ const TICK_EVERY_MS = 10_000;
 /** Several requests at once sound as one. */
 const OFFER_EVERY_MS = 1000;
 
+/** Silent until something happens. */
 export function createSoundDesk({ play, level, now, after }: SoundDeskOptions): SoundDesk {
   let stopRinging: (() => void) | undefined;
   let lastTick = -Infinity;

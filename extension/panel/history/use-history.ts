@@ -5,6 +5,7 @@ import { useView } from '../../view/view-context.ts';
 
 type Item = ResultOf<ViewContract, 'sessions.history'>['items'][number];
 
+/** A list that grows backwards in time. */
 export interface History {
   readonly items: readonly Item[];
   readonly state: 'loading' | 'whole' | 'more';
