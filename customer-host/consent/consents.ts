@@ -12,7 +12,12 @@ export const noConsents: Consents = [];
 export function grant(consents: Consents, ask: ConsentAsk, now: number): Consents {
   const until = ask.minutes === null ? null : now + ask.minutes * 60_000;
   const granted = (scope: ConsentScope): Consent => ({ scope, devices: ask.devices, grantedAt: now, until });
-  if (ask.scope === 'view') return [...without(consents, 'view'), granted('view')];
+  const control = find(consents, 'control', now);
+  if (ask.scope === 'view') {
+    // Nobody controls what cannot be seen: asked anew, seeing lasts at least as long as control.
+    const view = granted('view');
+    return control ? [outlasts(view.until, control.until) ? view : { ...view, until: control.until }, control] : [view];
+  }
   const view = find(consents, 'view', now);
   const longerView = view && outlasts(view.until, until) ? view : granted('view');
   return [longerView, granted('control')];

@@ -17,6 +17,6 @@ const systemNames: Readonly<Record<string, string>> = { win32: 'Windows', darwin
 export function notServedYet(ability: string, platform: string): PlatformUnavailable {
   const system = systemNames[platform] ?? platform;
   return new PlatformUnavailable(
-    `${ability} is not available on ${system} yet. Share the screen from the session page in the browser instead.`,
+    `${ability} is not available on ${system} yet. The person who helps you can go on by chat on the session page.`,
   );
 }

@@ -50,8 +50,8 @@ export interface HostSession {
 }
 
 const PAUSE_CHECK_MS = 200;
-/** Keys that are held while no sign of the viewer comes for so long are let go. */
-const SILENCE_MS = 2500;
+/** Keys that are held while no sign of their viewer comes for so long are let go. Viewers say something every 250 ms then. */
+const SILENCE_MS = 1000;
 
 export function startHostSession(ports: HostSessionPorts): HostSession {
   const { desktop, server, windows, now, helper } = ports;
@@ -89,10 +89,11 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
 
   /** Every change of what is allowed comes through here: hands off first, then everybody is told. */
   function enter(next: HostState): void {
-    const before = handState(state, now());
+    const before = usableDevices(state, 'both', now());
     state = next;
-    const after = handState(state, now());
-    if (after !== 'controlling' || before !== after) desktop.releaseAll();
+    const after = usableDevices(state, 'both', now());
+    // A question takes the hands away as well: what was held when it opened could not be let go any more.
+    if (after === undefined || before !== after) desktop.releaseAll();
     usage.enter(bannerState(state, now()), now());
     banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now())));
     circle.tellState();
@@ -125,15 +126,19 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   }
 
   function allow(asked: ConsentAsk): void {
+    const saw = mayView(state.consents, now());
     const consents = grant(state.consents, asked, now());
     const granted = consents.find(({ scope }) => scope === asked.scope);
-    enter({ consents, pause: free, asking: undefined });
-    server.report({
+    // Being seen for longer gives no control back that the customer has paused.
+    enter({ consents, pause: asked.scope === 'control' ? free : state.pause, asking: undefined });
+    const report = {
       kind: 'granted',
       scope: asked.scope,
       devices: asked.devices,
       until: granted?.until ?? null,
-    });
+    } as const;
+    // The question was taken back just before the Yes: what the log does not know does not hold.
+    server.report(report, () => takeBack(saw ? asked.scope : 'view', 'host'));
     circle.callWaiting();
   }
 
@@ -174,6 +179,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     ask(asked).catch((error: unknown) => {
       // Without a window there is nobody to say yes: that is a no.
       console.error('The question could not be shown:', error instanceof Error ? error.message : '');
+      if (ended) return;
+      forget();
       server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
     });
   }

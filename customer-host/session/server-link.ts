@@ -27,15 +27,15 @@ export interface ServerLinkPorts {
 export interface ServerLink {
   /** Resolves when the server has let the host in; rejects with what the customer should read. */
   readonly welcome: Promise<Welcome>;
-  /** Stored for good or tried again until it is; what is reported has happened already. */
-  report(report: HostReport): void;
+  /** Stored, in the order of the calls, and tried again until it is. `onRefused` when the server will never take it. */
+  report(report: HostReport, onRefused?: () => void): void;
   openPass(): Promise<SignallingPass>;
   /** Ends the session. Resolves when the server knows, rejects when it cannot be reached. */
   end(feelsWrong: boolean): Promise<void>;
   close(): void;
 }
 
-const RETRY_REPORT_MS = 2000;
+const RETRY_MS = 2000;
 
 export function openServerLink(ports: ServerLinkPorts): ServerLink {
   let token: Token | undefined;
@@ -43,6 +43,8 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
   let lastSeq = 0;
   let catchingUp: Promise<void> = Promise.resolve();
   let closed = false;
+  let joined = false;
+  const onJoined = new Set<() => void>();
   let admit: (welcome: Welcome) => void = () => {};
   let turnAway: (error: unknown) => void = () => {};
   const welcome = new Promise<Welcome>((resolve, reject) => {
@@ -59,6 +61,7 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
         : { protocol: PROTOCOL_VERSION, by: 'token', token },
     onEvent: take,
     onState(state) {
+      joined = false;
       if (state.at === 'open') void join();
       if (state.at === 'refused') give(state.error);
     },
@@ -67,18 +70,34 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
 
   async function join(): Promise<void> {
     try {
-      const joined = await server.call('session.join', { facts: ports.facts });
-      token = joined.token;
+      const welcomeNow = await server.call('session.join', { facts: ports.facts });
+      token = welcomeNow.token;
       // What came before is in the session's head already; from here on every entry matters.
-      if (!welcomed) lastSeq = joined.session.lastSeq;
-      welcomed = joined;
-      admit(joined);
-      for (const viewer of joined.viewers) ports.onViewer(viewer);
+      if (!welcomed) lastSeq = welcomeNow.session.lastSeq;
+      welcomed = welcomeNow;
+      joined = true;
+      for (const go of onJoined) go();
+      admit(welcomeNow);
+      for (const viewer of welcomeNow.viewers) ports.onViewer(viewer);
       await catchUp();
     } catch (error) {
-      // No answer: the link comes back by itself and joins again. Anything else is final.
-      if (error instanceof AppError && error.code !== 'no-answer' && error.code !== 'store-down') give(error);
+      if (!(error instanceof AppError)) throw error;
+      // No answer: the link comes back by itself and joins again. A store that is away comes back on the same link.
+      if (error.code === 'store-down') setTimeout(() => void (link.state.at === 'open' && join()), RETRY_MS);
+      else if (error.code !== 'no-answer') give(error);
     }
+  }
+
+  /** A link that is open but has not joined yet is nobody to the server: what it says would be refused for good. */
+  function whenJoined(): Promise<void> {
+    if (joined || closed) return Promise.resolve();
+    return new Promise((resolve) => {
+      const go = () => {
+        onJoined.delete(go);
+        resolve();
+      };
+      onJoined.add(go);
+    });
   }
 
   function give(error: AppError): void {
@@ -127,16 +146,21 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
     ports.onEntry(entry);
   }
 
-  async function reportUntilStored(report: HostReport, clientId: ClientEntryId): Promise<void> {
-    while (!closed && welcomed) {
+  async function reportUntilStored(
+    report: HostReport,
+    clientId: ClientEntryId,
+  ): Promise<'stored' | 'refused' | 'closed'> {
+    for (;;) {
+      await whenJoined();
+      if (closed || !welcomed) return 'closed';
       try {
         await server.call('session.report', { session: welcomed.session.id, clientId, report });
-        return;
+        return 'stored';
       } catch (error) {
         // Refused for good (the session has ended meanwhile) or not reached: only the second is worth another try.
         if (!(error instanceof AppError)) throw error;
-        if (error.code !== 'no-answer' && error.code !== 'store-down') return;
-        await new Promise((resolve) => setTimeout(resolve, RETRY_REPORT_MS));
+        if (error.code !== 'no-answer' && error.code !== 'store-down') return 'refused';
+        if (joined) await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
   }
@@ -144,12 +168,15 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
   let reporting: Promise<void> = Promise.resolve();
   return {
     welcome,
-    report(report) {
+    report(report, onRefused = () => {}) {
       const clientId = ports.newId();
-      reporting = reporting.then(() => reportUntilStored(report, clientId));
+      reporting = reporting.then(async () => {
+        if ((await reportUntilStored(report, clientId)) === 'refused') onRefused();
+      });
     },
     async openPass() {
       const { session } = await welcome;
+      await whenJoined();
       return server.call('link.open', { session: session.id });
     },
     async end(feelsWrong) {
@@ -158,6 +185,7 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
     },
     close() {
       closed = true;
+      for (const go of onJoined) go();
       link.close();
     },
   };

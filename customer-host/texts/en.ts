@@ -92,7 +92,7 @@ export function bannerView(helper: Helper, state: BannerView['state'], secondsLe
     state,
     who: name,
     sentence: [{ strong: name }, BANNER_SENTENCES[state]],
-    buttons: BANNER_BUTTONS[state].map((action) => ({ action, label: ACTION_LABELS[action] })),
+    buttons: BANNER_BUTTONS[state].map((action) => ({ action, label: actionLabel(state, action) })),
     ...(secondsLeft === undefined ? {} : { countdownSeconds: secondsLeft }),
   };
 }
@@ -180,6 +180,11 @@ const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
     text: 'This session is open on this computer. You find it at the top of the screen.',
   },
 };
+
+/** With nobody looking there is nothing to stop but the session itself. */
+function actionLabel(state: BannerView['state'], action: BannerAction): string {
+  return state === 'connecting' && action === 'stop' ? 'End' : ACTION_LABELS[action];
+}
 
 function shown(helper: Helper): { name: string; first: string; organisation: string } {
   const name = isolated(cleanOutsideText(helper.name, NAME_LETTERS));

@@ -36,6 +36,8 @@ export interface RemoteScreenModel {
 
 const nobody: HandsView = { hands: 'view-only', devices: 'both', consents: [] };
 const FIGURES_EVERY_MS = 1000;
+/** So often the host hears from a viewer whose hands it lends: it lets held keys go when a second passes without. */
+const SIGN_EVERY_MS = 250;
 
 /** Opens the link and paints onto `canvas` (tiles) and `video`, of which one is shown at a time. */
 export function createRemoteScreen(
@@ -122,10 +124,13 @@ export function createRemoteScreen(
   }
 
   const readFigures = createFigureReader();
+  const signs = setInterval(() => {
+    if (hands.value.hands === 'controlling') viewer.control({ type: 'ping', stamp: performance.now() });
+  }, SIGN_EVERY_MS);
   const timer = setInterval(() => {
     const live = viewer.current();
     if (!live || link.value !== 'live') return;
-    viewer.control({ type: 'ping', stamp: performance.now() });
+    if (hands.value.hands !== 'controlling') viewer.control({ type: 'ping', stamp: performance.now() });
     readFigures(live, painted, performance.now()).then(
       (read) => {
         figures.value = { ...read, delayMs };
@@ -148,6 +153,7 @@ export function createRemoteScreen(
     release: () => viewer.control({ type: 'release' }),
     useDevices: (devices) => viewer.control({ type: 'devices', devices }),
     dispose() {
+      clearInterval(signs);
       clearInterval(timer);
       viewer.close();
       video.srcObject = null;
