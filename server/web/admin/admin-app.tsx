@@ -36,7 +36,7 @@ export function AdminApp({ model, router, setUpToken }: AdminAppProps) {
     case 'opening':
     case 'unreachable':
     case 'not-set-up':
-      return <OpeningPage state={state} onRetry={model.open} />;
+      return <OpeningPage state={state} onRetry={() => void model.open()} />;
     case 'signed-out':
       return <SignInPage model={model} organisation={state.organisation} />;
     case 'signed-in': {

@@ -102,19 +102,19 @@ export const texts = {
       answers: [
         {
           when: 'Nobody has finished set-up yet',
-          then: 'Restart the server. It prints a new link; open it in whole, with everything after the #.',
+          answer: 'Restart the server. It prints a new link; open it in whole, with everything after the #.',
           command: 'npm start',
         },
         {
           when: 'Set-up is finished',
-          then: 'Open the web panel at /admin on this server and sign in, or ask your administrator for an account.',
+          answer: 'Open the web panel at /admin on this server and sign in, or ask your administrator for an account.',
         },
         {
           when: 'You are the administrator and cannot sign in',
-          then: 'On the server, stop it, then give yourself a new password:',
+          answer: 'On the server, stop it, then give yourself a new password:',
           command: 'npm run admin:reset -- <user ID>',
         },
-      ] as readonly { when: string; then: string; command?: string }[],
+      ] as readonly { when: string; answer: string; command?: string }[],
     },
   },
 
@@ -313,7 +313,7 @@ export const texts = {
     extension: 'The extension',
     extensionHint: 'In Chrome, Edge or Chromium.',
     steps: [
-      { title: 'Find its folder', text: 'The server prints it when it starts, at “Extension”.' },
+      { title: 'Find its folder', text: 'The server prints it when it starts, at “Extension, unpacked”.' },
       { title: 'Open chrome://extensions', text: 'Type it into the address bar, and switch on “Developer mode”.' },
       { title: 'Press “Load unpacked”', text: 'Choose the folder. RemoteHelp appears among the extensions.' },
       { title: 'Press its icon and sign in', text: 'With the server address above, user ID and password.' },

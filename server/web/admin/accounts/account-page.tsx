@@ -102,7 +102,7 @@ function Editor({ account, channels, onChanged }: EditorProps) {
         </div>
       )}
       <form
-        ref={form.box}
+        id={form.id}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

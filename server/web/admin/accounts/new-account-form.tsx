@@ -59,7 +59,7 @@ export function NewAccountForm({ channels, onCreated }: NewAccountFormProps) {
   };
   return (
     <form
-      ref={form.box}
+      id={form.id}
       class="admin-form"
       noValidate
       autocomplete="off"

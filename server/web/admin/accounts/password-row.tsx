@@ -25,7 +25,7 @@ export function PasswordRow({ account, onSet }: { account: Account; onSet: (pass
   return (
     <FormRow title={texts.accounts.newPassword} hint={texts.accounts.newPasswordHint}>
       <form
-        ref={form.box}
+        id={form.id}
         class="admin-fields"
         noValidate
         onSubmit={(event) => {

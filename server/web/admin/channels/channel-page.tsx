@@ -103,7 +103,7 @@ function Editor({ channel, accounts, onChanged }: EditorProps) {
       }
     >
       <form
-        ref={form.box}
+        id={form.id}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

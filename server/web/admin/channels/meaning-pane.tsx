@@ -1,5 +1,4 @@
-import type { Channel } from '../../../../shared/contract/channel.ts';
-import type { ChannelStatus } from '../../../../shared/contract/channel.ts';
+import type { Channel, ChannelStatus } from '../../../../shared/contract/channel.ts';
 import { Status } from '../../../../shared/ui/status.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import type { ChannelDraft } from './channel-draft.ts';

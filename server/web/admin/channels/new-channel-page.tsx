@@ -44,7 +44,7 @@ export function NewChannelPage() {
       parent={{ label: texts.channels.title, href: paths.channels }}
     >
       <form
-        ref={form.box}
+        id={form.id}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

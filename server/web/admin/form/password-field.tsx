@@ -33,7 +33,7 @@ export function PasswordField(props: PasswordFieldProps) {
           <input
             {...control}
             class="rh-input"
-            type={(isShown ? 'text' : 'password') as 'password'}
+            type={(isShown ? 'text' : 'password') as 'text'}
             value={value}
             autocomplete={autocomplete}
             autocapitalize="none"

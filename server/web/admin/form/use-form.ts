@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 
 type Faults<Values> = Partial<Record<keyof Values, string>>;
 
@@ -6,8 +6,8 @@ type Faults<Values> = Partial<Record<keyof Values, string>>;
 export interface Form<Values> {
   readonly values: Values;
   readonly faults: Faults<Values>;
-  /** Put on the form's box: the first field with a fault gets the focus when `check` or `blame` found one. */
-  readonly box: { current: HTMLFormElement | null };
+  /** The form's `id`: its first field with a fault gets the focus when `check` or `blame` found one. */
+  readonly id: string;
   set<Key extends keyof Values>(key: Key, value: Values[Key]): void;
   /** Whether everything fits; if not, the words stand at the fields. */
   check(): boolean;
@@ -22,10 +22,10 @@ export function useForm<Values extends object>(saved: Values, find: (values: Val
   const [values, setValues] = useState(saved);
   const [faults, setFaults] = useState<Faults<Values>>({});
   const [checks, setChecks] = useState(0);
-  const box = useRef<HTMLFormElement>(null);
+  const id = useId();
   useEffect(() => {
-    if (checks > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [checks]);
+    if (checks > 0) document.getElementById(id)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [id, checks]);
   const show = (found: Faults<Values>) => {
     setFaults(found);
     setChecks((before) => before + 1);
@@ -33,7 +33,7 @@ export function useForm<Values extends object>(saved: Values, find: (values: Val
   return {
     values,
     faults,
-    box,
+    id,
     set(key, value) {
       setValues((before) => ({ ...before, [key]: value }));
       setFaults((before) => {

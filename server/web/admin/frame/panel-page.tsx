@@ -58,7 +58,7 @@ export function PanelPage({ section, title, children, ...rest }: PanelPageProps)
           detail={texts.roles[self.role]}
           kind="staff"
         >
-          <IconButton icon={LogOut} label={texts.signIn.out} onClick={signOut} />
+          <IconButton icon={LogOut} label={texts.signIn.out} onClick={() => void signOut()} />
         </PersonHead>
       }
       {...rest}

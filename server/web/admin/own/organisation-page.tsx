@@ -43,7 +43,7 @@ export function OrganisationPage() {
       }
     >
       <form
-        ref={form.box}
+        id={form.id}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

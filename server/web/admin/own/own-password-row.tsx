@@ -31,7 +31,7 @@ export function OwnPasswordRow() {
   return (
     <FormRow title={texts.own.access} hint={texts.own.accessHint}>
       <form
-        ref={form.box}
+        id={form.id}
         class="admin-fields"
         noValidate
         onSubmit={(event) => {

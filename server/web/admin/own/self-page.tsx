@@ -45,7 +45,7 @@ export function SelfPage() {
       }
     >
       <form
-        ref={form.box}
+        id={form.id}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -33,7 +33,7 @@ export function SetUpForm({ token, onFinish }: SetUpFormProps) {
     if (form.check()) void sending.run(() => onFinish({ token, ...values }));
   };
   return (
-    <form ref={form.box} class="admin-start-form" noValidate onSubmit={finish}>
+    <form id={form.id} class="admin-start-form" noValidate onSubmit={finish}>
       <TextInput
         label={texts.names.organisation}
         hint={texts.names.organisationHint}

@@ -48,11 +48,11 @@ function DeadLink() {
   return (
     <StartFrame organisation="" title={dead.title} lead={dead.lead}>
       <dl class="admin-answers">
-        {dead.answers.map(({ when, then, command }) => (
+        {dead.answers.map(({ when, answer, command }) => (
           <div key={when}>
             <dt>{when}</dt>
             <dd>
-              {then}
+              {answer}
               {command !== undefined && <code class="admin-code">{command}</code>}
             </dd>
           </div>

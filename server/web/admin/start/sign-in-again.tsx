@@ -39,7 +39,7 @@ export function SignInAgain({ model, self }: { model: PanelModel; self: Account 
       )}
       <div ref={box}>
         <form
-          ref={form.box}
+          id={form.id}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
@@ -18,27 +18,30 @@ export function SignInPage({ model, organisation }: { model: PanelModel; organis
   const form = useForm({ userId: '', password: '' }, (values) => findFaults(values, signInRules));
   const sending = useSending();
   const { values, faults, set } = form;
-  useEffect(() => form.box.current?.querySelector('input')?.focus(), []);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('input')?.focus(), []);
   const signIn = (event: Event) => {
     event.preventDefault();
     if (form.check()) void sending.run(() => model.signIn(values.userId.trim(), values.password));
   };
   return (
     <StartFrame organisation={organisation} title={texts.signIn.title} lead={texts.signIn.lead}>
-      <form ref={form.box} class="admin-start-form" noValidate onSubmit={signIn}>
+      <form id={form.id} class="admin-start-form" noValidate onSubmit={signIn}>
         {sending.failure !== undefined && (
           <Notice kind="danger" alert>
             {sending.failure}
           </Notice>
         )}
-        <TextInput
-          label={texts.names.userId}
-          value={values.userId}
-          onValue={(userId) => set('userId', userId)}
-          error={faults.userId}
-          autocomplete="username"
-          spellcheck={false}
-        />
+        <div ref={box}>
+          <TextInput
+            label={texts.names.userId}
+            value={values.userId}
+            onValue={(userId) => set('userId', userId)}
+            error={faults.userId}
+            autocomplete="username"
+            spellcheck={false}
+          />
+        </div>
         <PasswordField
           label={texts.password.label}
           value={values.password}
