@@ -10,23 +10,25 @@ import {
 import type { PublicChannel } from '../../../shared/contract/channel.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { growLog, lastSeq } from '../../../shared/contract/grow-log.ts';
-import type { Token } from '../../../shared/contract/identifiers.ts';
 import { namespaces } from '../../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/protocol-version.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import { openSocketLink, type LinkState } from '../../../shared/link/socket-carrier.ts';
+import type { BrowserKey } from './browser-key.ts';
 import { newClientEntryId } from './new-client-entry-id.ts';
 import { nextToSend, withFailure, withMessage, withoutEntry, type UnsentMessage } from './unsent-messages.ts';
 
 export interface CustomerModelPorts {
   readonly origin: string;
   /** Where this browser keeps the key that it was given. */
-  readonly browserKey: { read(): Token | null; keep(key: Token): void };
+  readonly browserKey: BrowserKey;
 }
 
 export interface CustomerModel {
   readonly link: ReadonlySignal<LinkState>;
+  /** Why the server, though it answers, cannot serve this page at the moment; it is asked again by itself. */
+  readonly trouble: ReadonlySignal<AppError | undefined>;
   /** `undefined` until the server has answered for the first time. */
   readonly organisation: ReadonlySignal<string | undefined>;
   readonly channels: ReadonlySignal<readonly PublicChannel[]>;
@@ -51,9 +53,12 @@ export interface CustomerModel {
 
 const TYPING_EVERY_MS = 3000;
 const TYPING_LASTS_MS = 5000;
+/** After an answer that was none, as while the store is away. */
+const ASK_AGAIN_MS = 3000;
 
 export function createCustomerModel({ origin, browserKey }: CustomerModelPorts): CustomerModel {
   const link = signal<LinkState>({ at: 'connecting' });
+  const trouble = signal<AppError | undefined>(undefined);
   const organisation = signal<string | undefined>(undefined);
   const channels = signal<readonly PublicChannel[]>([]);
   const state = signal<CustomerState>({ at: 'start' });
@@ -64,6 +69,10 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let toldTypingAt = -Infinity;
   let readSeq = 0;
+  /** The last entry of the log that anybody has spoken of. */
+  let heardOfSeq = 0;
+  let openTimer: ReturnType<typeof setTimeout> | undefined;
+  let sendTimer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
   let fetching = false;
 
@@ -75,6 +84,7 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
     onEvent: (message) => take(parseEvent(customerContract, message)),
     onState(next) {
       link.value = next;
+      clearTimeout(openTimer);
       if (next.at === 'open') void open();
     },
   });
@@ -83,14 +93,18 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
   async function open(): Promise<void> {
     try {
       const page = await server.call('page.open', {});
+      trouble.value = undefined;
       organisation.value = page.organisation.name;
       channels.value = page.channels;
       clockOffsetMs.value = page.serverTime - Date.now();
       enter(page.state);
       void send();
     } catch (error) {
-      // The link broke again; it comes back by itself, and this is called anew.
       if (!(error instanceof AppError)) throw error;
+      // A link that broke again comes back by itself, and this is called anew.
+      if (link.value.at !== 'open') return;
+      trouble.value = error;
+      openTimer = setTimeout(() => void open(), ASK_AGAIN_MS);
     }
   }
 
@@ -101,8 +115,12 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
     if (session && session.id !== before?.id) {
       entries.value = [];
       readSeq = 0;
+      heardOfSeq = 0;
     }
-    if (session && lastSeq(entries.value) < session.lastSeq) void fetchMissing(session);
+    if (session) {
+      heardOfSeq = Math.max(heardOfSeq, session.lastSeq);
+      void fetchMissing();
+    }
   }
 
   function take(event: EventOf<CustomerContract> | undefined): void {
@@ -136,26 +154,26 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
   function add(more: readonly LogEntry[]): void {
     const session = sessionOf(state.value);
     if (!session) return;
-    const grown = growLog(
-      entries.value,
-      more.filter((entry) => entry.session === session.id),
-    );
+    const ofSession = more.filter((entry) => entry.session === session.id);
+    const grown = growLog(entries.value, ofSession);
     entries.value = grown.entries;
+    heardOfSeq = Math.max(heardOfSeq, ...ofSession.map(({ seq }) => seq));
     for (const entry of grown.added) {
       unsent.value = withoutEntry(unsent.value, entry);
       if (entry.by.kind === 'rep' && entry.kind === 'chat') showTyping(undefined);
     }
-    if (grown.hasGap) void fetchMissing(session);
+    if (grown.hasGap) void fetchMissing();
   }
 
-  async function fetchMissing(session: SessionHead): Promise<void> {
+  /** Asks for the log until nothing is missing; what is heard of meanwhile is asked for, too. */
+  async function fetchMissing(): Promise<void> {
     if (fetching) return;
     fetching = true;
     try {
-      for (let more = true; more;) {
+      for (let session = behind(); session; session = behind()) {
         const page = await server.call('log.after', { session: session.id, seq: lastSeq(entries.value) });
+        if (page.entries.length === 0) return;
         add(page.entries);
-        more = page.more && page.entries.length > 0;
       }
     } catch (error) {
       // The next connection asks again, from the same entry on.
@@ -163,6 +181,11 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
     } finally {
       fetching = false;
     }
+  }
+
+  /** The session whose log has more than is known here. */
+  function behind(): SessionHead | undefined {
+    return lastSeq(entries.value) < heardOfSeq ? sessionOf(state.value) : undefined;
   }
 
   /** One at a time, so that the order is kept. */
@@ -178,13 +201,18 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
           unsent.value = withoutEntry(unsent.value, entry);
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
-          if (error.code === 'no-answer' || error.code === 'store-down') return;
+          if (error.code === 'no-answer' || error.code === 'store-down') return sendLater();
           unsent.value = withFailure(unsent.value, clientId, error.message);
         }
       }
     } finally {
       sending = false;
     }
+  }
+
+  function sendLater(): void {
+    clearTimeout(sendTimer);
+    sendTimer = setTimeout(() => void send(), ASK_AGAIN_MS);
   }
 
   function showTyping(name: string | undefined): void {
@@ -194,14 +222,16 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
   }
 
   /** For signs that are worth nothing later: lost with the link, and nobody misses them. */
-  function mention(call: Promise<unknown>): void {
+  function mention(call: Promise<unknown>, onLost?: () => void): void {
     call.catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
+      onLost?.();
     });
   }
 
   return {
     link,
+    trouble,
     organisation,
     channels,
     state,
@@ -230,7 +260,7 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
       const seq = lastSeq(entries.value);
       if (!session || seq <= readSeq) return;
       readSeq = seq;
-      mention(server.call('chat.read', { session: session.id, seq }));
+      mention(server.call('chat.read', { session: session.id, seq }), () => (readSeq = 0));
     },
     retryNow: () => socket.retryNow(),
   };

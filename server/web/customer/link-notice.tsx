@@ -19,6 +19,14 @@ export function LinkNotice({ model }: { model: CustomerModel }) {
       </div>
     );
   }
+  const trouble = model.trouble.value;
+  if (link.at === 'open' && trouble !== undefined) {
+    return (
+      <div class="link-notice" role="status">
+        <Notice>{trouble.message}</Notice>
+      </div>
+    );
+  }
   return link.at === 'lost' ? <Lost since={link.since} onRetry={model.retryNow} /> : null;
 }
 

@@ -2,13 +2,13 @@ import { render } from 'preact';
 import '../../../shared/ui/base.css';
 import './customer.css';
 import { watchForAttention } from './attention.ts';
-import { browserKey } from './browser-key.ts';
+import { createBrowserKey } from './browser-key.ts';
 import { CustomerApp } from './customer-app.tsx';
 import { createCustomerModel } from './customer-model.ts';
 import { createNotePlayer } from './note-player.ts';
 
 const page = document.getElementById('page');
 if (!page) throw new Error('The page has no place to draw on.');
-const model = createCustomerModel({ origin: location.origin, browserKey });
+const model = createCustomerModel({ origin: location.origin, browserKey: createBrowserKey() });
 watchForAttention(model, createNotePlayer());
 render(<CustomerApp model={model} />, page);

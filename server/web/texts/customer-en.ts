@@ -330,8 +330,8 @@ export const texts = {
     ],
     network: 'Network',
     networkRows: [
-      'Outgoing connections to this server, on the address you see above.',
-      'The picture of the screen goes directly between the two computers where the networks allow it.',
+      'Connections to this server, on the address that your browser shows, WebSockets included.',
+      'The picture of the screen goes directly between the two computers where the networks allow it, else through a relay, if the organisation has one.',
     ],
     rep: 'For the person who helps',
     repRows: ['Chrome, Chromium or Edge 124 or later, or Firefox 128 or later, with the RemoteHelp extension.'],
