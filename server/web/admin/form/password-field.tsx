@@ -6,7 +6,9 @@ import { texts } from '../../texts/admin-en.ts';
 import { judgePassword, makePassword } from './password.ts';
 import type { PasswordStrength } from './password.ts';
 
-// Preact's types tell each input type apart and accept no union of them, hence the one assertion below.
+// Whole objects, because Preact's types tell each input type apart and accept no union of them.
+const shown = { type: 'text' } as const;
+const hidden = { type: 'password' } as const;
 
 type PasswordFieldProps = {
   label: string;
@@ -33,7 +35,7 @@ export function PasswordField(props: PasswordFieldProps) {
           <input
             {...control}
             class="rh-input"
-            type={(isShown ? 'text' : 'password') as 'text'}
+            {...(isShown ? shown : hidden)}
             value={value}
             autocomplete={autocomplete}
             autocapitalize="none"
