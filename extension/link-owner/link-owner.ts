@@ -115,6 +115,8 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       clockOffsetMs: serverTime - now(),
       codesGuardedUntil: null,
     };
+    // Whatever a view has kept from before a break is replaced as a whole.
+    views.tell({ type: 'snapshot', state: viewState(state) });
     outbox.flush();
   };
 

@@ -1,11 +1,21 @@
 /** A view's copy of what the link owner knows: whole at first, then kept true part by part. */
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
+import { growLog } from '../../shared/contract/grow-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../../shared/ui/clock.ts';
 import { firstSettings } from '../port/settings.ts';
 import type { Settings } from '../port/settings.ts';
-import type { Desk, LinkView, OpenSession, RequestRow, Typing, Unsent, ViewEvent } from '../port/view-state.ts';
+import type {
+  Desk,
+  LinkView,
+  OpenSession,
+  RequestRow,
+  Typing,
+  Unsent,
+  ViewEvent,
+  ViewState,
+} from '../port/view-state.ts';
 
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
@@ -26,20 +36,31 @@ export function createDeskView(clock: Clock) {
   const startsWanted = signal(0);
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
 
+  const takeSnapshot = (state: ViewState): void => {
+    const isFirst = desk.value === null;
+    link.value = state.link;
+    // A link owner that was made anew knows nothing yet: until it does, what is shown stays, and can be written in.
+    if (!isFirst && state.desk === null && state.link.at !== 'signed-out') return;
+    desk.value = state.desk;
+    requests.value = state.requests;
+    sessions.value = state.sessions;
+    logs.value = new Map(
+      state.sessions.map(({ head: { id } }) => {
+        const entries = state.logs.find(({ session }) => session === id)?.entries ?? [];
+        return [id, growLog(logs.value.get(id) ?? [], entries).entries];
+      }),
+    );
+    unsent.value = state.unsent;
+    typing.value = state.typing;
+    settings.value = state.settings;
+    inWindow.value = state.inWindow;
+    if (isFirst) wanted.value = state.wanted;
+  };
+
   const apply = (event: ViewEvent): void => {
     switch (event.type) {
       case 'snapshot':
-        link.value = event.state.link;
-        desk.value = event.state.desk;
-        requests.value = event.state.requests;
-        sessions.value = event.state.sessions;
-        logs.value = new Map(event.state.logs.map(({ session, entries }) => [session, entries]));
-        unsent.value = event.state.unsent;
-        typing.value = event.state.typing;
-        settings.value = event.state.settings;
-        inWindow.value = event.state.inWindow;
-        wanted.value = event.state.wanted;
-        return;
+        return batch(() => takeSnapshot(event.state));
       case 'link.changed':
         link.value = event.link;
         return;
@@ -53,10 +74,10 @@ export function createDeskView(clock: Clock) {
         sessions.value = event.sessions;
         return;
       case 'log.grew':
-        logs.value = new Map(logs.value).set(event.session, [
-          ...(logs.value.get(event.session) ?? []),
-          ...event.entries,
-        ]);
+        logs.value = new Map(logs.value).set(
+          event.session,
+          growLog(logs.value.get(event.session) ?? [], event.entries).entries,
+        );
         return;
       case 'unsent.changed':
         unsent.value = event.unsent;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startLinkOwner } from '../../../../extension/link-owner/link-owner.ts';
+import { createOwnerState, viewState } from '../../../../extension/link-owner/owner-state.ts';
 import { openPortLink } from '../../../../extension/port/port-carrier.ts';
 import { firstSettings } from '../../../../extension/port/settings.ts';
 import { viewContract } from '../../../../extension/port/view-contract.ts';
@@ -222,6 +223,27 @@ describe('the link owner', () => {
     assert.ok(desk.link.value.at === 'signed-out');
     assert.equal(desk.link.value.because, 'Your password was changed.');
     assert.equal(desk.desk.value, null);
+  });
+
+  it('leaves a chat as it is while a link owner that died is made anew', async () => {
+    const server = fakeServer({ 'chat.read': () => ({}) });
+    const { openView } = aLinkOwner(server);
+    const { desk } = openView();
+    await settled();
+    server.open();
+    await settled();
+    server.tell({ type: 'sessions.changed', session: aHead() });
+    server.tell({ type: 'log.appended', entry: says(1, 'Hello') });
+    await settled();
+    const empty = createOwnerState();
+    desk.apply({ type: 'snapshot', state: viewState(empty) });
+    assert.equal(desk.link.value.at, 'starting');
+    assert.equal(desk.logs.value.get(session())?.length, 1);
+    desk.apply({ type: 'log.grew', session: session(), entries: [says(1, 'Hello'), says(2, 'Still there?')] });
+    assert.deepEqual(
+      desk.logs.value.get(session())?.map(({ seq }) => seq),
+      [1, 2],
+    );
   });
 
   it('refuses and counts what is no message of a view', async () => {
