@@ -1,5 +1,5 @@
 /**
- * Slows down whoever guesses passwords, by account and by address. Counted in the store, so that neither a restart nor
+ * Slows down whoever guesses passwords, by address, and more so at an account that is under attack. Counted in the store, so that neither a restart nor
  * a second server process forgives anything.
  */
 import { AppError } from '../../shared/contract/errors.ts';
@@ -8,12 +8,21 @@ import { isDuplicateKey } from '../documents/duplicate-key.ts';
 import type { SignInThrottleModel } from './sign-in-throttle-model.ts';
 
 const WINDOW_MS = 15 * 60_000;
-const MAX_TRIES = { account: 10, address: 30 } as const;
+/** Tries of one address, whatever accounts it tries. */
+const MAX_BY_ADDRESS = 30;
+/** Tries of one address at one account. */
+const MAX_AT_ACCOUNT = 10;
+/** The same for an account at which many tries were made from wherever. */
+const MAX_AT_ACCOUNT_UNDER_ATTACK = 3;
+/** From so many on an account counts as under attack. */
+const ATTACK = 10;
 
 export interface SignInThrottle {
   /**
    * Counts one try before the password is looked at, so that tries made at the same moment count too. Throws
-   * `too-many-tries` when there were too many. The returned function takes the try back, for one that was right.
+   * `too-many-tries` when this address has made too many. However many others made, an address that is not over its own
+   * limit is heard: otherwise anybody could lock the owner out (H-5). The returned function takes the try back, for one
+   * that was right.
    */
   begin(userId: string, address: string): Promise<() => Promise<void>>;
 }
@@ -22,15 +31,20 @@ export function createSignInThrottle(model: SignInThrottleModel, clock: Clock): 
   return {
     async begin(userId, address) {
       const window = Math.floor(clock.now() / WINDOW_MS);
-      const counted = [
-        { id: `account:${userId.toLowerCase()}:${window}`, max: MAX_TRIES.account },
-        { id: `address:${address}:${window}`, max: MAX_TRIES.address },
-      ];
-      for (const { id, max } of counted) {
-        if ((await count(id, 1, (window + 2) * WINDOW_MS)) > max) throw new AppError('too-many-tries');
-      }
+      const expiresAt = (window + 2) * WINDOW_MS;
+      const account = userId.toLowerCase();
+      const byAddress = `address:${address}:${window}`;
+      const there = `pair:${account} ${address}:${window}`;
+      const atAccount = `account:${account}:${window}`;
+      const refuseOver = async (id: string, max: number) => {
+        if ((await count(id, 1, expiresAt)) > max) throw new AppError('too-many-tries');
+      };
+      // An address that is over its limit says nothing about the account: what it still tries is not counted there.
+      await refuseOver(byAddress, MAX_BY_ADDRESS);
+      const isAttacked = (await count(atAccount, 1, expiresAt)) > ATTACK;
+      await refuseOver(there, isAttacked ? MAX_AT_ACCOUNT_UNDER_ATTACK : MAX_AT_ACCOUNT);
       return async () => {
-        for (const { id } of counted) await count(id, -1, (window + 2) * WINDOW_MS);
+        for (const id of [byAddress, there, atAccount]) await count(id, -1, expiresAt);
       };
     },
   };

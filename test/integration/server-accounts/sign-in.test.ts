@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { EXTENSION_ORIGIN } from '../../../shared/contract/extension-id.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/protocol-version.ts';
 import { adminClient, entryClient, extensionClient, post } from '../../support/http-client.ts';
 import type { Browser } from '../../support/http-client.ts';
@@ -72,6 +73,29 @@ describe('signing in', () => {
       await again.printed(/sign-in\.extension.*"refused"/);
     } finally {
       await again.stop();
+    }
+  });
+
+  it('lets the owner in with the right password while eleven other addresses guess at the account', async () => {
+    // The test plays a trusted proxy, which alone may say where somebody is.
+    const own = await startServerProcess({ settings: { TRUSTED_PROXY: '127.0.0.0/8' } });
+    try {
+      const { userId, password } = await createRep(await finishSetUp(own));
+      const tryFrom = async (address: string, tried: string) => {
+        const headers = { Origin: EXTENSION_ORIGIN, 'Sec-Fetch-Site': 'cross-site', 'X-Forwarded-For': address };
+        const body = { userId, password: tried, protocol: PROTOCOL_VERSION };
+        return (await post(own, '/api/rep.signIn', body, { headers })).status;
+      };
+      const attackers = Array.from({ length: 11 }, (_none, index) => `198.51.100.${index + 1}`);
+      const guesses = await Promise.all(attackers.map((address) => tryFrom(address, 'a wrong guess')));
+      assert.ok(guesses.every((status) => status === 401));
+      const more: number[] = [];
+      for (let tries = 0; tries < 3; tries += 1) more.push(await tryFrom('198.51.100.1', 'a wrong guess'));
+      assert.deepEqual(more, [401, 401, 429], 'an attacked account is guessed at three times by one address');
+      assert.equal(await tryFrom('198.51.100.1', password), 429, 'and then not even a lucky guess is told');
+      assert.equal(await tryFrom('203.0.113.7', password), 200);
+    } finally {
+      await own.stop();
     }
   });
 
