@@ -1,3 +1,5 @@
+import { findScroll } from './find-scroll.ts';
+import type { Scroll } from './find-scroll.ts';
 import { clipToScreen } from './rectangle.ts';
 import type { Rectangle } from './rectangle.ts';
 
@@ -45,6 +47,20 @@ export class FrameDiff {
   }
 
   /**
+   * Finds whether the largest of these damaged rectangles scrolled what the viewer has, and if so keeps it as moved:
+   * the viewer must be told to move it too. Looks only at rectangles of at least `minPixels`.
+   */
+  follow(frame: Buffer, damaged: readonly Rectangle[], minPixels: number): Scroll | undefined {
+    const areaOf = ({ width, height }: Rectangle): number => width * height;
+    const [largest] = damaged.toSorted((a, b) => areaOf(b) - areaOf(a));
+    const within = largest && clipToScreen(largest, this.#width, this.#height);
+    if (!within || areaOf(within) < minPixels || this.#hasUnsent(within)) return undefined;
+    const scroll = findScroll(this.#sent, frame, this.#width, within);
+    if (scroll) this.#move(scroll);
+    return scroll;
+  }
+
+  /**
    * Where `frame` (four bytes a pixel, rows without gaps) differs from what was sent, from the top; cut at bands, and
    * joined where bands above each other changed alike. Stops after the band that reaches `maxPixels`.
    * @throws RangeError when `frame` has another size
@@ -77,6 +93,25 @@ export class FrameDiff {
   /** Nothing of what was sent counts any more: the next `changes` names the whole screen. */
   reset(): void {
     for (const band of this.#cells) band.fill(cell.neverSent);
+  }
+
+  #hasUnsent(area: Rectangle): boolean {
+    let found = false;
+    this.#eachCell(area, (band, column) => {
+      found ||= band[column] === cell.neverSent;
+    });
+    return found;
+  }
+
+  /** Rows are taken in the order in which none is overwritten before it was read. */
+  #move({ area, fromY }: Scroll): void {
+    const bytes = area.width * bytesPerPixel;
+    for (let index = 0; index < area.height; index += 1) {
+      const row = fromY > area.y ? index : area.height - 1 - index;
+      const from = this.#offset(area.x, fromY + row);
+      this.#sent.copy(this.#sent, this.#offset(area.x, area.y + row), from, from + bytes);
+    }
+    this.damage([area]);
   }
 
   #changesInBand(frame: Buffer, index: number): Rectangle[] {

@@ -2,7 +2,8 @@
  * Sends the screen to one viewer: looks when something has changed, never by a clock, and sends nothing for a screen
  * that stands still.
  */
-import { encodeMode, type TileArea } from '../../shared/contract/tile-messages.ts';
+import { encodeCopy, encodeMode, type TileArea } from '../../shared/contract/tile-messages.ts';
+import type { Scroll } from '../capture/find-scroll.ts';
 import { FrameDiff } from '../capture/frame-diff.ts';
 import type { Rectangle } from '../capture/rectangle.ts';
 import { afterChange, afterTiles, caughtUp, firstPath, msUntilQuiet } from './choose-path.ts';
@@ -43,9 +44,12 @@ const HIGH_WATER_BYTES = 128_000;
 const DRAIN_CHECK_MS = 4;
 /** Pixels of one catching-up batch, so that a change in between does not wait long. */
 const CATCH_UP_PIXELS = 400_000;
+/** Part of the screen from which on it is worth looking whether what changed only moved. */
+const SCROLL_AREA = 0.05;
 
 export function startScreenSender({ source, tiles, video, now }: ScreenSenderPorts): ScreenSender {
   const screenPixels = source.width * source.height;
+  const scrollPixels = SCROLL_AREA * screenPixels;
   const counts = { grabs: 0, tileBytes: 0, videoFrames: 0 };
   const tileDiff = new FrameDiff(source.width, source.height);
   const videoDiff = new FrameDiff(source.width, source.height);
@@ -54,6 +58,8 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
   let looking = false;
   let stopped = false;
   let lastLookAt = -Infinity;
+  /** Of the frame that went to the video last. */
+  let videoDamage: readonly Rectangle[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const unwatch = source.onDamage(() => lookIn(0));
@@ -86,20 +92,23 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
     if (frame) {
       counts.grabs += 1;
       tileDiff.damage(frame.damaged);
-      if (state.path === 'tiles') await takeForTiles(frame.pixels);
+      if (state.path === 'tiles') await takeForTiles(frame.pixels, frame.damaged);
       else takeForVideo(frame.pixels, frame.damaged);
     }
     return state.path === 'video' ? catchUp() : undefined;
   }
 
-  async function takeForTiles(pixels: Buffer): Promise<void> {
+  async function takeForTiles(pixels: Buffer, damaged: readonly Rectangle[]): Promise<void> {
+    // What scrolled is moved at the viewer: nothing of it is sent, and it is no large change.
+    const scroll = tileDiff.follow(pixels, damaged, scrollPixels);
     const areas = tileDiff.changes(pixels);
-    if (areas.length === 0) return;
+    if (areas.length === 0 && !scroll) return;
     state = afterChange(state, { area: areaOf(areas) / screenPixels, backlogBytes: tiles.backlogBytes() }, now());
     if (state.path === 'tiles') {
-      await sendTiles(pixels, areas);
+      await sendTiles(pixels, areas, scroll);
       return;
     }
+    if (scroll) sendMove(scroll, true);
     tiles.send(encodeMode(batch, 'video'));
     videoDiff.reset();
     takeForVideo(pixels, []);
@@ -107,9 +116,12 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
 
   /** Much of what is drawn anew is the same as before: that is neither sent nor does it count as a change. */
   function takeForVideo(pixels: Buffer, damaged: readonly Rectangle[]): void {
+    videoDamage = damaged;
     videoDiff.damage(damaged);
+    // While something only scrolls, tiles can catch up with it and take over.
+    const scroll = videoDiff.follow(pixels, damaged, scrollPixels);
     const areas = videoDiff.changes(pixels);
-    if (areas.length === 0) return;
+    if (areas.length === 0 && !scroll) return;
     videoDiff.commit(pixels, areas);
     const change = { area: areaOf(areas) / screenPixels, backlogBytes: tiles.backlogBytes() };
     // The very first frame is the whole screen, but nothing moved: the tiles need not wait for it to calm down.
@@ -127,9 +139,10 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
     if (!frame) return undefined;
     tileDiff.damage(frame.damaged);
     videoDiff.damage(frame.damaged);
+    const scroll = tileDiff.follow(frame.pixels, [...videoDamage, ...frame.damaged], scrollPixels);
     const missing = tileDiff.changes(frame.pixels, CATCH_UP_PIXELS);
-    if (missing.length > 0) {
-      await sendTiles(frame.pixels, missing);
+    if (missing.length > 0 || scroll) {
+      await sendTiles(frame.pixels, missing, scroll);
       return 0;
     }
     state = caughtUp(state, now());
@@ -137,9 +150,10 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
     return undefined;
   }
 
-  async function sendTiles(pixels: Buffer, areas: readonly TileArea[]): Promise<void> {
+  async function sendTiles(pixels: Buffer, areas: readonly TileArea[], scroll: Scroll | undefined): Promise<void> {
     tileDiff.commit(pixels, areas);
     batch += 1;
+    if (scroll) sendMove(scroll, areas.length === 0);
     // From what was kept and not from the frame, which the next grab overwrites while this one is being packed.
     const messages = await encodeBatch(batch, tileDiff.sent, source.width, areas);
     if (stopped) return;
@@ -147,6 +161,10 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
     for (const message of messages) tiles.send(message);
     counts.tileBytes += bytes;
     state = afterTiles(state, bytes, now());
+  }
+
+  function sendMove({ area, fromY }: Scroll, isWholeBatch: boolean): void {
+    tiles.send(encodeCopy(batch, isWholeBatch, area, { x: area.x, y: fromY }));
   }
 
   return {

@@ -20,19 +20,31 @@ export function createTilePainter({ canvas, onMode, onPainted, onDamaged }: Tile
   const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
   if (!context) throw new Error('This browser cannot draw on a canvas.');
   let inOrder: Promise<void> = Promise.resolve();
-  let waiting: { area: TileArea; picture: ImageData }[] = [];
+  /** What is to be painted once the batch is complete, in order. */
+  let waiting: (() => void)[] = [];
 
   async function handle(data: ArrayBuffer): Promise<void> {
     const message = parseTileMessage(data, canvas.width, canvas.height);
     if (!message) return onDamaged();
     if (message.kind === 'mode') return onMode(message.mode);
-    const pixels = await inflate(message.pixels, message.area.width * message.area.height * 4);
-    if (!pixels) return onDamaged();
-    waiting.push({ area: message.area, picture: new ImageData(pixels, message.area.width, message.area.height) });
+    const paint = message.kind === 'copy' ? moveOf(message.area, message.from) : await tileOf(message);
+    if (!paint) return onDamaged();
+    waiting.push(paint);
     if (!message.last) return;
-    for (const { area, picture } of waiting) context!.putImageData(picture, area.x, area.y);
+    for (const paintPart of waiting) paintPart();
     waiting = [];
     onPainted(data.byteLength);
+  }
+
+  async function tileOf({ area, pixels }: { area: TileArea; pixels: Uint8Array }) {
+    const unpacked = await inflate(pixels, area.width * area.height * 4);
+    if (!unpacked) return undefined;
+    const picture = new ImageData(unpacked, area.width, area.height);
+    return () => context!.putImageData(picture, area.x, area.y);
+  }
+
+  function moveOf({ x, y, width, height }: TileArea, from: { x: number; y: number }) {
+    return () => context!.drawImage(canvas, from.x, from.y, width, height, x, y, width, height);
   }
 
   return {

@@ -23,6 +23,7 @@ export interface CustomerDesktop {
 /** The width that no other window of the host has. */
 const DIALOG_WIDTH = 472;
 const BUTTON_MIDDLE = { fromRight: 100, fromBottom: 26 };
+const LAST_WORDS_MS = 1500;
 const PREPARED_WITHIN_MS = 120_000;
 
 /** The customer has agreed on the page: fetches the host by ticket and runs it on a desktop of this size. */
@@ -43,14 +44,11 @@ export async function startCustomerDesktop(
   });
   const stop = async () => {
     const isGone = () => host.exitCode !== null || host.signalCode !== null;
-    if (!isGone()) host.kill('SIGTERM');
-    try {
-      await until('the host’s end', isGone);
-    } finally {
-      if (!isGone()) host.kill('SIGKILL');
-      await display.stop();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    host.kill('SIGTERM');
+    // Its last words stay on the screen until somebody has read them; nobody will.
+    await until('the host’s end', isGone, LAST_WORDS_MS).catch(() => host.kill('SIGKILL'));
+    await display.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
   try {
     await customer.event('log.appended', ({ entry }) => entry.kind === 'host-joined', 20_000);

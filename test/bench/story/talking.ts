@@ -4,7 +4,7 @@ import type { SessionId } from '../../../shared/contract/identifiers.ts';
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { until } from '../../integration/customer-host-x11/x-display.ts';
-import { fill, textOf } from '../../e2e/support/browser.ts';
+import { textOf } from '../../e2e/support/browser.ts';
 import { watchNotifications } from './notification-watch.ts';
 import { watchForText } from './text-watch.ts';
 import { requestOf, type WorkDay } from './work-day.ts';
@@ -60,7 +60,7 @@ export async function measureChat(day: WorkDay, session: SessionId, times: numbe
     result.toRep.push((await bubble.seen) - sentAt);
 
     const answer = `Please open the front cover, number ${turn}.`;
-    await fill(panel, 'Message', answer);
+    await panel.type('.rh-composer textarea', answer);
     const pressedAt = now();
     const arrived = customer
       .event('log.appended', ({ entry }) => entry.kind === 'chat' && entry.text === answer)

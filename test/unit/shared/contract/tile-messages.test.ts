@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { encodeMode, encodeTile, parseTileMessage } from '../../../../shared/contract/tile-messages.ts';
+import { encodeCopy, encodeMode, encodeTile, parseTileMessage } from '../../../../shared/contract/tile-messages.ts';
 
 const area = { x: 64, y: 16, width: 128, height: 32 };
 const pixels = new Uint8Array([1, 2, 3]);
@@ -13,6 +13,12 @@ describe('tile messages', () => {
       batch: 8,
       mode: 'video',
     });
+  });
+
+  it('that move a part of the picture are taken when both places lie on the screen', () => {
+    const message = parseTileMessage(encodeCopy(9, false, area, { x: 3, y: 900 }).buffer, 1920, 1080);
+    assert.deepEqual(message, { kind: 'copy', batch: 9, last: false, area, from: { x: 3, y: 900 } });
+    assert.equal(parseTileMessage(encodeCopy(9, true, area, { x: 0, y: 1079 }).buffer, 1920, 1080), undefined);
   });
 
   it('are refused when they lie outside the screen, are cut off, or of an unknown kind', () => {
