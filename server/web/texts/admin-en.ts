@@ -1,7 +1,8 @@
 /** Every sentence of the set-up page and the web panel. Names that come in have been made safe to show already. */
 import type { Role } from '../../../shared/contract/account.ts';
-import type { ChannelStatus } from '../../../shared/contract/channel.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
+import { channelTexts } from './admin-channels-en.ts';
+import { count } from './count.ts';
 
 const errors: Partial<Record<ErrorCode, string>> = {
   'no-answer': 'No answer from the server. See whether it runs and whether this computer is online, then try again.',
@@ -18,15 +19,6 @@ const roles: Record<Role, string> = {
   representative: 'Representative',
 };
 
-const channelStatus: Record<ChannelStatus, string> = {
-  available: 'Available',
-  busy: 'Busy',
-  'reservation-only': 'Reservation Only',
-  offline: 'Offline',
-};
-
-const count = (number: number, one: string, more: string) => `${number} ${number === 1 ? one : more}`;
-
 export const texts = {
   product: 'RemoteHelp',
   panel: 'Web panel',
@@ -35,7 +27,6 @@ export const texts = {
   cancel: 'Cancel',
   errors,
   roles,
-  channelStatus,
   groups: { people: 'People', support: 'Support', system: 'System' },
 
   names: {
@@ -224,59 +215,7 @@ export const texts = {
     self: 'This is you.',
   },
 
-  channels: {
-    title: 'Channels',
-    add: 'New channel',
-    columns: { name: 'Channel', status: 'Status', waiting: 'Waiting', members: 'Members', numbers: 'Queue numbers' },
-    numbers: (available: number, busy: number) => `${available} · ${busy}`,
-    empty: 'No channel yet. Customers choose one when they ask for help.',
-    what: 'What it is',
-    name: 'Name',
-    nameHint: 'What customers choose, such as Printers.',
-    description: 'Description',
-    descriptionHint: 'One line below the name on the request page.',
-    create: 'Create channel',
-    creating: 'Creating…',
-    created: (name: string) => `The channel ${name} is open.`,
-    numbersTitle: 'Numbers',
-    numbersHint: 'How many customers at once.',
-    available: 'Available Queue #',
-    availableHint: 'customers one rep supports at the same time',
-    busy: 'Busy Queue #',
-    busyHint: 'customers who may wait, for each rep logged in',
-    members: 'Members',
-    membersHint: 'Who answers in this channel.',
-    remove: 'Remove',
-    removeHint: 'Closes the channel for customers.',
-    removeAsk: 'Remove channel…',
-    removeTitle: (name: string) => `Remove the channel ${name}?`,
-    removeText: (waiting: number, members: number) => [
-      waiting === 0
-        ? 'Nobody waits in it now.'
-        : `${count(waiting, 'customer waits', 'customers wait')} in it now, and would have to ask again elsewhere.`,
-      `${count(members, 'account is', 'accounts are')} in it; the accounts stay. This cannot be undone.`,
-    ],
-    removeKeep: 'Keep the channel',
-    removeNow: 'Remove channel',
-    removing: 'Removing…',
-    removed: (name: string) => `The channel ${name} is removed.`,
-    changes: { name: 'name', description: 'description', members: 'members' },
-    now: (status: string) => `${status} now`,
-    meaning: {
-      title: 'What these numbers mean now',
-      members: (members: number) =>
-        members === 0
-          ? 'Nobody is in this channel. Choose members, so that somebody can answer.'
-          : `${count(members, 'account is', 'accounts are')} in this channel.`,
-      available: (each: number, members: number) =>
-        `while a rep who is not Away has fewer than ${count(each, 'customer', 'customers')}. With all members logged in: ${count(each * members, 'customer', 'customers')} at once.`,
-      busy: (each: number, members: number, waiting: number) =>
-        `while fewer than ${each} wait for each rep logged in. With all members logged in: ${each * members}. Now ${waiting}.`,
-      reservation: 'when as many wait. The request page then says that more people ask than can be answered.',
-      offline: 'while no rep of this channel is logged in.',
-      unsaved: 'Your changes count here already; they are in force once saved.',
-    },
-  },
+  channels: channelTexts,
 
   organisation: {
     title: 'Organisation',
@@ -299,7 +238,6 @@ export const texts = {
   places: {
     title: 'Addresses',
     copy: 'Copy',
-    copied: 'Copied',
     customers: 'For customers',
     customersHint: 'Put the first one on your web site.',
     request: 'Request page',

@@ -13,6 +13,6 @@ export const statusKinds: Record<ChannelStatus, StatusKind> = {
 
 /** What customers see of a channel at this moment. */
 export function ChannelStatusMark({ status, isNow }: { status: ChannelStatus; isNow?: boolean }) {
-  const word = texts.channelStatus[status];
+  const word = texts.channels.status[status];
   return <Status kind={statusKinds[status]} word={isNow === true ? texts.channels.now(word) : word} />;
 }

@@ -27,7 +27,9 @@ export function MeaningPane({ channel, draft, isChanged }: MeaningPaneProps) {
           <Status
             kind={statusKinds[status]}
             word={
-              status === channel.status ? texts.channels.now(texts.channelStatus[status]) : texts.channelStatus[status]
+              status === channel.status
+                ? texts.channels.now(texts.channels.status[status])
+                : texts.channels.status[status]
             }
             strong
           />

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/admin-en.ts';
+import './start.css';
 
 type StartFrameProps = {
   /** Empty until it is known, or before there is one. */
