@@ -110,7 +110,7 @@ export function createQueue(needs: QueueNeeds): Queue {
     return new AppError('already-taken', { text: name === undefined ? 'Somebody else took it.' : `Taken by ${name}.` });
   }
 
-  async function beginSession(request: RequestRecord, session: v.InferOutput<typeof SessionId>, rep: Account) {
+  async function beginSession(request: RequestRecord, session: SessionId, rep: Account) {
     const { browser, channel, name, email, phone, reason, channelName } = request;
     const fresh = {
       _id: session,
@@ -122,6 +122,35 @@ export function createQueue(needs: QueueNeeds): Queue {
       reason,
     };
     return sessions.begin(fresh, entriesOfRequest(fresh, request.message, rep));
+  }
+
+  /** A claim that came to no session must not hold the rep's seat, nor the customer. Rejects with what to tell. */
+  async function undoClaim(request: RequestRecord, session: SessionId, rep: Account, error: unknown): Promise<never> {
+    await presences.giveSeatBack(rep.id);
+    if (isDuplicateKey(error)) {
+      // The same browser came into a session by a code, in the moment of the claim.
+      await putOut(request._id, session);
+      await withdraw(request);
+      throw new AppError('not-found', { text: 'They are talking with somebody already.', cause: error });
+    }
+    await putBack(request._id, session);
+    board.moved();
+    throw error;
+  }
+
+  async function putOut(_id: RequestRecord['_id'], session: SessionId) {
+    await requests.updateOne({ _id, session }, { $set: { state: 'left' }, $unset: { claimedBy: '', session: '' } });
+  }
+
+  /** Back into line, unless the same browser has asked anew meanwhile. */
+  async function putBack(_id: RequestRecord['_id'], session: SessionId) {
+    const back = { $set: { state: 'waiting' as const }, $unset: { claimedBy: '', session: '', settledAt: '' } };
+    try {
+      await requests.updateOne({ _id, session }, back);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      await putOut(_id, session);
+    }
   }
 
   async function tellClaimed(request: RequestRecord, record: SessionRecord, rep: Account) {
@@ -145,6 +174,9 @@ export function createQueue(needs: QueueNeeds): Queue {
         if (isDuplicateKey(error)) throw new AppError('already-waiting', { cause: error });
         throw error;
       }
+      // A page that closed while it asked has been missed already: nobody would take its request out of the line.
+      if (!links.browserConnected(browser))
+        await deadlines.set('request-abandoned', request._id, clock.now() + pageGoneMs);
       await announce(request);
       return request;
     },
@@ -183,9 +215,11 @@ export function createQueue(needs: QueueNeeds): Queue {
         const lost = await requests.findOne({ _id: id }).lean();
         throw lost?.state === 'claimed' ? await whoTook(lost) : new AppError('not-found', { text: 'They have left.' });
       }
-      const record = await beginSession(won, session, rep);
+      const record = await beginSession(won, session, rep).catch((error: unknown) =>
+        undoClaim(won, session, rep, error),
+      );
       await tellClaimed(won, record, rep);
-      await deadlines.cancel('request-abandoned', id);
+      // A deadline of the request is left to fall due: it looks again, and finds nobody in line.
       queueLook.waitEnded(won.channel);
       await presences.refresh(rep.id);
       return record;
@@ -203,8 +237,7 @@ export function createQueue(needs: QueueNeeds): Queue {
       const latest = await requests.find({ state: 'claimed' }).sort({ settledAt: -1 }).limit(latestClaims).lean();
       for (const claimed of latest) {
         if (claimed.session === undefined || (await sessions.load(claimed.session)) !== undefined) continue;
-        const back = { $set: { state: 'waiting' as const }, $unset: { claimedBy: '', session: '', settledAt: '' } };
-        await requests.updateOne({ _id: claimed._id, session: claimed.session }, back);
+        await putBack(claimed._id, claimed.session);
       }
       for (const waiting of await requests.find({ state: 'waiting' }).lean()) {
         if (!links.browserConnected(waiting.browser)) {

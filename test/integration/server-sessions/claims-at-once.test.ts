@@ -15,7 +15,8 @@ const trials = 10_000;
 const trialsInRound = 50;
 
 describe('Two reps who take the same request at the same instant', function () {
-  this.timeout(240_000);
+  // A minute on a quiet machine; every trial is a dozen durable operations.
+  this.timeout(420_000);
   let world: FeaturesInProcess;
 
   afterEach(() => world.stop());

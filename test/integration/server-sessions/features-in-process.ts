@@ -21,8 +21,6 @@ export interface FeaturesInProcess {
   readonly connection: Connection;
   readonly channel: StoredChannel;
   readonly reps: readonly Account[];
-  /** What was sent to whom, by browser or account id. */
-  readonly sent: readonly { readonly to: string; readonly event: { readonly type: string } }[];
   /** Who counts as connected. */
   readonly browsers: Set<BrowserId>;
   readonly accounts: Set<AccountId>;
@@ -62,11 +60,10 @@ export async function featuresInProcess({
     numbers: { availableQueue, busyQueue },
     members: reps.map(({ id }) => id),
   };
-  const sent: { to: string; event: { type: string } }[] = [];
   const browsers = new Set<BrowserId>();
   const accounts = new Set(channel.members);
   const features = await createFeatures({
-    links: recordingLinks(sent, accounts, browsers),
+    links: linksOf(accounts, browsers),
     connection,
     config,
     origin: () => 'http://localhost',
@@ -90,7 +87,6 @@ export async function featuresInProcess({
     connection,
     channel,
     reps,
-    sent,
     browsers,
     accounts,
     async stop() {
@@ -128,20 +124,17 @@ function anAccount(displayName: string, channel: ChannelId): Account {
   };
 }
 
-function recordingLinks(
-  sent: { to: string; event: { type: string } }[],
-  accounts: ReadonlySet<AccountId>,
-  browsers: ReadonlySet<BrowserId>,
-): Links {
-  const record = (to: string, event: { type: string }) => void sent.push({ to, event });
+/** Who is connected, and nobody who listens: what was said is read from the store. */
+function linksOf(accounts: ReadonlySet<AccountId>, browsers: ReadonlySet<BrowserId>): Links {
+  const unheard = () => undefined;
   return {
-    toAccount: record,
-    toBrowser: record,
-    toAllBrowsers: (event) => record('everybody', event),
-    toHost: record,
+    toAccount: unheard,
+    toBrowser: unheard,
+    toAllBrowsers: unheard,
+    toHost: unheard,
     accountsConnected: () => accounts,
     browserConnected: (browser) => browsers.has(browser),
     hostConnected: () => false,
-    closeHost: () => undefined,
+    closeHost: unheard,
   };
 }
