@@ -123,7 +123,8 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   const resume = async () => {
     const stored = await worker.call('stored.read', {});
     state.settings.value = stored.settings;
-    state.unsent.value = stored.unsent;
+    // A view may have written already, while this was being read.
+    state.unsent.value = [...stored.unsent, ...state.unsent.value];
     accounts.resume(stored.account);
     effect(() => void worker.call('stored.settings', state.settings.value).catch(onFault));
     effect(() => void worker.call('stored.unsent', { unsent: [...state.unsent.value] }).catch(onFault));
