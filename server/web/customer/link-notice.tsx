@@ -1,3 +1,4 @@
+import { systemClock } from '../../../shared/ui/clock.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import { useElapsed } from '../../../shared/ui/use-countdown.ts';
@@ -33,7 +34,7 @@ export function LinkNotice({ model }: { model: CustomerModel }) {
 function Lost({ since, onRetry }: { since: number; onRetry: () => void }) {
   // Read for its ticking: the words count whole seconds.
   useElapsed(since);
-  const lostMs = Date.now() - since;
+  const lostMs = systemClock.now() - since;
   if (lostMs < SAID_AFTER_MS) return null;
   return (
     <div class="link-notice">

@@ -1,14 +1,9 @@
 /** Every sentence of the customer's pages. Names that come in have been made safe to show already. */
 import type { ControlDevices } from '../../../shared/contract/consent.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
-import type { EndReason, Hand } from '../../../shared/contract/session-log.ts';
+import { customerHands, sessionTexts } from './customer-session-en.ts';
 
-const hands: Record<ControlDevices, string> = {
-  both: 'mouse and keyboard',
-  pointer: 'mouse',
-  keyboard: 'keyboard',
-};
-
+/** The customer's words by page. */
 export const texts = {
   line: 'Computer help',
   needs: 'What your computer needs',
@@ -117,149 +112,7 @@ export const texts = {
     missingCode: 'A code has six digits.',
   },
 
-  session: {
-    pageTitle: (rep: string) => `Chat with ${rep}`,
-    log: (rep: string) => `Chat with ${rep}`,
-    since: (time: string) => `Helping you since ${time}`,
-    write: (rep: string) => `Write to ${rep}`,
-    typing: (rep: string) => `${rep} is writing`,
-    you: 'You',
-    may: (rep: string) => `What ${rep} may do`,
-    see: 'See your screen',
-    hands: 'Mouse and keyboard',
-    no: 'no',
-    asksNow: 'asks now',
-    wholeSession: 'this session',
-    paused: 'paused',
-    stopShowing: 'Stop showing my screen',
-    end: 'End the session',
-    endQuestion: (rep: string) => `End the session with ${rep}?`,
-    endingNow: 'Ending…',
-    endText: 'The chat closes for good, and nobody sees your screen any more. You can ask for help again.',
-    goOn: 'Go on',
-    wrong: 'This feels wrong',
-    wrongText: 'Ends everything at once and tells the team.',
-    connected: (computer: string) =>
-      computer === '' ? 'Your computer is connected' : `Your computer ${computer} is connected`,
-    answerOnDesktop: (rep: string) => `${rep} asks you something. Answer in the RemoteHelp window on your screen.`,
-    sayNo: 'No',
-    banner: {
-      seeing: (rep: string) => `${rep} sees your screen`,
-      controlling: (rep: string) => `${rep} uses your mouse and keyboard`,
-      paused: (rep: string) => `${rep} waits, you have the mouse`,
-      left: (time: string) => `${time} left`,
-      secondsLeft: (seconds: number) => `${seconds} seconds left`,
-    },
-    failedMessage: (why: string) => `Not sent. ${why}`,
-  },
-
-  consent: {
-    view: (rep: string) => `Let ${rep} see your screen?`,
-    control: (rep: string, devices: ControlDevices) => `Let ${rep} use your ${hands[devices]}?`,
-    who: (rep: string, organisation: string) => `${rep}, ${organisation}.`,
-    viewScope: 'Everything that is on it, for',
-    controlScope: (devices: ControlDevices) =>
-      devices === 'both'
-        ? 'Mouse and keyboard, for'
-        : devices === 'pointer'
-          ? 'Mouse, not the keyboard, for'
-          : 'Keyboard, not the mouse, for',
-    closePrivate: 'Close what is private first',
-    stops: (rep: string) => `Move your own mouse and ${rep} stops at once`,
-    notView: 'Not your mouse, not your files, no recording',
-    notControl: 'Not your files, not your passwords, no recording',
-    warning: 'Did a stranger call you and send you to this page? Then say no.',
-    terms: {
-      15: { label: '15 minutes', yes: 'Yes, for 15 minutes' },
-      30: { label: '30', yes: 'Yes, for 30 minutes' },
-      session: { label: 'This session', yes: 'Yes, for this session' },
-    },
-    no: 'No',
-    askFirst: (rep: string) => `Ask ${rep} first`,
-    answer: 'Answer',
-    term: 'For how long',
-  },
-
-  fetch: {
-    title: 'One more step on your computer',
-    why: (rep: string, control: boolean) =>
-      `To let ${rep} ${control ? 'help with the mouse' : 'see your screen'}, your computer needs a small program. It works only for this session and removes itself afterwards.`,
-    size: (megabytes: number) => `${megabytes} MB.`,
-    button: 'Download the program',
-    preparing: 'The program is being prepared on the server. This takes a minute; the button appears by itself.',
-    unavailable: {
-      'windows-x64': 'The program for Windows cannot be had here yet. You can go on chatting.',
-      macos: 'The program for the Mac cannot be had here yet. You can go on chatting.',
-      other: 'There is no program for this device. You can go on chatting.',
-      'linux-x64': 'The program cannot be had at the moment. You can go on chatting.',
-    },
-    then: 'Then, on your computer',
-    steps: [
-      { title: 'Open the download', text: 'It is an archive. Unpack it with a double-click.' },
-      {
-        title: 'Start RemoteHelp',
-        text: 'Double-click the file RemoteHelp-… that was in it, and let the computer run it.',
-      },
-      { title: 'Answer there', text: 'The program says again who it is, and asks you on your own screen.' },
-    ],
-    terminal: 'A double-click does nothing? Use a terminal in the folder of the download',
-    copy: 'Copy',
-    copied: 'Copied',
-    another: 'Download it again',
-    waiting: 'Waiting for the program to start.',
-    changedMind: 'No, not now',
-  },
-
-  log: {
-    joined: 'joined',
-    youJoined: 'joined the chat',
-    askedView: 'asks to see your screen',
-    askedControl: (devices: ControlDevices) => `asks to use your ${hands[devices]}`,
-    unasked: 'took the question back',
-    agreed: 'said yes. The program on your computer asks once more.',
-    fetched: 'downloaded the program',
-    hostJoined: (computer: string) =>
-      computer === '' ? 'Your computer is connected' : `Your computer ${computer} is connected`,
-    hostLeft: {
-      ended: 'The program on your computer has ended and removed itself',
-      lost: 'The program on your computer is out of reach',
-      closed: 'The program on your computer was closed',
-    },
-    granted: {
-      view: (rep: string, time: string) => `${rep} to see your screen, ${time}`,
-      control: (rep: string, devices: ControlDevices, time: string) => `${rep} to use your ${hands[devices]}, ${time}`,
-    },
-    allowed: 'You allowed',
-    until: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
-    wholeSession: 'for this session',
-    refused: { view: 'said no to showing your screen', control: 'said no to lending mouse and keyboard' },
-    withdrawn: {
-      view: 'stopped showing your screen',
-      control: 'took mouse and keyboard back',
-    },
-    gaveBack: { view: 'stopped looking at your screen', control: 'gave mouse and keyboard back' },
-    expired: { view: 'The time for seeing your screen is over', control: 'The time for mouse and keyboard is over' },
-    shown: {
-      direct: 'sees your screen now, connected directly',
-      gateway: 'sees your screen now, through a relay',
-      unknown: 'sees your screen now',
-    },
-    hidden: 'Your screen is not shown any more',
-    paused: {
-      pointer: 'took the mouse back for a moment',
-      button: 'took the mouse back for a moment',
-      key: 'used your own keyboard for a moment',
-      asked: 'took mouse and keyboard back for a moment',
-    } satisfies Record<Hand, string>,
-    resumed: (rep: string) => `${rep} has mouse and keyboard again`,
-    ended: {
-      finished: 'ended the session',
-      'feels-wrong': 'ended everything, because it felt wrong',
-      lost: 'The session ended, because the connection was lost for too long',
-      expired: 'The session ended by itself',
-    } satisfies Record<EndReason, string>,
-    you: 'You',
-  },
+  ...sessionTexts,
 
   summary: {
     pageTitle: 'Your support session',
@@ -283,7 +136,7 @@ export const texts = {
     nothingGranted: 'You allowed nothing beyond the chat.',
     grant: {
       view: 'Seeing your screen',
-      control: (devices: ControlDevices) => `Your ${hands[devices]}`,
+      control: (devices: ControlDevices) => `Your ${customerHands[devices]}`,
     },
     until: (minutes: number) => (minutes === 1 ? 'for 1 minute' : `for ${minutes} minutes`),
     wholeSession: 'for the whole session',
@@ -296,7 +149,12 @@ export const texts = {
       commands: 'No command was run',
       clipboard: 'Your clipboard was not read',
     },
-    messages: (count: number) => (count === 1 ? '1 message was written.' : `${count} messages were written.`),
+    messages: (count: number) =>
+      count === 0
+        ? 'No message was written.'
+        : count === 1
+          ? '1 message was written.'
+          : `${count} messages were written.`,
     again: 'Ask for help again',
     removed: 'The program on your computer has removed itself and its download.',
   },

@@ -19,6 +19,7 @@ import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
 import { useAction } from '../use-action.ts';
+import './connect.css';
 
 const words = texts.connect;
 
@@ -80,7 +81,7 @@ export function ConnectPage({ model, organisation }: ConnectPageProps) {
         <span class="rh-unseen" role="alert">
           {connecting.failure}
         </span>
-        <div class="request-send">
+        <div class="form-end">
           <Button type="submit" kind="primary" busy={connecting.isBusy} busyText={words.sending}>
             {words.send}
           </Button>

@@ -7,6 +7,7 @@ import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { pageFrame } from '../page-frame.ts';
+import './needs.css';
 
 const words = texts.needsPage;
 

@@ -2,6 +2,7 @@ import { TextArea } from '../../../../shared/ui/text-area.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/customer-en.ts';
 import type { RequestDraft, RequestFaults } from './request-check.ts';
+import './request.css';
 
 type RequestFieldsProps = {
   draft: RequestDraft;

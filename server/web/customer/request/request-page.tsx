@@ -68,7 +68,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
             {asking.failure}
           </Notice>
         )}
-        <div class="request-send">
+        <div class="form-end">
           <Button
             type="submit"
             kind="primary"

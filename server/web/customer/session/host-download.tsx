@@ -13,6 +13,7 @@ import { useAction } from '../use-action.ts';
 import { postTicket } from './post-ticket.ts';
 import { TerminalLines } from './terminal-lines.tsx';
 import { useHostOffer } from './use-host-offer.ts';
+import './host-download.css';
 
 const words = texts.fetch;
 const MEGABYTE = 1_000_000;
@@ -44,10 +45,10 @@ export function HostDownload({ model, session, ask, wasFetched, isSayingNo, onNo
 
   return (
     <section class="fetch" aria-labelledby="fetch-title">
-      <h2 id="fetch-title">{isOnItsWay ? words.then : words.title}</h2>
+      <h2 id="fetch-title">{isOnItsWay ? words.onYourComputer : words.title}</h2>
       {isOnItsWay ? (
         <>
-          <Steps label={words.then} steps={words.steps} />
+          <Steps label={words.onYourComputer} steps={words.steps} />
           {ticket !== undefined && <TerminalLines ticket={ticket} />}
           <p class="rh-soft" role="status">
             {words.waiting}

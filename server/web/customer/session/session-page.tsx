@@ -17,6 +17,7 @@ import { SessionAside } from './session-aside.tsx';
 import { SessionBand } from './session-band.tsx';
 import { SessionLog } from './session-log.tsx';
 import { useReadMark } from './use-read-mark.ts';
+import './session.css';
 
 const words = texts.session;
 

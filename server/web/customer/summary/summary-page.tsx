@@ -15,6 +15,7 @@ import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { useAction } from '../use-action.ts';
 import { grantTerm, summaryLead, summaryTitle } from './summary-words.ts';
+import './summary.css';
 
 const words = texts.summary;
 

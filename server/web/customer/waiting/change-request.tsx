@@ -43,7 +43,7 @@ export function ChangeRequest({ model, place, onDone }: ChangeRequestProps) {
           {saving.failure}
         </Notice>
       )}
-      <div class="request-send">
+      <div class="form-end">
         <Button type="submit" kind="primary" busy={saving.isBusy} busyText={words.changing}>
           {words.change}
         </Button>

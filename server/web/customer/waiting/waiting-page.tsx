@@ -15,6 +15,7 @@ import { useAction } from '../use-action.ts';
 import { ChangeRequest } from './change-request.tsx';
 import { LineDrawing } from './line-drawing.tsx';
 import { YourRequest } from './your-request.tsx';
+import './waiting.css';
 
 const words = texts.waiting;
 
