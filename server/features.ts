@@ -92,6 +92,10 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const hosts = createHosts({ tickets, sessions, model: models.sessions, links, deadlines, clock });
   const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
 
+  sessions.onCustomerIn(async ({ browser }) => {
+    // Whose page is closed already has been missed before there was a session: the wait for it begins now.
+    if (browser !== undefined && !links.browserConnected(browser)) await absence.pageClosed(browser);
+  });
   sessions.onEnd(async ({ _id: session, owner, projection }) => {
     signalling.close((party) => party.session === session);
     typing.forget(session);
@@ -100,6 +104,12 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     if (projection.customerIn) await presences.giveSeatBack(owner);
     await presences.refresh(owner);
   });
+
+  /** A disabled account lets go at once: its customers are not left waiting for nobody. */
+  async function letGo(account: AccountId) {
+    await presences.dismiss(account);
+    for (const record of await sessions.openOf(account)) await sessions.end(record, systemAuthor, 'lost');
+  }
 
   const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing };
   const forCodes = { codes, sessions, queue, presences };
@@ -120,11 +130,16 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     listeners: {
       repJoined: (account) => presences.joined(account),
       async repLeft(account) {
-        if ((await accounts.find(account))?.disabled === false) return presences.left(account);
-        // A disabled account lets go at once: its viewers close, and its customers are not left waiting for nobody.
+        if ((await accounts.find(account))?.disabled === false) await presences.left(account);
+        else await letGo(account);
+      },
+      async repRevoked(account) {
+        // Signalling alone would not do: a viewer that is linked already reaches the host without the server.
         signalling.close((party) => party.role === 'viewer' && party.account === account);
-        await presences.dismiss(account);
-        for (const record of await sessions.openOf(account)) await sessions.end(record, systemAuthor, 'lost');
+        for (const { _id: session } of await sessions.openOf(account)) {
+          links.toHost(session, { type: 'viewers.revoked', session });
+        }
+        if ((await accounts.find(account))?.disabled !== false) await letGo(account);
       },
       async browserJoined(browser) {
         await Promise.all([queue.pageOpened(browser), absence.pageOpened(browser)]);

@@ -1,6 +1,7 @@
 /** What the open links must hear of accounts: one place to tell it, so that services need not know about sockets. */
 import type { Account } from '../../shared/contract/account.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { SignInKind } from './sign-in-model.ts';
 
 /** Sign-ins that hold no longer: all of an account, or those that `only` and `except` leave (hashes of tokens). */
 export interface Revocation {
@@ -9,6 +10,8 @@ export interface Revocation {
   readonly text: string;
   readonly only?: string;
   readonly except?: string;
+  /** The kind of all of them, when there are no others. */
+  readonly kind?: SignInKind;
 }
 
 export interface AccountNews {

@@ -102,7 +102,7 @@ export function createSignIns(parts: {
       const signIn = await model.findOneAndDelete({ _id: tokenHash, kind }).lean();
       if (signIn === null) return;
       audit({ actor: signIn.account, action: 'sign-out', outcome: 'done' });
-      news.revoked({ account: signIn.account, text: 'You have signed out.', only: tokenHash });
+      news.revoked({ account: signIn.account, text: 'You have signed out.', only: tokenHash, kind });
     },
 
     async revoke(account, text, exceptHash) {

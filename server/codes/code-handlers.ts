@@ -65,7 +65,11 @@ export function customerCodeHandlers({
       const current = await sessions.currentOf(browser);
       if (current?.state === 'live') throw new AppError('already-waiting', { text: inSessionText });
       const session = await codes.redeem(code, address);
-      const record = await sessions.bind(session, browser, name);
+      const record = await sessions.bind(session, browser, name).catch(async (error: unknown) => {
+        // The code is used up all the same: the rep must not go on telling it.
+        await sessions.showHead(session);
+        throw error;
+      });
       await codes.revoke(session);
       await queue.leave(browser);
       await sessions.dismissSummaries(browser);

@@ -53,6 +53,8 @@ export interface LinkListeners {
   repJoined(account: AccountId): Promise<void>;
   /** The account's last link has gone. */
   repLeft(account: AccountId): Promise<void>;
+  /** Sign-ins of the account have ended, whether any of its links was open or not: what they opened must close. */
+  repRevoked(account: AccountId): Promise<void>;
   browserJoined(browser: BrowserId): Promise<void>;
   browserLeft(browser: BrowserId): Promise<void>;
   hostLeft(session: SessionId): Promise<void>;

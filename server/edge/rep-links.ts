@@ -38,12 +38,13 @@ export function openRepLinks(parts: RepLinkParts): void {
         socket.emit(wire.event, { type: 'account.changed', account });
       }
     },
-    revoked({ account, text, only, except }) {
+    revoked({ account, text, only, except, kind }) {
       for (const socket of rooms.reps.sockets(account)) {
         const tokenHash = links.get(socket)?.tokenHash;
         const isSpared = only === undefined ? except !== undefined && tokenHash === except : tokenHash !== only;
         if (!isSpared) letGo(socket, text);
       }
+      if (kind !== 'panel') void inOrder(`rep:${account}`, () => listeners.repRevoked(account));
     },
   });
 

@@ -147,8 +147,9 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
       );
       const projection = projectAll(emptyProjection, entries);
       const whole = { ...record, projection, state: sessionState(projection) };
-      await sessions.create([whole]);
+      // The log first: entries without a session are never read, a session without its entries would stay so for good.
       await log.begin(entries);
+      await sessions.create([whole]);
       return whole;
     },
   };

@@ -31,8 +31,8 @@ export type NewSession = Pick<SessionRecord, '_id' | 'owner' | 'customer' | 'cha
   readonly browser?: BrowserId;
 };
 
-/** Takes part in the end of a session: frees what the feature held for it. */
-export type EndListener = (record: SessionRecord) => Promise<void> | void;
+/** Takes part in the beginning or the end of a session: holds or frees what the feature needs for it. */
+export type SessionListener = (record: SessionRecord) => Promise<void> | void;
 
 export interface Sessions {
   begin(session: NewSession, first: readonly FirstEntry[]): Promise<SessionRecord>;
@@ -62,7 +62,9 @@ export interface Sessions {
   dismissSummaries(browser: BrowserId): Promise<void>;
   /** Shows the head anew after something changed that no entry tells of. */
   showHead(session: SessionId): Promise<void>;
-  onEnd(listener: EndListener): void;
+  onEnd(listener: SessionListener): void;
+  /** Hears when a session has got its customer, before anybody else does. */
+  onCustomerIn(listener: SessionListener): void;
 }
 
 export interface SessionNeeds {
@@ -76,7 +78,8 @@ export interface SessionNeeds {
 
 export function createSessions(needs: SessionNeeds): Sessions {
   const { model, log, links, clock } = needs;
-  const endListeners: EndListener[] = [];
+  const endListeners: SessionListener[] = [];
+  const customerInListeners: SessionListener[] = [];
   const journal = createJournal({ sessions: model, log, clock, onAppended: publish });
 
   async function publish(entry: LogEntry, record: SessionRecord) {
@@ -137,11 +140,17 @@ export function createSessions(needs: SessionNeeds): Sessions {
     return summary ?? null;
   }
 
+  async function tellCustomerIn(record: SessionRecord) {
+    for (const listener of customerInListeners) await listener(record);
+  }
+
   return {
     async begin(session, first) {
       const startedAt = clock.now();
       const read = { customer: 0, reps: 0 };
-      return journal.begin({ ...session, startedAt, endedAt: null, read, dismissed: false }, first);
+      const record = await journal.begin({ ...session, startedAt, endedAt: null, read, dismissed: false }, first);
+      if (record.projection.customerIn) await tellCustomerIn(record);
+      return record;
     },
     load: (session) => journal.load(session),
     ownedBy: (account, session) => owned(session, (record) => record.owner === account),
@@ -180,7 +189,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
       const customer = { name, email: '', phone: '' };
       if (!(await letIn(session, browser, customer))) throw new AppError('code-refused');
       const joined = always({ kind: 'joined', role: 'customer' });
-      return (await journal.append(session, authorOf({ customer }, 'customer'), joined)).record;
+      const { record } = await journal.append(session, authorOf({ customer }, 'customer'), joined);
+      await tellCustomerIn(record);
+      return record;
     },
     async markRead(record, side, seq) {
       const field = `read.${side}`;
@@ -194,6 +205,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
     showHead,
     onEnd(listener) {
       endListeners.push(listener);
+    },
+    onCustomerIn(listener) {
+      customerInListeners.push(listener);
     },
   };
 }

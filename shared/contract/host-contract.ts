@@ -40,6 +40,8 @@ export const hostContract = contract(
     logAppended,
     /** A viewer of this session waits for the host's call. */
     v.strictObject({ type: v.literal('viewer.ready'), session: SessionId, peer: PeerId }),
+    /** A sign-in that opened viewers of this session holds no longer: all are closed, and who still may comes back. */
+    v.strictObject({ type: v.literal('viewers.revoked'), session: SessionId }),
     v.strictObject({ type: v.literal('session.over'), session: SessionId }),
   ]),
 );
