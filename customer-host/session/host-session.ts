@@ -95,7 +95,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     // A question takes the hands away as well: what was held when it opened could not be let go any more.
     if (after === undefined || before !== after) desktop.releaseAll();
     usage.enter(bannerState(state, now()), now());
-    banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now())));
+    const comesBack = state.pause.at === 'hand';
+    banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack));
     circle.tellState();
     clearTimeout(expiryTimer);
     const endsInMs = msToNextExpiry(state.consents, now());
@@ -217,8 +218,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   function onBanner(action: BannerAction): void {
     switch (action) {
       case 'pause':
-        enter({ ...state, pause: pauseAsked() });
-        return server.report({ kind: 'paused', hand: 'asked' });
+        return pauseForLonger();
       case 'giveBack':
         return resume();
       case 'stop':
@@ -228,6 +228,13 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       default:
         action satisfies never;
     }
+  }
+
+  function pauseForLonger(): void {
+    const { at } = state.pause;
+    enter({ ...state, pause: pauseAsked() });
+    // The hand that went to the button has paused it already, and the log says so.
+    if (at === 'free') server.report({ kind: 'paused', hand: 'asked' });
   }
 
   function endFromHere(feelsWrong: boolean): void {

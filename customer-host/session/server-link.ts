@@ -20,6 +20,8 @@ export interface ServerLinkPorts {
   /** Every entry of the session's log since the host came, in order, each once. */
   readonly onEntry: (entry: LogEntry) => void;
   readonly onViewer: (peer: PeerId) => void;
+  /** Whoever looks at the screen now may not have the right to any more. */
+  readonly onViewersRevoked: () => void;
   /** The session is over, or the server does not know this host any more. */
   readonly onOver: (why: AppError | undefined) => void;
 }
@@ -116,6 +118,8 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
         return;
       case 'viewer.ready':
         return ports.onViewer(event.peer);
+      case 'viewers.revoked':
+        return ports.onViewersRevoked();
       case 'session.over':
         return ports.onOver(undefined);
       default:

@@ -85,14 +85,25 @@ export function questionFor(helper: Helper, ask: ConsentAsk, sees: boolean): Con
     : controlConsent(helper, ask.minutes, ask.devices, sees);
 }
 
-/** The banner in one of its states; `secondsLeft` is how long the consent still lasts. */
-export function bannerView(helper: Helper, state: BannerView['state'], secondsLeft?: number): BannerView {
+/**
+ * The banner in one of its states; `secondsLeft` is how long the consent still lasts. While only the customer's hand
+ * pauses control (`comesBack`), Pause stays where it is: the hand that goes to press it has moved, after all.
+ */
+export function bannerView(
+  helper: Helper,
+  state: BannerView['state'],
+  secondsLeft?: number,
+  comesBack = false,
+): BannerView {
   const { name } = shown(helper);
   return {
     state,
     who: name,
     sentence: [{ strong: name }, BANNER_SENTENCES[state]],
-    buttons: BANNER_BUTTONS[state].map((action) => ({ action, label: actionLabel(state, action) })),
+    buttons: BANNER_BUTTONS[state === 'paused' && comesBack ? 'controlling' : state].map((action) => ({
+      action,
+      label: actionLabel(state, action),
+    })),
     ...(secondsLeft === undefined ? {} : { countdownSeconds: secondsLeft }),
   };
 }

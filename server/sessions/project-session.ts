@@ -74,7 +74,14 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
         ...(entry.reason === 'lost' ? {} : nothingGranted),
       };
     case 'granted':
-      return { ask: null, agreed: false, paused: false, ...shownAgain(before), consents: withGrant(before, entry) };
+      return {
+        ask: null,
+        agreed: false,
+        // Being seen for longer gives no control back that the customer has paused.
+        ...(entry.scope === 'control' ? { paused: false } : {}),
+        ...shownAgain(before),
+        consents: withGrant(before, entry),
+      };
     case 'withdrawn':
     case 'expired':
       return afterLoss(before, entry.scope);

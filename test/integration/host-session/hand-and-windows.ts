@@ -83,9 +83,13 @@ export function pause(ms: number): Promise<void> {
 }
 
 async function bannerPlace(screen: XDisplay, state: BannerState, action: BannerAction) {
-  const tree = readWindows(await screen.run('xwininfo', ['-root', '-tree']));
-  const banner = tree.find(({ name, y }) => name.includes('Ana Petrescu') && y === 0);
-  if (!banner) throw new Error('There is no banner.');
+  let banner: Window | undefined;
+  await until('the banner', async () => {
+    const tree = readWindows(await screen.run('xwininfo', ['-root', '-tree']));
+    banner = tree.find(({ name, y }) => name.includes('Ana Petrescu') && y === 0);
+    return banner !== undefined;
+  });
+  if (!banner) throw new Error('unreachable: until has found it');
   const desk = openX11Desk(screen.display);
   const { buttons } = layoutBanner(bannerView(helper, state, 100), banner.width, 100, desk.measure);
   desk.close();

@@ -21,13 +21,13 @@ describe('the customer’s own hand during control', function () {
   it('suspends control within 100 ms, and control comes back two seconds after it is still [H-55] [S0-93]', async () => {
     const viewer = await desktop.controlling();
     const delaysMs: number[] = [];
-    for (let round = 1; round <= 3; round += 1) {
+    for (let round = 1; round <= 6; round += 1) {
       await until('control', () => viewer.state?.hands === 'controlling');
       await viewer.input({ type: 'key', code: 'ShiftLeft', key: 'Shift', down: true });
       await until('Shift to be down', () => desktop.injected.keysDown() === 1);
       const known = viewer.news.length;
       const movedAt = Date.now();
-      if (round === 3) desktop.atDesk.hand.key('ShiftRight', 'Shift', true);
+      if (round % 2 === 0) desktop.atDesk.hand.key('ShiftRight', 'Shift', true);
       else desktop.atDesk.hand.pointerMove(300 + 40 * round, 300);
       const paused = await viewer.hears(
         'control',
@@ -35,7 +35,7 @@ describe('the customer’s own hand during control', function () {
           viewer.news.indexOf(item) >= known && item.message.type === 'state' && item.message.hands === 'paused',
       );
       delaysMs.push(paused.at - movedAt);
-      if (round === 3) desktop.atDesk.hand.key('ShiftRight', 'Shift', false);
+      if (round % 2 === 0) desktop.atDesk.hand.key('ShiftRight', 'Shift', false);
       await until('Shift to be up', () => desktop.injected.keysDown() === 0, 300);
       const [before, place] = [desktop.injected.events, desktop.injected.pointer()];
       await viewer.input({ type: 'move', x: 900, y: 700 }, { type: 'key', code: 'KeyA', key: 'a', down: true });
@@ -49,10 +49,10 @@ describe('the customer’s own hand during control', function () {
     assert.ok(Math.max(...delaysMs) <= 100, `suspended after ${delaysMs.join(', ')} ms`);
     await viewer.input({ type: 'move', x: 901, y: 701 });
     await until('the rep’s hand', () => desktop.injected.pointer().x === 901);
-    await desktop.logged('resumed', 3);
+    await desktop.logged('resumed', 6);
     const log = await desktop.log();
     const hands = log.flatMap((entry) => (entry.kind === 'paused' ? [entry.hand] : []));
-    assert.deepEqual(hands.slice(-3), ['pointer', 'pointer', 'key']);
+    assert.deepEqual(hands.slice(-2), ['pointer', 'key']);
   });
 
   it('pauses by the banner until it gives back, however still it is [S0-93]', async () => {

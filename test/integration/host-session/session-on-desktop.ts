@@ -63,7 +63,8 @@ export interface SessionOnDesktop {
   log(): Promise<readonly LogEntry[]>;
   /** Waits for an entry of this kind; the `nth` one, from 1. */
   logged(kind: EntryKind, nth?: number, withinMs?: number): Promise<LogEntry>;
-  end(): Promise<void>;
+  /** Ends everything; `serverIsGone` when the rep's link leads nowhere any more. */
+  end(serverIsGone?: 'serverIsGone'): Promise<void>;
 }
 
 export interface HostProcess {
@@ -148,15 +149,13 @@ export async function startSessionOnDesktop({ server, ana }: Office, ask?: Parti
     },
     log,
     logged,
-    async end() {
+    async end(serverIsGone) {
       for (const opened of viewers) await opened.stop();
       injected.close();
       atDesk.close();
       if (host.isRunning()) host.kill9();
       await host.ended();
-      await ana.call('sessions.end', { session }).catch((error: unknown) => {
-        if (!(error instanceof Error && 'code' in error && error.code === 'session-ended')) throw error;
-      });
+      if (!serverIsGone) await endSession(ana, session);
       customer.close();
       await screen.stop();
     },
@@ -167,6 +166,15 @@ export async function startSessionOnDesktop({ server, ana }: Office, ask?: Parti
   } catch (error) {
     await desktop.end();
     throw error;
+  }
+}
+
+async function endSession(ana: RepLink, session: SessionHead['id']): Promise<void> {
+  try {
+    await ana.call('sessions.end', { session });
+  } catch (error) {
+    // Ended by the test itself, as most are.
+    if (!(error instanceof Error && 'code' in error && error.code === 'session-ended')) throw error;
   }
 }
 
