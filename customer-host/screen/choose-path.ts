@@ -14,8 +14,10 @@ export interface PathState {
 }
 
 export interface Change {
-  /** Part of the screen that changed, 0 to 1. */
+  /** Part of the screen that changed, 0 to 1; what only scrolled is not counted. */
   readonly area: number;
+  /** Something scrolled: tiles carry that at little cost, so it is no reason to stay on video. */
+  readonly scrolled: boolean;
   /** Bytes of tiles that wait in the channel. */
   readonly backlogBytes: number;
 }
@@ -37,7 +39,7 @@ export function firstPath(now: number): PathState {
 export function afterChange(state: PathState, change: Change, now: number): PathState {
   const recentBytes = decayed(state, now);
   if (state.path === 'video') {
-    const large = change.area > STILL_AREA;
+    const large = change.area > (change.scrolled ? LARGE_AREA : STILL_AREA);
     return { ...state, recentBytes, at: now, lastLargeAt: large ? now : state.lastLargeAt };
   }
   const tooMuch = change.area > LARGE_AREA || recentBytes > MAX_RECENT_BYTES || change.backlogBytes > MAX_BACKLOG_BYTES;

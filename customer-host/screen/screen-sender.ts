@@ -6,7 +6,7 @@ import { encodeCopy, encodeMode, type TileArea } from '../../shared/contract/til
 import type { Scroll } from '../capture/find-scroll.ts';
 import { FrameDiff } from '../capture/frame-diff.ts';
 import type { Rectangle } from '../capture/rectangle.ts';
-import { afterChange, afterTiles, caughtUp, firstPath, msUntilQuiet } from './choose-path.ts';
+import { afterChange, afterTiles, caughtUp, firstPath, msUntilQuiet, type Change } from './choose-path.ts';
 import { encodeBatch } from './tile-encoder.ts';
 
 /** What the sender needs of the capture, for one viewer. */
@@ -103,7 +103,7 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
     const scroll = tileDiff.follow(pixels, damaged, scrollPixels);
     const areas = tileDiff.changes(pixels);
     if (areas.length === 0 && !scroll) return;
-    state = afterChange(state, { area: areaOf(areas) / screenPixels, backlogBytes: tiles.backlogBytes() }, now());
+    state = afterChange(state, changeOf(areas, scroll), now());
     if (state.path === 'tiles') {
       await sendTiles(pixels, areas, scroll);
       return;
@@ -123,9 +123,8 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
     const areas = videoDiff.changes(pixels);
     if (areas.length === 0 && !scroll) return;
     videoDiff.commit(pixels, areas);
-    const change = { area: areaOf(areas) / screenPixels, backlogBytes: tiles.backlogBytes() };
     // The very first frame is the whole screen, but nothing moved: the tiles need not wait for it to calm down.
-    if (counts.videoFrames > 0) state = afterChange(state, change, now());
+    if (counts.videoFrames > 0) state = afterChange(state, changeOf(areas, scroll), now());
     counts.videoFrames += 1;
     video.send(pixels);
   }
@@ -161,6 +160,11 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
     for (const message of messages) tiles.send(message);
     counts.tileBytes += bytes;
     state = afterTiles(state, bytes, now());
+  }
+
+  function changeOf(areas: readonly TileArea[], scroll: Scroll | undefined): Change {
+    const area = areaOf(areas) / screenPixels;
+    return { area, scrolled: scroll !== undefined, backlogBytes: tiles.backlogBytes() };
   }
 
   function sendMove({ area, fromY }: Scroll, isWholeBatch: boolean): void {

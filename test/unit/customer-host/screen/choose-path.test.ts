@@ -8,8 +8,8 @@ import {
   msUntilQuiet,
 } from '../../../../customer-host/screen/choose-path.ts';
 
-const small = { area: 0.01, backlogBytes: 0 };
-const large = { area: 0.6, backlogBytes: 0 };
+const small = { area: 0.01, scrolled: false, backlogBytes: 0 };
+const large = { ...small, area: 0.6 };
 
 describe('the way a change of the screen goes', () => {
   it('begins as video, with tiles allowed to catch up at once', () => {
@@ -31,8 +31,16 @@ describe('the way a change of the screen goes', () => {
     assert.equal(msUntilQuiet(blinking, 100 + QUIET_MS), 0);
   });
 
+  it('lets tiles catch up with what only scrolls, although that never gets quiet', () => {
+    const moving = { ...small, area: 0.1 };
+    const state = afterChange(caughtUp(firstPath(0), 0), large, 100);
+    assert.equal(msUntilQuiet(afterChange(state, moving, 100 + QUIET_MS), 100 + QUIET_MS), QUIET_MS);
+    const scrolling = afterChange(state, { ...moving, scrolled: true }, 100 + QUIET_MS);
+    assert.equal(msUntilQuiet(scrolling, 100 + QUIET_MS), 0);
+  });
+
   it('turns to video when tiles pile up in the channel', () => {
-    const state = afterChange(caughtUp(firstPath(0), 0), { area: 0.01, backlogBytes: 300_000 }, 10);
+    const state = afterChange(caughtUp(firstPath(0), 0), { ...small, backlogBytes: 300_000 }, 10);
     assert.equal(state.path, 'video');
   });
 
