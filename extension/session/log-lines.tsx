@@ -2,6 +2,7 @@ import { Bubble } from '../../shared/ui/bubble.tsx';
 import { clockTime } from '../../shared/ui/format-time.ts';
 import { Link } from '../../shared/ui/link.tsx';
 import { LogLine } from '../../shared/ui/log-line.tsx';
+import { safeText } from '../../shared/ui/safe-text.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { Unsent } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
@@ -41,8 +42,9 @@ function Line({ line, customer, readByCustomer }: LineProps) {
     return (
       <>
         <LogLine icon={icon} kind={tone} time={clockTime(line.entry.at)} times={line.times}>
-          {sentence.strong !== undefined && <b>{sentence.strong} </b>}
-          {sentence.rest}
+          {/* Names, reasons and what a computer calls itself stand in these sentences: none of it is trusted. */}
+          {sentence.strong !== undefined && <b>{safeText(sentence.strong)} </b>}
+          {sentence.rest !== undefined && safeText(sentence.rest)}
         </LogLine>
         {line.entry.kind === 'requested' && line.entry.message !== '' && (
           <Bubble from="them" author={customer} text={line.entry.message} time={clockTime(line.entry.at)} />

@@ -26,11 +26,6 @@ describe('A rep helps a customer', function () {
     page = customer.page;
   });
 
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    await stage.rep.desk.picture('/tmp/try/rep.png'); await customer.picture('/tmp/try/cust.png'); await panel.screenshot({path:'/tmp/try/panel.png'}); await page.screenshot({path:'/tmp/try/page.png'}); console.log(await textOf(panel)); console.log(await textOf(page)); console.log(host?.output()); console.log(stage.server.output().slice(-1500));
-  });
-
   after(async function () {
     this.timeout(60_000);
     await customer?.close();
@@ -88,7 +83,8 @@ describe('A rep helps a customer', function () {
   });
 
   it('shows the rep’s name and face in the chat, keeps times, and marks what was read [S2-24] [S2-27]', async () => {
-    await page.waitForSelector('.rh-avatar-staff', { timeout: 5000 });
+    const picture = await page.waitForSelector('.rh-avatar-staff img', { timeout: 5000 });
+    assert.ok(await picture?.evaluate((image) => (image as HTMLImageElement).naturalWidth > 0));
     await seeText(page, /Ana Petrescu Helping you since \d\d:\d\d/);
     await panel.waitForSelector('[aria-label="Read"], [title="Read"]', { timeout: 10_000 });
   });
@@ -139,7 +135,7 @@ describe('A rep helps a customer', function () {
     await seeText(panel, /Controlling/);
   });
 
-  it('types and clicks on the real desktop, any script and every modifier [S0-92] [S2-31]', async () => {
+  it('types and clicks on the real desktop, any script and every modifier [S0-01] [S2-31]', async () => {
     await settleHand(customer, panel);
     await press(panel, 'Screen');
     await until('the picture', () => pictureIn(panel), 15_000);
@@ -179,9 +175,9 @@ describe('A rep helps a customer', function () {
     const viewer = await stage.rep.extensionPage('viewer.html');
     await until('the picture in the window', () => pictureIn(viewer), 20_000);
     await press(viewer, 'Full screen');
-    await viewer.waitForFunction(() => document.fullscreenElement !== null, { timeout: 5000 });
+    await until('full screen', async () => (await windowState(viewer)) === 'fullscreen');
     await press(viewer, 'Leave full screen');
-    await viewer.waitForFunction(() => document.fullscreenElement === null, { timeout: 5000 });
+    await until('the way back', async () => (await windowState(viewer)) === 'normal');
     await viewer.close();
   });
 
@@ -196,6 +192,28 @@ describe('A rep helps a customer', function () {
     await press(panel, 'Ask Marta');
     await customer.answerOnDesktop('yes');
     await seeText(panel, /Seeing/);
+  });
+
+  it('uses only the hands that were lent: the mouse moves, the keyboard does nothing [S0-92]', async () => {
+    await press(panel, 'Remote control');
+    await press(panel, 'Mouse');
+    await press(panel, 'Ask Marta');
+    await customer.answerOnDesktop('yes');
+    await settleHand(customer, panel);
+    await press(panel, 'Screen');
+    await until('the picture', () => pictureIn(panel), 15_000);
+    const before = notes.typed();
+    await clickPicture(panel, 300, 240);
+    await until('the pointer', async () =>
+      /x:(29|30)\d y:(23|24)\d/.test(await customer.desktop.run('xdotool', ['getmouselocation'])),
+    );
+    await panel.keyboard.type('not lent');
+    await panel.keyboard.press('Enter');
+    await clickPicture(panel, 200, 200);
+    await until('the pointer', async () =>
+      /x:(19|20)\d y:(19|20)\d/.test(await customer.desktop.run('xdotool', ['getmouselocation'])),
+    );
+    assert.equal(notes.typed(), before);
   });
 
   it('ends when the rep ends it, and removes the program and its download [S0-72] [S0-71] [S2-21]', async () => {
@@ -225,6 +243,14 @@ async function settleHand(customer: Customer, panel: Page): Promise<void> {
   await customer.moveHand(900, 700);
   await seeText(panel, /Paused/);
   await seeText(panel, /Controlling/);
+}
+
+/** How the window of an extension page stands, as the browser says it. */
+async function windowState(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const { chrome } = globalThis as unknown as { chrome: { windows: { getCurrent(): Promise<{ state: string }> } } };
+    return (await chrome.windows.getCurrent()).state;
+  });
 }
 
 function near(seen: readonly number[], wanted: readonly number[]): boolean {

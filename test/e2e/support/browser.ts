@@ -87,7 +87,9 @@ const pressable = ['button', 'link', 'tab', 'radio', 'menuitem', 'menuitemradio'
 
 /** Presses the button, tab or link with this name, as a person does, once it can be pressed. */
 export async function press(page: Page, name: string, withinMs = 15_000): Promise<void> {
-  const anyRole = pressable.map((role) => `::-p-aria([name="${name}"][role="${role}"])`).join(', ');
+  // Some buttons say more after their name, such as "Home, 2 waiting".
+  const roles = pressable.map((role) => `::-p-aria([name="${name}"][role="${role}"])`);
+  const anyRole = [...roles, `button[aria-label^="${name},"]`].join(', ');
   const element = await page.waitForSelector(anyRole, { timeout: withinMs, visible: true });
   if (!element) throw new Error(`Nothing that can be pressed is called ${name}`);
   await page.waitForFunction(

@@ -1,4 +1,5 @@
 /** The stage of a story: a real server, a rep at work and people who ask, all on real parts. */
+import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { createRep, finishSetUp, type Administrator, type Rep } from '../../support/people.ts';
 import { startServerProcess, type ServerProcess } from '../../support/server-process.ts';
@@ -20,6 +21,7 @@ export async function startStage({ host = false }: { host?: boolean } = {}): Pro
   const server = await startServerProcess({ settings: { PREPARE_HOST: host ? 'yes' : 'no' } });
   const administrator = await finishSetUp(server);
   const ana = await createRep(administrator, { displayName: 'Ana Petrescu', userId: 'ana' });
+  await administrator.panel.call('accounts.setPicture', { id: ana.account.id, picture: face() });
   if (host) await server.printed(/customer host is ready/, 240_000);
   const rep = await startRep();
   const panel = await rep.openPanel();
@@ -35,6 +37,13 @@ export async function startStage({ host = false }: { host?: boolean } = {}): Pro
       await server.stop();
     },
   };
+}
+
+/** A small picture of nobody, as PNG in base64. */
+function face(): string {
+  const picture = new PNG({ width: 64, height: 64 });
+  for (let at = 0; at < picture.data.length; at += 4) picture.data.set([11, 95, 120, 255], at);
+  return PNG.sync.write(picture).toString('base64');
 }
 
 /** What a customer writes on the request page. */
