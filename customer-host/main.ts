@@ -57,6 +57,7 @@ async function run(windows: HostWindows): Promise<void> {
     newId: newClientEntryId,
     onEntry: (entry) => session?.onEntry(entry),
     onViewer: (peer) => (session ? session.onViewer(peer) : early.push(peer)),
+    onViewersRevoked: () => calls.hangUp(),
     onOver: () => session?.stop(),
   });
   const early: Parameters<HostSession['onViewer']>[0][] = [];

@@ -12,6 +12,8 @@ export interface ViewerCallsPorts {
 export interface ViewerCalls {
   /** Calls one viewer with the screen. Rejects when signalling cannot be had, or the viewer does not answer. */
   call(viewer: PeerId, screen: MediaStream): Promise<PeerLink>;
+  /** Ends every call, those under way too. Viewers that still may come back by themselves. */
+  hangUp(): void;
   close(): void;
 }
 
@@ -21,6 +23,7 @@ export function createViewerCalls({ origin, openPass }: ViewerCallsPorts): Viewe
   type SignallingPeer = Awaited<ReturnType<typeof openPeer>>;
   // A broken peer may still carry living calls, so it stays until all is closed.
   const peers: SignallingPeer[] = [];
+  const links = new Set<PeerLink>();
   let opening: Promise<SignallingPeer> | undefined;
 
   async function peerForCalls(): Promise<SignallingPeer> {
@@ -43,6 +46,8 @@ export function createViewerCalls({ origin, openPass }: ViewerCallsPorts): Viewe
   return {
     async call(viewer, screen) {
       const link = callViewer(await peerForCalls(), viewer, screen);
+      links.add(link);
+      void link.closed.then(() => links.delete(link));
       let timer: ReturnType<typeof setTimeout> | undefined;
       const late = new Promise<never>((_resolve, reject) => {
         timer = setTimeout(() => reject(new Error('The viewer did not answer.')), ANSWER_WITHIN_MS);
@@ -56,6 +61,9 @@ export function createViewerCalls({ origin, openPass }: ViewerCallsPorts): Viewe
       } finally {
         clearTimeout(timer);
       }
+    },
+    hangUp() {
+      for (const link of links) link.close();
     },
     close() {
       for (const peer of peers) peer.destroy();

@@ -24,6 +24,10 @@ const sweepEveryMs = 1000;
 /** The client sends a heartbeat every 5 seconds. */
 const silentMs = 60_000;
 const policyViolation = 1008;
+/** How long a closed link may take to say goodbye; it is out from the first moment on. */
+const goodbyeMs = 1000;
+/** What waits for somebody who does not read. */
+const mostUnsentBytes = 1024 * 1024;
 
 export interface Signalling {
   open(party: Party): SignallingPass;
@@ -65,23 +69,37 @@ export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signa
   }
 
   function attach(link: WebSocket, pass: Pass) {
+    let isOut = false;
+    const leave = () => {
+      isOut = true;
+      ready.delete(peer.id);
+      relay.leave(peer);
+    };
     const peer: Peer = {
       id: pass.peer,
       party: pass.party,
-      send: (text) => link.send(text),
-      close: () => link.close(policyViolation),
+      send(text) {
+        if (link.bufferedAmount > mostUnsentBytes) link.terminate();
+        else link.send(text);
+      },
+      close() {
+        // Not when the other side agrees: who is sent away would go on sending until it does.
+        leave();
+        link.close(policyViolation);
+        setTimeout(() => link.terminate(), goodbyeMs).unref();
+      },
     };
     const rate = createTokenBucket(messageLimit, clock.now());
     lastHeard.set(link, clock.now());
     link.on('message', (data, isBinary) => {
+      if (isOut) return;
       lastHeard.set(link, clock.now());
       if (rate.take(clock.now())) receive(peer, data, isBinary);
       else refuse(peer, 'Too many messages.');
     });
     link.on('close', () => {
       lastHeard.delete(link);
-      ready.delete(peer.id);
-      relay.leave(peer);
+      leave();
     });
     // Reported as a close too; a frame that is too large or malformed is the other side's doing.
     link.on('error', () => link.terminate());
