@@ -1,6 +1,7 @@
 /** What deserves the rep's eye and ear at this moment. Pure: a state in, what should be seen and heard out. */
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Desk, OpenSession, RequestRow } from '../port/view-state.ts';
 import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
 import { unreadMessages } from '../port/unread.ts';
@@ -40,15 +41,15 @@ export function attention(input: AttentionInput): Attention {
   const notices = [
     ...offers.map(({ id, name, channelName, reason }): Notice => ({
       target: { kind: 'request', request: id },
-      title: name,
-      message: texts.notices.request(channelName, reason),
+      title: safeName(name),
+      message: texts.notices.request(safeName(channelName), safeName(reason)),
     })),
     ...unread
       .filter(({ session }) => !input.inSight.has(session.head.id))
       .map(({ session, last }): Notice => ({
         target: { kind: 'session', session: session.head.id },
-        title: session.head.customer.name,
-        message: input.messageWords ? shortened(last) : texts.notices.newMessage,
+        title: safeName(session.head.customer.name),
+        message: input.messageWords ? safeName(last, WORDS_LENGTH) : texts.notices.newMessage,
       })),
   ];
   return {
@@ -69,9 +70,4 @@ function unreadOf(session: OpenSession, { logs }: AttentionInput) {
   const count = unreadMessages(entries, session.head.read.reps);
   const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.kind === 'customer');
   return { session, count, last: last?.kind === 'chat' ? last.text : '' };
-}
-
-function shortened(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, ' ')];
-  return characters.length <= WORDS_LENGTH ? characters.join('') : `${characters.slice(0, WORDS_LENGTH - 1).join('')}…`;
 }

@@ -6,6 +6,7 @@ import { timeLeft } from '../../shared/ui/format-time.ts';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { OutsideText } from '../../shared/ui/outside-text.tsx';
 import { Progress } from '../../shared/ui/progress.tsx';
+import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
 import { useNow } from '../view/use-now.ts';
 import { useView } from '../view/view-context.ts';
@@ -31,7 +32,7 @@ export function CodeCard({ head }: { head: SessionHead }) {
     }
   };
   return (
-    <section class="ext-code" aria-label={words.label(head.customer.name)}>
+    <section class="ext-code" aria-label={words.label(safeName(head.customer.name))}>
       <div class="ext-code-words">
         <p class="ext-code-name">
           <OutsideText text={head.customer.name} />

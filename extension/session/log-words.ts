@@ -14,6 +14,7 @@ import {
 } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { IconNode } from '../../shared/ui/icon.tsx';
+import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
 import type { Sentence } from '../texts/log-en.ts';
 import { firstName } from '../view/first-name.ts';
@@ -35,7 +36,7 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
   const words = texts.log;
   switch (entry.kind) {
     case 'requested':
-      return plain(Flag, words.requested(name, entry.channel, entry.reason));
+      return plain(Flag, words.requested(name, safeName(entry.channel), safeName(entry.reason)));
     case 'joined':
       return plain(DoorOpen, words.joined(by));
     case 'asked':
@@ -47,7 +48,7 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
     case 'fetched':
       return plain(Download, words.fetched(name));
     case 'host-joined':
-      return plain(MonitorSmartphone, words.hostJoined(entry.facts.computer, entry.facts.platform));
+      return plain(MonitorSmartphone, words.hostJoined(safeName(entry.facts.computer), safeName(entry.facts.platform)));
     case 'host-left':
       return plain(LogOut, words.hostLeft(entry.reason));
     case 'granted':

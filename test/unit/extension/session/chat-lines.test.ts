@@ -70,6 +70,10 @@ describe('the lines of the running log', () => {
     ],
     [anEntry(1, { kind: 'refused', scope: 'control', place: 'page' }), 'Marta said no to control'],
     [anEntry(1, { kind: 'withdrawn', scope: 'view', place: 'host' }), 'Marta took back seeing the screen'],
+    [
+      anEntry(1, { kind: 'requested', channel: 'Printing', reason: 'gpj.\u202eexe', message: '' }),
+      'Marta asked for help in Printing: gpj.exe',
+    ],
     [anEntry(1, { kind: 'ended', reason: 'feels-wrong' }), 'Marta ended the session: this feels wrong'],
   ] as const) {
     it(`say “${sentence}”`, () => assert.equal(words(entry), sentence));
