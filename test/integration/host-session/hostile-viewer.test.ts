@@ -100,7 +100,7 @@ describe('a viewer that means harm, or just breaks', function () {
     await desktop.logged('screen-hidden');
   });
 
-  it('has them let go also when its process is killed without a word', async () => {
+  it('has them let go also when its process is killed without a word, a second and a half later at most', async () => {
     const viewer = await desktop.controlling();
     await viewer.input(...heldShiftAndCtrl);
     await until('both to be down', () => desktop.injected.keysDown() === 2);
@@ -108,8 +108,7 @@ describe('a viewer that means harm, or just breaks', function () {
     viewer.kill();
     await until('both to be up', () => desktop.injected.keysDown() === 0, 5000);
     const tookMs = Date.now() - killedAt;
-    console.log(`      let go ${tookMs} ms after the kill`);
-    assert.ok(tookMs <= 3000, `${tookMs} ms`);
+    assert.ok(tookMs <= 1600, `${tookMs} ms`);
     await desktop.logged('screen-hidden', 1, 30_000);
   });
 });

@@ -22,6 +22,14 @@ describe('the customer’s consents', () => {
     assert.equal(lentDevices(noConsents, NOW), undefined);
   });
 
+  it('let the screen be seen for at least as long as it is controlled, also when seeing is granted anew for less', () => {
+    const controlled = grant(noConsents, { ...control, minutes: 30 }, NOW);
+    const seenAnew = grant(controlled, view, NOW);
+    assert.equal(mayView(seenAnew, NOW + 30 * MINUTE - 1), true);
+    assert.equal(lentDevices(seenAnew, NOW + 30 * MINUTE - 1), 'both');
+    assert.equal(mayView(seenAnew, NOW + 30 * MINUTE), false);
+  });
+
   it('let the screen be seen for just as long as was granted, and lend no hands', () => {
     const consents = grant(noConsents, view, NOW);
     assert.equal(mayView(consents, NOW + 15 * MINUTE - 1), true);

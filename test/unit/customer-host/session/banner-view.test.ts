@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { bannerView } from '../../../../customer-host/texts/en.ts';
+
+const helper = { name: 'Ines Halvorsen', firstName: 'Ines', organisation: 'Ostervale City Services' };
+
+describe('the buttons of the banner', () => {
+  const labels = (...view: Parameters<typeof bannerView>) => bannerView(...view).buttons.map(({ label }) => label);
+
+  it('end the session while nobody looks, and stop the looking while somebody does', () => {
+    assert.deepEqual(labels(helper, 'connecting'), ['End', 'This feels wrong']);
+    assert.deepEqual(labels(helper, 'seeing'), ['Stop', 'This feels wrong']);
+  });
+
+  it('keep Pause in its place while only the hand pauses, and offer Give back after it was pressed', () => {
+    const controlling = labels(helper, 'controlling', 60);
+    assert.deepEqual(labels(helper, 'paused', 60, true), controlling);
+    assert.deepEqual(labels(helper, 'paused', 60), ['Give back', 'Stop', 'This feels wrong']);
+  });
+});
