@@ -4,10 +4,14 @@ import * as v from 'valibot';
 // eslint-disable-next-line no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
+/* Half of a surrogate pair is no character: stores and sockets would each make something else of it. */
+const wellFormed = (text: string) => text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
+
 /** One line that a person typed: trimmed, 1 to `maxLength` characters, no control characters. */
 export function line(maxLength: number) {
   return v.pipe(
     v.string(),
+    v.transform(wellFormed),
     v.trim(),
     v.minLength(1, 'must not be empty'),
     v.maxLength(maxLength, `must not be longer than ${maxLength} characters`),
@@ -24,7 +28,7 @@ export function optionalLine(maxLength: number) {
 export function paragraph(maxLength: number) {
   return v.pipe(
     v.string(),
-    v.transform((text) => text.replaceAll('\r\n', '\n').trim()),
+    v.transform((text) => wellFormed(text).replaceAll('\r\n', '\n').trim()),
     v.maxLength(maxLength, `must not be longer than ${maxLength} characters`),
     v.check((text) => !controlCharacters.test(text), 'must be plain text'),
   );
