@@ -6,6 +6,7 @@ import type { Clock } from '../config/clock.ts';
 import type { BrowserId, CustomerContext } from '../edge/links.ts';
 import { inSessionText } from '../sessions/session-service.ts';
 import type { Sessions } from '../sessions/session-service.ts';
+import { createAskLimit } from './ask-limit.ts';
 import type { QueueLook } from './queue-look.ts';
 import type { Queue } from './queue-service.ts';
 import { publicChannels, queuePlace } from './queue-views.ts';
@@ -30,6 +31,8 @@ export function customerQueueHandlers({
   organisation,
   clock,
 }: CustomerQueueNeeds): Pick<Handlers<CustomerContract, CustomerContext>, Handled> {
+  const askLimit = createAskLimit(clock);
+
   async function stateOf(browser: BrowserId, view: QueueView): Promise<CustomerState> {
     const current = await sessions.currentOf(browser);
     if (current?.state === 'live') return { at: 'session', session: await sessions.head(current, 'customer') };
@@ -53,9 +56,10 @@ export function customerQueueHandlers({
       const channels = publicChannels(view);
       return { serverTime: clock.now(), organisation: serves, channels, state: await stateOf(browser, view) };
     },
-    async 'requests.ask'(form, { browser }) {
+    async 'requests.ask'(form, { browser, address }) {
       const current = await sessions.currentOf(browser);
       if (current?.state === 'live') throw new AppError('already-waiting', { text: inSessionText });
+      askLimit.take(address);
       const request = await queue.ask(browser, form);
       await sessions.dismissSummaries(browser);
       return placeOf(request);
