@@ -76,8 +76,14 @@ describe('hostile requests over HTTP', () => {
     const self = await panel.call('self.get', {});
     assert.equal(self.account.fullName, account.fullName);
     assert.equal('isAdmin' in self.account, false);
-    assert.equal(({} as { isAdmin?: boolean }).isAdmin, undefined);
     const page = await openCustomerLink(server);
+    // As somebody would send it who does not keep to the page: keys and ids on the links too.
+    const hostile = [
+      page.call('log.after', { session: '__proto__', seq: 0 }),
+      page.call('log.after', JSON.parse('{"session":"constructor","seq":0,"__proto__":{"isAdmin":true}}')),
+      page.call('chat.send', { session: 'x'.repeat(22), clientId: '__proto__', text: 'x' }),
+    ];
+    await Promise.all(hostile.map((call) => assert.rejects(call, { code: 'invalid' })));
     page.close();
   });
 
