@@ -28,14 +28,12 @@ const PREPARED_WITHIN_MS = 120_000;
 
 /** The customer has agreed on the page: fetches the host by ticket and runs it on a desktop of this size. */
 export async function startCustomerDesktop(
-  { server, customer }: WorkDay,
+  day: WorkDay,
   session: SessionId,
   size: { readonly width: number; readonly height: number },
 ): Promise<CustomerDesktop> {
-  await server.printed(/customer host is ready/, PREPARED_WITHIN_MS);
-  const { ticket } = await customer.call('host.ticket', { session });
   const folder = mkdtempSync(join(tmpdir(), 'rh-bench-download-'));
-  const program = await download(server.origin, ticket, folder);
+  const program = unpack(await download(day, session), folder);
   const display = await startXDisplay({ ...size, nested: true });
   const host = spawn(program, [], {
     cwd: folder,
@@ -51,7 +49,7 @@ export async function startCustomerDesktop(
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await customer.event('log.appended', ({ entry }) => entry.kind === 'host-joined', 20_000);
+    await day.customer.event('log.appended', ({ entry }) => entry.kind === 'host-joined', 20_000);
   } catch (error) {
     await stop();
     throw error;
@@ -59,14 +57,25 @@ export async function startCustomerDesktop(
   return { display, hostPid: host.pid ?? 0, allow: () => allow(display), stop };
 }
 
-async function download(origin: string, ticket: string, folder: string): Promise<string> {
-  const answer = await fetch(`${origin}/host/download`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
-    body: `ticket=${ticket}`,
-  });
-  if (!answer.ok) throw new Error(`The host could not be fetched: ${answer.status}`);
-  writeFileSync(join(folder, 'host.tar.gz'), Buffer.from(await answer.arrayBuffer()));
+/** The server may still be preparing the host: it says so, and is asked again. */
+async function download({ server, customer }: WorkDay, session: SessionId): Promise<Buffer> {
+  const giveUpAt = Date.now() + PREPARED_WITHIN_MS;
+  for (;;) {
+    const { ticket } = await customer.call('host.ticket', { session });
+    const answer = await fetch(`${server.origin}/host/download`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: server.origin },
+      body: `ticket=${ticket}`,
+    });
+    if (answer.ok) return Buffer.from(await answer.arrayBuffer());
+    const problem = `${answer.status} ${await answer.text()}`;
+    if (answer.status !== 503 || Date.now() > giveUpAt) throw new Error(`The host could not be fetched: ${problem}`);
+    await wait(1000);
+  }
+}
+
+function unpack(archive: Buffer, folder: string): string {
+  writeFileSync(join(folder, 'host.tar.gz'), archive);
   execFileSync('tar', ['xzf', 'host.tar.gz'], { cwd: folder });
   const name = readdirSync(folder).find((file) => file.startsWith('RemoteHelp'));
   if (name === undefined) throw new Error('The download holds no host');
