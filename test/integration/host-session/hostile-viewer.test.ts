@@ -94,7 +94,10 @@ describe('a viewer that means harm, or just breaks', function () {
     await until('both to be down', () => desktop.injected.keysDown() === 2);
     viewer.closePeer();
     const { at } = await viewer.hears('closed');
-    await until('both to be up', () => desktop.injected.keysDown() === 0, 3000);
+    await until('both to be up', () => desktop.injected.keysDown() === 0, 3000).catch((cause: unknown) => {
+      const state = `${desktop.injected.keysDown()} keys down, host ${desktop.host.isRunning() ? 'runs' : 'has ended'}`;
+      throw new Error(`${state}; it says: ${desktop.host.output()}`, { cause });
+    });
     const tookMs = Date.now() - at;
     assert.ok(tookMs <= 200, `${tookMs} ms`);
     await desktop.logged('screen-hidden');
