@@ -66,10 +66,13 @@ export function createTilePainter({ canvas, onMode, onPainted, onDamaged }: Tile
 /** Exactly `length` bytes, or `undefined`: a packed tile can neither be short nor grow beyond its area. */
 async function inflate(packed: Uint8Array, length: number): Promise<Uint8ClampedArray<ArrayBuffer> | undefined> {
   const pixels = new Uint8ClampedArray(length);
-  const stream = new Blob([packed as Uint8Array<ArrayBuffer>])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate-raw'));
-  const reader = stream.getReader();
+  // Written straight in: a Blob's stream would fetch every tile from another process first.
+  const { readable, writable } = new DecompressionStream('deflate-raw');
+  const writer = writable.getWriter();
+  const reader = readable.getReader();
+  const written = Promise.all([writer.write(packed as Uint8Array<ArrayBuffer>), writer.close()]);
+  // Broken pixels fail the reading below as well, which is where it counts.
+  written.catch(() => undefined);
   let filled = 0;
   for (;;) {
     const { done, value } = await reader.read();
