@@ -48,7 +48,10 @@ async function run(windows: HostWindows): Promise<void> {
   const connecting = windows.notice(connectingNotice(server.organisation ?? new URL(server.origin).host));
   let session: HostSession | undefined;
   let offsetMs = 0;
-  const now = () => Date.now() + offsetMs;
+  let startedAt = Date.now() - performance.now();
+  // The later of two clocks: one can be set back, the other stands still while the computer sleeps. Neither may make a
+  // consent last longer than the customer said.
+  const now = () => Math.floor(Math.max(Date.now(), startedAt + performance.now())) + offsetMs;
 
   const link = openServerLink({
     origin: server.origin,
@@ -65,6 +68,7 @@ async function run(windows: HostWindows): Promise<void> {
   try {
     const welcome = await admitted(link, connecting.answered);
     if (!welcome) return removeTraces();
+    startedAt = Date.now() - performance.now();
     offsetMs = welcome.serverTime - Date.now();
     const helper = helperOf(welcome.rep.displayName, welcome.organisation.name);
     session = startHostSession({

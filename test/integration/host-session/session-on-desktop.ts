@@ -10,7 +10,7 @@ import type { EntryKind, LogEntry } from '../../../shared/contract/session-log.t
 import { openNodeViewer } from '../../support/node-viewer.ts';
 import type { NodeViewer } from '../../support/node-viewer.ts';
 import { createRep, finishSetUp, repOnline } from '../../support/people.ts';
-import type { CustomerLink, RepLink } from '../../support/people.ts';
+import type { CustomerLink, Rep, RepLink } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
 import { startXDisplay, until } from '../customer-host-x11/x-display.ts';
@@ -27,6 +27,8 @@ const HOST_WITHIN_MS = 20_000;
 export interface Office {
   readonly server: ServerProcess;
   readonly ana: RepLink;
+  /** Ana's account, for signing in once more. */
+  readonly account: Rep;
   close(): Promise<void>;
 }
 
@@ -35,10 +37,12 @@ export async function openOffice(): Promise<Office> {
   const server = await startServerProcess({ settings: { PREPARE_HOST: 'no' } });
   const administrator = await finishSetUp(server, { organisation: helper.organisation });
   await allowSessions(administrator, 5);
-  const ana = await repOnline(server, await createRep(administrator, { displayName: helper.name }));
+  const account = await createRep(administrator, { displayName: helper.name });
+  const ana = await repOnline(server, account);
   return {
     server,
     ana,
+    account,
     async close() {
       ana.close();
       await server.stop();
@@ -78,7 +82,10 @@ export interface HostProcess {
 let sessions = 0;
 
 /** The customer has said yes on the page and started the host; it asks nothing yet unless `ask` is given. */
-export async function startSessionOnDesktop({ server, ana }: Office, ask?: Partial<ConsentAsk>) {
+export async function startSessionOnDesktop(
+  { server, ana }: Pick<Office, 'server' | 'ana'>,
+  ask?: Partial<ConsentAsk>,
+) {
   const screen = await startXDisplay({ nested: true, windowManager: true, width: 1280, height: 800 });
   const viewers: NodeViewer[] = [];
   const { customer, session } = await aLiveSession(server, ana, `Marta ${(sessions += 1)}`);

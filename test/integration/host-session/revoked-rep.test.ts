@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { extensionClient } from '../../support/http-client.ts';
+import { signInRep } from '../../support/people.ts';
+import { until } from '../customer-host-x11/x-display.ts';
+import { openOffice, startSessionOnDesktop } from './session-on-desktop.ts';
+import type { Office, SessionOnDesktop } from './session-on-desktop.ts';
+
+describe('a rep who signs out while linked to the customer’s computer', function () {
+  this.timeout(60_000);
+  let office: Office;
+  let desktop: SessionOnDesktop;
+
+  before(async () => {
+    office = await openOffice();
+  });
+  after(() => office.close());
+  beforeEach(async () => {
+    desktop = await startSessionOnDesktop(office);
+  });
+  afterEach(() => desktop.end());
+
+  it('is cut off by the host itself, keys let go, and only who is still signed in comes back', async () => {
+    const viewer = await desktop.controlling();
+    await viewer.input({ type: 'key', code: 'ShiftLeft', key: 'Shift', down: true });
+    await until('Shift to be down', () => desktop.injected.keysDown() === 1);
+    const { token } = await signInRep(office.server, office.account);
+    await extensionClient(office.server).call('rep.signOut', { token });
+    await viewer.hears('closed');
+    await until('Shift to be up', () => desktop.injected.keysDown() === 0);
+    await desktop.logged('screen-hidden');
+    assert.ok(desktop.host.isRunning());
+    const again = await desktop.viewer();
+    await again.hears('open');
+  });
+});
