@@ -62,8 +62,13 @@ export async function seatCustomer(screen: XDisplay): Promise<CustomerAtDesk> {
     click,
     async answer(title, answer) {
       const place = await dialog(title);
-      await pause(ARMED_AFTER_MS);
-      await click(buttonPlace(place, answer));
+      // On a busy computer the dialog is drawn later than its window is there: a click too early is no answer.
+      await until(`the answer to ${String(title)}`, async () => {
+        await pause(ARMED_AFTER_MS);
+        await click(buttonPlace(place, answer));
+        await pause(200);
+        return !(await windows()).some(({ name }) => title.test(name));
+      });
     },
     async pressBanner(state, action) {
       await click(await bannerPlace(screen, state, action));
