@@ -23,6 +23,8 @@ export interface CustomerDesktop {
 /** The width that no other window of the host has. */
 const DIALOG_WIDTH = 472;
 const BUTTON_MIDDLE = { fromRight: 100, fromBottom: 26 };
+const PRESSES = 3;
+const ANSWERED_WITHIN_MS = 2000;
 const LAST_WORDS_MS = 1500;
 const PREPARED_WITHIN_MS = 120_000;
 
@@ -82,10 +84,20 @@ function unpack(archive: Buffer, folder: string): string {
   return join(folder, name);
 }
 
+/** A press that came to nothing, because something lay over the dialog just then, is made again, as people do. */
 async function allow(display: XDisplay): Promise<number> {
+  for (let press = 1; press <= PRESSES; press += 1) {
+    const pressedAt = await pressYes(display);
+    const isGone = async () => (await findDialog(display)) === undefined;
+    if (await until('the answer', isGone, ANSWERED_WITHIN_MS).then(always, never)) return pressedAt;
+  }
+  throw new Error('The host’s dialog takes no answer');
+}
+
+async function pressYes(display: XDisplay): Promise<number> {
   let dialog: Box | undefined;
   await until('the host’s dialog', async () => {
-    dialog = dialogIn(await display.run('xwininfo', ['-root', '-tree']));
+    dialog = await findDialog(display);
     return dialog !== undefined;
   });
   if (dialog === undefined) throw new Error('The host shows no dialog');
@@ -97,6 +109,13 @@ async function allow(display: XDisplay): Promise<number> {
   const pressedAt = performance.timeOrigin + performance.now();
   await display.run('xdotool', ['click', '1'], 'outer');
   return pressedAt;
+}
+
+const always = () => true;
+const never = () => false;
+
+async function findDialog(display: XDisplay): Promise<Box | undefined> {
+  return dialogIn(await display.run('xwininfo', ['-root', '-tree']));
 }
 
 interface Box {
