@@ -32,7 +32,7 @@ export const sessionTexts = {
     endText: 'The chat closes for good, and nobody sees your screen any more. You can ask for help again.',
     goOn: 'Go on',
     wrong: 'This feels wrong',
-    wrongText: 'Ends everything at once and tells the team.',
+    wrongText: 'Ends everything at once, and is written down with the session.',
     connected: (computer: string) =>
       computer === '' ? 'Your computer is connected' : `Your computer ${computer} is connected`,
     answerOnDesktop: (rep: string) => `${rep} asks you something. Answer in the RemoteHelp window on your screen.`,
