@@ -1,5 +1,7 @@
 /** Every way in which signing in can fail says what it is and what to do. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { Page } from 'puppeteer-core';
 import { createRep, finishSetUp, type Administrator, type Rep } from '../support/people.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
@@ -48,6 +50,18 @@ describe('Signing in to the extension', function () {
     await seeText(panel, /Nothing answers at localhost:9/);
   });
 
+  it('says when something else than RemoteHelp answers at the address, and which side is too old', async () => {
+    const other = await answering('<h1>A router</h1>');
+    await tryToSignIn(other.origin, 'ana', ana.password);
+    await seeText(panel, /answers, but it is not a RemoteHelp server/);
+    await other.close();
+    const result = { product: 'RemoteHelp', version: '9.0.0', protocol: 99, organisation: null };
+    const newer = await answering(JSON.stringify({ ok: true, result }));
+    await tryToSignIn(newer.origin, 'ana', ana.password);
+    await seeText(panel, /Update the extension/);
+    await newer.close();
+  });
+
   it('signs in from wherever the server can be reached, and shows who is signed in [S0-02] [S0-05]', async () => {
     await signIn(panel, server.origin, ana.userId, ana.password);
     assert.match(await textOf(panel), /Online/);
@@ -61,3 +75,20 @@ describe('Signing in to the extension', function () {
     assert.match(await textOf(panel), /An administrator switched this account off/);
   });
 });
+
+/** A server that is none of ours: it gives the same answer to everything. */
+async function answering(body: string): Promise<{ origin: string; close(): Promise<void> }> {
+  const other = createServer((_request, response) => response.end(body));
+  other.listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  if (address === null || typeof address === 'string') throw new Error('It listens nowhere');
+  return {
+    origin: `http://localhost:${address.port}`,
+    async close() {
+      other.closeAllConnections();
+      other.close();
+      await once(other, 'close');
+    },
+  };
+}
