@@ -1,6 +1,6 @@
 /** What the server tells by itself, and what follows from it. */
 import type { EventOf } from '../../shared/contract/contract.ts';
-import type { RequestId } from '../../shared/contract/identifiers.ts';
+import type { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Gone } from '../port/view-state.ts';
 import type { OwnerState } from './owner-state.ts';
@@ -32,6 +32,11 @@ export function createServerEvents({ state, book, onRevoked, after }: ServerEven
     });
   };
   const forgetTyping = new Map<string, () => void>();
+  /** The message has come: nobody types it any more. */
+  const stopTyping = (session: SessionId) => {
+    forgetTyping.get(session)?.();
+    state.typing.value = state.typing.value.filter((typing) => typing.session !== session);
+  };
   const setTyping = (event: Extract<RepEvent, { type: 'chat.typing' }>) => {
     forgetTyping.get(event.session)?.();
     const others = state.typing.value.filter(({ session }) => session !== event.session);
@@ -47,6 +52,7 @@ export function createServerEvents({ state, book, onRevoked, after }: ServerEven
   return (event) => {
     switch (event.type) {
       case 'log.appended':
+        if (event.entry.kind === 'chat' && event.entry.by.kind === 'customer') stopTyping(event.entry.session);
         return book.putEntries(event.entry.session, [event.entry]);
       case 'sessions.changed':
         return book.putHead(event.session);

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import { createOwnerState } from '../../../../extension/link-owner/owner-state.ts';
+import { createServerEvents } from '../../../../extension/link-owner/server-events.ts';
+import { SessionId } from '../../../../shared/contract/identifiers.ts';
+import { LogEntry } from '../../../../shared/contract/session-log.ts';
+
+const session = v.parse(SessionId, 'aaaaaaaaaaaaaaaaaaaaaa');
+
+function anOwner() {
+  const state = createOwnerState();
+  const timers: (() => void)[] = [];
+  const take = createServerEvents({
+    state,
+    book: { putEntries: () => {}, putHead: () => {} } as unknown as Parameters<typeof createServerEvents>[0]['book'],
+    onRevoked: () => {},
+    after: (_delayMs, run) => {
+      timers.push(run);
+      return () => void timers.splice(timers.indexOf(run), 1);
+    },
+  });
+  return { state, take, timers };
+}
+
+function chatBy(kind: 'customer' | 'rep') {
+  const by = { kind, name: 'Marta' };
+  return v.parse(LogEntry, {
+    session,
+    seq: 1,
+    at: 0,
+    by,
+    audience: 'all',
+    clientId: null,
+    kind: 'chat',
+    text: 'Hello',
+  });
+}
+
+describe('what the rep is told of typing', () => {
+  const typing = { type: 'chat.typing', session, by: 'customer', name: 'Marta', typing: true } as const;
+
+  it('ends when the message has come', () => {
+    const { state, take } = anOwner();
+    take(typing);
+    assert.deepEqual(state.typing.value, [{ session, name: 'Marta' }]);
+    take({ type: 'log.appended', entry: chatBy('rep') });
+    assert.equal(state.typing.value.length, 1);
+    take({ type: 'log.appended', entry: chatBy('customer') });
+    assert.deepEqual(state.typing.value, []);
+  });
+
+  it('ends by itself when nothing comes', () => {
+    const { state, take, timers } = anOwner();
+    take(typing);
+    timers.forEach((run) => run());
+    assert.deepEqual(state.typing.value, []);
+  });
+});
