@@ -8,8 +8,7 @@ import { isDrawingOrder, type DrawingOrder } from './drawing-order.ts';
 import { createTextLines } from './text-lines.ts';
 import * as x from './xlib.ts';
 
-const display = x.XOpenDisplay(process.env['DISPLAY'] ?? null);
-if (display === null) throw new Error('The display cannot be opened');
+const display = openDisplay();
 const root = x.XDefaultRootWindow(display);
 const width = x.XDisplayWidth(display, x.XDefaultScreen(display));
 const height = x.XDisplayHeight(display, x.XDefaultScreen(display));
@@ -36,13 +35,19 @@ process.on('message', (message) => {
 process.on('disconnect', () => process.exit(0));
 process.send?.({ ready: true });
 
+function openDisplay(): bigint {
+  const opened = x.XOpenDisplay(process.env['DISPLAY'] ?? null);
+  if (opened === null) throw new Error('The display cannot be opened');
+  return opened;
+}
+
 function obey(order: DrawingOrder): void {
   if (order.draw !== 'report') clearTimeout(timer);
   switch (order.draw) {
     case 'report':
       break;
     case 'still':
-      x.XSync(display!, 0);
+      x.XSync(display, 0);
       break;
     case 'patch':
     case 'scrolling': {
@@ -77,7 +82,7 @@ function drawPatch(): void {
 
 function scroll(): void {
   const step = linesAtOnce * lineHeight;
-  x.XCopyArea(display!, page, page, gc, 0, top + step, width, height - top - step, 0, top);
+  x.XCopyArea(display, page, page, gc, 0, top + step, width, height - top - step, 0, top);
   fill(white, 0, height - step, width, step);
   for (let line = 0; line < linesAtOnce; line += 1) write(nextLine(), height - step + line * lineHeight);
   show(width, height);
@@ -97,17 +102,17 @@ function show(shownWidth: number, shownHeight: number): void {
     const isSet = ((stamp >>> (bits - 1 - bit)) & 1) === 1;
     fill(isSet ? white : black, barcode.x + bit * squarePixels, barcode.y, squarePixels, squarePixels);
   }
-  x.XCopyArea(display!, page, root, gc, 0, 0, shownWidth, shownHeight, 0, 0);
-  x.XFlush(display!);
+  x.XCopyArea(display, page, root, gc, 0, 0, shownWidth, shownHeight, 0, 0);
+  x.XFlush(display);
   drawn += 1;
 }
 
 function fill(colour: number, left: number, y: number, wide: number, tall: number): void {
-  x.XSetForeground(display!, gc, colour);
-  x.XFillRectangle(display!, page, gc, left, y, wide, tall);
+  x.XSetForeground(display, gc, colour);
+  x.XFillRectangle(display, page, gc, left, y, wide, tall);
 }
 
 function write(text: string, y: number): void {
-  x.XSetForeground(display!, gc, black);
-  x.XDrawString(display!, page, gc, 0, y + 12, text, text.length);
+  x.XSetForeground(display, gc, black);
+  x.XDrawString(display, page, gc, 0, y + 12, text, text.length);
 }

@@ -2,9 +2,15 @@
  * Runs in a page of the browser: reads the barcode back from the picture that the page shows, once every animation
  * frame, and notes how old each new picture is. The picture is the first of `selectors` that the page has.
  * barcode-watch.ts loads this file and calls `startBarcodeWatch`.
+ *
+ * @param {string[]} selectors
+ * @param {number} remoteWidth
+ * @param {{ x: number, y: number, bits: number, squarePixels: number }} barcode
  */
 globalThis.startBarcodeWatch = (selectors, remoteWidth, { x, y, bits, squarePixels }) => {
-  globalThis.barcodeWatch?.stop();
+  /** @type {{ barcodeWatch?: { stop(): void } }} */
+  const page = globalThis;
+  page.barcodeWatch?.stop();
   const width = bits * squarePixels;
   const copy = Object.assign(document.createElement('canvas'), { width, height: squarePixels });
   const context = copy.getContext('2d', { willReadFrequently: true });
@@ -37,5 +43,5 @@ globalThis.startBarcodeWatch = (selectors, remoteWidth, { x, y, bits, squarePixe
     watch.delaysMs.push(delayMs);
   };
   let request = requestAnimationFrame(look);
-  globalThis.barcodeWatch = watch;
+  page.barcodeWatch = watch;
 };

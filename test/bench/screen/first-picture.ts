@@ -15,16 +15,22 @@ export interface FirstPictureScene {
   readonly width: number;
 }
 
+export interface FirstPicture {
+  readonly tookMs: number;
+  /** Presses on Yes that the host's dialog did not take; they are not in the time. */
+  readonly lostPresses: number;
+}
+
 /**
- * Milliseconds from the press on Yes on the customer's desktop to the first picture that can be read in the panel. The
+ * The time from the press on Yes on the customer's desktop to the first picture that can be read in the panel. The
  * rep has asked, and the panel is at the screen; afterwards seeing is allowed.
  */
-export async function measureFirstPicture(scene: FirstPictureScene): Promise<number> {
+export async function measureFirstPicture(scene: FirstPictureScene): Promise<FirstPicture> {
   const { day, desktop, drawing, width } = scene;
   await press(day.panel, 'Screen');
   await startBarcodeWatch(day.panel, remoteHelpPictures, width);
   await drawing.order({ draw: 'patch', perSecond: 20 });
-  const pressedAt = await desktop.allow();
+  const { pressedAt, lostPresses } = await desktop.allow();
   let firstAt: number | undefined;
   await until(
     'the first picture',
@@ -36,7 +42,7 @@ export async function measureFirstPicture(scene: FirstPictureScene): Promise<num
   );
   await stopBarcodeWatch(day.panel);
   await drawing.order({ draw: 'still' });
-  return (firstAt ?? Number.NaN) - pressedAt;
+  return { tookMs: (firstAt ?? Number.NaN) - pressedAt, lostPresses };
 }
 
 /** The customer takes back what was allowed, and the rep asks again: the host's dialog is on its way. */

@@ -12,11 +12,18 @@ import { YES_ARMED_AFTER_MS } from '../../../customer-host/windows/desk-windows.
 import { startXDisplay, until, type XDisplay } from '../../integration/customer-host-x11/x-display.ts';
 import type { WorkDay } from './work-day.ts';
 
+export interface Allowed {
+  /** Just before the press that counted, in milliseconds since 1970. */
+  readonly pressedAt: number;
+  /** Presses before it that the dialog did not take. */
+  readonly lostPresses: number;
+}
+
 export interface CustomerDesktop {
   readonly display: XDisplay;
   readonly hostPid: number;
-  /** Presses the right button of the host's dialog, which allows; resolves to the moment just before the press. */
-  allow(): Promise<number>;
+  /** Presses the right button of the host's dialog, which allows. */
+  allow(): Promise<Allowed>;
   stop(): Promise<void>;
 }
 
@@ -84,12 +91,12 @@ function unpack(archive: Buffer, folder: string): string {
   return join(folder, name);
 }
 
-/** A press that came to nothing, because something lay over the dialog just then, is made again, as people do. */
-async function allow(display: XDisplay): Promise<number> {
-  for (let press = 1; press <= PRESSES; press += 1) {
+/** A press that the dialog did not take is made again, as people do, and counted. */
+async function allow(display: XDisplay): Promise<Allowed> {
+  for (let lostPresses = 0; lostPresses < PRESSES; lostPresses += 1) {
     const pressedAt = await pressYes(display);
     const isGone = async () => (await findDialog(display)) === undefined;
-    if (await until('the answer', isGone, ANSWERED_WITHIN_MS).then(always, never)) return pressedAt;
+    if (await until('the answer', isGone, ANSWERED_WITHIN_MS).then(always, never)) return { pressedAt, lostPresses };
   }
   throw new Error('The host’s dialog takes no answer');
 }
