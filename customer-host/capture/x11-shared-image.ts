@@ -1,10 +1,9 @@
-import koffi from 'koffi';
 import { ipcRemove, shmat, shmctl, shmdt, shmget } from '../native/libc.ts';
 import { XDefaultDepth, XDefaultScreen, XDefaultVisual, XFree } from '../native/libx11.ts';
 import * as xext from '../native/libxext.ts';
 import type { Pointer } from '../native/load-library.ts';
 import { PlatformUnavailable } from '../native/platform-unavailable.ts';
-import { copyMemory } from '../native/read-memory.ts';
+import { copyMemory, viewMemory } from '../native/read-memory.ts';
 import type { ScreenSize, XConnection } from '../native/x-connection.ts';
 
 const bytesPerPixel = 4;
@@ -35,9 +34,8 @@ export class X11SharedImage {
     const address = id < 0 ? attachFailed : shmat(id, null, 0);
     if (address === attachFailed)
       throw new PlatformUnavailable('There is too little shared memory to read the screen.');
-    this.#segment = koffi.alloc(xext.shmSegmentInfo, 1);
-    koffi.encode(this.#segment, xext.shmSegmentInfo, { shmseg: 0, shmid: id, shmaddr: address, readOnly: 0 });
-    const memory = koffi.view(address, bytes);
+    this.#segment = xext.createSegmentInfo(id, address);
+    const memory = viewMemory(address, bytes);
     unmapWhenUnused.register(memory, address);
     this.pixels = Buffer.from(memory);
     this.#image = createImage(connection, address, this.#segment, width, height);
@@ -63,7 +61,7 @@ export class X11SharedImage {
     xext.XShmDetach(this.#connection.display, this.#segment);
     this.#connection.sync();
     XFree(this.#image);
-    koffi.free(this.#segment);
+    xext.freeSegmentInfo(this.#segment);
   }
 }
 

@@ -1,5 +1,5 @@
 import koffi from 'koffi';
-import { loadLibrary } from './load-library.ts';
+import { loadLibrary, toPointer } from './load-library.ts';
 import type { Pointer } from './load-library.ts';
 
 const libx11 = loadLibrary('libX11.so.6');
@@ -216,14 +216,19 @@ export function installErrorHandlers(
     const bytes = Buffer.from(koffi.view(event, 40));
     const error = { code: bytes.readUInt8(32), request: bytes.readUInt8(33), minor: bytes.readUInt8(34) };
     if (onError(display, error) || errorHandlerBefore === null) return 0;
-    return koffi.call(errorHandlerBefore, errorHandlerType, display, event);
+    return toAnswer(koffi.call(errorHandlerBefore, errorHandlerType, display, event));
   };
   const reportLost = (display: Pointer): number => {
     if (onLost(display) || lostHandlerBefore === null) return 0;
-    return koffi.call(lostHandlerBefore, lostHandlerType, display);
+    return toAnswer(koffi.call(lostHandlerBefore, lostHandlerType, display));
   };
-  errorHandlerBefore = XSetErrorHandler(koffi.register(reportError, koffi.pointer(errorHandlerType)));
-  lostHandlerBefore = XSetIOErrorHandler(koffi.register(reportLost, koffi.pointer(lostHandlerType)));
+  errorHandlerBefore = toPointer(XSetErrorHandler(koffi.register(reportError, koffi.pointer(errorHandlerType))));
+  lostHandlerBefore = toPointer(XSetIOErrorHandler(koffi.register(reportLost, koffi.pointer(lostHandlerType))));
+}
+
+/** What a handler gave back to Xlib, which reads nothing out of it. */
+function toAnswer(given: unknown): number {
+  return typeof given === 'number' ? given : 0;
 }
 
 /** Without this Xlib calls exit() after a lost connection, whatever the handler did (libX11 1.7 and later). */

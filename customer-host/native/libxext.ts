@@ -1,13 +1,29 @@
 import koffi from 'koffi';
-import { loadLibrary } from './load-library.ts';
+import { loadLibrary, toPointer } from './load-library.ts';
 import type { Pointer } from './load-library.ts';
+import { PlatformUnavailable } from './platform-unavailable.ts';
 
 const libxext = loadLibrary('libXext.so.6');
 
-/** `XShmSegmentInfo`: must stay at one address for as long as its image lives. */
-export const shmSegmentInfo = koffi.struct({ shmseg: 'ulong', shmid: 'int', shmaddr: 'void *', readOnly: 'int' });
+const shmSegmentInfo = koffi.struct({ shmseg: 'ulong', shmid: 'int', shmaddr: 'void *', readOnly: 'int' });
 /** `ZPixmap`: whole pixels one after the other. */
 export const zPixmap = 2;
+
+/**
+ * An `XShmSegmentInfo` of the segment `id` that is mapped at `address`. It must stay for as long as its image lives;
+ * after that `freeSegmentInfo` takes it.
+ */
+export function createSegmentInfo(id: number, address: Pointer): Pointer {
+  const segment = toPointer(koffi.alloc(shmSegmentInfo, 1));
+  if (segment === null) throw new PlatformUnavailable('There is too little memory to read the screen.');
+  koffi.encode(segment, shmSegmentInfo, { shmseg: 0, shmid: id, shmaddr: address, readOnly: 0 });
+  return segment;
+}
+
+/** Gives back the memory of a `createSegmentInfo`. */
+export function freeSegmentInfo(segment: Pointer): void {
+  koffi.free(segment);
+}
 
 export const XShmCreateImage: (
   display: Pointer,

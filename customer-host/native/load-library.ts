@@ -5,6 +5,12 @@ import { PlatformUnavailable } from './platform-unavailable.ts';
 /** A C pointer as koffi hands it over; null is C's NULL. */
 export type Pointer = bigint;
 
+/** Narrows a pointer that koffi types as anything. @throws TypeError when it is something else, which no C library gives. */
+export function toPointer(value: unknown): Pointer | null {
+  if (value === null || typeof value === 'bigint') return value;
+  throw new TypeError(`A C pointer was expected, not a ${typeof value}.`);
+}
+
 /**
  * Loads a shared library of the system.
  * @throws PlatformUnavailable naming the library when this computer does not have it
