@@ -57,7 +57,7 @@ function rgbaOf(frame: Buffer, frameWidth: number, area: TileArea): Buffer {
   for (let y = area.y; y < area.y + area.height; y += 1) {
     const start = y * frameWidth + area.x;
     for (let from = start; from < start + area.width; from += 1) {
-      const bgrx = source[from]!;
+      const bgrx = source[from] ?? 0;
       target[at] = 0xff00_0000 | ((bgrx & 0xff) << 16) | (bgrx & 0xff00) | ((bgrx >>> 16) & 0xff);
       at += 1;
     }

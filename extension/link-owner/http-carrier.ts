@@ -20,7 +20,8 @@ export function httpCarrier(origin: string, send: typeof fetch = fetch): Carrier
       }).catch((cause: unknown) => {
         throw new AppError('no-answer', { cause });
       });
-      return response.json().catch((cause: unknown) => {
+      const answer: Promise<unknown> = response.json();
+      return answer.catch((cause: unknown) => {
         throw new AppError('not-found', { cause });
       });
     },

@@ -1,5 +1,5 @@
 import type { InputMessage, PointerButton } from '../../shared/contract/screen-link.ts';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 type Button = v.InferOutput<typeof PointerButton>;
 

@@ -17,8 +17,7 @@ export interface TilePainterPorts {
 
 /** Paints tiles onto a canvas of the remote screen's size, a whole batch at a time. */
 export function createTilePainter({ canvas, onMode, onPainted, onDamaged }: TilePainterPorts): TilePainter {
-  const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
-  if (!context) throw new Error('This browser cannot draw on a canvas.');
+  const context = drawingOn(canvas);
   let inOrder: Promise<void> = Promise.resolve();
   /** What is to be painted once the batch is complete, in order. */
   let waiting: (() => void)[] = [];
@@ -40,11 +39,11 @@ export function createTilePainter({ canvas, onMode, onPainted, onDamaged }: Tile
     const unpacked = await inflate(pixels, area.width * area.height * 4);
     if (!unpacked) return undefined;
     const picture = new ImageData(unpacked, area.width, area.height);
-    return () => context!.putImageData(picture, area.x, area.y);
+    return () => context.putImageData(picture, area.x, area.y);
   }
 
   function moveOf({ x, y, width, height }: TileArea, from: { x: number; y: number }) {
-    return () => context!.drawImage(canvas, from.x, from.y, width, height, x, y, width, height);
+    return () => context.drawImage(canvas, from.x, from.y, width, height, x, y, width, height);
   }
 
   return {
@@ -61,6 +60,12 @@ export function createTilePainter({ canvas, onMode, onPainted, onDamaged }: Tile
       });
     },
   };
+}
+
+function drawingOn(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { alpha: false, desynchronized: true });
+  if (!context) throw new Error('This browser cannot draw on a canvas.');
+  return context;
 }
 
 /** Exactly `length` bytes, or `undefined`: a packed tile can neither be short nor grow beyond its area. */

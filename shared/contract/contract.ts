@@ -71,15 +71,17 @@ export interface Client<C extends Contract> {
 export function createClient<C extends Contract>(of: C, carrier: Carrier): Client<C> {
   return {
     async call(name, params) {
+      const known = of.operations[name];
+      if (known === undefined) throw new AppError('invalid', { text: `The contract has no operation ${name}.` });
       const reply = v.safeParse(Reply, await carrier.call({ operation: name, params }));
       if (!reply.success) throw new AppError('invalid', { cause: v.summarize(reply.issues) });
       if (!reply.output.ok) {
         const { code, text } = reply.output.error;
         throw new AppError(isErrorCode(code) ? code : 'server-fault', { text });
       }
-      const result = v.safeParse(of.operations[name]!.result, reply.output.result);
+      const result = v.safeParse(known.result, reply.output.result);
       if (!result.success) throw new AppError('invalid', { cause: v.summarize(result.issues) });
-      return result.output as ResultOf<C, typeof name>;
+      return result.output;
     },
   };
 }
@@ -112,18 +114,18 @@ export function createDispatcher<C extends Contract, Context>(
       return failure(new AppError('invalid'));
     }
     const name = call.output.operation;
-    if (!Object.hasOwn(of.operations, name)) {
+    const known = Object.hasOwn(of.operations, name) ? of.operations[name] : undefined;
+    if (known === undefined) {
       hooks.onRefused('unknown operation', context);
       return failure(new AppError('invalid', { text: 'This server does not know that operation.' }));
     }
-    const known = of.operations[name]!;
     const params = v.safeParse(known.params, call.output.params);
     if (!params.success) {
       hooks.onRefused(`malformed ${name}`, context);
       return malformed(params.issues);
     }
     try {
-      const handler = handlers[name as OperationName<C>] as (params: unknown, context: Context) => unknown;
+      const handler = handlers[name as OperationName<C>];
       const result = await handler(params.output, context);
       return { ok: true, result: v.parse(known.result, result) };
     } catch (error) {
@@ -135,7 +137,7 @@ export function createDispatcher<C extends Contract, Context>(
 /** Parses an event from the other side; `undefined` for one that this version does not know. */
 export function parseEvent<C extends Contract>(of: C, message: unknown): EventOf<C> | undefined {
   const event = v.safeParse(of.event, message);
-  return event.success ? (event.output as EventOf<C>) : undefined;
+  return event.success ? event.output : undefined;
 }
 
 /** The reply that tells of a failure. */

@@ -62,13 +62,17 @@ export function openPeer(origin: string, pass: SignallingPass, timeoutMs = 10_00
   });
 }
 
+/** A connection without the callbacks that its methods used to take. */
+type AppliesDescriptions = { setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> };
+
 /** The host's side: calls a viewer with the screen's stream. */
 export function callViewer(peer: Peer, viewer: string, screen: MediaStream): PeerLink {
   const call = peer.call(viewer, screen, { sdpTransform: (sdp: string) => onlyVideoCodecs(sdp, screenCodecs) });
   const link = linkOf(call);
-  const apply = link.connection.setRemoteDescription.bind(link.connection);
+  const connection: AppliesDescriptions = link.connection;
+  const apply = connection.setRemoteDescription.bind(connection);
   // The bitrates belong into the answer as this side applies it, so they cannot be set through PeerJS.
-  link.connection.setRemoteDescription = (description: RTCSessionDescriptionInit) =>
+  connection.setRemoteDescription = (description: RTCSessionDescriptionInit) =>
     apply({ type: description.type, sdp: withBitrates(description.sdp ?? '', screenBitrates) });
   return link;
 }

@@ -22,17 +22,17 @@ type TextInputProps = FieldWords & {
   onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
 };
 
-// Preact's types tell each input type apart and accept no union of them, hence the one assertion below.
-
 /** One line to write in, with its label, hint and error. */
 export function TextInput(props: TextInputProps) {
   const { label, hint, error, optional, labelUnseen, value, onValue, icon, type = 'text', ...rest } = props;
+  // Preact's types tell each input type apart and accept no union of them.
+  const anyType = type as 'text';
   return (
     <Field {...{ label, hint, error, optional, labelUnseen }}>
       {(control) => {
         const input = (
           <input
-            type={type as 'text'}
+            type={anyType}
             dir="auto"
             {...rest}
             {...control}

@@ -7,7 +7,12 @@ const idleCursorMs = 10 * 60 * 1000;
 const defaultFirstBatch = 101;
 const maxBatchBytes = 16 * 1024 * 1024;
 
-type Cursor = { namespace: string; rest: Iterator<Uint8Array>; held: Uint8Array | undefined; usedAtMs: number };
+type Cursor = {
+  namespace: string;
+  rest: Iterator<Uint8Array, unknown>;
+  held: Uint8Array | undefined;
+  usedAtMs: number;
+};
 
 /** The open cursors: what is not sent yet is not read yet. One that is idle for ten minutes is forgotten. */
 export class Cursors {
@@ -66,9 +71,9 @@ function takeBatch(cursor: Cursor, batchSize: number): { documents: Uint8Array[]
   let bytes = 0;
   for (;;) {
     if (cursor.held === undefined) {
-      const { value, done } = cursor.rest.next();
-      if (done) return { documents, isDone: true };
-      cursor.held = value;
+      const next = cursor.rest.next();
+      if (next.done) return { documents, isDone: true };
+      cursor.held = next.value;
     }
     const held = cursor.held;
     if (documents.length >= batchSize || (documents.length > 0 && bytes + held.length > maxBatchBytes))

@@ -50,7 +50,8 @@ export function someAt(
 export function valuesAt(value: unknown, path: FieldPath): unknown[] {
   const found: unknown[] = [];
   someAt(value, path, false, (reached) => {
-    if (Array.isArray(reached)) found.push(...reached);
+    const elements: readonly unknown[] | undefined = Array.isArray(reached) ? reached : undefined;
+    if (elements !== undefined) found.push(...elements);
     else if (reached !== undefined) found.push(reached);
     return false;
   });

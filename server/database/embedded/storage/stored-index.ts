@@ -115,7 +115,11 @@ function duplicateKey(namespace: string, definition: IndexDefinition, document: 
 }
 
 function shownValue(value: unknown): string {
-  if (typeof value === 'object' && value !== null && 'toHexString' in value) return `ObjectId('${String(value)}')`;
-  if (typeof value === 'object' && value !== null && '_bsontype' in value) return String(value);
-  return JSON.stringify(value) ?? 'null';
+  if (!hasItsOwnText(value)) return JSON.stringify(value) ?? 'null';
+  return 'toHexString' in value ? `ObjectId('${value.toString()}')` : value.toString();
+}
+
+/** Values of BSON's classes say themselves how they are written. */
+function hasItsOwnText(value: unknown): value is { toString(): string } {
+  return typeof value === 'object' && value !== null && ('toHexString' in value || '_bsontype' in value);
 }

@@ -11,7 +11,7 @@ import { toInteger } from '../values/numbers.ts';
 /** What a field holds, where an array is wanted: its own array or a new one. @throws BadValue when it is something else. */
 export function arrayAt(operator: string, name: string, there: unknown): unknown[] {
   if (there === undefined) return [];
-  if (Array.isArray(there)) return [...there];
+  if (Array.isArray(there)) return Array.from<unknown>(there);
   throw new StoreError(
     'BadValue',
     `The field '${name}' must be an array but is of type ${kindOf(there)} (${operator})`,
