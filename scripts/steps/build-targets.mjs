@@ -104,26 +104,29 @@ async function build(name, target, wanted) {
 async function buildServer() {
   const esbuild = await import('esbuild');
   rmSync(inProject('dist/server'), { recursive: true, force: true });
-  await esbuild
-    .build({
-      entryPoints: {
-        main: inProject('server/main.ts'),
-        'embedded-store': inProject('server/database/embedded/main.ts'),
-      },
-      outdir: inProject('dist/server'),
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      target: 'node20',
-      format: 'esm',
-      sourcemap: true,
-      logLevel: 'silent',
-    })
-    .catch((/** @type {unknown} */ cause) => {
-      throw new Problem(cause instanceof Error ? cause.message : String(cause), { cause });
-    })
+  try {
+    await esbuild
+      .build({
+        entryPoints: {
+          main: inProject('server/main.ts'),
+          'embedded-store': inProject('server/database/embedded/main.ts'),
+        },
+        outdir: inProject('dist/server'),
+        bundle: true,
+        packages: 'external',
+        platform: 'node',
+        target: 'node20',
+        format: 'esm',
+        sourcemap: true,
+        logLevel: 'silent',
+      })
+      .catch((/** @type {unknown} */ cause) => {
+        throw new Problem(cause instanceof Error ? cause.message : String(cause), { cause });
+      });
+  } finally {
     // Its helper process would stay beside the server, which runs on in this process.
-    .finally(() => esbuild.stop());
+    await esbuild.stop();
+  }
 }
 
 async function buildExtension() {

@@ -18,6 +18,6 @@ export default defineConfig({
     // Inlined files would be `data:` addresses, which the pages' Content-Security-Policy does not let in as code.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: pages.map((page) => `${here}${page}/index.html`) },
+    rolldownOptions: { input: pages.map((page) => `${here}${page}/index.html`) },
   },
 });
