@@ -84,7 +84,7 @@ describe('A rep helps a customer', function () {
 
   it('shows the rep’s name and face in the chat, keeps times, and marks what was read [S2-24] [S2-27]', async () => {
     const picture = await page.waitForSelector('.rh-avatar-staff img', { timeout: 5000 });
-    assert.ok(await picture?.evaluate((image) => (image as HTMLImageElement).naturalWidth > 0));
+    assert.ok(await picture?.evaluate((image) => image.naturalWidth > 0));
     await seeText(page, /Ana Petrescu Helping you since \d\d:\d\d/);
     await panel.waitForSelector('[aria-label="Read"], [title="Read"]', { timeout: 10_000 });
   });

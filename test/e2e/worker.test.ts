@@ -63,8 +63,7 @@ describe('The extension', function () {
     const { press } = await import('./support/browser.ts');
     await press(panel, 'Accept');
     const { session } = await customer.event('requests.claimed');
-    const write = (text: string, id: string) =>
-      customer.call('chat.send', { session: session.id, clientId: id, text } as never);
+    const write = (text: string, id: string) => customer.call('chat.send', { session: session.id, clientId: id, text });
     await write('Before the panel was closed', 'aaaaaaaaaaaaaaaaaaaaa1');
     await seeText(panel, /Before the panel was closed/);
     await panel.close();

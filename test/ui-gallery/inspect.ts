@@ -3,7 +3,7 @@
  *   npx vite build --config test/ui-gallery/vite.config.ts && npx tsx test/ui-gallery/inspect.ts [folder]
  * Without a folder it only runs axe. Ends with 1 when axe finds something.
  */
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -40,16 +40,7 @@ const only = process.argv[3];
 if (folder !== undefined) await mkdir(folder, { recursive: true });
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const server = createServer(async (request, response) => {
-  const path = normalize(new URL(request.url ?? '/', 'http://gallery').pathname);
-  try {
-    const body = await readFile(join(BUILT, path === '/' ? 'index.html' : path));
-    response.setHeader('content-type', TYPES[extname(path)] ?? 'text/html').end(body);
-  } catch {
-    // Anything the gallery did not build is simply not there.
-    response.writeHead(404).end();
-  }
-});
+const server = createServer((request, response) => void answer(request, response));
 await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 const { port } = server.address() as AddressInfo;
 
@@ -73,6 +64,17 @@ try {
 console.log(problems === 0 ? 'axe found nothing' : `${problems} problems`);
 process.exitCode = problems === 0 ? 0 : 1;
 
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = normalize(new URL(request.url ?? '/', 'http://gallery').pathname);
+  try {
+    const body = await readFile(join(BUILT, path === '/' ? 'index.html' : path));
+    response.setHeader('content-type', TYPES[extname(path)] ?? 'text/html').end(body);
+  } catch {
+    // Anything the gallery did not build is simply not there.
+    response.writeHead(404).end();
+  }
+}
+
 async function inspect(page: Page, theme: string, { scene, width, height }: (typeof SCENES)[number]): Promise<void> {
   await page.setViewport({ width, height: height ?? 900, deviceScaleFactor: 1 });
   await page.goto(`http://127.0.0.1:${port}/?scene=${scene}&theme=${theme}`, { waitUntil: 'load' });
@@ -82,7 +84,7 @@ async function inspect(page: Page, theme: string, { scene, width, height }: (typ
   );
   const name = `${scene.replace('&', '-')}-${width}-${theme}`;
   if (folder !== undefined)
-    await page.screenshot({ path: join(folder, `${name}.png`) as `${string}.png`, fullPage: height === undefined });
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: height === undefined });
   await page.evaluate(axe);
   const found = (await page.evaluate(
     'axe.run(document, { resultTypes: ["violations"] }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + n.target.join(" ") + " " + (n.any[0] ?? n.all[0] ?? n.none[0])?.message)))',

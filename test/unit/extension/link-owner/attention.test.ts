@@ -62,7 +62,7 @@ describe('what calls the rep', () => {
   });
 
   it('shortens a long message to 60 characters', () => {
-    const logs = new Map([[session(), [says(1, `${'long '.repeat(40)}`)]]]);
+    const logs = new Map([[session(), [says(1, 'long '.repeat(40))]]]);
     const [notice] = messages({ ...quiet, sessions: talk.sessions, logs });
     assert.equal([...(notice?.[1] ?? '')].length, 60);
   });
