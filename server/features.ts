@@ -10,7 +10,7 @@ import { serverSecret } from './codes/server-secret.ts';
 import { deadlineModel } from './deadlines/deadline-model.ts';
 import { createDeadlines } from './deadlines/deadlines.ts';
 import type { FeatureNeeds, Features } from './edge/feature-seam.ts';
-import { downloadRoute } from './host-download/download-route.ts';
+import { createDownloadRoute } from './edge/download-route.ts';
 import { createHostPreparation } from './host-download/host-preparation.ts';
 import { customerHostHandlers } from './host-link/customer-host-handlers.ts';
 import { hostHandlers } from './host-link/host-handlers.ts';
@@ -150,7 +150,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       hostLeft: (session) => hosts.left(session),
     },
     signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },
-    httpRoutes: downloadRoute({
+    httpRoutes: createDownloadRoute({
       checkTicket: (ticket) => tickets.check(ticket),
       preparation: preparation.state,
       async onFetched(session) {

@@ -9,7 +9,7 @@ import express from 'express';
 import * as v from 'valibot';
 import { AppError } from '../../../../shared/contract/errors.ts';
 import { Ticket } from '../../../../shared/contract/identifiers.ts';
-import { downloadRoute } from '../../../../server/host-download/download-route.ts';
+import { createDownloadRoute } from '../../../../server/edge/download-route.ts';
 import type { PreparationState } from '../../../../server/host-download/host-preparation.ts';
 import { createLog } from '../../../../server/logging/log.ts';
 import { aSession } from '../sessions/a-log.ts';
@@ -35,7 +35,7 @@ describe('The download of the customer host', () => {
       origin: 'http://localhost',
     };
     writeFileSync(join(folder, 'host.json'), JSON.stringify(list));
-    const route = downloadRoute({
+    const route = createDownloadRoute({
       checkTicket: async (given) => {
         if (given !== ticket) throw new AppError('ticket-refused');
         return aSession;
