@@ -109,6 +109,13 @@ describe('Two reps who take the same request at the same instant', function () {
     const refusals = claims.flatMap((result) =>
       result.status === 'rejected' ? [result.reason as { code: string }] : [],
     );
-    assert.deepEqual([...new Set(refusals.map(({ code }) => code))].toSorted(), ['already-taken', 'at-capacity']);
+    // Whether two meet at one request before both are full is chance; that both are full in the end is not.
+    const codes = new Set(refusals.map(({ code }) => code));
+    assert.ok(codes.delete('at-capacity'));
+    assert.deepEqual(
+      [...codes].filter((code) => code !== 'already-taken'),
+      [],
+    );
+    assert.equal(won, 6);
   });
 });
