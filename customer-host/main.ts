@@ -78,6 +78,7 @@ async function run(windows: HostWindows): Promise<void> {
       calls,
       server: link,
       now,
+      startedAt: welcome.session.startedAt,
       firstAsk: welcome.session.ask,
       stillForMs: STILL_FOR_MS,
     });

@@ -33,6 +33,8 @@ export interface HostSessionPorts {
   readonly server: Pick<ServerLink, 'report' | 'end'>;
   /** The server's time, in milliseconds. */
   readonly now: () => number;
+  /** When the session began, by the server's clock: before this program came. */
+  readonly startedAt: number;
   /** What had been asked before the host came. */
   readonly firstAsk: ConsentAsk | null;
   /** How long the customer's hand must be still before control resumes, in milliseconds. */
@@ -59,7 +61,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   let question: AbortController | undefined;
   let ended = false;
   let expiryTimer: ReturnType<typeof setTimeout> | undefined;
-  const usage = createUsage();
+  const usage = createUsage(ports.startedAt);
   let finish: (usage: Usage) => void = () => {};
   const over = new Promise<Usage>((resolve) => {
     finish = resolve;
@@ -80,8 +82,14 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       consents: [...state.consents],
       serverTime: now(),
     }),
-    onShown: (route) => server.report({ kind: 'screen-shown', route }),
-    onHidden: () => server.report({ kind: 'screen-hidden' }),
+    onShown: (route) => {
+      usage.show(true, now());
+      server.report({ kind: 'screen-shown', route });
+    },
+    onHidden: () => {
+      usage.show(false, now());
+      server.report({ kind: 'screen-hidden' });
+    },
   });
   const unwatchHand = desktop.watchHand(onHand);
   const watch = setInterval(lookAround, PAUSE_CHECK_MS);
@@ -96,7 +104,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (after === undefined || before !== after) desktop.releaseAll();
     usage.enter(bannerState(state, now()), now());
     const comesBack = state.pause.at === 'hand';
-    banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack));
+    const lent = lentDevices(state.consents, now());
+    banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent));
     circle.tellState();
     clearTimeout(expiryTimer);
     const endsInMs = msToNextExpiry(state.consents, now());

@@ -1,4 +1,7 @@
-/** How long the screen was open to somebody and how long it was controlled, for the last words of the host. */
+/**
+ * How long somebody saw the screen and how long it was controlled, for the last words of the host. Allowed and looked at
+ * by nobody does not count: the customer's page counts the same way, and both stand side by side at the end.
+ */
 import type { BannerState } from '../windows/host-windows.ts';
 
 export interface Usage {
@@ -10,19 +13,21 @@ export interface Usage {
 export interface UsageMeter {
   /** From `now` (milliseconds) on it is so. */
   enter(state: BannerState, now: number): void;
+  /** From `now` on somebody sees the screen, or nobody does. */
+  show(isShown: boolean, now: number): void;
   read(now: number): Usage;
 }
 
-export function createUsage(): UsageMeter {
-  let startedAt: number | undefined;
-  let since = 0;
+/** Of a session that began at `startedAt`, before this program came. */
+export function createUsage(startedAt: number): UsageMeter {
+  let since = startedAt;
   let state: BannerState = 'connecting';
+  let isShown = false;
   const spentMs = { seen: 0, controlled: 0 };
 
   function settle(now: number): void {
-    startedAt ??= now;
-    if (state !== 'connecting') spentMs.seen += now - since;
-    if (state === 'controlling') spentMs.controlled += now - since;
+    if (isShown && state !== 'connecting') spentMs.seen += now - since;
+    if (isShown && state === 'controlling') spentMs.controlled += now - since;
     since = now;
   }
 
@@ -31,10 +36,14 @@ export function createUsage(): UsageMeter {
       settle(now);
       state = next;
     },
+    show(next, now) {
+      settle(now);
+      isShown = next;
+    },
     read(now) {
       settle(now);
       return {
-        lastedSeconds: (now - (startedAt ?? now)) / 1000,
+        lastedSeconds: (now - startedAt) / 1000,
         sawSeconds: spentMs.seen / 1000,
         controlledSeconds: spentMs.controlled / 1000,
       };

@@ -87,19 +87,21 @@ export function questionFor(helper: Helper, ask: ConsentAsk, sees: boolean): Con
 
 /**
  * The banner in one of its states; `secondsLeft` is how long the consent still lasts. While only the customer's hand
- * pauses control (`comesBack`), Pause stays where it is: the hand that goes to press it has moved, after all.
+ * pauses control (`comesBack`), Pause stays where it is: the hand that goes to press it has moved, after all. It names
+ * only the hands that were `lent`.
  */
 export function bannerView(
   helper: Helper,
   state: BannerView['state'],
   secondsLeft?: number,
   comesBack = false,
+  lent: ControlDevices = 'both',
 ): BannerView {
   const { name } = shown(helper);
   return {
     state,
     who: name,
-    sentence: [{ strong: name }, BANNER_SENTENCES[state]],
+    sentence: [{ strong: name }, bannerSentence(state, lent)],
     buttons: BANNER_BUTTONS[state === 'paused' && comesBack ? 'controlling' : state].map((action) => ({
       action,
       label: actionLabel(state, action),
@@ -129,7 +131,7 @@ export function troubleNotice(trouble: HostTrouble): NoticeView {
 export function endNotice(summary: EndSummary): NoticeView {
   const { first } = shown(summary.helper);
   return {
-    title: `The session has ended after ${minutesText(Math.max(1, Math.round(summary.lastedSeconds / 60)))}.`,
+    title: `The session has ended after ${lengthText(summary.lastedSeconds)}.`,
     text: `${whatHappened(first, summary)} Nothing was recorded. RemoteHelp now removes itself from this computer.`,
     buttons: [{ id: 'close', label: 'Close' }],
     closesAfterSeconds: 30,
@@ -144,12 +146,15 @@ const HANDS = {
 
 const WARNING = 'Did a stranger call you and send you here? Then say no.';
 
-const BANNER_SENTENCES: Record<BannerView['state'], string> = {
-  connecting: ' does not see your screen now',
-  seeing: ' sees your screen',
-  controlling: ' uses your mouse and keyboard',
-  paused: ' waits, you have the mouse',
-};
+function bannerSentence(state: BannerView['state'], lent: ControlDevices): string {
+  const sentences: Record<BannerView['state'], string> = {
+    connecting: ' does not see your screen now',
+    seeing: ' sees your screen',
+    controlling: ` uses your ${HANDS[lent].inSentence}`,
+    paused: ' waits, you have the mouse',
+  };
+  return sentences[state];
+}
 
 const BANNER_BUTTONS: Record<BannerView['state'], readonly BannerAction[]> = {
   connecting: ['stop', 'feelsWrong'],
@@ -207,6 +212,11 @@ function shown(helper: Helper): { name: string; first: string; organisation: str
 function minutesText(minutes: number | null): string {
   if (minutes === null) return 'this session';
   return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
+/** As on the customer's page, which stands beside it. */
+function lengthText(seconds: number): string {
+  return seconds < 60 ? 'less than a minute' : minutesText(Math.round(seconds / 60));
 }
 
 function whatHappened(first: string, { sawSeconds, controlledSeconds }: EndSummary): string {

@@ -3,6 +3,14 @@ import { bannerView } from '../../../../customer-host/texts/en.ts';
 
 const helper = { name: 'Ines Halvorsen', firstName: 'Ines', organisation: 'Ostervale City Services' };
 
+describe('the words of the banner', () => {
+  it('name only the hands that were lent', () => {
+    const words = (lent: 'both' | 'pointer') => bannerView(helper, 'controlling', 60, false, lent).sentence.at(-1);
+    assert.equal(words('both'), ' uses your mouse and keyboard');
+    assert.equal(words('pointer'), ' uses your mouse');
+  });
+});
+
 describe('the buttons of the banner', () => {
   const labels = (...view: Parameters<typeof bannerView>) => bannerView(...view).buttons.map(({ label }) => label);
 

@@ -81,6 +81,7 @@ function startWithYes({ refuses }: { refuses?: HostReport['kind'] } = {}) {
       end: () => Promise.resolve(),
     },
     now: () => Date.now(),
+    startedAt: 0,
     firstAsk: control,
     stillForMs: 2000,
   });

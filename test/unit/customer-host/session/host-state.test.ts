@@ -42,12 +42,20 @@ describe('what the host allows', () => {
 
 describe('the host’s last words', () => {
   it('tell how long the screen was seen and the mouse used, without the pauses', () => {
-    const usage = createUsage();
-    usage.enter('connecting', 0);
+    const usage = createUsage(0);
+    usage.show(true, 0);
     usage.enter('seeing', 10_000);
     usage.enter('controlling', 20_000);
     usage.enter('paused', 50_000);
     usage.enter('controlling', 55_000);
     assert.deepEqual(usage.read(60_000), { lastedSeconds: 60, sawSeconds: 50, controlledSeconds: 35 });
+  });
+
+  it('count from the session’s beginning, and nothing while nobody looked at what was allowed', () => {
+    const usage = createUsage(0);
+    usage.enter('controlling', 60_000);
+    usage.show(true, 70_000);
+    usage.show(false, 80_000);
+    assert.deepEqual(usage.read(180_000), { lastedSeconds: 180, sawSeconds: 10, controlledSeconds: 10 });
   });
 });
