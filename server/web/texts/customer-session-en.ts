@@ -39,7 +39,7 @@ export const sessionTexts = {
     sayNo: 'No',
     banner: {
       seeing: (rep: string) => `${rep} sees your screen`,
-      controlling: (rep: string) => `${rep} uses your mouse and keyboard`,
+      controlling: (rep: string, devices: ControlDevices) => `${rep} uses your ${customerHands[devices]}`,
       paused: (rep: string) => `${rep} waits, you have the mouse`,
       left: (time: string) => `${time} left`,
       secondsLeft: (seconds: number) => `${seconds} seconds left`,

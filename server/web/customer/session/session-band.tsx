@@ -12,8 +12,9 @@ export function SessionBand({ session, clock }: { session: SessionHead; clock: C
   const { screen } = session;
   if (screen !== 'seeing' && screen !== 'controlling' && screen !== 'paused') return null;
   const scope = screen === 'seeing' ? 'view' : 'control';
-  const until = session.consents.find((consent) => consent.scope === scope)?.until ?? null;
-  const word = words[screen](firstName(session.owner.displayName));
+  const consent = session.consents.find((one) => one.scope === scope);
+  const until = consent?.until ?? null;
+  const word = words[screen](firstName(session.owner.displayName), consent?.devices ?? 'both');
   return until === null ? (
     <Band state={screen} word={word} detail={texts.session.wholeSession} />
   ) : (
