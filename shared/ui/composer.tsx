@@ -109,5 +109,7 @@ function handleKey(
 
 function growWithText(element: HTMLTextAreaElement): void {
   element.style.height = 'auto';
+  // Behind a question the field is not drawn and measures nothing; it must not come back without a height.
+  if (element.scrollHeight === 0) return;
   element.style.height = `${Math.min(element.scrollHeight, MAX_HEIGHT_PX)}px`;
 }
