@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 // Control characters other than tab and line feed have no place in what people write to each other.
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what this is about
 const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
 /* Half of a surrogate pair is no character: stores and sockets would each make something else of it. */

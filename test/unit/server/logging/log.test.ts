@@ -12,7 +12,7 @@ describe('the log', () => {
     log.info('audit', { actor: 'a\r\n2026 admin login ok\u2028\u0085\u001b[2J\u202e' });
     log.debug('too quiet to be written');
     assert.equal(lines.length, 1);
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- control characters are what this looks for
     assert.doesNotMatch(String(lines[0]), /[\u0000-\u001f\u007f-\u009f\u2028\u202e]/);
     assert.match(String(lines[0]), /^1970-01-01T00:00:00.000Z info {2}audit actor="a\\r\\n2026/);
   });
