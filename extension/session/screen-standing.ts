@@ -12,9 +12,13 @@ export interface ScreenStanding {
   readonly askAt: 'page' | 'agreed' | 'desktop';
   readonly canSee: boolean;
   readonly canControl: boolean;
+  /** Allowed, but looked at by nobody: the customer reads that the screen is not shown. */
+  readonly isIdle: boolean;
   /** When the consent that the band names runs out; `null` when it ends with the session. */
   readonly until: number | null;
 }
+
+const shownScreens: readonly SessionHead['screen'][] = ['seeing', 'controlling', 'paused'];
 
 /** Reads the standing from what host and server have reported. */
 export function screenStanding(head: SessionHead): ScreenStanding {
@@ -27,6 +31,7 @@ export function screenStanding(head: SessionHead): ScreenStanding {
     askAt: head.facts !== null && head.screen === 'asked' ? 'desktop' : askAt,
     canSee: view !== undefined || control !== undefined,
     canControl: control !== undefined,
+    isIdle: (view ?? control) !== undefined && head.ask === null && !shownScreens.includes(head.screen),
     until: (control ?? view)?.until ?? null,
   };
 }

@@ -70,8 +70,8 @@ export function ScreenTab({ head, entries, consents, onPicture, onChat }: Screen
 
 function WindowButton({ head, words = texts.screen.window }: { head: SessionHead; words?: string }) {
   return (
-    <Button icon={ExternalLink} onClick={() => void openViewerWindow(head.id)}>
-      {words}
+    <Button icon={ExternalLink} title={words} onClick={() => void openViewerWindow(head.id)}>
+      <span class="ext-window-word">{words}</span>
     </Button>
   );
 }

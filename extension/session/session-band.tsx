@@ -24,7 +24,11 @@ export function SessionBand({ head, entries, consents }: SessionBandProps) {
   const asking = consents.asking.value;
   return (
     <>
-      <Band state={standing.state} word={word(standing, name)} detail={detail(standing, name, entries, now)}>
+      <Band
+        state={standing.isIdle ? 'chat' : standing.state}
+        word={word(standing, name)}
+        detail={detail(standing, name, entries, now)}
+      >
         <BandButtons {...{ head, standing, consents, entries, now }} />
       </Band>
       {asking?.session === head.id && (
@@ -40,7 +44,8 @@ export function SessionBand({ head, entries, consents }: SessionBandProps) {
   );
 }
 
-function word({ state, ask, askAt }: ScreenStanding, name: string): string {
+function word({ state, ask, askAt, isIdle, canControl }: ScreenStanding, name: string): string {
+  if (isIdle) return canControl ? texts.band.mayControl : texts.band.maySee;
   return state === 'asked' && ask !== null ? texts.band.askAt[askAt](name, ask.scope) : texts.band[state];
 }
 

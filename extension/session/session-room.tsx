@@ -20,6 +20,7 @@ import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SessionBand } from './session-band.tsx';
 import { Summary } from './summary.tsx';
+import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
 
 /** The tabs of a session. */
@@ -63,6 +64,9 @@ export function SessionRoom(props: SessionRoomProps) {
   const { desk } = useView();
   const { head, summary } = open;
   const unsent = desk.unsent.value.filter(({ session }) => session === head.id);
+  useScreenOnGrant(head, () => {
+    if (!desk.inWindow.value.includes(head.id)) onTab('screen');
+  });
   if (head.state === 'waiting-code') return <WaitingRoom open={open} />;
   if (head.state === 'ended')
     return (

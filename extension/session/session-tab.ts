@@ -18,10 +18,11 @@ export function sessionTab({ head }: OpenSession, entries: readonly LogEntry[], 
     const left = head.code === null ? words.codeGone : words.code(timeLeft(head.code.expiresAt, now));
     return tab(head.id, name, left, 'code', words.waitingForCode);
   }
-  const { state, until } = screenStanding(head);
-  const kind: StatusKind = state === 'asked' ? 'chat' : state;
+  const { state, until, isIdle, canControl } = screenStanding(head);
+  const kind: StatusKind = state === 'asked' || isIdle ? 'chat' : state;
+  const word = isIdle ? (canControl ? texts.band.mayControl : texts.band.maySee) : texts.band[state];
   const detail = until === null ? duration(now - head.startedAt) : words.left(timeLeft(until, now));
-  return { ...tab(head.id, name, detail, kind, texts.band[state]), unread: unreadMessages(entries, head.read.reps) };
+  return { ...tab(head.id, name, detail, kind, word), unread: unreadMessages(entries, head.read.reps) };
 }
 
 function tab(id: string, name: string, detail: string, kind: StatusKind, word: string): SessionTab {

@@ -115,6 +115,8 @@ export const texts = {
     seeing: 'Seeing',
     controlling: 'Controlling',
     paused: 'Paused',
+    maySee: 'May see',
+    mayControl: 'May control',
     askFor: { view: 'View', control: 'Remote control' } satisfies Record<ConsentScope, string>,
     askAt: {
       page: (_name: string, scope: ConsentScope) => (scope === 'view' ? 'Asked to see' : 'Asked for control'),

@@ -24,6 +24,14 @@ describe('how far the rep has come with the customer’s screen', () => {
     it(`is ${title}`, () => assert.equal(screenStanding(head).state, state));
   }
 
+  it('is not seeing while nobody looks at what was allowed, nor while the program is out of reach', () => {
+    for (const screen of ['host-joined', 'none'] as const) {
+      assert.ok(screenStanding(aHead({ consents: [view, control], screen })).isIdle, screen);
+    }
+    assert.ok(!screenStanding(aHead({ consents: [view, control], screen: 'paused' })).isIdle);
+    assert.ok(!screenStanding(aHead({ screen: 'host-joined' })).isIdle);
+  });
+
   it('counts down what runs out first of what the rep uses', () => {
     assert.equal(screenStanding(aHead({ consents: [view, control], screen: 'controlling' })).until, 600_000);
   });
