@@ -37,6 +37,10 @@ export function SessionPage({ model, session, organisation }: SessionPageProps) 
     // On a phone the keyboard would rise over what has been written.
     if (matchMedia('(pointer: fine)').matches) field.current?.focus();
   }, []);
+  useEffect(() => {
+    // The button that was pressed has gone with its question: the keyboard goes on in the field, not at the page's top.
+    if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) field.current?.focus();
+  }, [session.ask === null, session.screen]);
 
   return (
     <PageShell
