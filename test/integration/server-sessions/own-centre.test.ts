@@ -13,6 +13,8 @@ describe('An organisation that runs its own support centre', () => {
 
       const administrator = await finishSetUp(server);
       const rep = await repOnline(server, await createRep(administrator, { displayName: 'Ana Petrescu' }));
+      // Presence is settled just after the rep's link has opened.
+      await rep.event('channels.changed', ({ channels }) => channels.some(({ status }) => status === 'available'));
       const customer = await openCustomerLink(server);
       const [channel] = (await customer.call('page.open', {})).channels;
       assert.ok(channel);
