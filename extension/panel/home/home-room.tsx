@@ -1,5 +1,5 @@
 import { Play, User } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../shared/ui/button.tsx';
 import { clockTime, duration } from '../../../shared/ui/format-time.ts';
 import { Link } from '../../../shared/ui/link.tsx';
@@ -23,6 +23,7 @@ import './home-room.css';
 export function HomeRoom() {
   const { desk } = useView();
   const codes = desk.sessions.value.filter(({ head }) => head.state === 'waiting-code');
+  useOpenUsedCode();
   return (
     <>
       <div class="ext-home-start">
@@ -36,6 +37,19 @@ export function HomeRoom() {
       <TodaySection />
     </>
   );
+}
+
+/** The chat opens as soon as the code on Home is typed: else its card would vanish without a word. */
+function useOpenUsedCode(): void {
+  const { desk } = useView();
+  const panel = usePanel();
+  const waited = useRef<ReadonlySet<string>>(new Set());
+  const sessions = desk.sessions.value;
+  useEffect(() => {
+    const used = sessions.find(({ head }) => head.state === 'live' && waited.current.has(head.id));
+    waited.current = new Set(sessions.filter(({ head }) => head.state === 'waiting-code').map(({ head }) => head.id));
+    if (used !== undefined) panel.goToSession(used.head.id);
+  }, [sessions]);
 }
 
 function StartSession() {
