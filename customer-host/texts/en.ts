@@ -226,6 +226,6 @@ function whatHappened(first: string, { sawSeconds, controlledSeconds }: EndSumma
 }
 
 function clock(seconds: number): string {
-  const whole = Math.round(seconds);
+  const whole = Math.floor(seconds);
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

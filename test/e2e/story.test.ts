@@ -192,6 +192,7 @@ describe('A rep helps a customer', function () {
     await press(panel, 'Ask Marta');
     await customer.answerOnDesktop('yes');
     await seeText(panel, /Seeing/);
+    await until('the picture, though the chat was open', () => pictureIn(panel), 15_000);
   });
 
   it('uses only the hands that were lent: the mouse moves, the keyboard does nothing [S0-92]', async () => {

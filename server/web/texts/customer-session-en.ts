@@ -20,7 +20,10 @@ export const sessionTexts = {
     you: 'You',
     may: (rep: string) => `What ${rep} may do`,
     see: 'See your screen',
-    hands: 'Mouse and keyboard',
+    hands: { both: 'Mouse and keyboard', pointer: 'Mouse', keyboard: 'Keyboard' } satisfies Record<
+      ControlDevices,
+      string
+    >,
     no: 'no',
     asksNow: 'asks now',
     wholeSession: 'this session',

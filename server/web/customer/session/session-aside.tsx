@@ -36,7 +36,7 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
         <h2 id="may-title">{words.may(firstName(owner.displayName))}</h2>
         <ul>
           <May icon={Eye} scope="view" name={words.see} session={session} clock={clock} />
-          <May icon={MousePointer2} scope="control" name={words.hands} session={session} clock={clock} />
+          <May icon={MousePointer2} scope="control" name={handsOf(session)} session={session} clock={clock} />
         </ul>
         {isConnected && facts !== null && (
           <p class="may-computer">
@@ -68,6 +68,12 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
       )}
     </>
   );
+}
+
+/** The hands that are lent or asked for; both while neither is so. */
+function handsOf({ consents, ask }: SessionHead): string {
+  const lent = consents.find(({ scope }) => scope === 'control') ?? (ask?.scope === 'control' ? ask : undefined);
+  return words.hands[lent?.devices ?? 'both'];
 }
 
 type MayProps = { icon: IconNode; scope: ConsentScope; name: string; session: SessionHead; clock: Clock };
