@@ -157,7 +157,7 @@ export const texts = {
     window: 'Window',
     showWindow: 'Show the window',
     inWindow: 'The screen is in a window of its own. Close that window to have it here again.',
-    notAllowed: (name: string) => `${name} has not shown the screen yet. Ask for it above.`,
+    notAllowed: (name: string) => `${name} does not show the screen now. Ask for it above.`,
     asked: (name: string) => `The screen appears here as soon as ${name} has allowed it.`,
   },
   picture: {
