@@ -71,6 +71,8 @@ async function run(windows: HostWindows): Promise<void> {
     startedAt = Date.now() - performance.now();
     offsetMs = welcome.serverTime - Date.now();
     const helper = helperOf(welcome.rep.displayName, welcome.organisation.name);
+    // The ticket is spent: the download can serve nobody any more, and whatever happens from here on, it is gone.
+    removeTraces();
     session = startHostSession({
       helper,
       windows,
@@ -86,8 +88,8 @@ async function run(windows: HostWindows): Promise<void> {
     for (const peer of early) session.onViewer(peer);
     desktop.onLost(() => session?.stop());
     endOnSignals(session);
+    endOnFaults(session);
     const usage = await session.over;
-    removeTraces();
     await windows.notice(endNotice({ helper, ...usage })).answered;
   } finally {
     connecting.close();
@@ -111,7 +113,19 @@ function endOnSignals(session: HostSession): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => session.stop());
 }
 
-/** The download goes as soon as the session is over, before the last words are read. */
+/** A bug of ours must not leave somebody's hands on this computer: keys are let go and the session ends, then the host. */
+function endOnFaults(session: HostSession): void {
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.once(fault, (error: unknown) => {
+      console.error('The host ends because of a fault:', error instanceof Error ? error.stack : '');
+      session.stop();
+      windows.close();
+      process.exit(1);
+    });
+  }
+}
+
+/** The download goes as soon as it has served; the program runs on without its file. */
 function removeTraces(): void {
   if (!isPackaged()) return;
   for (const path of removeDownload(process.execPath).kept) console.error('This could not be removed:', path);

@@ -111,9 +111,7 @@ function startSender({ link, desktop, video, now }: ViewerPorts): ScreenSender {
   return startScreenSender({
     source: desktop.screen.sourceForViewer(),
     tiles: {
-      send(message) {
-        if (tiles.readyState === 'open') tiles.send(message);
-      },
+      send: (message) => sendOn(tiles, message),
       backlogBytes: () => tiles.bufferedAmount,
     },
     video,
@@ -122,7 +120,19 @@ function startSender({ link, desktop, video, now }: ViewerPorts): ScreenSender {
 }
 
 function sendText(channel: RTCDataChannel, message: object): void {
-  if (channel.readyState === 'open') channel.send(JSON.stringify(message));
+  sendOn(channel, JSON.stringify(message));
+}
+
+function sendOn(channel: RTCDataChannel, data: string | Uint8Array<ArrayBuffer>): void {
+  if (channel.readyState !== 'open') return;
+  try {
+    // Apart, because the two kinds are two signatures of one method.
+    if (typeof data === 'string') channel.send(data);
+    else channel.send(data);
+  } catch (error) {
+    // The other side closed it a moment ago and the state does not say so yet: the link's end is told elsewhere.
+    console.error('A channel took no message:', error instanceof Error ? error.message : '');
+  }
 }
 
 function parseControl(data: unknown): ViewerControl | undefined {

@@ -220,8 +220,8 @@ describe('A rep helps a customer', function () {
   it('ends when the rep ends it, and removes the program and its download [S0-72] [S0-71] [S2-21]', async () => {
     await press(panel, 'End');
     await press(panel, 'End session');
-    await until('the end of the download’s files', () => host.left().length === 0, 20_000);
-    assert.equal(await withBound(host.ended, 45_000), 0);
+    assert.deepEqual(host.left(), []);
+    assert.equal(await withBound(host.ended, 60_000, host.output), 0, host.output());
     await customer.hostWindowsGone();
   }).timeout(90_000);
 
@@ -267,10 +267,10 @@ function near(seen: readonly number[], wanted: readonly number[]): boolean {
   return wanted.every((value, index) => Math.abs(value - (seen[index] ?? -999)) <= 12);
 }
 
-async function withBound<T>(promise: Promise<T>, ms: number): Promise<T> {
+async function withBound<T>(promise: Promise<T>, ms: number, account: () => string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`Nothing came of it within ${ms} ms`)), ms);
+    timer = setTimeout(() => reject(new Error(`Nothing came of it within ${ms} ms: ${account()}`)), ms);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
