@@ -56,7 +56,11 @@ describe('Several people at once', function () {
     await seeText(page, /You are first in line/);
     assert.match(await seeText(panel, /Ilse Van Overbeke/), /General/);
     await press(page, 'Leave the line');
-    await page.click('dialog ::-p-aria([name="Leave the line"][role="button"])');
+    const sure = await page.waitForSelector('dialog[open] .rh-dialog-buttons button:last-child', {
+      visible: true,
+      timeout: 15_000,
+    });
+    await sure?.click();
     await seeText(page, /Get help with your computer/);
   });
 
