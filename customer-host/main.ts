@@ -6,6 +6,7 @@ import { removeDownload } from './package/self-removal.ts';
 import { isPackaged, serverAddress } from './package/server-address.ts';
 import { newClientEntryId } from './session/new-id.ts';
 import { startHostSession, type HostSession } from './session/host-session.ts';
+import { createServerClock } from './session/server-clock.ts';
 import { openServerLink, type ServerLink } from './session/server-link.ts';
 import { runEnvironment } from './config.ts';
 import { connectingNotice, endNotice, troubleNotice, type Helper } from './texts/en.ts';
@@ -47,11 +48,7 @@ async function run(windows: HostWindows): Promise<void> {
   const desktop = await openDesktop(environment.display ?? '');
   const connecting = windows.notice(connectingNotice(server.organisation ?? new URL(server.origin).host));
   let session: HostSession | undefined;
-  let offsetMs = 0;
-  let startedAt = Date.now() - performance.now();
-  // The later of two clocks: one can be set back, the other stands still while the computer sleeps. Neither may make a
-  // consent last longer than the customer said.
-  const now = () => Math.floor(Math.max(Date.now(), startedAt + performance.now())) + offsetMs;
+  const clock = createServerClock({ wall: () => Date.now(), steady: () => performance.now() });
 
   const link = openServerLink({
     origin: server.origin,
@@ -68,8 +65,7 @@ async function run(windows: HostWindows): Promise<void> {
   try {
     const welcome = await admitted(link, connecting.answered);
     if (!welcome) return removeTraces();
-    startedAt = Date.now() - performance.now();
-    offsetMs = welcome.serverTime - Date.now();
+    clock.set(welcome.serverTime);
     const helper = helperOf(welcome.rep.displayName, welcome.organisation.name);
     // The ticket is spent: the download can serve nobody any more, and whatever happens from here on, it is gone.
     removeTraces();
@@ -79,7 +75,7 @@ async function run(windows: HostWindows): Promise<void> {
       desktop,
       calls,
       server: link,
-      now,
+      now: clock.now,
       startedAt: welcome.session.startedAt,
       firstAsk: welcome.session.ask,
       stillForMs: STILL_FOR_MS,

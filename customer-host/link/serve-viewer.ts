@@ -6,6 +6,7 @@ import { ViewerControl, type HostControl, type InputMessage } from '../../shared
 import type { PeerLink } from '../../shared/link/peer-link.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import { createInputGate } from '../consent/input-gate.ts';
+import { consentedSource } from '../screen/consented-source.ts';
 import { startScreenSender, type ScreenSender } from '../screen/screen-sender.ts';
 import type { VideoTrack } from '../screen/video-track.ts';
 
@@ -14,6 +15,8 @@ export interface ViewerPorts {
   readonly desktop: Desktop;
   readonly video: VideoTrack;
   readonly now: () => number;
+  /** Whether the screen may be seen at this moment; asked for every single picture. */
+  readonly mayView: () => boolean;
   /** The hands lent to this viewer at this moment, of those it wants; asked for every single message. */
   readonly devicesFor: (wanted: ControlDevices) => ControlDevices | undefined;
   readonly inject: (input: InputMessage) => void;
@@ -77,7 +80,10 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
     }
   }
 
-  const unwatchCursor = desktop.watchCursor((message) => sendText(cursor, message));
+  const unwatchCursor = desktop.watchCursor((message) => {
+    // The pointer's picture and place are part of the screen.
+    if (ports.mayView()) sendText(cursor, message);
+  });
   const unwatchSize = desktop.onResize(() => {
     sender.stop();
     ports.video.resize(size().width, size().height);
@@ -106,10 +112,10 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
   };
 }
 
-function startSender({ link, desktop, video, now }: ViewerPorts): ScreenSender {
+function startSender({ link, desktop, video, now, mayView }: ViewerPorts): ScreenSender {
   const { tiles } = link.channels;
   return startScreenSender({
-    source: desktop.screen.sourceForViewer(),
+    source: consentedSource(desktop.screen.sourceForViewer(), mayView),
     tiles: {
       send: (message) => sendOn(tiles, message),
       backlogBytes: () => tiles.bufferedAmount,

@@ -51,7 +51,7 @@ export interface HostSession {
   stop(): void;
 }
 
-const PAUSE_CHECK_MS = 200;
+const LOOK_AROUND_MS = 200;
 /** Keys that are held while no sign of their viewer comes for so long are let go. Viewers say something every 250 ms then. */
 const SILENCE_MS = 1000;
 
@@ -92,7 +92,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     },
   });
   const unwatchHand = desktop.watchHand(onHand);
-  const watch = setInterval(lookAround, PAUSE_CHECK_MS);
+  const watch = setInterval(lookAround, LOOK_AROUND_MS);
   if (ports.firstAsk) remember(ports.firstAsk);
 
   /** Every change of what is allowed comes through here: hands off first, then everybody is told. */
@@ -107,6 +107,10 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     const lent = lentDevices(state.consents, now());
     banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent));
     circle.tellState();
+    awaitExpiry();
+  }
+
+  function awaitExpiry(): void {
     clearTimeout(expiryTimer);
     const endsInMs = msToNextExpiry(state.consents, now());
     // A timer holds at most 2^31 ms; consents end far sooner, but the bound is the platform's, not ours.
@@ -161,11 +165,11 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
 
   function endConsents(): void {
     const { left, expired } = expire(state.consents, now());
-    if (expired.length > 0) {
-      enter({ ...state, consents: left, pause: free });
-      for (const { scope } of expired) server.report({ kind: 'expired', scope });
-      if (!mayView(left, now())) circle.dismissAll('The time for seeing the screen is over.');
-    }
+    // A timer may come a moment before its time. Whoever found nothing to end must come again.
+    if (expired.length === 0) return awaitExpiry();
+    enter({ ...state, consents: left, pause: free });
+    for (const { scope } of expired) server.report({ kind: 'expired', scope });
+    if (!mayView(left, now())) circle.dismissAll('The time for seeing the screen is over.');
   }
 
   function onEntry(entry: LogEntry): void {
@@ -214,6 +218,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   }
 
   function lookAround(): void {
+    // A timer knows nothing of a computer that slept: the time is looked at as well.
+    endConsents();
     const pause = timePassed(state.pause, now(), ports.stillForMs);
     if (pause !== state.pause) resume();
     if (desktop.holding && now() - circle.lastSignAt > SILENCE_MS) desktop.releaseAll();

@@ -33,6 +33,43 @@ describe('a session on the customer’s computer', () => {
     session.stop();
   });
 
+  it('ends them also when the timer comes a millisecond before the clock has got there', async () => {
+    let lagMs = 0;
+    const { reports, banners, session } = startWithYes({ now: () => Date.now() - lagMs });
+    await settled();
+    lagMs = 1;
+    mock.timers.tick(15 * MINUTE);
+    mock.timers.tick(1);
+    assert.equal(banners.at(-1), 'connecting');
+    assert.deepEqual(
+      reports.map(({ kind }) => kind),
+      ['granted', 'expired', 'expired'],
+    );
+    session.stop();
+  });
+
+  it('ends them at their time also when the clock was set back meanwhile', async () => {
+    let setBackMs = 0;
+    const { banners, session } = startWithYes({ now: () => Date.now() - setBackMs });
+    await settled();
+    setBackMs = 10_000;
+    mock.timers.tick(15 * MINUTE);
+    assert.equal(banners.at(-1), 'controlling', 'by that clock it is not over yet');
+    mock.timers.tick(10_000);
+    assert.equal(banners.at(-1), 'connecting');
+    session.stop();
+  });
+
+  it('ends them a moment after the computer has slept over their end', async () => {
+    let sleptMs = 0;
+    const { banners, session } = startWithYes({ now: () => Date.now() + sleptMs });
+    await settled();
+    sleptMs = 60 * MINUTE;
+    mock.timers.tick(200);
+    assert.equal(banners.at(-1), 'connecting');
+    session.stop();
+  });
+
   it('holds nothing when the server refuses the Yes, because the question was taken back just before', async () => {
     const { reports, banners, session } = startWithYes({ refuses: 'granted' });
     await settled();
@@ -46,7 +83,7 @@ describe('a session on the customer’s computer', () => {
 });
 
 /** The customer says yes to control at once. */
-function startWithYes({ refuses }: { refuses?: HostReport['kind'] } = {}) {
+function startWithYes({ refuses, now = () => Date.now() }: { refuses?: HostReport['kind']; now?: () => number } = {}) {
   const reports: HostReport[] = [];
   const banners: string[] = [];
   const windows: HostWindows = {
@@ -80,7 +117,7 @@ function startWithYes({ refuses }: { refuses?: HostReport['kind'] } = {}) {
       },
       end: () => Promise.resolve(),
     },
-    now: () => Date.now(),
+    now,
     startedAt: 0,
     firstAsk: control,
     stillForMs: 2000,
