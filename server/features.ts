@@ -136,8 +136,9 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       async repRevoked(account) {
         // Signalling alone would not do: a viewer that is linked already reaches the host without the server.
         signalling.close((party) => party.role === 'viewer' && party.account === account);
+        const revocations = await accounts.revocations(account);
         for (const { _id: session } of await sessions.openOf(account)) {
-          links.toHost(session, { type: 'viewers.revoked', session });
+          links.toHost(session, { type: 'viewers.revoked', session, revocations });
         }
         if ((await accounts.find(account))?.disabled !== false) await letGo(account);
       },

@@ -19,6 +19,8 @@ export interface StoredAccount {
   passwordHash: string;
   createdAt: number;
   lastSeenAt: number | null;
+  /** How often sign-ins of this account were ended: who was linked before the last time may not be any more. */
+  revocations?: number;
 }
 
 export type AccountModel = Model<StoredAccount>;
@@ -37,6 +39,7 @@ export function accountModel(connection: Connection): AccountModel {
       passwordHash: { type: String, required: true },
       createdAt: { type: Number, required: true },
       lastSeenAt: { type: Number, default: null },
+      revocations: { type: Number, default: 0 },
     },
     'accounts',
   );

@@ -13,6 +13,8 @@ import { Moment } from './text.ts';
 /** What a host says of itself when it comes. */
 export const HostArrival = v.strictObject({ facts: ComputerFacts });
 
+const Revocations = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 export const HostWelcome = v.strictObject({
   serverTime: Moment,
   organisation: Organisation,
@@ -20,6 +22,8 @@ export const HostWelcome = v.strictObject({
   session: SessionHead,
   /** Admits this host again after a break, as long as the session lives. Kept in memory only. */
   token: Token,
+  /** How often sign-ins of the rep were ended. More than at the last time: all viewers from before are closed. */
+  revocations: Revocations,
   /** Viewers that wait for a call already. */
   viewers: v.array(PeerId),
 });
@@ -41,7 +45,7 @@ export const hostContract = contract(
     /** A viewer of this session waits for the host's call. */
     v.strictObject({ type: v.literal('viewer.ready'), session: SessionId, peer: PeerId }),
     /** A sign-in that opened viewers of this session holds no longer: all are closed, and who still may comes back. */
-    v.strictObject({ type: v.literal('viewers.revoked'), session: SessionId }),
+    v.strictObject({ type: v.literal('viewers.revoked'), session: SessionId, revocations: Revocations }),
     v.strictObject({ type: v.literal('session.over'), session: SessionId }),
   ]),
 );

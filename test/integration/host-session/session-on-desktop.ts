@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { randomId } from '../../../server/secrets/random.ts';
+import type { Role } from '../../../shared/contract/account.ts';
 import type { ConsentAsk } from '../../../shared/contract/consent.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
 import type { EntryKind, LogEntry } from '../../../shared/contract/session-log.ts';
@@ -33,11 +34,11 @@ export interface Office {
 }
 
 /** A server with one rep, Ana Petrescu of Fern Street Library. */
-export async function openOffice(): Promise<Office> {
+export async function openOffice({ role = 'representative' }: { role?: Role } = {}): Promise<Office> {
   const server = await startServerProcess({ settings: { PREPARE_HOST: 'no' } });
   const administrator = await finishSetUp(server, { organisation: helper.organisation });
   await allowSessions(administrator, 5);
-  const account = await createRep(administrator, { displayName: helper.name });
+  const account = await createRep(administrator, { displayName: helper.name, role });
   const ana = await repOnline(server, account);
   return {
     server,

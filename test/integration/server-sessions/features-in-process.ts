@@ -72,6 +72,7 @@ export async function featuresInProcess({
     audit: () => undefined,
     accounts: {
       find: async (id) => reps.find((rep) => rep.id === id),
+      revocations: () => Promise.resolve(0),
       face: async (id) => {
         const rep = reps.find((one) => one.id === id);
         return rep && { account: rep.id, displayName: rep.displayName, picture: rep.picture };
