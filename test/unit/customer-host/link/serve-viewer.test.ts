@@ -92,6 +92,28 @@ describe('a viewer that closes its link at the very moment when it is told somet
   });
 });
 
+describe('a viewer that floods the channel of its words', () => {
+  it('is cut off, and nothing that is still under way does anything [H-54]', () => {
+    let now = 0;
+    const [releases, injected] = [{ count: 0 }, { count: 0 }];
+    const { channels, news } = serve(() => aChannel(() => {}), {
+      now: () => now,
+      devicesFor: () => 'both',
+      onRelease: () => (releases.count += 1),
+      inject: () => (injected.count += 1),
+    });
+    const say = (channel: Channel, message: object) =>
+      channels[channel].dispatchEvent(new MessageEvent('message', { data: JSON.stringify(message) }));
+    for (; now < 60_000; now += 250) say('control', { type: 'ping', stamp: now });
+    assert.equal(news.closed, false, 'what a viewer says');
+    for (let count = 0; count < 1000; count += 1) say('control', { type: 'release' });
+    assert.equal(news.closed, true);
+    assert.ok(releases.count <= 200, `${releases.count} releases`);
+    say('input', { type: 'move', x: 1, y: 1 });
+    assert.equal(injected.count, 0);
+  });
+});
+
 describe('a viewer whose consent has ended, while nobody has closed its link yet', () => {
   beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
   afterEach(() => mock.timers.reset());
