@@ -22,6 +22,7 @@ import type { Banner, BannerAction, HostWindows } from '../windows/host-windows.
 import { bannerView, questionFor, type Helper } from '../texts/en.ts';
 import { bannerState, handState, secondsLeft, usableDevices, type HostState } from './host-state.ts';
 import type { ServerLink } from './server-link.ts';
+import { createQuestionPace } from './question-pace.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
 
@@ -59,6 +60,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   const { desktop, server, windows, now, helper } = ports;
   let state: HostState = { consents: noConsents, pause: free, asking: undefined };
   let question: AbortController | undefined;
+  const pace = createQuestionPace(now);
   let ended = false;
   let expiryTimer: ReturnType<typeof setTimeout> | undefined;
   const usage = createUsage(ports.startedAt);
@@ -118,7 +120,6 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   }
 
   async function ask(asked: ConsentAsk): Promise<void> {
-    question?.abort(new Error('Another question takes its place.'));
     const asking = new AbortController();
     question = asking;
     enter({ ...state, asking: asked });
@@ -132,6 +133,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (ended || question !== asking) return;
     question = undefined;
     if (answer === 'no') {
+      pace.refused();
       enter({ ...state, asking: undefined });
       server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
       return;
@@ -180,7 +182,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       case 'unasked':
         return forget();
       case 'refused':
-        return entry.place === 'page' ? forget() : undefined;
+        return entry.place === 'page' ? refusedOnPage() : undefined;
       case 'withdrawn':
         return entry.place === 'host' ? undefined : takeBack(entry.scope, undefined);
       case 'ended':
@@ -190,16 +192,25 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   }
 
   function remember(asked: ConsentAsk): void {
-    ask(asked).catch((error: unknown) => {
-      // Without a window there is nobody to say yes: that is a no.
-      console.error('The question could not be shown:', error instanceof Error ? error.message : '');
-      if (ended) return;
-      forget();
-      server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
+    forget();
+    pace.next(() => {
+      ask(asked).catch((error: unknown) => {
+        // Without a window there is nobody to say yes: that is a no.
+        console.error('The question could not be shown:', error instanceof Error ? error.message : '');
+        if (ended) return;
+        forget();
+        server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
+      });
     });
   }
 
+  function refusedOnPage(): void {
+    pace.refused();
+    forget();
+  }
+
   function forget(): void {
+    pace.cancel();
     question?.abort(new Error('The question was taken back.'));
     question = undefined;
     if (state.asking) enter({ ...state, asking: undefined });
@@ -264,6 +275,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (ended) return;
     enter({ consents: noConsents, pause: free, asking: undefined });
     ended = true;
+    pace.cancel();
     question?.abort(new Error('The session is over.'));
     clearInterval(watch);
     clearTimeout(expiryTimer);

@@ -93,7 +93,7 @@ describe('a viewer that closes its link at the very moment when it is told somet
 });
 
 describe('a viewer that floods the channel of its words', () => {
-  it('is cut off, and nothing that is still under way does anything [H-54]', () => {
+  it('is cut off, and nothing that is still under way does anything', () => {
     let now = 0;
     const [releases, injected] = [{ count: 0 }, { count: 0 }];
     const { channels, news } = serve(() => aChannel(() => {}), {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 // oxlint-disable-next-line no-restricted-imports -- only its clock: the shortest consent lasts a quarter of an hour
 import { mock } from 'node:test';
+import * as v from 'valibot';
 import type { Desktop } from '../../../../customer-host/desktop/desktop.ts';
 import { startHostSession } from '../../../../customer-host/session/host-session.ts';
 import type { HostWindows } from '../../../../customer-host/windows/host-windows.ts';
 import type { ConsentAsk } from '../../../../shared/contract/consent.ts';
+import { SessionId } from '../../../../shared/contract/identifiers.ts';
 import type { HostReport } from '../../../../shared/contract/session-log.ts';
 
 const MINUTE = 60_000;
@@ -70,6 +72,39 @@ describe('a session on the customer’s computer', () => {
     session.stop();
   });
 
+  it('raises no flood of questions: one at once, and after a No none for twenty seconds', async () => {
+    const { session, questions } = startWithYes({ answer: 'no' });
+    await settled();
+    assert.equal(questions(), 1);
+    for (let round = 0; round < 50; round += 1) {
+      session.onEntry(asked(control));
+      await settled();
+    }
+    mock.timers.tick(19_000);
+    await settled();
+    assert.equal(questions(), 1);
+    mock.timers.tick(1000);
+    await settled();
+    assert.equal(questions(), 2, 'the last of them, once');
+    session.stop();
+  });
+
+  it('shows at most one question a second to a rep who asks and takes back without end', () => {
+    const { session, questions } = startWithYes({ answer: 'none' });
+    for (let round = 0; round < 50; round += 1) {
+      session.onEntry({ ...asked(control), kind: 'unasked', scope: 'control' });
+      session.onEntry(asked(control));
+    }
+    assert.equal(questions(), 1);
+    mock.timers.tick(1000);
+    assert.equal(questions(), 2);
+    session.onEntry(asked(control));
+    session.onEntry({ ...asked(control), kind: 'unasked', scope: 'control' });
+    mock.timers.tick(5000);
+    assert.equal(questions(), 2, 'what was taken back is not asked later');
+    session.stop();
+  });
+
   it('holds nothing when the server refuses the Yes, because the question was taken back just before', async () => {
     const { reports, banners, session } = startWithYes({ refuses: 'granted' });
     await settled();
@@ -83,11 +118,22 @@ describe('a session on the customer’s computer', () => {
 });
 
 /** The customer says yes to control at once. */
-function startWithYes({ refuses, now = () => Date.now() }: { refuses?: HostReport['kind']; now?: () => number } = {}) {
+function startWithYes({
+  refuses,
+  now = () => Date.now(),
+  answer = 'yes',
+}: { refuses?: HostReport['kind']; now?: () => number; answer?: 'yes' | 'no' | 'none' } = {}) {
+  let questions = 0;
   const reports: HostReport[] = [];
   const banners: string[] = [];
   const windows: HostWindows = {
-    askConsent: () => Promise.resolve('yes'),
+    askConsent(_question, signal) {
+      questions += 1;
+      if (answer !== 'none') return Promise.resolve(answer);
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('withdrawn')));
+      });
+    },
     banner: () => ({ update: ({ state }) => void banners.push(state), close() {} }),
     notice: () => ({ answered: Promise.resolve('close'), close() {} }),
     close() {},
@@ -122,7 +168,13 @@ function startWithYes({ refuses, now = () => Date.now() }: { refuses?: HostRepor
     firstAsk: control,
     stillForMs: 2000,
   });
-  return { reports, banners, session };
+  return { reports, banners, session, questions: () => questions };
+}
+
+function asked(ask: ConsentAsk) {
+  const session = v.parse(SessionId, 'a'.repeat(22));
+  const by = { kind: 'rep', name: 'Ines' } as const;
+  return { kind: 'asked', ask, session, seq: 1, at: 0, by, audience: 'all', clientId: null } as const;
 }
 
 async function settled(): Promise<void> {
