@@ -39,6 +39,10 @@ export function hostHandlers(needs: HostHandlerNeeds): Handlers<HostContract, Ho
         viewers: signalling.readyViewers(record._id),
       };
     },
+    async 'session.decline'({ reason }, context) {
+      await hosts.decline(context, reason);
+      return {};
+    },
     async 'session.report'({ session, clientId, report }, context) {
       const record = await hosts.sessionOf(context, session);
       return { entry: await sessions.append(record, authorOf(record, 'host'), reporting(report), { clientId }) };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { AppError } from '../../shared/contract/errors.ts';
 import { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Token } from '../../shared/contract/identifiers.ts';
-import type { ComputerFacts } from '../../shared/contract/session-log.ts';
+import type { ComputerFacts, HostFailure } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { HostContext, Links } from '../edge/links.ts';
@@ -24,6 +24,8 @@ export interface Hosts {
     context: HostContext,
     facts: v.InferOutput<typeof ComputerFacts>,
   ): Promise<{ record: SessionRecord; token: Token }>;
+  /** A host says why it does not join. Its ticket is not used up. @throws AppError `ticket-refused` */
+  decline(context: HostContext, reason: HostFailure): Promise<void>;
   /** The session of a link that has joined. @throws AppError `not-found` for another one's */
   sessionOf(context: HostContext, session: SessionId): Promise<SessionRecord>;
   /** The session's last host link has gone. */
@@ -102,6 +104,11 @@ export function createHosts({ tickets, sessions, model, links, deadlines, clock 
       }
       return { record: await liveSession(session), token };
     },
+    async decline({ admission }, reason) {
+      if (admission.by !== 'ticket') throw new AppError('ticket-refused');
+      const record = await liveSession(await tickets.check(admission.ticket));
+      await sessions.append(record, authorOf(record, 'host'), declining(reason));
+    },
     async sessionOf(context, session) {
       const record = context.session === session ? await sessions.load(session) : undefined;
       if (record === undefined) throw new AppError('not-found');
@@ -115,6 +122,14 @@ export function createHosts({ tickets, sessions, model, links, deadlines, clock 
         await deadlines.set('host-lost', _id, clock.now() + hostGraceMs);
       }
     },
+  };
+}
+
+/** While another host serves the session, one that cannot is no news. */
+function declining(reason: HostFailure): EntryRule {
+  return ({ hostPresent }) => {
+    if (hostPresent) throw new AppError('not-allowed', { text: 'Another RemoteHelp serves this session already.' });
+    return { kind: 'host-failed', reason };
   };
 }
 

@@ -68,6 +68,8 @@ function canHaveHappened(report: HostReport, state: SessionProjection, now: numb
       return held('control') && !state.paused;
     case 'resumed':
       return state.paused;
+    case 'host-removed':
+      return true;
     default:
       return report satisfies never;
   }

@@ -53,6 +53,8 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
     case 'requested':
     case 'chat':
     case 'fetched':
+    case 'host-failed':
+    case 'host-removed':
       return {};
     case 'joined':
       return entry.role === 'customer' ? { customerIn: true } : {};

@@ -5,7 +5,7 @@ import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, PeerId, SessionId, Token } from './identifiers.ts';
 import { Organisation } from './organisation.ts';
 import { SessionHead } from './session.ts';
-import { ComputerFacts, HostReport, LogEntry } from './session-log.ts';
+import { ComputerFacts, HostFailure, HostReport, LogEntry } from './session-log.ts';
 import { AfterSeq, LogPage, logAppended } from './shared-events.ts';
 import { SignallingPass } from './signalling.ts';
 import { Moment } from './text.ts';
@@ -32,6 +32,8 @@ export type HostWelcome = v.InferOutput<typeof HostWelcome>;
 export const hostContract = contract(
   {
     'session.join': operation(HostArrival, HostWelcome),
+    /** Instead of joining: this computer's desktop cannot be shown. The ticket stays as good as it was. */
+    'session.decline': operation(v.strictObject({ reason: HostFailure }), Nothing),
     'session.report': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, report: HostReport }),
       v.strictObject({ entry: LogEntry }),

@@ -31,6 +31,14 @@ export const ComputerFacts = v.strictObject({
 });
 export type ComputerFacts = v.InferOutput<typeof ComputerFacts>;
 
+/** Why a host could not begin on the customer's desktop. */
+export const HostFailure = v.picklist(['wayland', 'no-desktop']);
+export type HostFailure = v.InferOutput<typeof HostFailure>;
+
+/** What the host could remove of itself: the program, and the archive that it came in. */
+export const Removal = v.strictObject({ program: v.boolean(), archive: v.boolean() });
+export type Removal = v.InferOutput<typeof Removal>;
+
 const bodies = {
   /** The customer's request, as it was made. First in the log of a session that began on the request page. */
   requested: { channel: v.string(), reason: v.string(), message: paragraph(2000) },
@@ -44,6 +52,10 @@ const bodies = {
   /** The customer fetched the host. */
   fetched: {},
   'host-joined': { facts: ComputerFacts },
+  /** The host was started and cannot do its work there; its ticket is as good as before. */
+  'host-failed': { reason: HostFailure },
+  /** What the host has removed of its download. */
+  'host-removed': { removal: Removal },
   'host-left': { reason: v.picklist(['ended', 'lost', 'closed']) },
   /** Yes on the desktop itself: the consent holds until `until` (`null`: the whole session). */
   granted: { scope: ConsentScope, devices: ControlDevices, until: v.nullable(Moment) },
@@ -79,6 +91,8 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('agreed'), ...bodies.agreed }),
   v.strictObject({ ...common, kind: v.literal('fetched'), ...bodies.fetched }),
   v.strictObject({ ...common, kind: v.literal('host-joined'), ...bodies['host-joined'] }),
+  v.strictObject({ ...common, kind: v.literal('host-failed'), ...bodies['host-failed'] }),
+  v.strictObject({ ...common, kind: v.literal('host-removed'), ...bodies['host-removed'] }),
   v.strictObject({ ...common, kind: v.literal('host-left'), ...bodies['host-left'] }),
   v.strictObject({ ...common, kind: v.literal('granted'), ...bodies.granted }),
   v.strictObject({ ...common, kind: v.literal('refused'), ...bodies.refused }),
@@ -105,6 +119,7 @@ export const HostReport = v.variant('kind', [
   v.strictObject({ kind: v.literal('screen-hidden'), ...bodies['screen-hidden'] }),
   v.strictObject({ kind: v.literal('paused'), ...bodies.paused }),
   v.strictObject({ kind: v.literal('resumed'), ...bodies.resumed }),
+  v.strictObject({ kind: v.literal('host-removed'), ...bodies['host-removed'] }),
 ]);
 export type HostReport = v.InferOutput<typeof HostReport>;
 
@@ -134,5 +149,7 @@ export const SessionSummary = v.strictObject({
   controlledMs: v.pipe(v.number(), v.minValue(0)),
   messages: v.pipe(v.number(), v.integer(), v.minValue(0)),
   facts: v.nullable(ComputerFacts),
+  /** What the host said it removed of itself; `null` when it said nothing. */
+  removal: v.nullable(Removal),
 });
 export type SessionSummary = v.InferOutput<typeof SessionSummary>;

@@ -1,7 +1,7 @@
 /** Every sentence of the customer's pages. Names that come in have been made safe to show already. */
 import type { ControlDevices } from '../../../shared/contract/consent.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
-import { customerHands, sessionTexts } from './customer-session-en.ts';
+import { customerHands, removed, sessionTexts } from './customer-session-en.ts';
 
 /** The customer's words by page. */
 export const texts = {
@@ -156,7 +156,7 @@ export const texts = {
           ? '1 message was written.'
           : `${count} messages were written.`,
     again: 'Ask for help again',
-    removed: 'The program on your computer has removed itself and its download.',
+    removed,
   },
 
   link: {
@@ -182,8 +182,9 @@ export const texts = {
     ],
     control: 'To show your screen and lend the mouse',
     controlRows: [
-      'Linux on a 64-bit Intel or AMD computer, with an X11 desktop and glibc 2.34 or later (Debian 12, Ubuntu 22.04, Fedora 35 or later).',
-      'One download of about 45 MB for each session. It removes itself afterwards.',
+      'Linux on a 64-bit Intel or AMD computer, with glibc 2.34 or later (Debian 12, Ubuntu 22.04, Fedora 35 or later).',
+      'A desktop on X11. Where Wayland is the default, as in Debian, Ubuntu and Fedora with GNOME, choose the session named Xorg or X11 when you sign in to the computer. Desktops that have Wayland only can chat, nothing more.',
+      'One download of about 45 MB for each session. It removes itself when it has started.',
       'Windows and macOS cannot be shown or controlled yet. Chat works there.',
     ],
     network: 'Network',

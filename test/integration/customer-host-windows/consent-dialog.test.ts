@@ -118,7 +118,7 @@ describe("the consent dialog on the customer's desktop", function () {
     await other.endInner();
     assert.equal(await answer, 'no');
     assert.equal(await there.askConsent(question, abort.signal), 'no');
-    assert.equal(await there.notice(troubleNotice('desktopLost')).answered, 'closed');
+    assert.equal(await there.notice(troubleNotice('fault')).answered, 'closed');
     there.close();
     await other.close();
   });

@@ -137,6 +137,7 @@ export function aSummary(some: Partial<SessionSummary> = {}): SessionSummary {
     controlledMs: 0,
     messages: 0,
     facts: null,
+    removal: null,
     ...some,
   };
 }

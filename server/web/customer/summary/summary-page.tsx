@@ -67,7 +67,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
           <Icon icon={MessageSquare} size={18} />
           {words.messages(summary.messages)}
         </p>
-        {summary.facts !== null && <p class="rh-soft">{words.removed}</p>}
+        {summary.facts !== null && <p class="rh-soft">{words.removed(summary.removal ?? nothingRemoved)}</p>}
       </article>
       <div class="summary-again">
         <Button kind="primary" busy={leaving.isBusy} onClick={askAgain}>
@@ -82,6 +82,9 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
     </PageShell>
   );
 }
+
+/** A host that said nothing may have left everything. */
+const nothingRemoved = { program: false, archive: false };
 
 const notDone: readonly { icon: IconNode; text: string }[] = [
   { icon: VideoOff, text: words.not.recorded },
