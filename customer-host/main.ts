@@ -27,21 +27,26 @@ const STILL_FOR_MS = 2000;
 const environment = runEnvironment();
 let windows: HostWindows | undefined;
 
+let exitCode = 1;
+
 run()
+  .then((code) => {
+    exitCode = code;
+  })
   .catch(async (error: unknown) => {
     console.error('The host cannot go on:', error instanceof Error ? error.message : '');
     if (isOfDesktop(error)) await decline('no-desktop');
     // Its ticket is worth nothing; any other download can still serve.
     if (troubleOf(error) === 'ticketRefused') removeTraces();
     await windows?.notice(noticeOf(error)).answered;
-    return 1;
   })
-  .then((code) => {
+  .finally(() => {
     windows?.close();
     // libwebrtc's threads would hang a process that merely runs out of work.
-    process.exit(code);
+    process.exit(exitCode);
   });
 
+/** The code that the process ends with. */
 async function run(): Promise<number> {
   const { display = '', variables } = environment;
   const onDesktop = openHostWindows({ platform: process.platform, display, now: () => performance.now() });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { randomId } from '../../../server/secrets/random.ts';
 import type { Role } from '../../../shared/contract/account.ts';
 import type { ConsentAsk } from '../../../shared/contract/consent.ts';
+import type { Ticket } from '../../../shared/contract/identifiers.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
 import type { EntryKind, LogEntry } from '../../../shared/contract/session-log.ts';
 import { openNodeViewer } from '../../support/node-viewer.ts';
@@ -53,6 +54,8 @@ export async function openOffice({ role = 'representative' }: { role?: Role } = 
 
 export interface SessionOnDesktop {
   readonly session: SessionHead['id'];
+  /** What the host came with. */
+  readonly ticket: Ticket;
   readonly customer: CustomerLink;
   readonly screen: XDisplay;
   readonly atDesk: CustomerAtDesk;
@@ -136,6 +139,7 @@ export async function startSessionOnDesktop(
   };
   const desktop: SessionOnDesktop = {
     session,
+    ticket,
     customer,
     screen,
     atDesk,
