@@ -80,7 +80,7 @@ describe('What the log says to a customer', () => {
       const entry = anEntry(1, by, body);
       return isHappened(entry) && logWords(entry, 'Ines').tone === 'consent';
     });
-    const others = ['joined', 'unasked', 'fetched', 'host-joined', 'host-left', 'ended'];
+    const others = ['joined', 'unasked', 'fetched', 'host-joined', 'host-failed', 'host-removed', 'host-left', 'ended'];
     assert.ok(plum.every(([, { kind }]) => !others.includes(kind)));
     assert.equal(plum.length, cases.filter(([, { kind }]) => !others.includes(kind)).length);
   });
