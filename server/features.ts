@@ -1,6 +1,6 @@
 /** Puts the features together: their models, services and handlers, and who hears of whom. */
 import { join } from 'node:path';
-import type { AccountId } from '../shared/contract/identifiers.ts';
+import type { AccountId, SessionId } from '../shared/contract/identifiers.ts';
 import { codeModel } from './codes/code-model.ts';
 import { customerCodeHandlers, repCodeHandlers } from './codes/code-handlers.ts';
 import { createCodes } from './codes/code-service.ts';
@@ -96,12 +96,12 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     // Whose page is closed already has been missed before there was a session: the wait for it begins now.
     if (browser !== undefined && !links.browserConnected(browser)) await absence.pageClosed(browser);
   });
-  sessions.onEnd(async ({ _id: session, owner, projection }) => {
+  sessions.onEnd(async ({ _id: session, owner }) => {
     signalling.close((party) => party.session === session);
     typing.forget(session);
     await Promise.all([codes.revoke(session), tickets.revoke(session)]);
     await Promise.all([deadlines.cancel('session-abandoned', session), deadlines.cancel('host-lost', session)]);
-    if (projection.customerIn) await presences.giveSeatBack(owner);
+    await presences.giveSeatBack(owner, session);
     await presences.refresh(owner);
   });
 
@@ -170,8 +170,9 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await board.settled();
     },
     async start() {
+      await sessions.recover();
       await queue.recover();
-      await presences.recover(await activeSessions(models.sessions));
+      await presences.recover(await liveSessions(models.sessions));
       await Promise.all([absence.recover(), hosts.recover()]);
       deadlines.start();
       signalling.start();
@@ -201,10 +202,10 @@ async function openModels({ connection }: FeatureNeeds) {
   return { deadlines, requests, sessions, codes, tickets, presence: { reps, intervals }, log: { entries, damaged } };
 }
 
-/** How many customers each rep has, counted anew. */
-async function activeSessions(sessions: Awaited<ReturnType<typeof openModels>>['sessions']) {
-  const counts = new Map<AccountId, number>();
-  for (const { owner } of await sessions.find({ state: 'live' }).lean())
-    counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  return counts;
+/** The sessions in which each rep has a customer, read anew. */
+async function liveSessions(sessions: Awaited<ReturnType<typeof openModels>>['sessions']) {
+  const live = new Map<AccountId, SessionId[]>();
+  for (const { _id, owner } of await sessions.find({ state: 'live' }).lean())
+    live.set(owner, [...(live.get(owner) ?? []), _id]);
+  return live;
 }

@@ -126,7 +126,7 @@ export function createQueue(needs: QueueNeeds): Queue {
 
   /** A claim that came to no session must not hold the rep's seat, nor the customer. Rejects with what to tell. */
   async function undoClaim(request: RequestRecord, session: SessionId, rep: Account, error: unknown): Promise<never> {
-    await presences.giveSeatBack(rep.id);
+    await presences.giveSeatBack(rep.id, session);
     if (isDuplicateKey(error)) {
       // The same browser came into a session by a code, in the moment of the claim.
       await putOut(request._id, session);
@@ -204,14 +204,14 @@ export function createQueue(needs: QueueNeeds): Queue {
       const setup = await channels.find(request.channel);
       if (setup === undefined) throw new AppError('not-found');
       // The seat first: a request that is claimed is never put back because its rep had no room.
-      if (!(await presences.takeSeat(rep.id, setup.numbers.availableQueue))) throw new AppError('at-capacity');
       const session = newId(SessionId);
+      if (!(await presences.takeSeat(rep.id, session, setup.numbers.availableQueue))) throw new AppError('at-capacity');
       const claim = { $set: { state: 'claimed' as const, claimedBy: rep.id, settledAt: clock.now(), session } };
       const won = await requests
         .findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { returnDocument: 'after' })
         .lean();
       if (won === null) {
-        await presences.giveSeatBack(rep.id);
+        await presences.giveSeatBack(rep.id, session);
         const lost = await requests.findOne({ _id: id }).lean();
         throw lost?.state === 'claimed' ? await whoTook(lost) : new AppError('not-found', { text: 'They have left.' });
       }
