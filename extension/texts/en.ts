@@ -42,6 +42,17 @@ export const texts = {
     offline: 'Offline',
     signOut: 'Sign out',
   },
+  signOut: {
+    title: (names: readonly string[]) => {
+      const [first = '', second, ...others] = names;
+      if (second === undefined) return `Sign out and leave ${first} alone?`;
+      if (others.length === 0) return `Sign out and leave ${first} and ${second} alone?`;
+      return `Sign out and leave ${first}, ${second} and ${others.length} more alone?`;
+    },
+    what: 'They see that you are gone. Unless you sign in again within five minutes, these sessions end by themselves. Better end them first.',
+    stay: 'Stay signed in',
+    signOut: 'Sign out',
+  },
   rooms: { home: 'Home', requests: 'Requests', history: 'History', settings: 'Settings' },
   channel: { available: 'Available', busy: 'Busy', 'reservation-only': 'Reservation Only', offline: 'Offline' },
   strip: {
@@ -199,7 +210,9 @@ export const texts = {
     ended: 'Ended',
     endedBy: (by: 'customer' | 'rep' | 'host' | 'system', name: string, reason: EndReason) => {
       if (reason === 'feels-wrong') return `by ${name}: this feels wrong`;
-      if (reason === 'lost') return 'because a connection was lost';
+      if (reason === 'lost') return `because ${name} did not come back`;
+      if (reason === 'rep-lost') return 'because the representative did not come back';
+      if (reason === 'rep-stopped') return 'because the account was switched off';
       if (reason === 'expired') return 'because the time had run out';
       return {
         customer: `by ${name}`,

@@ -29,6 +29,8 @@ export interface Presences {
   giveSeatBack(account: AccountId, session: SessionId): Promise<void>;
   /** Shows what has followed from a session that began or ended. */
   refresh(account: AccountId): Promise<void>;
+  /** Makes up for links whose coming or going could not be written down at the time. */
+  compareLinks(): Promise<void>;
   /** After a start: seats as they really are, and those who do not come back go Offline. */
   recover(liveSessions: ReadonlyMap<AccountId, readonly SessionId[]>): Promise<void>;
 }
@@ -124,6 +126,14 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
     },
     async refresh(account) {
       await inTurn(account, () => show(account));
+    },
+    async compareLinks() {
+      const connected = links.accountsConnected();
+      const known = new Set((await loggedInReps()).keys());
+      for (const account of known) {
+        if (!connected.has(account)) await deadlines.ensure('rep-offline', account, clock.now() + offlineGraceMs);
+      }
+      for (const account of connected) if (!known.has(account)) await update(account, { loggedIn: true });
     },
     async recover(liveSessions) {
       for (const rep of await reps.find({}).lean()) {

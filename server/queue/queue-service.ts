@@ -41,6 +41,8 @@ export interface Queue {
   /** The page is open again: the place is kept. */
   pageOpened(browser: BrowserId): Promise<void>;
   pageClosed(browser: BrowserId): Promise<void>;
+  /** Makes up for pages whose going could not be written down at the time. */
+  compareLinks(): Promise<void>;
   /** After a start: claims that a crash cut off go back into line, and pages get time to come back. */
   recover(): Promise<void>;
 }
@@ -162,6 +164,13 @@ export function createQueue(needs: QueueNeeds): Queue {
     links.toAccount(rep.id, { type: 'sessions.changed', session: await sessions.head(record, 'rep') });
   }
 
+  async function waitForPages(set: Deadlines['set']) {
+    for (const waiting of await requests.find({ state: 'waiting' }).lean()) {
+      if (links.browserConnected(waiting.browser)) continue;
+      await set('request-abandoned', waiting._id, clock.now() + pageGoneMs);
+    }
+  }
+
   return {
     waitingOf,
     async ask(browser, form) {
@@ -239,11 +248,8 @@ export function createQueue(needs: QueueNeeds): Queue {
         if (claimed.session === undefined || (await sessions.load(claimed.session)) !== undefined) continue;
         await putBack(claimed._id, claimed.session);
       }
-      for (const waiting of await requests.find({ state: 'waiting' }).lean()) {
-        if (!links.browserConnected(waiting.browser)) {
-          await deadlines.set('request-abandoned', waiting._id, clock.now() + pageGoneMs);
-        }
-      }
+      await waitForPages(deadlines.set);
     },
+    compareLinks: () => waitForPages(deadlines.ensure),
   };
 }

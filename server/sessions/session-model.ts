@@ -26,6 +26,8 @@ export interface SessionRecord {
   finished: boolean;
   /** The customer has closed the summary. */
   dismissed: boolean;
+  /** The owner is out of reach since this moment; missing while they are not, or are not missed yet. */
+  ownerMissingSince?: number;
   /** Hash of what admits the host again. */
   hostToken?: string;
 }
@@ -46,6 +48,7 @@ const schema = new Schema<SessionRecord>(
     projection: { type: Schema.Types.Mixed, required: true },
     finished: { type: Boolean, required: true },
     dismissed: { type: Boolean, required: true },
+    ownerMissingSince: { type: Number },
     hostToken: { type: String },
   },
   { collection: 'sessions', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },

@@ -155,7 +155,10 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async begin(session, first) {
       const startedAt = clock.now();
       const read = { customer: 0, reps: 0 };
-      const record = await journal.begin({ ...session, startedAt, endedAt: null, read, finished: false, dismissed: false }, first);
+      const record = await journal.begin(
+        { ...session, startedAt, endedAt: null, read, finished: false, dismissed: false },
+        first,
+      );
       if (record.projection.customerIn) await tellCustomerIn(record);
       return record;
     },
