@@ -76,6 +76,7 @@ export const texts = {
             : `in ${from} to ${to} minutes`,
       after: '.',
     }),
+    nobodyThere: 'You keep your place, and somebody answers when they are back.',
     unknown: 'We cannot say yet how long it takes; you keep your place.',
     elsewhere: 'You can use other windows; we play a sound.',
     drawing: (ahead: number, behind: number) =>
