@@ -179,6 +179,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       const view = (await queueLook.look()).channels.get(channel);
       return { status: view?.status ?? 'offline', waiting: view?.line.length ?? 0 };
     },
+    channelRemoved: (channel) => queue.channelRemoved(channel),
     async channelsChanged() {
       board.moved();
       await board.settled();
