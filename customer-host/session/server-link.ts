@@ -74,6 +74,8 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
     try {
       const welcomeNow = await server.call('session.join', { facts: ports.facts });
       token = welcomeNow.token;
+      // The event that said so did not reach this link, or came before it broke: closing once more harms nobody.
+      if (welcomed && welcomed.viewersRevokedAt !== welcomeNow.viewersRevokedAt) ports.onViewersRevoked();
       // What came before is in the session's head already; from here on every entry matters.
       if (!welcomed) lastSeq = welcomeNow.session.lastSeq;
       welcomed = welcomeNow;

@@ -19,6 +19,8 @@ export interface StoredAccount {
   passwordHash: string;
   createdAt: number;
   lastSeenAt: number | null;
+  /** When a sign-in that could open viewers ended last. */
+  viewersRevokedAt: number | null;
 }
 
 export type AccountModel = Model<StoredAccount>;
@@ -37,6 +39,7 @@ export function accountModel(connection: Connection): AccountModel {
       passwordHash: { type: String, required: true },
       createdAt: { type: Number, required: true },
       lastSeenAt: { type: Number, default: null },
+      viewersRevokedAt: { type: Number, default: null },
     },
     'accounts',
   );

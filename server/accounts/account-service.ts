@@ -49,6 +49,10 @@ export interface AccountService {
   checkPassword(id: AccountId, password: string): Promise<void>;
   /** Base64 of a picture, or `null` for none. Throws `invalid` for what is no picture. */
   setPicture(id: AccountId, picture: string | null): Promise<Account>;
+  /** A sign-in of the account ends: hosts that cannot be told now learn it when they come back. */
+  revokeViewers(id: AccountId): Promise<void>;
+  /** When that was last; `null` for never. */
+  viewersRevokedAt(id: AccountId): Promise<number | null>;
   /** The account was here just now. */
   seen(id: AccountId): Promise<void>;
   /** Tells who looks at these accounts that something about them has changed, such as their channels. */
@@ -132,6 +136,7 @@ export function createAccountService(parts: {
           passwordHash,
           createdAt: clock.now(),
           lastSeenAt: null,
+          viewersRevokedAt: null,
         });
       } catch (error) {
         if (!isDuplicateKey(error, 'userIdKey')) throw error;
@@ -162,6 +167,14 @@ export function createAccountService(parts: {
       const account = await change(id, { picture: picture === null ? null : await pictures.keep(picture) });
       if (before.picture !== null) await pictures.forget(before.picture);
       return account;
+    },
+
+    async revokeViewers(id) {
+      await model.updateOne({ _id: id }, { $set: { viewersRevokedAt: clock.now() } });
+    },
+
+    async viewersRevokedAt(id) {
+      return (await model.findOne({ _id: id }).lean())?.viewersRevokedAt ?? null;
     },
 
     async seen(id) {

@@ -99,6 +99,9 @@ export function createSignIns(parts: {
 
     async signOut(token, kind) {
       const tokenHash = hashSecret(token);
+      const ending = await model.findOne({ _id: tokenHash, kind }).lean();
+      // Written down first: after a crash in between the viewers are closed once too often, never once too little.
+      if (ending !== null && kind === 'extension') await accounts.revokeViewers(ending.account);
       const signIn = await model.findOneAndDelete({ _id: tokenHash, kind }).lean();
       if (signIn === null) return;
       audit({ actor: signIn.account, action: 'sign-out', outcome: 'done' });
@@ -106,6 +109,7 @@ export function createSignIns(parts: {
     },
 
     async revoke(account, text, exceptHash) {
+      await accounts.revokeViewers(account);
       const own = await model.find({ account }).select('_id').lean();
       const dying = own.map(({ _id }) => _id).filter((id) => id !== exceptHash);
       for (const id of dying) await model.deleteOne({ _id: id });

@@ -27,6 +27,8 @@ export interface AccountDirectory {
   /** `undefined` when there is no such account; a disabled one is found, and says so. */
   find(id: AccountId): Promise<Account | undefined>;
   face(id: AccountId): Promise<RepFace | undefined>;
+  /** When a sign-in of the account that could open viewers ended last; `null` for never. */
+  viewersRevokedAt(id: AccountId): Promise<number | null>;
 }
 
 /** Reading support channels. */

@@ -16,7 +16,7 @@ export interface HostHandlerNeeds {
   readonly sessions: Sessions;
   readonly log: SessionLog;
   readonly signalling: Pick<Signalling, 'open' | 'readyViewers'>;
-  readonly accounts: Pick<AccountDirectory, 'face'>;
+  readonly accounts: Pick<AccountDirectory, 'face' | 'viewersRevokedAt'>;
   readonly organisation: { get(): Promise<Organisation> };
   readonly clock: Clock;
 }
@@ -34,6 +34,8 @@ export function hostHandlers(needs: HostHandlerNeeds): Handlers<HostContract, Ho
         rep: (await accounts.face(record.owner)) ?? head.owner,
         session: head,
         token,
+        // Read after the host can hear: what is revoked from here on reaches it as an event.
+        viewersRevokedAt: await accounts.viewersRevokedAt(record.owner),
         viewers: signalling.readyViewers(record._id),
       };
     },

@@ -20,6 +20,11 @@ export const HostWelcome = v.strictObject({
   session: SessionHead,
   /** Admits this host again after a break, as long as the session lives. Kept in memory only. */
   token: Token,
+  /**
+   * When a sign-in of the rep ended last, `null` for never. A host that was told another moment before closes the
+   * viewers it has: the event that said so did not reach it.
+   */
+  viewersRevokedAt: v.nullable(Moment),
   /** Viewers that wait for a call already. */
   viewers: v.array(PeerId),
 });

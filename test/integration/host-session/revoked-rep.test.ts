@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { extensionClient } from '../../support/http-client.ts';
 import { signInRep } from '../../support/people.ts';
+import { startServerProcess } from '../../support/server-process.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import { openOffice, startSessionOnDesktop } from './session-on-desktop.ts';
 import type { Office, SessionOnDesktop } from './session-on-desktop.ts';
@@ -31,5 +32,33 @@ describe('a rep who signs out while linked to the customer’s computer', functi
     assert.ok(desktop.host.isRunning());
     const again = await desktop.viewer();
     await again.hears('open');
+  });
+});
+
+describe('a rep who signs out while the customer’s computer cannot be told', function () {
+  this.timeout(60_000);
+
+  it('is cut off as soon as the host has its server back', async () => {
+    const office = await openOffice();
+    const desktop = await startSessionOnDesktop(office);
+    const { port, dataFolder } = office.server;
+    let again: Awaited<ReturnType<typeof startServerProcess>> | undefined;
+    try {
+      const viewer = await desktop.controlling();
+      const { token } = await signInRep(office.server, office.account);
+      await office.server.kill9();
+      // Where the host does not look for it: the sign-in ends, and the link to the desktop stands all the while.
+      const elsewhere = await startServerProcess({ dataFolder, settings: { PREPARE_HOST: 'no' } });
+      await extensionClient(elsewhere).call('rep.signOut', { token });
+      await elsewhere.kill9();
+      assert.ok(viewer.news.every(({ type }) => type !== 'closed'));
+      again = await startServerProcess({ dataFolder, port, settings: { PREPARE_HOST: 'no' } });
+      await viewer.hears('closed');
+      assert.ok(desktop.host.isRunning());
+    } finally {
+      await desktop.end('serverIsGone');
+      await again?.stop();
+      await office.close();
+    }
   });
 });

@@ -74,6 +74,7 @@ export async function featuresInProcess({
     clock,
     audit: () => undefined,
     accounts: {
+      viewersRevokedAt: async () => null,
       find: async (id) => reps.find((rep) => rep.id === id),
       face: async (id) => {
         const rep = reps.find((one) => one.id === id);
