@@ -80,7 +80,7 @@ describe('A rep’s seat', () => {
   it('is one for each session, however often it is taken or given back', async () => {
     const first = await aSession();
     const second = await aSession();
-    await Promise.all([1, 2, 3].map(() => reps()['sessions.end']({ session: first }, ana())));
+    await Promise.all([1, 2, 3].map(async () => reps()['sessions.end']({ session: first }, ana())));
     assert.equal(await presence(), 'busy');
     await reps()['sessions.end']({ session: second }, ana());
     assert.equal(await presence(), 'online');
