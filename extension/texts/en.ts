@@ -2,6 +2,7 @@
 import type { ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { EndReason } from '../../shared/contract/session-log.ts';
 import { logTexts } from './log-en.ts';
+import { signOutTexts } from './sign-out-en.ts';
 
 const devices: Record<ControlDevices, string> = {
   both: 'Mouse and keyboard',
@@ -42,17 +43,7 @@ export const texts = {
     offline: 'Offline',
     signOut: 'Sign out',
   },
-  signOut: {
-    title: (names: readonly string[]) => {
-      const [first = '', second, ...others] = names;
-      if (second === undefined) return `Sign out and leave ${first} alone?`;
-      if (others.length === 0) return `Sign out and leave ${first} and ${second} alone?`;
-      return `Sign out and leave ${first}, ${second} and ${others.length} more alone?`;
-    },
-    what: 'They see that you are gone. Unless you sign in again within five minutes, these sessions end by themselves. Better end them first.',
-    stay: 'Stay signed in',
-    signOut: 'Sign out',
-  },
+  signOut: signOutTexts,
   rooms: { home: 'Home', requests: 'Requests', history: 'History', settings: 'Settings' },
   channel: { available: 'Available', busy: 'Busy', 'reservation-only': 'Reservation Only', offline: 'Offline' },
   strip: {

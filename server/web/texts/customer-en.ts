@@ -132,7 +132,7 @@ export const texts = {
         'You ended it because it felt wrong. If somebody has your password or your bank data, change them and call your bank.',
       lost: 'It ended by itself, because your page was closed for too long.',
       'rep-lost':
-        'It ended by itself, because the person who helped you lost the connection and did not come back. That is not your fault. Ask again, and somebody else answers.',
+        'It ended by itself, because the person who helped you was out of reach and did not come back. Ask again, and somebody else answers.',
       'rep-stopped':
         'It ended because the organisation switched off the account of the person who helped you. Ask again, and somebody else answers.',
       expired: 'It ended by itself, because its time was over.',

@@ -31,7 +31,7 @@ export const sessionTexts = {
     stopShowing: 'Stop showing my screen',
     end: 'End the session',
     repMissing: (rep: string, since: string, endsAt: string) =>
-      `${rep} has lost the connection, at ${since}. What you write waits for ${rep}. Without ${rep} the session ends by itself at ${endsAt}.`,
+      `${rep} has been out of reach since ${since}. What you write is kept. If ${rep} is not back by ${endsAt}, the session ends by itself.`,
     endAndAskAgain: 'End it and ask again',
     endQuestion: (rep: string) => `End the session with ${rep}?`,
     endingNow: 'Ending…',
