@@ -3,7 +3,7 @@ import { aBrowser, featuresInProcess, pageOf } from './features-in-process.ts';
 import { refuses } from './sessions-for-tests.ts';
 
 describe('A customer who changes a request again and again', () => {
-  it('is held off as one who asks again and again: each change is shown to every rep [H-62]', async () => {
+  it('is held off as one who asks again and again: each change is shown to every rep', async () => {
     const world = await featuresInProcess({ repNames: ['Ana'] });
     try {
       const browser = aBrowser();
