@@ -29,7 +29,9 @@ const hostFailures: Record<HostFailure, string> = {
 const endings: Record<EndReason, string> = {
   finished: 'ended the session',
   'feels-wrong': 'ended the session: this feels wrong',
-  lost: 'was lost, and the session ended',
+  lost: 'ended the session: the customer did not come back',
+  'rep-lost': 'ended the session: the representative did not come back',
+  'rep-stopped': 'ended the session: the account was switched off',
   expired: 'let the session run out',
 };
 

@@ -1,8 +1,16 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 
-/** What can fall due. `subject` of a deadline is the id of a rep's account, a request or a session. */
-export type DeadlineKind = 'rep-offline' | 'request-abandoned' | 'session-abandoned' | 'host-lost' | 'code-expired';
+/** What can fall due. `subject` of a deadline is the id of a rep's account, a request or a session, or `all`. */
+export type DeadlineKind =
+  | 'rep-offline'
+  | 'rep-missed'
+  | 'rep-gone'
+  | 'request-abandoned'
+  | 'session-abandoned'
+  | 'host-lost'
+  | 'code-expired'
+  | 'links-compared';
 
 /** One deadline as it is stored. */
 export interface DeadlineRecord {

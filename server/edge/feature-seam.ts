@@ -68,6 +68,8 @@ export interface Features {
   readonly httpRoutes: Router;
   /** What the web panel shows beside a stored channel. */
   channelState(channel: ChannelId): Promise<{ readonly status: ChannelStatus; readonly waiting: number }>;
+  /** A channel was removed: nobody is left waiting in it. */
+  channelRemoved(channel: ChannelId): Promise<void>;
   /** The administrator changed channels or who is in them: whoever looks at them must hear. */
   channelsChanged(): Promise<void>;
   /** Begins deadlines and whatever runs by itself. */

@@ -30,6 +30,8 @@ export interface Hosts {
   sessionOf(context: HostContext, session: SessionId): Promise<SessionRecord>;
   /** The session's last host link has gone. */
   left(session: SessionId): Promise<void>;
+  /** Makes up for hosts whose going could not be written down at the time. */
+  compareLinks(): Promise<void>;
   /** After a start: hosts get time to come back. */
   recover(): Promise<void>;
 }
@@ -87,6 +89,12 @@ export function createHosts({ tickets, sessions, model, links, deadlines, clock 
     }
   });
 
+  async function waitForHosts(set: Deadlines['set']) {
+    for (const { _id } of await model.find({ state: 'live', hostToken: { $exists: true } }).lean()) {
+      if (!links.hostConnected(_id)) await set('host-lost', _id, clock.now() + hostGraceMs);
+    }
+  }
+
   return {
     async join(context, facts) {
       if (context.session !== undefined) throw new AppError('invalid', { text: 'This host has joined already.' });
@@ -117,11 +125,8 @@ export function createHosts({ tickets, sessions, model, links, deadlines, clock 
     async left(session) {
       await deadlines.set('host-lost', session, clock.now() + hostGraceMs);
     },
-    async recover() {
-      for (const { _id } of await model.find({ state: 'live', hostToken: { $exists: true } }).lean()) {
-        await deadlines.set('host-lost', _id, clock.now() + hostGraceMs);
-      }
-    },
+    compareLinks: () => waitForHosts(deadlines.ensure),
+    recover: () => waitForHosts(deadlines.set),
   };
 }
 

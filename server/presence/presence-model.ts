@@ -1,15 +1,15 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import type { ChosenPresence, Presence } from '../../shared/contract/account.ts';
-import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 
 /** Where a rep stands now: one document each, so that one atomic update can take a seat or give it back. */
 export interface RepRecord {
   _id: AccountId;
   loggedIn: boolean;
   chosen: ChosenPresence;
-  /** Live sessions; a claim raises it only below the channel's Available Queue #. */
-  active: number;
+  /** The live sessions, each once: taking or giving back a seat twice changes nothing. */
+  seats: SessionId[];
   shown: Presence;
 }
 
@@ -30,7 +30,7 @@ const repSchema = new Schema<RepRecord>(
     _id: { type: String, required: true },
     loggedIn: { type: Boolean, required: true },
     chosen: { type: String, required: true },
-    active: { type: Number, required: true },
+    seats: { type: [String], required: true },
     shown: { type: String, required: true },
   },
   { ...options, collection: 'rep_standings' },

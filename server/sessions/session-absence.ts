@@ -14,6 +14,8 @@ export const customerGoneMs = 5 * 60_000;
 export interface SessionAbsence {
   pageOpened(browser: BrowserId): Promise<void>;
   pageClosed(browser: BrowserId): Promise<void>;
+  /** Makes up for pages whose going could not be written down at the time. */
+  compareLinks(): Promise<void>;
   /** After a start: pages get time to come back. */
   recover(): Promise<void>;
 }
@@ -42,6 +44,13 @@ export function createSessionAbsence({ sessions, model, links, deadlines, clock 
     return (await model.findOne({ browser, state: 'live' }).lean())?._id;
   }
 
+  async function waitForPages(set: Deadlines['set']) {
+    for (const { _id, browser } of await model.find({ state: 'live' }).lean()) {
+      if (browser === undefined || links.browserConnected(browser)) continue;
+      await set('session-abandoned', _id, clock.now() + customerGoneMs);
+    }
+  }
+
   return {
     async pageOpened(browser) {
       const session = await liveOf(browser);
@@ -55,10 +64,7 @@ export function createSessionAbsence({ sessions, model, links, deadlines, clock 
       await wait(session);
       await sessions.showHead(session);
     },
-    async recover() {
-      for (const { _id, browser } of await model.find({ state: 'live' }).lean()) {
-        if (browser !== undefined && !links.browserConnected(browser)) await wait(_id);
-      }
-    },
+    compareLinks: () => waitForPages(deadlines.ensure),
+    recover: () => waitForPages(deadlines.set),
   };
 }

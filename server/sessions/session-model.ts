@@ -22,8 +22,12 @@ export interface SessionRecord {
   read: { customer: number; reps: number };
   /** The log read up to `lastSeq`; entries that came after a crash are read when the session is used next. */
   projection: SessionProjection;
+  /** Whatever follows from the end has been done: seats, codes and tickets are free. `false` from the beginning on. */
+  finished: boolean;
   /** The customer has closed the summary. */
   dismissed: boolean;
+  /** The owner is out of reach since this moment; missing while they are not, or are not missed yet. */
+  ownerMissingSince?: number;
   /** Hash of what admits the host again. */
   hostToken?: string;
 }
@@ -42,7 +46,9 @@ const schema = new Schema<SessionRecord>(
     endedAt: { type: Number, default: null },
     read: { customer: { type: Number, required: true }, reps: { type: Number, required: true } },
     projection: { type: Schema.Types.Mixed, required: true },
+    finished: { type: Boolean, required: true },
     dismissed: { type: Boolean, required: true },
+    ownerMissingSince: { type: Number },
     hostToken: { type: String },
   },
   { collection: 'sessions', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
@@ -51,6 +57,7 @@ schema.index({ owner: 1, state: 1, endedAt: -1 });
 schema.index({ browser: 1, state: 1, startedAt: -1 });
 schema.index({ channel: 1, state: 1 });
 schema.index({ state: 1 });
+schema.index({ finished: 1 }, { partialFilterExpression: { finished: false }, name: 'sessions_to_be_finished' });
 schema.index(
   { hostToken: 1 },
   { unique: true, partialFilterExpression: { hostToken: { $exists: true } }, name: 'one_session_for_each_host_token' },

@@ -18,7 +18,11 @@ export const Audience = v.picklist(['all', 'reps']);
 export const Hand = v.picklist(['pointer', 'key', 'button', 'asked']);
 export type Hand = v.InferOutput<typeof Hand>;
 
-export const EndReason = v.picklist(['finished', 'feels-wrong', 'lost', 'expired']);
+/**
+ * Why a session ended. `lost`: the customer was away for too long. `rep-lost`: the rep was. `rep-stopped`: the rep's
+ * account was switched off.
+ */
+export const EndReason = v.picklist(['finished', 'feels-wrong', 'lost', 'rep-lost', 'rep-stopped', 'expired']);
 export type EndReason = v.InferOutput<typeof EndReason>;
 
 /** What can be learnt of the customer's computer without asking anybody: it is shown, never executed or rendered. */

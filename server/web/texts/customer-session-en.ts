@@ -37,6 +37,9 @@ export const sessionTexts = {
     paused: 'paused',
     stopShowing: 'Stop showing my screen',
     end: 'End the session',
+    repMissing: (rep: string, since: string, endsAt: string) =>
+      `${rep} has been out of reach since ${since}. What you write is kept. If ${rep} is not back by ${endsAt}, the session ends by itself.`,
+    endAndAskAgain: 'End it and ask again',
     endQuestion: (rep: string) => `End the session with ${rep}?`,
     endingNow: 'Ending…',
     endText: 'The chat closes for good, and nobody sees your screen any more. You can ask for help again.',
@@ -169,6 +172,9 @@ export const sessionTexts = {
       finished: 'ended the session',
       'feels-wrong': 'ended everything, because it felt wrong',
       lost: 'The session ended, because the connection was lost for too long',
+      'rep-lost': 'The session ended, because the person who helped you did not come back',
+      'rep-stopped':
+        'The session ended, because the organisation switched off the account of the person who helped you',
       expired: 'The session ended by itself',
     } satisfies Record<EndReason, string>,
     you: 'You',
