@@ -28,7 +28,7 @@ run(windows)
     console.error('The host cannot go on:', error instanceof Error ? error.message : '');
     const trouble = troubleOf(error);
     // Without an answer from the server the same download can be tried again; otherwise it has served.
-    if (trouble !== 'noServer') removeTraces();
+    if (trouble !== 'noServer' && trouble !== 'untrustedServer') removeTraces();
     await windows.notice(troubleNotice(trouble)).answered;
   })
   .finally(() => {
@@ -55,6 +55,7 @@ async function run(windows: HostWindows): Promise<void> {
 
   const link = openServerLink({
     origin: server.origin,
+    authority: server.authority,
     ticket,
     facts: desktop.facts,
     newId: newClientEntryId,
@@ -64,7 +65,7 @@ async function run(windows: HostWindows): Promise<void> {
     onOver: () => session?.stop(),
   });
   const early: Parameters<HostSession['onViewer']>[0][] = [];
-  const calls = createViewerCalls({ origin: server.origin, openPass: () => link.openPass() });
+  const calls = createViewerCalls({ ...server, openPass: () => link.openPass() });
   try {
     const welcome = await admitted(link, connecting.answered);
     if (!welcome) return removeTraces();

@@ -175,7 +175,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await Promise.all([absence.recover(), hosts.recover()]);
       deadlines.start();
       signalling.start();
-      if (config.preparesHost) preparation.start(origin());
+      if (config.preparesHost) preparation.start(origin(), config.authorityFile);
       else preparation.leaveOut();
     },
     async stop() {

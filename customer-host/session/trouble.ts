@@ -12,6 +12,8 @@ export function troubleOf(error: unknown): HostTrouble {
       return 'ticketUsed';
     case 'protocol-mismatch':
       return 'tooOld';
+    case 'untrusted-server':
+      return 'untrustedServer';
     default:
       return 'noServer';
   }

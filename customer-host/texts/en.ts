@@ -120,7 +120,8 @@ export function connectingNotice(organisation: string): NoticeView {
 }
 
 /** Why the host cannot begin or go on. The customer reads what to do next. */
-export type HostTrouble = 'ticketUsed' | 'noTicket' | 'tooOld' | 'noServer' | 'desktopLost' | 'alreadyRunning';
+export type HostTrouble =
+  'ticketUsed' | 'noTicket' | 'tooOld' | 'noServer' | 'untrustedServer' | 'desktopLost' | 'alreadyRunning';
 
 /** One trouble in plain words. */
 export function troubleNotice(trouble: HostTrouble): NoticeView {
@@ -186,6 +187,10 @@ const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
   noServer: {
     title: 'No answer from the server',
     text: 'Check that this computer is online, then start RemoteHelp again.',
+  },
+  untrustedServer: {
+    title: 'This is not the right server',
+    text: 'What answers cannot prove that it is the server of this download. Nothing was sent. Tell the person who helps you.',
   },
   desktopLost: {
     title: 'RemoteHelp has lost this desktop',
