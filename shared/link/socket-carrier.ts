@@ -38,6 +38,8 @@ export interface SocketLinkOptions {
   readonly onBrowserKey?: (key: Token) => void;
   /** Programs only: the PEM certificates that alone may vouch for the server. Browsers decide for themselves. */
   readonly authority?: string | undefined;
+  /** Programs only: what they say as a browser would, such as `Origin`. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly policy?: ReconnectPolicy;
   /** How long a call may stay without an answer. 15 s unless said. */
   readonly answerWithinMs?: number;
@@ -140,7 +142,7 @@ export function openSocketLink(options: SocketLinkOptions): SocketLink {
 }
 
 /* Its own reconnecting is off: waiting and refusals are settled here, where they can be told to people. */
-function socketTo({ origin, namespace, door, authority }: SocketLinkOptions): Socket {
+function socketTo({ origin, namespace, door, authority, headers }: SocketLinkOptions): Socket {
   return io(new URL(namespace, origin).href, {
     path: LINK_PATH,
     transports: ['websocket'],
@@ -152,6 +154,7 @@ function socketTo({ origin, namespace, door, authority }: SocketLinkOptions): So
     // Said aloud, because Node would let a variable of the environment switch it off.
     rejectUnauthorized: true,
     ...(authority === undefined ? {} : { ca: authority }),
+    ...(headers === undefined ? {} : { extraHeaders: { ...headers } }),
   });
 }
 

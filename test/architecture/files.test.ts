@@ -8,6 +8,7 @@ const emptyNames = ['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'man
 const programSources = readSourceFiles(['extension', 'server', 'customer-host', 'shared']);
 const tests = readSourceFiles(['test']);
 const everything = [
+  ...readSourceFiles(['demo']),
   ...programSources,
   ...tests,
   ...readSourceFiles(['scripts'], ['.mjs']),
