@@ -18,19 +18,12 @@ import { join } from 'node:path';
 import type { ServerConfig } from '../config/config.ts';
 import { listeningNames } from '../edge/origins.ts';
 import { authorityOptions, openssl, requestOptions } from './openssl.ts';
+import type { TlsFiles } from './tls-files.ts';
 import { trustAdvice } from './trust-advice.ts';
 
 /** As long as browsers take a server's certificate. */
 const SERVER_DAYS = 397;
 const AUTHORITY_DAYS = 3650;
-
-/** Where everything lies, in DATA_FOLDER/tls. */
-export interface TlsFiles {
-  readonly authority: string;
-  readonly authorityKey: string;
-  readonly certificate: string;
-  readonly key: string;
-}
 
 /**
  * Makes what is missing, renews the server's certificate, and says what to do next, line by line. The authority is kept

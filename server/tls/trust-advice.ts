@@ -1,4 +1,4 @@
-import type { TlsFiles } from './make-certificate.ts';
+import type { TlsFiles } from './tls-files.ts';
 
 export interface MadeCertificate {
   readonly files: TlsFiles;
