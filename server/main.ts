@@ -23,8 +23,8 @@ try {
   const [command, argument] = process.argv.slice(2);
   const settings = () =>
     readSettings(process.env, folders.root, (files) =>
-      // A certificate that has expired must not keep its own renewal from running.
-      command === 'make-certificate' ? [] : certificateProblems(files, systemClock.now()),
+      // Only serving needs them: one that has expired must not keep its own renewal, or a rescue, from running.
+      command === undefined ? certificateProblems(files, systemClock.now()) : [],
     );
   const config = settings();
   const log = createLog(config.logLevel);

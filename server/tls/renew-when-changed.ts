@@ -17,7 +17,7 @@ export interface RenewalNeeds {
 
 /** Keeps serving the old certificate, and says so, while the new files cannot be used. Keeps no process alive. */
 export function renewWhenChanged({ config, settings, log, renew }: RenewalNeeds): void {
-  if (config.tls === undefined) return;
+  const { tls } = config;
   const tryToRenew = () => {
     try {
       settings();
@@ -30,12 +30,12 @@ export function renewWhenChanged({ config, settings, log, renew }: RenewalNeeds)
       });
     }
   };
-  const { certFile, keyFile } = config.tls;
-  for (const file of [certFile, keyFile]) {
+  for (const file of tls === undefined ? [] : [tls.certFile, tls.keyFile]) {
     watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, (now, before) => {
       if (now.mtimeMs !== before.mtimeMs || now.ino !== before.ino) tryToRenew();
     });
   }
-  // In a terminal the same signal says that its window was closed, which ends the server as ever.
-  if (!process.stdout.isTTY) process.on('SIGHUP', tryToRenew);
+  // In a terminal the same signal says that its window was closed, which ends the server as ever. Elsewhere it never does,
+  // so that a service can be told to reload whether it has a certificate or not.
+  if (!process.stdout.isTTY) process.on('SIGHUP', () => tls !== undefined && tryToRenew());
 }

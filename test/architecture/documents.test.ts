@@ -26,7 +26,14 @@ import { anchors, codeWords, linkTargets, read, root, rows, section } from './ma
 import type { Row } from './markdown.ts';
 import { faultList } from './source-files.ts';
 
-const documents = ['README.md', 'ARCHITECTURE.md', 'docs/PROTOCOL.md'];
+const documents = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/PROTOCOL.md',
+  'docs/deploy.md',
+];
 const pictureFolder = 'docs/pictures';
 const mostPictureBytes = 300_000;
 
