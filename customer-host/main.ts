@@ -66,6 +66,7 @@ async function run(): Promise<number> {
   const clock = createServerClock({ wall: () => Date.now(), steady: () => performance.now() });
   const link = openServerLink({
     origin: server.origin,
+    authority: server.authority,
     ticket,
     facts: desktop.facts,
     newId: newClientEntryId,
@@ -75,7 +76,7 @@ async function run(): Promise<number> {
     onOver: () => session?.stop(),
   });
   const early: Parameters<HostSession['onViewer']>[0][] = [];
-  const calls = createViewerCalls({ origin: server.origin, openPass: () => link.openPass() });
+  const calls = createViewerCalls({ ...server, openPass: () => link.openPass() });
   try {
     const name = server.organisation ?? new URL(server.origin).host;
     const welcome = await awaitWelcome(onDesktop, link, { name, origin: server.origin });
@@ -120,7 +121,7 @@ function ownTicket(): Ticket | undefined {
 /** Whoever waits for this host learns that it does not come. */
 async function decline(reason: HostFailure): Promise<void> {
   const ticket = ownTicket();
-  if (ticket) await declineSession(serverAddress(environment.variables).origin, ticket, reason);
+  if (ticket) await declineSession({ ...serverAddress(environment.variables), ticket }, reason);
 }
 
 function helperOf(name: string, organisation: string): Helper {

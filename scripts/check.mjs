@@ -15,6 +15,7 @@ const programs = [
   'customer-host',
   'server/web',
   'test',
+  'demo',
   'shared/contract',
   'shared/ui',
   'shared/link',

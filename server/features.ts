@@ -193,7 +193,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
       deadlines.start();
       signalling.start();
-      if (config.preparesHost) preparation.start(origin());
+      if (config.preparesHost) preparation.start(origin(), config.authorityFile);
       else preparation.leaveOut();
     },
     async stop() {

@@ -26,5 +26,14 @@ export function greeting(parts: {
     setUpToken === undefined
       ? ''
       : `\n  Set it up first, by this link. It works once:\n\n  ${origin}/setup#${setUpToken}\n`;
-  return `\nRemoteHelp is running.\n\n${table}\n${first}`;
+  return `\nRemoteHelp is running.\n\n${table}\n${first}${isOpenlyReached(config, origin) ? `\n${plainHttp}\n` : ''}`;
+}
+
+const plainHttp =
+  '  Over plain http anybody on the way can read along, and browsers keep screen sharing, microphone and clipboard from\n' +
+  '  pages of another computer. Serve https: npm run tls, or docs/deploy.md.';
+
+/** Beyond this computer and without https. */
+function isOpenlyReached({ host }: ServerConfig, origin: string): boolean {
+  return origin.startsWith('http:') && !['127.0.0.1', '::1', 'localhost'].includes(host);
 }

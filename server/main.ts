@@ -1,32 +1,48 @@
-/** The server's program: `main.js` serves; `main.js reset-administrator <user ID>` helps who is locked out. */
+/**
+ * The server's program: `main.js` serves; `main.js reset-administrator <user ID>` helps who is locked out;
+ * `main.js make-certificate` makes an own authority for https.
+ */
 import { CannotStart } from './cannot-start.ts';
-import { readConfig, ConfigError } from './config/config.ts';
+import { systemClock } from './config/clock.ts';
+import { ConfigError } from './config/config.ts';
 import { findProjectFolders } from './config/project-folders.ts';
+import { readSettings } from './config/read-settings.ts';
 import { createLog } from './logging/log.ts';
 import { openStore } from './open-store.ts';
 import { runResetAdministrator } from './setup/run-reset-administrator.ts';
 import { startServer } from './start-server.ts';
+import { certificateProblems } from './tls/certificate-problems.ts';
+import { makeCertificate } from './tls/make-certificate.ts';
+import { renewWhenChanged } from './tls/renew-when-changed.ts';
 
 /** How long an orderly end may take before the process goes without it. */
 const END_WITHIN_MS = 15_000;
 
 try {
   const folders = findProjectFolders();
-  const config = readConfig(process.env, folders.root);
-  const log = createLog(config.logLevel);
   const [command, argument] = process.argv.slice(2);
+  const settings = () =>
+    readSettings(process.env, folders.root, (files) =>
+      // Only serving needs them: one that has expired must not keep its own renewal, or a rescue, from running.
+      command === undefined ? certificateProblems(files, systemClock.now()) : [],
+    );
+  const config = settings();
+  const log = createLog(config.logLevel);
 
   if (command === undefined) {
     const running = await startServer({ config, folders, log, openStore });
     process.stdout.write(`${running.greeting}\n`);
     endOnSignals(() => running.stop());
+    renewWhenChanged({ config, settings, log, renew: running.renewCertificate });
     void running.lost.then((reason) => end(1, reason));
   } else if (command === 'reset-administrator') {
     const { lines, done } = await runResetAdministrator(argument, { config, log, openStore });
     process.stdout.write(`${lines.join('\n')}\n`);
     process.exitCode = done ? 0 : 1;
+  } else if (command === 'make-certificate') {
+    process.stdout.write(`${(await makeCertificate(config)).join('\n')}\n`);
   } else {
-    end(1, `There is no command ${JSON.stringify(command)}. Known: reset-administrator <user ID>.`);
+    end(1, `There is no command ${JSON.stringify(command)}. Known: reset-administrator <user ID>, make-certificate.`);
   }
 } catch (error) {
   end(1, describe(error));

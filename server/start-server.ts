@@ -38,6 +38,8 @@ export interface RunningServer {
   readonly greeting: string;
   /** Resolves with the reason when the server cannot go on. */
   readonly lost: Promise<string>;
+  /** Serves new connections with what the certificate's files hold now. */
+  renewCertificate(): void;
   /** Says goodbye on every link, lets requests in flight finish, and closes the store last. */
   stop(): Promise<void>;
 }
@@ -132,6 +134,7 @@ export async function startServer(parts: {
   return {
     greeting: greeting({ origin: publicOrigin, folders, config, storeKind: store.kind, setUpToken }),
     lost: store.lost,
+    renewCertificate: listener.renewCertificate,
     async stop() {
       // Links first: their going is something the features still write down.
       await server.close();

@@ -1,11 +1,13 @@
 /** Calls the viewers of the session, over one signalling peer that is replaced when it breaks. */
-import './webrtc-globals.ts';
+import { trustOnly } from './webrtc-globals.ts';
 import type { PeerId } from '../../shared/contract/identifiers.ts';
 import type { SignallingPass } from '../../shared/contract/signalling.ts';
 import { callViewer, openPeer, type PeerLink } from '../../shared/link/peer-link.ts';
 
 export interface ViewerCallsPorts {
   readonly origin: string;
+  /** PEM certificates that alone may vouch for the server; the well-known authorities unless given. */
+  readonly authority?: string | undefined;
   readonly openPass: () => Promise<SignallingPass>;
 }
 
@@ -19,7 +21,8 @@ export interface ViewerCalls {
 
 const ANSWER_WITHIN_MS = 15_000;
 
-export function createViewerCalls({ origin, openPass }: ViewerCallsPorts): ViewerCalls {
+export function createViewerCalls({ origin, authority, openPass }: ViewerCallsPorts): ViewerCalls {
+  trustOnly(authority);
   type SignallingPeer = Awaited<ReturnType<typeof openPeer>>;
   // A broken peer may still carry living calls, so it stays until all is closed.
   const peers: SignallingPeer[] = [];

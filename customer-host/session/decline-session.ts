@@ -9,15 +9,23 @@ import { openSocketLink } from '../../shared/link/socket-carrier.ts';
 
 const WITHIN_MS = 10_000;
 
+interface DeclinedBy {
+  readonly origin: string;
+  /** PEM of the authority that alone is trusted; `undefined` for those of the computer. */
+  readonly authority?: string | undefined;
+  readonly ticket: Ticket;
+}
+
 /**
  * Tells the server why this host does not come, so that customer and representative read it too. The ticket stays as good
  * as it was. Resolves when the server knows, or cannot be told.
  */
-export function declineSession(origin: string, ticket: Ticket, reason: HostFailure): Promise<void> {
+export function declineSession({ origin, authority, ticket }: DeclinedBy, reason: HostFailure): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, WITHIN_MS);
     const link = openSocketLink({
       origin,
+      authority,
       namespace: namespaces.host,
       door: () => ({ protocol: PROTOCOL_VERSION, by: 'ticket', ticket }),
       onEvent: () => {},

@@ -14,6 +14,8 @@ export type Welcome = v.InferOutput<typeof HostWelcome>;
 
 export interface ServerLinkPorts {
   readonly origin: string;
+  /** PEM certificates that alone may vouch for the server; the well-known authorities unless given. */
+  readonly authority: string | undefined;
   readonly ticket: Ticket;
   readonly facts: ComputerFacts;
   readonly newId: () => ClientEntryId;
@@ -58,6 +60,7 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
   const link = openSocketLink({
     origin: ports.origin,
     namespace: namespaces.host,
+    authority: ports.authority,
     door: () =>
       token === undefined
         ? { protocol: PROTOCOL_VERSION, by: 'ticket', ticket: ports.ticket }
@@ -67,6 +70,8 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
       joined = false;
       if (state.at === 'open') void join();
       if (state.at === 'refused') give(state.error);
+      // Before the first welcome nobody knows this server; afterwards it may be a network that will be left again.
+      if (state.at === 'lost' && state.error?.code === 'untrusted-server') turnAway(state.error);
     },
   });
   const server = createClient(hostContract, link);

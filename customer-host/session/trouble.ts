@@ -24,6 +24,8 @@ export function troubleOf(error: unknown): HostTrouble {
       return 'ticketRefused';
     case 'protocol-mismatch':
       return 'tooOld';
+    case 'untrusted-server':
+      return 'untrustedServer';
     default:
       return 'noServer';
   }

@@ -120,7 +120,8 @@ export function connectingNotice(organisation: string): NoticeView {
 }
 
 /** Why the host cannot begin or go on. The customer reads what to do next. */
-export type HostTrouble = 'ticketRefused' | 'noTicket' | 'tooOld' | 'noServer' | 'wayland' | 'fault';
+export type HostTrouble =
+  'ticketRefused' | 'noTicket' | 'tooOld' | 'noServer' | 'untrustedServer' | 'wayland' | 'fault';
 
 /** One trouble in plain words. */
 export function troubleNotice(trouble: HostTrouble): NoticeView {
@@ -209,6 +210,10 @@ const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
   wayland: {
     title: 'RemoteHelp cannot show this desktop',
     text: 'It is a Wayland desktop. Sign out of this computer, choose the session named Xorg or X11 as you sign in, and start RemoteHelp again. The chat goes on without it.',
+  },
+  untrustedServer: {
+    title: 'This is not the right server',
+    text: 'What answers cannot prove that it is the server of this download. Nothing was sent. Tell the person who helps you.',
   },
   fault: {
     title: 'RemoteHelp has ended because of a fault',

@@ -40,8 +40,11 @@ export async function signOut(account: StoredAccount, carrierTo: (origin: string
 function inWords(error: unknown, server: string): unknown {
   if (!(error instanceof AppError)) return error;
   const { host } = new URL(server);
-  if (error.code === 'no-answer')
-    return new AppError('no-answer', { text: texts.signIn.serverDown(host), cause: error });
+  if (error.code === 'no-answer') {
+    // Browsers tell extensions no more of a certificate that they refuse than of a server that is down.
+    const more = server.startsWith('https:') ? ` ${texts.signIn.perhapsUntrusted(server)}` : '';
+    return new AppError('no-answer', { text: texts.signIn.serverDown(host) + more, cause: error });
+  }
   if (error.code === 'not-found' || error.code === 'invalid')
     return new AppError('not-found', { text: texts.signIn.otherServer(host), cause: error });
   return error;

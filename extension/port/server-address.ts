@@ -13,6 +13,12 @@ export function serverOrigin(typed: string): string | undefined {
   return isTypedScheme || !isOwnComputer(url.hostname) ? url.origin : `http://${url.host}`;
 }
 
+/** Whether what is said to this origin can be read on the way: http, and not to this computer itself. */
+export function isReadableOnTheWay(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'http:' && !isOwnComputer(hostname);
+}
+
 function isOwnComputer(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

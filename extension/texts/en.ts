@@ -27,6 +27,10 @@ export const texts = {
     notPermitted: (host: string) => `The browser may not reach ${host} for RemoteHelp. Sign in again and allow it.`,
     serverDown: (host: string) =>
       `Nothing answers at ${host}. Check the address and your network; if both are right, the server is down: ask your administrator.`,
+    perhapsUntrusted: (origin: string) =>
+      `Or the browser does not trust its certificate, which a tab with ${origin} would show: then do not go on, and ask your administrator.`,
+    readableOnTheWay:
+      'Over http:// everybody on the way can read your password and all that follows. Use https:// wherever the server has it.',
     otherServer: (host: string) =>
       `${host} answers, but it is not a RemoteHelp server. Check the address, with its port if it has one.`,
   },

@@ -30,6 +30,7 @@ import { ensureNodeRuntime, nodeRuntime } from './node-runtime.mjs';
  * @property {string} root the project's folder
  * @property {string} origin the server that this host belongs to, such as https://help.example
  * @property {string} [organisation] its name, for the host's first window
+ * @property {string} [authority] PEM certificates of the only authorities that may vouch for the server
  * @property {string} outFolder where `host.json`, the body and the executable go
  * @property {string} cacheFolder where downloads and compressed parts stay
  * @property {(line: string) => void} log one line for people at each longer step
@@ -53,12 +54,12 @@ import { ensureNodeRuntime, nodeRuntime } from './node-runtime.mjs';
  */
 export async function buildHost(order) {
   const root = resolve(order.root);
-  const { origin, organisation, outFolder, cacheFolder, log } = order;
+  const { origin, organisation, authority, outFolder, cacheFolder, log } = order;
   mkdirSync(outFolder, { recursive: true });
   mkdirSync(cacheFolder, { recursive: true });
 
   const bundle = await bundleHost(root, order.entry ?? 'customer-host/main.ts');
-  const server = JSON.stringify(organisation === undefined ? { origin } : { origin, organisation });
+  const server = JSON.stringify({ origin, organisation, authority });
   const key = keyOf([
     bundle,
     server,

@@ -24,6 +24,7 @@ const packages = {
     mousepad: 'mousepad',
     'libnotify-bin': 'notify-send',
     binutils: 'strip',
+    openssl: 'openssl',
     'fonts-noto-core': 'Noto Sans',
     'fonts-noto-cjk': 'Noto Sans CJK',
     libxft2: 'libXft.so.2',

@@ -1,5 +1,4 @@
 /** The web panel's operations. Which role may call which is decided in `accounts/roles.ts` before any of these runs. */
-import type { Account } from '../../shared/contract/account.ts';
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { AccountService } from '../accounts/account-service.ts';
@@ -7,13 +6,7 @@ import type { SignIns } from '../accounts/sign-ins.ts';
 import { createChannelHandlers } from '../channels/channel-handlers.ts';
 import type { ChannelHandlerParts } from '../channels/channel-handlers.ts';
 import type { OrganisationService } from '../organisation/organisation-service.ts';
-
-/** Who calls from the web panel. */
-export interface AdminContext {
-  readonly account: Account;
-  readonly tokenHash: string;
-  readonly address: string;
-}
+import type { AdminContext } from './admin-context.ts';
 
 export interface AdminHandlerParts extends ChannelHandlerParts {
   readonly accounts: AccountService;

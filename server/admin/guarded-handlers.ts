@@ -5,7 +5,7 @@ import type { Handlers, OperationName } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/contract/errors.ts';
 import { isAtLeast, leastRole } from '../accounts/roles.ts';
 import type { AuditWriter } from '../audit/audit.ts';
-import type { AdminContext } from './admin-handlers.ts';
+import type { AdminContext } from './admin-context.ts';
 
 /** They change nothing, so they are not written down. */
 const reading: ReadonlySet<OperationName<AdminContract>> = new Set(['self.get', 'accounts.list', 'channels.list']);

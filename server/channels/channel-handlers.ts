@@ -5,7 +5,7 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { AccountService } from '../accounts/account-service.ts';
-import type { AdminContext } from '../admin/admin-handlers.ts';
+import type { AdminContext } from '../admin/admin-context.ts';
 import type { Features, StoredChannel } from '../edge/feature-seam.ts';
 import type { ChannelService } from './channel-service.ts';
 

@@ -1,5 +1,5 @@
-/** The server's settings, read once from the environment. `.env.example` lists them; a test keeps it in step. */
-import { isAbsolute, resolve } from 'node:path';
+/** The server's settings: their one schema, and what follows from them. `.env.example` lists them; a test keeps it in step. */
+import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { logLevels } from '../logging/log.ts';
 
@@ -40,12 +40,29 @@ export const settingsSchema = v.object({
   MONGODB_URI: v.optional(MongoUri),
   TLS_CERT: v.optional(text),
   TLS_KEY: v.optional(text),
+  TLS_CA: v.optional(text),
   TRUSTED_PROXY: v.optional(AddressList),
   TURN_URL: v.optional(TurnUrl),
   TURN_SECRET: v.optional(v.pipe(text, v.minLength(16, 'must have at least 16 characters'))),
   PREPARE_HOST: v.optional(v.picklist(['yes', 'no'], 'must be yes or no'), 'yes'),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
 });
+
+/** Absolute paths of PEM files. */
+export interface CertificateFiles {
+  readonly certFile: string;
+  readonly keyFile: string;
+}
+
+/** The files that settings name, and what must be known to judge them. */
+export interface NamedFiles {
+  readonly tls: CertificateFiles | undefined;
+  readonly authorityFile: string | undefined;
+  /** As in {@link ServerConfig}; `undefined` also when it cannot be used. */
+  readonly publicUrl: string | undefined;
+  /** Whether a reverse proxy stands before the server, which then has a certificate of its own. */
+  readonly isBehindProxy: boolean;
+}
 
 export interface ServerConfig {
   readonly host: string;
@@ -58,8 +75,12 @@ export interface ServerConfig {
   readonly mongodbUri: string | undefined;
   /** The system's PATH, where a `mongod` may be found. */
   readonly searchPath: string;
-  /** Absolute paths of PEM files. */
-  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+  readonly tls: CertificateFiles | undefined;
+  /**
+   * PEM file of the authority behind the public https address when it is not one that everybody knows: the customer host
+   * then trusts it and no other. Absolute path.
+   */
+  readonly authorityFile: string | undefined;
   /** Addresses and ranges whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly turn: { readonly url: string; readonly secret: string } | undefined;
@@ -80,35 +101,39 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the settings. Relative paths are taken from `folder`.
+ * Reads the settings. Relative paths are taken from `folder`; `problemsOf` looks at the files that are named, also when
+ * other settings are wrong, so that one list has all.
  * @throws {ConfigError} with everything that is wrong, in one list
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, folder: string): ServerConfig {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  folder: string,
+  problemsOf: (files: NamedFiles) => readonly string[] = () => [],
+): ServerConfig {
   const given = Object.fromEntries(
     Object.keys(settingsSchema.entries)
       .map((name) => [name, environment[name]?.trim()] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   );
   const settings = v.safeParse(settingsSchema, given);
+  const files = namedFiles(given, folder);
   const problems = [
     ...(settings.issues ?? []).map((issue) => `${String(issue.path?.[0].key)} ${issue.message}`),
     ...bothOrNone(given, 'TLS_CERT', 'TLS_KEY'),
     ...bothOrNone(given, 'TURN_URL', 'TURN_SECRET'),
+    ...problemsOf(files),
   ];
   if (!settings.success || problems.length > 0) throw new ConfigError(problems);
   const { output } = settings;
-  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
   return {
     host: output.HOST,
     port: output.PORT,
     publicUrl: output.PUBLIC_URL,
-    dataFolder: absolute(output.DATA_FOLDER),
+    dataFolder: resolve(folder, output.DATA_FOLDER),
     mongodbUri: output.MONGODB_URI,
     searchPath: environment['PATH'] ?? '',
-    tls:
-      output.TLS_CERT !== undefined && output.TLS_KEY !== undefined
-        ? { certFile: absolute(output.TLS_CERT), keyFile: absolute(output.TLS_KEY) }
-        : undefined,
+    tls: files.tls,
+    authorityFile: files.authorityFile,
     trustedProxies: output.TRUSTED_PROXY ?? [],
     turn:
       output.TURN_URL !== undefined && output.TURN_SECRET !== undefined
@@ -116,6 +141,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : undefined,
     preparesHost: output.PREPARE_HOST === 'yes',
     logLevel: output.LOG_LEVEL,
+  };
+}
+
+function namedFiles(given: Readonly<Record<string, string | undefined>>, folder: string): NamedFiles {
+  const file = (name: string) => (given[name] === undefined ? undefined : resolve(folder, given[name]));
+  const [certFile, keyFile] = [file('TLS_CERT'), file('TLS_KEY')];
+  const publicUrl = v.safeParse(PublicUrl, given['PUBLIC_URL']);
+  return {
+    tls: certFile === undefined || keyFile === undefined ? undefined : { certFile, keyFile },
+    authorityFile: file('TLS_CA'),
+    publicUrl: publicUrl.success ? publicUrl.output : undefined,
+    isBehindProxy: given['TRUSTED_PROXY'] !== undefined,
   };
 }
 

@@ -9,7 +9,7 @@ import { entryContract } from '../../shared/contract/entry-contract.ts';
 import type { EntryContract } from '../../shared/contract/entry-contract.ts';
 import { AppError, errorCatalogue, isErrorCode } from '../../shared/contract/errors.ts';
 import type { SignIns } from '../accounts/sign-ins.ts';
-import type { AdminContext } from '../admin/admin-handlers.ts';
+import type { AdminContext } from '../admin/admin-context.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Log } from '../logging/log.ts';
 import type { EntryContext } from '../setup/entry-handlers.ts';

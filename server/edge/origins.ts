@@ -40,8 +40,8 @@ export function createOrigins(config: Pick<ServerConfig, 'host' | 'publicUrl' | 
 
 const loopback = ['localhost', '127.0.0.1', '[::1]'] as const;
 
-/** The first one is printed. Browsers treat `localhost` as safe even without TLS, so it comes before bare addresses. */
-function listeningNames(host: string): string[] {
+/** Under which names a socket at this address is reached, as in URLs. The first one is printed. Browsers treat `localhost` as safe even without TLS, so it comes before bare addresses. */
+export function listeningNames(host: string): string[] {
   if (['127.0.0.1', '::1', 'localhost'].includes(host)) return [...loopback];
   if (!['0.0.0.0', '::'].includes(host)) return [inUrl(host)];
   const addresses = Object.values(networkInterfaces())

@@ -20,8 +20,8 @@ export type PreparationState =
 
 export interface HostPreparation {
   state(): PreparationState;
-  /** Begins; resolves at once. A second call does nothing. */
-  start(origin: string, organisation?: string): void;
+  /** Begins; resolves at once. A second call does nothing. `authorityFile`: whom alone the host is to believe (PEM). */
+  start(origin: string, authorityFile?: string): void;
   /** There will be no host on this server. */
   leaveOut(): void;
   /** Ends a preparation under way, and resolves when its process is gone. */
@@ -43,10 +43,11 @@ export function createHostPreparation(
   let child: ChildProcess | undefined;
   let ended: Promise<void> | undefined;
 
-  async function prepare(origin: string, organisation: string | undefined) {
+  async function prepare(origin: string, authorityFile: string | undefined) {
     const cacheFolder = join(root, 'dist', 'host-cache');
     const words = [join(root, script), origin, outFolder, cacheFolder];
-    child = spawn(process.execPath, organisation === undefined ? words : [...words, organisation], {
+    const pinned = authorityFile === undefined ? [] : [`--authority=${authorityFile}`];
+    child = spawn(process.execPath, [...words, ...pinned], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -64,8 +65,8 @@ export function createHostPreparation(
 
   return {
     state: () => state,
-    start(origin, organisation) {
-      ended ??= prepare(origin, organisation).catch((error: unknown) => {
+    start(origin, authorityFile) {
+      ended ??= prepare(origin, authorityFile).catch((error: unknown) => {
         state = { at: 'failed' };
         log.fault('The customer host could not be prepared. Chat works; screens cannot be shown.', error);
       });

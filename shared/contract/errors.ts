@@ -32,6 +32,10 @@ export const errorCatalogue = {
   },
   'host-preparing': { status: 503, text: 'The program is being prepared on the server. It takes a minute; try again.' },
   'no-answer': { status: 504, text: 'No answer from the server. It is tried again by itself; nothing is lost.' },
+  'untrusted-server': {
+    status: 502,
+    text: 'What answers cannot prove that it is your server. Do not go on; tell who runs the server.',
+  },
   'store-down': { status: 503, text: 'The server cannot reach its data at the moment. It tries again by itself.' },
   'server-fault': { status: 500, text: 'Something went wrong on the server. It has been written down; try again.' },
 } as const satisfies Record<string, { readonly status: number; readonly text: string }>;

@@ -12,6 +12,7 @@ import { Token } from '../contract/identifiers.ts';
 import { DoorRefusal, LINK_PATH, wire } from '../contract/link-door.ts';
 import { growingDelays } from './reconnect-policy.ts';
 import type { ReconnectPolicy } from './reconnect-policy.ts';
+import { untrustedServer } from './untrusted-server.ts';
 
 /** How a link stands. Moments in milliseconds of the own clock. */
 export type LinkState =
@@ -35,6 +36,10 @@ export interface SocketLinkOptions {
   readonly onState: (state: LinkState) => void;
   /** Customers' pages: the key that this browser has been given, to be kept and shown at the door from now on. */
   readonly onBrowserKey?: (key: Token) => void;
+  /** Programs only: the PEM certificates that alone may vouch for the server. Browsers decide for themselves. */
+  readonly authority?: string | undefined;
+  /** Programs only: what they say as a browser would, such as `Origin`. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly policy?: ReconnectPolicy;
   /** How long a call may stay without an answer. 15 s unless said. */
   readonly answerWithinMs?: number;
@@ -67,8 +72,8 @@ const finalRefusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** Opens a link and keeps it open until it is closed or refused for good. */
 export function openSocketLink(options: SocketLinkOptions): SocketLink {
-  const { door, onEvent, onState, onBrowserKey, policy = growingDelays(), now = Date.now } = options;
-  const socket = socketTo(options.origin, options.namespace, door);
+  const { onEvent, onState, onBrowserKey, policy = growingDelays(), now = Date.now } = options;
+  const socket = socketTo(options);
   let state: LinkState = { at: 'connecting' };
   let attempt = 0;
   let lostSince: number | undefined;
@@ -95,7 +100,7 @@ export function openSocketLink(options: SocketLinkOptions): SocketLink {
   });
   socket.on('disconnect', () => tryAgain());
   socket.on('connect_error', (cause: Error) => {
-    const error = doorRefusal(cause);
+    const error = doorRefusal(cause) ?? untrustedServer(cause);
     if (error !== undefined && finalRefusals.has(error.code)) {
       socket.disconnect();
       enter({ at: 'refused', error });
@@ -137,7 +142,7 @@ export function openSocketLink(options: SocketLinkOptions): SocketLink {
 }
 
 /* Its own reconnecting is off: waiting and refusals are settled here, where they can be told to people. */
-function socketTo(origin: string, namespace: string, door: () => object): Socket {
+function socketTo({ origin, namespace, door, authority, headers }: SocketLinkOptions): Socket {
   return io(new URL(namespace, origin).href, {
     path: LINK_PATH,
     transports: ['websocket'],
@@ -146,6 +151,10 @@ function socketTo(origin: string, namespace: string, door: () => object): Socket
     autoConnect: false,
     forceNew: true,
     auth: (give) => give(door()),
+    // Said aloud, because Node would let a variable of the environment switch it off.
+    rejectUnauthorized: true,
+    ...(authority === undefined ? {} : { ca: authority }),
+    ...(headers === undefined ? {} : { extraHeaders: { ...headers } }),
   });
 }
 

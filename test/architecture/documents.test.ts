@@ -4,13 +4,14 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import * as v from 'valibot';
 import { settingsSchema } from '../../server/config/config.ts';
+import { ClientMessage, errorMessage, idTakenMessage, openMessage } from '../../server/signalling/peer-message.ts';
 import { adminContract } from '../../shared/contract/admin-contract.ts';
 import type { Contract } from '../../shared/contract/contract.ts';
 import { customerContract } from '../../shared/contract/customer-contract.ts';
 import { entryContract } from '../../shared/contract/entry-contract.ts';
 import { errorCatalogue, isErrorCode } from '../../shared/contract/errors.ts';
 import { hostContract } from '../../shared/contract/host-contract.ts';
-import { LINK_PATH, namespaces } from '../../shared/contract/link-door.ts';
+import { CustomerDoor, HostDoor, LINK_PATH, RepDoor, namespaces, wire } from '../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
 import { repContract } from '../../shared/contract/rep-contract.ts';
 import {
@@ -21,12 +22,20 @@ import {
   dataChannels,
 } from '../../shared/contract/screen-link.ts';
 import { HostReport, LogEntry } from '../../shared/contract/session-log.ts';
+import { LOG_PAGE } from '../../shared/contract/shared-events.ts';
 import { MAX_TILE_BYTES } from '../../shared/contract/tile-messages.ts';
 import { anchors, codeWords, linkTargets, read, root, rows, section } from './markdown.ts';
 import type { Row } from './markdown.ts';
 import { faultList } from './source-files.ts';
 
-const documents = ['README.md', 'ARCHITECTURE.md', 'docs/PROTOCOL.md'];
+const documents = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/PROTOCOL.md',
+  'docs/deploy.md',
+];
 const pictureFolder = 'docs/pictures';
 const mostPictureBytes = 300_000;
 
@@ -69,6 +78,36 @@ describe('docs/PROTOCOL.md', () => {
     assert.match(protocol, new RegExp(`^Protocol version: \\*\\*${PROTOCOL_VERSION}\\*\\*`, 'm'));
     const doors = codeWords(section(protocol, 'Doors'));
     for (const door of [LINK_PATH, ...Object.values(namespaces)]) assert.ok(doors.includes(door), `${door} is missing`);
+  });
+
+  it('says what each link shows at its door, and by which names everything travels', () => {
+    const doors = rows(section(protocol, 'Doors'));
+    const shown = (namespace: string) => doors.filter((row) => codeWords(row[1] ?? '').includes(namespace)).at(0)?.[4];
+    const fields = {
+      rep: fieldsOf(RepDoor),
+      customer: fieldsOf(CustomerDoor),
+      host: HostDoor.options.flatMap(fieldsOf),
+    };
+    for (const [who, namespace] of Object.entries(namespaces)) {
+      const told = codeWords(shown(namespace) ?? '');
+      const wanted = v.parse(v.array(v.string()), Reflect.get(fields, who)).filter((field) => field !== 'by');
+      assert.deepEqual(told.filter((field) => field !== 'null').toSorted(), [...new Set(wanted)].toSorted(), who);
+    }
+    const names = /three Socket\.IO events carry everything: (.*?)\n(?:\n|- )/s.exec(protocol)?.[1] ?? '';
+    const listed = codeWords(names);
+    for (const name of Object.values(wire)) assert.ok(listed.includes(name), `${name} is missing`);
+    assert.match(protocol, new RegExp(`at most ${LOG_PAGE} entries after`));
+  });
+
+  it('names every message of signalling', () => {
+    const told = codeWords(section(protocol, 'Signalling')).filter((each) => /^[A-Z-]+$/.test(each));
+    const sent = ClientMessage.options.flatMap(({ entries: { type } }) =>
+      'options' in type ? type.options : [type.literal],
+    );
+    const answered = [openMessage, errorMessage(''), idTakenMessage].map(
+      (text) => v.parse(v.object({ type: v.string() }), JSON.parse(text)).type,
+    );
+    assert.deepEqual([...new Set(told)].toSorted(), [...new Set([...sent, ...answered])].toSorted());
   });
 
   for (const [heading, { operations }] of Object.entries(contracts)) {

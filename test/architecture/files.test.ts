@@ -1,109 +1,104 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as v from 'valibot';
+import { errorCatalogue } from '../../shared/contract/errors.ts';
+import { root } from './markdown.ts';
+import {
+  maxLines,
+  namedAfterNothing,
+  neverThrown,
+  strayEnvironmentReaders,
+  swallowedErrors,
+  tooLong,
+  unverifiedCertificates,
+} from './rules/file-rules.ts';
+import { misnamed, notInOneSuite, switchedOff, withoutTests } from './rules/test-rules.ts';
 import { faultList, readSourceFiles } from './source-files.ts';
-import type { SourceFile } from './source-files.ts';
-
-const maxLines = 300;
-const emptyNames = ['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'manager', 'managers'];
 
 const programSources = readSourceFiles(['extension', 'server', 'customer-host', 'shared']);
 const tests = readSourceFiles(['test']);
+const tools = [...readSourceFiles(['demo']), ...readSourceFiles(['scripts'], ['.mjs'])];
 const everything = [
   ...programSources,
   ...tests,
-  ...readSourceFiles(['scripts'], ['.mjs']),
+  ...tools,
   ...readSourceFiles(['extension', 'server', 'shared'], ['.css']),
 ];
 
-/** The only places that read the environment: each program's config, and the first file, which hands it over. */
-const environmentReaders = [
-  'server/main.ts',
-  'customer-host/main.ts',
-  'server/config/',
-  'customer-host/config/',
-  'customer-host/config.ts',
-  'customer-host/package/',
-];
-
-/** `path:line` of every match in the files' code; words and comments do not count. */
-function occurrences(files: SourceFile[], pattern: RegExp): string[] {
-  return files.flatMap(({ path, code }) =>
-    [...code.matchAll(pattern)].map(({ index }) => `${path}:${code.slice(0, index).split('\n').length}`),
-  );
+function holds(title: string, advice: string, find: () => string[]): void {
+  it(title, () => {
+    const faults = find();
+    assert.ok(faults.length === 0, faultList(advice, faults));
+  });
 }
 
 describe('Files', () => {
-  it(`none is longer than ${maxLines} lines`, () => {
-    const faults = everything
-      .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
-      .filter(({ lines }) => lines > maxLines)
-      .map(({ path, lines }) => `${path} has ${lines}`);
-    assert.ok(
-      faults.length === 0,
-      faultList('Such a file has two subjects. Give the second one a file named after it:', faults),
-    );
-  });
+  holds(
+    `none is longer than ${maxLines} lines`,
+    'Such a file has two subjects. Give the second one a file named after it:',
+    () => tooLong(everything),
+  );
 
-  it('none is named after nothing', () => {
-    const faults = everything
-      .map(({ path }) => path)
-      .filter((path) => path.split(/[/.\-_]/).some((word) => emptyNames.includes(word.toLowerCase())));
-    assert.ok(
-      faults.length === 0,
-      faultList(
-        'These names say nothing. Find the noun that the file is about, or put the code where it is used:',
-        faults,
-      ),
-    );
-  });
+  holds(
+    'none is named after nothing',
+    'These names say nothing. Find the noun that the file is about, or put the code where it is used:',
+    () => namedAfterNothing(everything),
+  );
 
-  it('each program reads its environment in one place', () => {
-    const others = programSources.filter(({ path }) => !environmentReaders.some((home) => path.startsWith(home)));
-    const faults = occurrences(others, /\bprocess\s*\.\s*env\b|\bprocess\s*\[\s*['"]\s*['"]/g);
-    assert.ok(
-      faults.length === 0,
-      faultList('Read the setting in the program’s config, check it there, and hand the value in:', faults),
-    );
-  });
+  holds(
+    'each program reads its environment in one place',
+    'Read the setting in the program’s config, check it there, and hand the value in:',
+    () => strayEnvironmentReaders(programSources),
+  );
 
-  it('no error is swallowed without a word', () => {
-    const faults = everything.flatMap(({ path, text, code }) =>
-      [...code.matchAll(/\bcatch\s*(?:\([^)]*\)\s*)?\{\s*\}/g)]
-        .filter(({ index, 0: found }) => !/\/[/*]/.test(text.slice(index, index + found.length)))
-        .map(({ index }) => `${path}:${text.slice(0, index).split('\n').length}`),
-    );
-    assert.ok(
-      faults.length === 0,
-      faultList('Recover, translate with `cause`, or say in a comment why it may be dropped:', faults),
-    );
-  });
+  holds(
+    'no error is swallowed without a word',
+    'Recover, translate with `cause`, or say in a comment why it may be dropped:',
+    () => swallowedErrors(everything),
+  );
+
+  holds(
+    'no program takes a certificate that it cannot verify',
+    'Trust an authority (TLS_CA) instead; nothing may switch checking off:',
+    () => unverifiedCertificates([...programSources, ...tools]),
+  );
+
+  holds('every error code is thrown somewhere', 'Take the code out of shared/contract/errors.ts, or throw it:', () =>
+    neverThrown(Object.keys(errorCatalogue), programSources),
+  );
 });
 
 describe('Tests', () => {
-  it('none is switched off or run alone', () => {
-    const faults = occurrences(
-      tests,
-      /\b(?:describe|context|it|specify)\s*\.\s*(?:only|skip)\b|\b(?:xit|xdescribe|this\s*\.\s*skip)\s*\(/g,
-    );
-    assert.ok(
-      faults.length === 0,
-      faultList('Remove .only and .skip: a test that cannot pass is corrected or deleted:', faults),
-    );
+  holds(
+    'none is switched off or run alone',
+    'Remove .only and .skip: a test that cannot pass is corrected or deleted:',
+    () => switchedOff(tests),
+  );
+
+  holds('each lies in a file that the runner finds', 'npm test runs *.test.ts and *.test.tsx only. Rename:', () =>
+    misnamed(tests),
+  );
+
+  it('each belongs to one suite that npm test runs', async () => {
+    const suites = await suiteNames();
+    const faults = notInOneSuite(tests, suites);
+    assert.ok(faults.length === 0, faultList(`Put it under one of test/${suites.join(', test/')}:`, faults));
   });
 
-  it('each lies in a file that the runner finds', () => {
-    const faults = tests
-      .filter(({ path, code }) => /^(?:describe|it)\(/m.test(code) && !/\.test\.tsx?$/.test(path))
-      .map(({ path }) => path);
-    assert.ok(faults.length === 0, faultList('npm test runs *.test.ts and *.test.tsx only. Rename:', faults));
+  it('each suite has a folder, and no other folder has tests', async () => {
+    const folders = readdirSync(join(root, 'test')).filter((name) =>
+      tests.some(({ path }) => path.startsWith(`test/${name}/`) && path.includes('.test.')),
+    );
+    assert.deepEqual(folders.toSorted(), (await suiteNames()).toSorted());
   });
 
-  it('each belongs to a suite', () => {
-    const faults = tests
-      .map(({ path }) => path)
-      .filter((path) => /\.test\.tsx?$/.test(path) && !/^test\/(?:unit|architecture|integration|e2e)\//.test(path));
-    assert.ok(
-      faults.length === 0,
-      faultList('Put it under test/unit, test/integration, test/e2e or test/architecture:', faults),
-    );
-  });
+  holds('each file of tests has some', 'Write the test, or remove the file:', () => withoutTests(tests));
 });
+
+/** The suites as the runner knows them. */
+async function suiteNames(): Promise<string[]> {
+  const module: unknown = await import(pathToFileURL(join(root, 'scripts/steps/suites.mjs')).href);
+  return v.parse(v.object({ suites: v.array(v.object({ name: v.string() })) }), module).suites.map(({ name }) => name);
+}

@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
-import { faultList, packageOf, readSourceFiles } from './source-files.ts';
-import type { ImportStatement, SourceFile } from './source-files.ts';
+import { cycles, foreignPrograms, missingEndings, packageFaults, roomFaults } from './rules/import-rules.ts';
+import { faultList, readSourceFiles } from './source-files.ts';
 
-const programs = ['extension/', 'server/', 'customer-host/'];
 const sources = readSourceFiles(['extension', 'server', 'customer-host', 'shared']);
-
-function importFaults(isFault: (statement: ImportStatement, source: SourceFile) => boolean): string[] {
-  return sources.flatMap((source) =>
-    source.imports
-      .filter((statement) => isFault(statement, source))
-      .map(({ specifier }) => `${source.path} imports ${specifier}`),
-  );
-}
+const everything = [...sources, ...readSourceFiles(['demo', 'test', 'scripts'], ['.ts', '.tsx', '.mjs'])];
 
 /** The files directly in server/, which hand the parts to each other. */
 function putsTheServerTogether(path: string): boolean {
@@ -62,67 +54,39 @@ const packageHomes: {
 ];
 
 describe('Imports', () => {
-  it('each program uses shared and never another program', () => {
-    const faults = importFaults(({ file }, { path }) => {
-      const own = programs.find((program) => path.startsWith(program)) ?? 'shared/';
-      return file !== undefined && programs.some((program) => file.startsWith(program) && program !== own);
-    });
-    assert.ok(faults.length === 0, faultList('Move what both need into shared/ and import it from there:', faults));
-  });
-
-  it('the contract depends on nothing but valibot', () => {
-    const faults = importFaults(
-      ({ specifier, file }, { path }) =>
-        path.startsWith('shared/contract/') && specifier !== 'valibot' && !file?.startsWith('shared/contract/'),
-    );
-    assert.ok(
-      faults.length === 0,
-      faultList('The contract runs in browsers, server and host alike. Keep it to valibot and its own files:', faults),
-    );
-  });
-
-  for (const { packages, isHome, typesAnywhere = false, advice } of packageHomes) {
-    it(`${packages.join(', ')} ${packages.length > 1 ? 'are' : 'is'} imported in one place`, () => {
-      const faults = importFaults(
-        (statement, { path }) =>
-          packages.includes(packageOf(statement) ?? '') && !isHome(path) && !(typesAnywhere && statement.isTypeOnly),
-      );
+  const holds = (title: string, advice: string, find: () => string[]) =>
+    it(title, () => {
+      const faults = find();
       assert.ok(faults.length === 0, faultList(advice, faults));
     });
+
+  holds(
+    'each program uses shared and never another program',
+    'Move what both need into shared/ and import it from there:',
+    () => foreignPrograms(sources),
+  );
+
+  holds(
+    'each room of shared depends on nothing but what it is for, the contract on nothing but valibot',
+    'Shared code runs in browsers, server and host alike. Keep it to the packages of its room (rules/import-rules.ts):',
+    () => roomFaults(sources),
+  );
+
+  for (const { packages, isHome, typesAnywhere, advice } of packageHomes) {
+    holds(`${packages.join(', ')} ${packages.length > 1 ? 'are' : 'is'} imported in one place`, advice, () =>
+      packageFaults(sources, packages, isHome, typesAnywhere),
+    );
   }
 
-  it('every import of a file says its ending', () => {
-    const faults = importFaults(({ file }) => file !== undefined && !/\.(?:tsx?|css|json|mjs|js|svg)$/.test(file));
-    assert.ok(
-      faults.length === 0,
-      faultList('Write the ending (.ts, .tsx, …): Node and the tests read it as it stands.', faults),
-    );
-  });
+  holds(
+    'every import of a file says its ending',
+    'Write the ending (.ts, .tsx, …): Node and the tests read it as it stands.',
+    () => missingEndings(everything),
+  );
 
-  it('no file imports itself by way of others', () => {
-    const cycles = findCycles(new Map(sources.map((source) => [source.path, runtimeImports(source)])));
-    assert.ok(
-      cycles.length === 0,
-      faultList('Take what both sides need into a file of its own, or hand it in as a parameter:', cycles),
-    );
-  });
+  holds(
+    'no file imports itself by way of others, and no two features need each other even for types',
+    'Take what both sides need into a file of its own, or hand it in as a parameter:',
+    () => cycles(everything),
+  );
 });
-
-function runtimeImports({ imports }: SourceFile): string[] {
-  return imports.flatMap(({ file, isTypeOnly }) => (file === undefined || isTypeOnly ? [] : [file]));
-}
-
-/** Each cycle once, as `a.ts → b.ts → a.ts`. */
-function findCycles(graph: Map<string, string[]>): string[] {
-  const cycles: string[] = [];
-  const finished = new Set<string>();
-  const visit = (path: string, trail: string[]) => {
-    const start = trail.indexOf(path);
-    if (start >= 0) cycles.push([...trail.slice(start), path].join(' → '));
-    if (start >= 0 || finished.has(path)) return;
-    for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
-    finished.add(path);
-  };
-  for (const path of graph.keys()) visit(path, []);
-  return cycles;
-}

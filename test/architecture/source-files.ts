@@ -31,6 +31,13 @@ export function readSourceFiles(folders: string[], endings = ['.ts', '.tsx']): S
     .toSorted((a, b) => a.path.localeCompare(b.path));
 }
 
+/** `path:line` of every match in the files' code; words and comments do not count. */
+export function occurrences(files: readonly SourceFile[], pattern: RegExp): string[] {
+  return files.flatMap(({ path, code }) =>
+    [...code.matchAll(pattern)].map(({ index }) => `${path}:${code.slice(0, index).split('\n').length}`),
+  );
+}
+
 /** The name of an imported package: `valibot`, `@roamhq/wrtc`; undefined for files and Node's own modules. */
 export function packageOf({ specifier, file }: ImportStatement): string | undefined {
   if (file !== undefined || specifier.startsWith('node:')) return undefined;
@@ -54,8 +61,11 @@ function filesUnder(folder: string): string[] {
 }
 
 function readSourceFile(absolutePath: string): SourceFile {
-  const path = relative(root, absolutePath).replaceAll('\\', '/');
-  const text = readFileSync(absolutePath, 'utf8');
+  return asSourceFile(relative(root, absolutePath).replaceAll('\\', '/'), readFileSync(absolutePath, 'utf8'));
+}
+
+/** A file as the rules see it, wherever its text comes from. */
+export function asSourceFile(path: string, text: string): SourceFile {
   const code = blankWords(text);
   return { path, text, code, imports: importsOf(path, text, code) };
 }

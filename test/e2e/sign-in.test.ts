@@ -62,6 +62,13 @@ describe('Signing in to the extension', function () {
     await newer.close();
   });
 
+  it('warns before a password goes to another computer over plain http', async () => {
+    await fill(panel, 'Server address', 'http://10.0.0.4:8420');
+    await seeText(panel, /Over http:\/\/ everybody on the way can read your password/);
+    await fill(panel, 'Server address', 'https://10.0.0.4:8420');
+    await until('no warning', async () => !/everybody on the way/.test(await textOf(panel)));
+  });
+
   it('signs in from wherever the server can be reached, and shows who is signed in [S0-02] [S0-05]', async () => {
     await signIn(panel, server.origin, ana.userId, ana.password);
     assert.match(await textOf(panel), /Online/);

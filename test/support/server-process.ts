@@ -133,6 +133,8 @@ function runServer(args: readonly string[], options: ServerProcessOptions & { da
       HOST: '127.0.0.1',
       PORT: String(options.port ?? 0),
       DATA_FOLDER: options.dataFolder,
+      // Not the .env of whoever runs the tests.
+      REMOTEHELP_ENV_FILE: '',
       // Preparing the host keeps a core busy for many seconds; the tests that download one say so.
       PREPARE_HOST: 'no',
       ...options.settings,

@@ -4,7 +4,7 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import { TextInput } from '../../../shared/ui/text-input.tsx';
 import { requestServerPermission } from '../../platform/server-permission.ts';
-import { serverOrigin } from '../../port/server-address.ts';
+import { isReadableOnTheWay, serverOrigin } from '../../port/server-address.ts';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
 import './sign-in.css';
@@ -25,17 +25,17 @@ export function SignIn({ server: lastServer, userId: lastUserId, because }: Sign
   const [failure, setFailure] = useState<string | null>(because);
   const [isBusy, setBusy] = useState(false);
   const words = texts.signIn;
+  const address = serverOrigin(server);
 
   const signIn = async () => {
-    const origin = serverOrigin(server);
-    if (origin === undefined) return setFailure(words.noAddress);
+    if (address === undefined) return setFailure(words.noAddress);
     setBusy(true);
     setFailure(null);
     try {
       // First of all, while the press of the button still counts as one for the browser's own question.
-      if (await requestServerPermission(origin))
-        await client.call('account.signIn', { server: origin, userId, password });
-      else setFailure(words.notPermitted(new URL(origin).host));
+      if (await requestServerPermission(address))
+        await client.call('account.signIn', { server: address, userId, password });
+      else setFailure(words.notPermitted(new URL(address).host));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       setFailure(error.code === 'invalid' ? words.incomplete : error.message);
@@ -71,6 +71,7 @@ export function SignIn({ server: lastServer, userId: lastUserId, because }: Sign
           spellcheck={false}
           required
         />
+        {address !== undefined && isReadableOnTheWay(address) && <Notice>{words.readableOnTheWay}</Notice>}
         <TextInput
           name="userId"
           label={words.userId}

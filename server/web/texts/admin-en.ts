@@ -256,6 +256,9 @@ export const texts = {
       { title: 'Press “Load unpacked”', text: 'Choose the folder. RemoteHelp appears among the extensions.' },
       { title: 'Press its icon and sign in', text: 'With the server address above, user ID and password.' },
     ],
+    plainHttpTitle: 'These addresses are without encryption (http://).',
+    plainHttp:
+      'Passwords and chats can be read on the way, and browsers keep screen sharing, microphone, camera and clipboard from such pages. Serve https: docs/deploy.md says how.',
     panel: 'Web panel',
     panelHint: 'This one: accounts and channels.',
   },

@@ -202,6 +202,9 @@ export const texts = {
       'Connections to this server, on the address that your browser shows, WebSockets included.',
       'The picture of the screen goes directly between the two computers where the networks allow it, else through a relay, if the organisation has one.',
     ],
+    plainHttpTitle: 'This page came without encryption (http://).',
+    plainHttp:
+      'Others on the network can read along, and browsers keep screen sharing, microphone, camera and clipboard from such pages. Chat works. Ask the organisation whether it has an address that begins with https://.',
     rep: 'For the person who helps',
     repRows: ['Chrome, Chromium or Edge 124 or later, or Firefox 128 or later, with the RemoteHelp extension.'],
     back: 'Back to asking for help',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,10 +15,13 @@ const root = join(import.meta.dirname, '../../..');
 /** The server that the tests' host belongs to. */
 export const origin = 'https://help.ostervale.example';
 
+/** The authority that it carries. */
+export const authority = '-----BEGIN CERTIFICATE-----\nnot a real one\n-----END CERTIFICATE-----\n';
+
 /** What the tiny host says about itself. */
 export const Finding = v.object({
   isPackaged: v.boolean(),
-  server: v.object({ origin: v.string(), organisation: v.optional(v.string()) }),
+  server: v.object({ origin: v.string(), organisation: v.optional(v.string()), authority: v.optional(v.string()) }),
   ticket: v.optional(v.string()),
   offersData: v.boolean(),
   nativePidIsRight: v.boolean(),
@@ -48,8 +51,16 @@ export async function prepare(outFolder: string): Promise<string> {
     join(root, 'dist/host-cache'),
     'Ostervale City Services',
     'test/integration/host-package/tiny-host.ts',
+    `--authority=${authorityFile(outFolder)}`,
   ]);
   return stdout.trim().split('\n').at(-1) ?? '';
+}
+
+/** A file that looks like an authority's certificate; the tiny host believes nobody and only says what it carries. */
+function authorityFile(folder: string): string {
+  const file = join(folder, 'authority.crt');
+  writeFileSync(file, authority);
+  return file;
 }
 
 /** Saves the archive as a browser does. */

@@ -8,7 +8,16 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
 import type { Download } from './downloaded-host.ts';
-import { customerEnvironment, download, origin, prepare, runHost, ticket, unpack } from './downloaded-host.ts';
+import {
+  authority,
+  customerEnvironment,
+  download,
+  origin,
+  prepare,
+  runHost,
+  ticket,
+  unpack,
+} from './downloaded-host.ts';
 
 const run = promisify(execFile);
 
@@ -55,10 +64,13 @@ describe('the customer host as one executable', function () {
     assert.equal(finding.ticket, undefined);
   });
 
-  it('belongs to the server that prepared it, whatever the environment says', async () => {
-    const poisoned = customerEnvironment(here.temporary, { REMOTEHELP_HOST_SERVER: 'https://evil.example' });
+  it('belongs to the server and the authority that it was prepared for, whatever the environment says', async () => {
+    const poisoned = customerEnvironment(here.temporary, {
+      REMOTEHELP_HOST_SERVER: 'https://evil.example',
+      REMOTEHELP_HOST_AUTHORITY: '/evil/authority.crt',
+    });
     const { finding } = await runHost(executable, [], poisoned);
-    assert.deepEqual(finding.server, { origin, organisation: 'Ostervale City Services' });
+    assert.deepEqual(finding.server, { origin, organisation: 'Ostervale City Services', authority });
   });
 
   it('unpacks elsewhere when the usual folder for temporary files refuses', async () => {

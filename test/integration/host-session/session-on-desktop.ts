@@ -34,9 +34,15 @@ export interface Office {
   close(): Promise<void>;
 }
 
+interface OfficeOptions {
+  readonly role?: Role;
+  /** Of the server, by the names of its environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 /** A server with one rep, Ana Petrescu of Fern Street Library. */
-export async function openOffice({ role = 'representative' }: { role?: Role } = {}): Promise<Office> {
-  const server = await startServerProcess({ settings: { PREPARE_HOST: 'no' } });
+export async function openOffice({ role = 'representative', settings = {} }: OfficeOptions = {}): Promise<Office> {
+  const server = await startServerProcess({ settings: { PREPARE_HOST: 'no', ...settings } });
   const administrator = await finishSetUp(server, { organisation: helper.organisation });
   await allowSessions(administrator, 5);
   const account = await createRep(administrator, { displayName: helper.name, role });
@@ -89,6 +95,7 @@ let sessions = 0;
 export async function startSessionOnDesktop(
   { server, ana }: Pick<Office, 'server' | 'ana'>,
   ask?: Partial<ConsentAsk>,
+  hostVariables: NodeJS.ProcessEnv = {},
 ) {
   const screen = await startXDisplay({ nested: true, windowManager: true, width: 1280, height: 800 });
   const viewers: NodeViewer[] = [];
@@ -106,6 +113,7 @@ export async function startSessionOnDesktop(
       DISPLAY: screen.display,
       REMOTEHELP_HOST_SERVER: server.origin,
       REMOTEHELP_HOST_NAME: `RemoteHelp-${ticket}`,
+      ...hostVariables,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '../customer-host-x11/x-display.ts';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
 import { runServerCommand, startServerProcess } from '../../support/server-process.ts';
 
@@ -37,11 +39,54 @@ describe('starting and ending the server', () => {
   });
 
   it('says everything that is wrong with its settings at once, and does not start', async () => {
-    const { code, output } = await runServerCommand([], folder, { PORT: 'eighty', TLS_CERT: 'cert.pem' });
+    const file = join(folder, 'mine.env');
+    writeFileSync(file, 'PORT=eighty\nTLS_CRT=cert.pem\nTURN_URL=turn:turn.example\n');
+    const { code, output } = await runServerCommand([], folder, {
+      PORT: '',
+      REMOTEHELP_ENV_FILE: file,
+      PUBLIC_URL: 'help.example',
+      TLS_CERT: '/nowhere/cert.pem',
+      TLS_KEY: '/nowhere/key.pem',
+      LOG_LEVEL: 'loud',
+    });
     assert.equal(code, 1);
-    assert.match(output, /PORT must be a port number/);
-    assert.match(output, /TLS_KEY must be set because TLS_CERT is/);
-    assert.doesNotMatch(output, /at .*\.js:\d+/);
+    const [head, ...problems] = output.trim().split('\n');
+    assert.equal(head, 'These settings cannot be used:');
+    const expected = [
+      /PORT must be a port number, 0 to 65535/,
+      /PUBLIC_URL must be an address without a path, such as https:/,
+      /LOG_LEVEL must be one of debug, info, warn, error/,
+      /TURN_SECRET must be set because TURN_URL is/,
+      /TLS_CRT in .*mine\.env is no setting\. Correct its name/,
+      /TLS_CERT cannot be read \(ENOENT\): \/nowhere\/cert\.pem\. Name a file/,
+      /TLS_KEY cannot be read \(ENOENT\): \/nowhere\/key\.pem\. Name a file/,
+    ];
+    assert.equal(problems.length, expected.length, output);
+    for (const problem of expected) assert.match(output, problem);
+  });
+
+  it('reads what is set in .env when it is started by npm start', async () => {
+    const file = join(folder, 'mine.env');
+    const data = join(folder, 'data');
+    writeFileSync(file, `PORT=0\nDATA_FOLDER=${data}\nPREPARE_HOST=no\n`);
+    const { PATH, HOME } = process.env;
+    const npm = spawn('npm', ['start'], {
+      env: { PATH, HOME, REMOTEHELP_ENV_FILE: file },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
+    });
+    // Closed once nobody holds its output any more: npm, its shell and the server are gone.
+    const ended = once(npm, 'close');
+    try {
+      let said = '';
+      npm.stdout.on('data', (part: Buffer) => (said += part.toString()));
+      await until('the greeting', () => said.includes('Data '), 40_000);
+      assert.ok(said.includes(`${data} (embedded)`), said);
+      assert.doesNotMatch(said, /:8420/);
+    } finally {
+      process.kill(-(npm.pid ?? 0), 'SIGTERM');
+      await ended;
+    }
   });
 
   it('says that the port is in use, and by which setting to choose another', async () => {

@@ -1,4 +1,5 @@
 import { Link } from '../../../../shared/ui/link.tsx';
+import { Notice } from '../../../../shared/ui/notice.tsx';
 import { Steps } from '../../../../shared/ui/steps.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { CopyButton } from '../form/copy-button.tsx';
@@ -13,6 +14,7 @@ export function AddressesPage() {
   const { places } = texts;
   return (
     <PanelPage section={paths.addresses} title={places.title}>
+      {!isSecureContext && <Notice title={places.plainHttpTitle}>{places.plainHttp}</Notice>}
       <FormRow title={places.customers} hint={places.customersHint}>
         <Address label={places.request} hint={places.requestHint} address={`${origin}/`} />
         <Address label={places.connect} hint={places.connectHint} address={`${origin}/connect`} />

@@ -37,6 +37,7 @@ export function NeedsPage({ model }: { model: CustomerModel }) {
           {texts.waiting.title(ordinal(state.place.position))}
         </Notice>
       )}
+      {!isSecureContext && <Notice title={words.plainHttpTitle}>{words.plainHttp}</Notice>}
       <div class="needs">
         <Needs title={words.customer} rows={words.customerRows} />
         <Needs title={words.control} rows={words.controlRows} />

@@ -29,6 +29,8 @@ describe('signing in', () => {
 
   it('says that nothing answers, and what to check', async () => {
     assert.match(await failureOf({}), /^Nothing answers at help\.example\. Check the address/);
+    assert.match(await failureOf({}), /does not trust its certificate, which a tab with https:\/\/help\.example would/);
+    assert.doesNotMatch(await failureOf({}, 'http://help.example'), /certificate/);
   });
 
   it('says that something else answers there', async () => {

@@ -1,0 +1,14 @@
+import type { Connection } from 'mongoose';
+import type { Services } from '../server/services.ts';
+import type { Dice } from './dice.ts';
+
+/** The organisation while it is made up: what seeds write through, and what they leave for each other. */
+export interface Office extends Services {
+  /** For the models of features. */
+  readonly connection: Connection;
+  /** The moment at which it is made up; everything else lies before it. */
+  readonly today: number;
+  readonly dice: Dice;
+  /** By user ID. */
+  readonly passwords: Map<string, string>;
+}
