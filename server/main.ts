@@ -1,7 +1,10 @@
-/** The server's program: `main.js` serves; `main.js reset-administrator <user ID>` helps who is locked out. */
+/** The server's program: `main.js` serves; `main.js reset-administrator <user ID>` helps who is locked out; `main.js data:…` looks after the data. */
+import { resolve } from 'node:path';
 import { CannotStart } from './cannot-start.ts';
 import { readConfig, ConfigError } from './config/config.ts';
 import { findProjectFolders } from './config/project-folders.ts';
+import { dataCommandNames, runDataCommand } from './data-commands/data-command.ts';
+import { createProgress } from './database/progress.ts';
 import { createLog } from './logging/log.ts';
 import { openStore } from './open-store.ts';
 import { runResetAdministrator } from './setup/run-reset-administrator.ts';
@@ -14,7 +17,7 @@ try {
   const folders = findProjectFolders();
   const config = readConfig(process.env, folders.root);
   const log = createLog(config.logLevel);
-  const [command, argument] = process.argv.slice(2);
+  const [command, ...words] = process.argv.slice(2);
 
   if (command === undefined) {
     const running = await startServer({ config, folders, log, openStore });
@@ -22,11 +25,19 @@ try {
     endOnSignals(() => running.stop());
     void running.lost.then((reason) => end(1, reason));
   } else if (command === 'reset-administrator') {
-    const { lines, done } = await runResetAdministrator(argument, { config, log, openStore });
+    const { lines, done } = await runResetAdministrator(words[0], { config, log, openStore });
     process.stdout.write(`${lines.join('\n')}\n`);
     process.exitCode = done ? 0 : 1;
+  } else if (dataCommandNames.includes(command)) {
+    const say = (line: string) => void process.stdout.write(`${line}\n`);
+    // npm runs its scripts in the project; folders are meant as they were typed, from where npm was started.
+    const startedIn = process.env['INIT_CWD'] ?? process.cwd();
+    const progress = createProgress(say, () => performance.now());
+    const toPath = (folder: string) => resolve(startedIn, folder);
+    process.exitCode = await runDataCommand(command, words, { config, log, progress, toPath, now: new Date() });
   } else {
-    end(1, `There is no command ${JSON.stringify(command)}. Known: reset-administrator <user ID>.`);
+    const known = ['reset-administrator <user ID>', ...dataCommandNames].join(', ');
+    end(1, `There is no command ${JSON.stringify(command)}. Known: ${known}.`);
   }
 } catch (error) {
   end(1, describe(error));

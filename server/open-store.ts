@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import { CannotStart } from './cannot-start.ts';
 import type { ServerConfig } from './config/config.ts';
 import { openDatabase } from './database/open-database.ts';
+import { onDamage } from './documents/damage.ts';
 import type { Log } from './logging/log.ts';
 
 export interface OpenStore {
@@ -38,6 +39,7 @@ export async function openStore(
     await database.close();
     return sayWhatToMend(error);
   }
+  onDamage(connection, (damage) => log.error('A stored document is damaged and is left aside.', { ...damage }));
   return {
     connection,
     kind: database.kind,

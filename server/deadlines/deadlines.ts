@@ -1,7 +1,10 @@
 /** Deadlines as documents: whichever server process is there claims what is due, so a crash in between loses none. */
+import * as v from 'valibot';
 import type { Clock } from '../config/clock.ts';
 import type { Log } from '../logging/log.ts';
-import type { DeadlineKind, DeadlineModel, DeadlineRecord } from './deadline-model.ts';
+import { problemUnder } from '../documents/damage.ts';
+import { DeadlineRecord } from './deadline-model.ts';
+import type { DeadlineKind, DeadlineModel } from './deadline-model.ts';
 
 /** Who claims a deadline has this long; if it dies meanwhile, another one claims it again. */
 const leaseMs = 60_000;
@@ -50,21 +53,32 @@ export function createDeadlines(
 
   async function handleAll() {
     try {
-      for (let due = await claim(); due !== undefined; due = await claim()) await handle(due);
-      const next = await model.findOne({}).sort({ dueAt: 1 }).lean();
+      for (let due = await claim(); due !== null; due = await claim()) {
+        if (v.is(DeadlineRecord, due)) await handle(due);
+        else await drop(due);
+      }
+      const next = await model
+        .findOne({ dueAt: { $gte: 0 } })
+        .sort({ dueAt: 1 })
+        .lean();
       if (next !== null) wakeAt(next.dueAt);
     } catch (error) {
       log.fault('Deadlines could not be read; they are tried again.', error);
     }
   }
 
-  async function claim(): Promise<DeadlineRecord | undefined> {
+  /** As it is stored: what is due may be damaged, and must not keep the others from being looked at. */
+  async function claim() {
     const at = clock.now();
     const leased = { $set: { dueAt: at + leaseMs } };
-    const due = await model
+    return model
       .findOneAndUpdate({ dueAt: { $lte: at } }, leased, { sort: { dueAt: 1 }, returnDocument: 'after' })
       .lean();
-    return due ?? undefined;
+  }
+
+  async function drop({ _id }: { readonly _id: string }) {
+    const problem = problemUnder(DeadlineRecord, await model.findOneAndDelete({ _id }).lean());
+    log.error('A deadline is damaged and is dropped.', { id: _id, problem });
   }
 
   async function handle(due: DeadlineRecord) {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
+import { unreadableIds } from '../documents/damage.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import { systemAuthor } from './authors.ts';
@@ -56,7 +57,11 @@ export function createSessionAbsence({ sessions, model, links, deadlines, clock 
       await sessions.showHead(session);
     },
     async recover() {
-      for (const { _id, browser } of await model.find({ state: 'live' }).lean()) {
+      // A live session that cannot be read can be neither shown nor ended, and would keep its customer from coming again.
+      const live = await model.find({ state: 'live' }).lean();
+      const damaged = unreadableIds(await model.find({ state: 'live' }).select('_id').lean(), live);
+      await model.updateMany({ _id: { $in: damaged } }, { $set: { state: 'ended' } });
+      for (const { _id, browser } of live) {
         if (browser !== undefined && !links.browserConnected(browser)) await wait(_id);
       }
     },

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 export const formatVersion = 1;
 
 /** Marks the file as ours: the letters RHdb. */
-const applicationId = 0x52486462;
+export const applicationId = 0x52486462;
 
 /** Files up to this size are checked from end to end at every start; larger ones when their pages are read. */
 const fullCheckBytes = 32 * 1024 * 1024;
@@ -15,6 +15,9 @@ const lockWaitMs = 3000;
 
 /** A file that cannot be opened; the message tells the administrator what to do. */
 export class StoreFileError extends Error {}
+
+/** Another process has the file open. */
+export class StoreFileInUse extends StoreFileError {}
 
 /**
  * Opens or makes the store's file for this process alone. Every commit is on the disk when it returns (WAL, synchronous=FULL).
@@ -51,8 +54,8 @@ function checkVersion(database: Database.Database, path: string): void {
     );
   }
   checkPages(database, path);
-  // Takes the lock: from here no other process can open the file.
-  database.transaction(() => database.pragma(`user_version = ${formatVersion}`)).immediate();
+  // Takes the lock: from here no other process can open the file. Nothing is written, so that a full disk can still be read.
+  database.transaction(() => undefined).immediate();
 }
 
 function layOut(database: Database.Database): void {
@@ -86,7 +89,7 @@ function refuseForeignFile(path: string): void {
 function translated(cause: unknown, path: string): unknown {
   if (!(cause instanceof Database.SqliteError)) return cause;
   if (cause.code.startsWith('SQLITE_BUSY') || cause.code.startsWith('SQLITE_LOCKED')) {
-    return new StoreFileError(
+    return new StoreFileInUse(
       `${path} is in use by another process. Stop that RemoteHelp, or choose another data folder.`,
       { cause },
     );
