@@ -3,6 +3,7 @@ import { createConnection } from 'mongoose';
 import type { Connection } from 'mongoose';
 import { CannotStart } from './cannot-start.ts';
 import type { ServerConfig } from './config/config.ts';
+import { migrate } from './database/migrations/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
 import { onDamage } from './documents/damage.ts';
 import type { Log } from './logging/log.ts';
@@ -34,8 +35,11 @@ export async function openStore(
     autoIndex: true,
   });
   try {
-    await connection.asPromise();
+    const { db } = await connection.asPromise();
+    if (db === undefined) throw new Error('there is no database behind the connection');
+    await migrate({ db, kind: database.kind, dataFolder, log, now: () => new Date() });
   } catch (error) {
+    await connection.close();
     await database.close();
     return sayWhatToMend(error);
   }
@@ -53,6 +57,7 @@ export async function openStore(
 }
 
 function sayWhatToMend(cause: unknown): never {
+  if (cause instanceof CannotStart) throw cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   throw new CannotStart(`The data cannot be opened: ${reason}`, { cause });
 }

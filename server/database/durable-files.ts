@@ -45,7 +45,7 @@ export function makeEmptyFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
 }
 
-/** A moment as the name of a folder: `2026-05-04T10-20-30Z`. */
+/** A moment as the name of a folder: `2026-05-04T10-20-30-000Z`. */
 export function stampOf(moment: Date): string {
-  return moment.toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
+  return moment.toISOString().replaceAll(/[:.]/g, '-');
 }

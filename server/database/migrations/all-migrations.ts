@@ -1,0 +1,5 @@
+import { numberedData } from './0001-numbered-data.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step there ever was, in order. A new one is a file of its own, and stands at the end. */
+export const allMigrations: readonly Migration[] = [numberedData];
