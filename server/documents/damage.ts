@@ -57,7 +57,7 @@ export function unreadableIds<Id>(
 }
 
 function isWholeRead(query: Query<unknown, unknown>): boolean {
-  return Boolean(query.mongooseOptions().lean) && query.projection() === null;
+  return Boolean(query.mongooseOptions().lean) && Object.keys(query.projection() ?? {}).length === 0;
 }
 
 const Identified = v.object({ _id: v.unknown() });
