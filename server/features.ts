@@ -40,9 +40,9 @@ import { viewerHandlers } from './signalling/viewer-handlers.ts';
 
 /** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
 export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
-  const { links, config, clock, log, audit, accounts, channels, organisation, origin } = needs;
+  const { links, config, clock, log, audit, room, accounts, channels, organisation, origin } = needs;
   const models = await openModels(needs);
-  const deadlines = createDeadlines(models.deadlines, { clock, log });
+  const deadlines = createDeadlines(models.deadlines, { clock, log, room });
   const presences = createPresences({
     models: models.presence,
     deadlines,
@@ -115,7 +115,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const forCodes = { codes, sessions, queue, presences };
   return {
     repHandlers: {
-      ...repQueueHandlers({ queue, queueLook, sessions, presences, organisation, origin, clock }),
+      ...repQueueHandlers({ queue, queueLook, sessions, presences, organisation, origin, clock, room }),
       ...repCodeHandlers(forCodes),
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),

@@ -5,6 +5,8 @@ import { readConfig, ConfigError } from './config/config.ts';
 import { findProjectFolders } from './config/project-folders.ts';
 import { dataCommandNames, runDataCommand } from './data-commands/data-command.ts';
 import { createProgress } from './database/progress.ts';
+import { isStoreFull } from './documents/store-full.ts';
+import { createLineWriter } from './logging/line-writer.ts';
 import { createLog } from './logging/log.ts';
 import { openStore } from './open-store.ts';
 import { runResetAdministrator } from './setup/run-reset-administrator.ts';
@@ -21,7 +23,7 @@ try {
 
   if (command === undefined) {
     const running = await startServer({ config, folders, log, openStore });
-    process.stdout.write(`${running.greeting}\n`);
+    createLineWriter(1)(running.greeting);
     endOnSignals(() => running.stop());
     void running.lost.then((reason) => end(1, reason));
   } else if (command === 'reset-administrator') {
@@ -66,6 +68,8 @@ function end(code: number, reason: string): never {
 /** What an operator can mend is a sentence; for anything else the stack is wanted. */
 function describe(error: unknown): string {
   if (error instanceof ConfigError || error instanceof CannotStart) return error.message;
+  if (isStoreFull(error))
+    return 'The data cannot be written: there is no room on the disk. Make room, then start again.';
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE') {
     return `The port is in use: ${error.message}. Stop the other program, or set PORT to another one.`;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Clock } from '../config/clock.ts';
 import type { Log } from '../logging/log.ts';
 import { problemUnder } from '../documents/damage.ts';
+import type { StoreRoom } from '../store-room/store-room.ts';
 import { DeadlineRecord } from './deadline-model.ts';
 import type { DeadlineKind, DeadlineModel } from './deadline-model.ts';
 
@@ -29,7 +30,7 @@ export interface Deadlines {
 
 export function createDeadlines(
   model: DeadlineModel,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, room }: { readonly clock: Clock; readonly log: Log; readonly room: Pick<StoreRoom, 'noticed'> },
 ): Deadlines {
   const listeners = new Map<DeadlineKind, DueListener>();
   let timer: NodeJS.Timeout | undefined;
@@ -63,7 +64,8 @@ export function createDeadlines(
         .lean();
       if (next !== null) wakeAt(next.dueAt);
     } catch (error) {
-      log.fault('Deadlines could not be read; they are tried again.', error);
+      // A full disk is told of once, elsewhere, and not every second.
+      if (!room.noticed(error)) log.fault('Deadlines could not be read; they are tried again.', error);
     }
   }
 
@@ -87,7 +89,8 @@ export function createDeadlines(
       // Only as it was claimed: a listener may have set the deadline anew.
       await model.deleteOne({ _id: due._id, dueAt: due.dueAt });
     } catch (error) {
-      log.fault('A deadline could not be kept; it is tried again in a minute.', error, { kind: due.kind });
+      if (!room.noticed(error))
+        log.fault('A deadline could not be kept; it is tried again in a minute.', error, { kind: due.kind });
     }
   }
 

@@ -70,6 +70,7 @@ export async function featuresInProcess({
     log,
     clock,
     audit: () => undefined,
+    room: { isFull: () => false, noticed: () => false },
     accounts: {
       find: async (id) => reps.find((rep) => rep.id === id),
       face: async (id) => {

@@ -116,6 +116,7 @@ export function aDesk(some: Partial<Desk> = {}): Desk {
     channels: [],
     clockOffsetMs: 0,
     codesGuardedUntil: null,
+    readOnly: false,
     ...some,
   };
 }
