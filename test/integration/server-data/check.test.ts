@@ -30,7 +30,7 @@ const damages: { readonly what: string; readonly harm: (file: Database.Database)
   },
   {
     what: 'a gap in a session’s log',
-    harm: (file) => void removeWhole(file, 'log_entries', 3),
+    harm: (file) => removeWhole(file, 'log_entries', 3),
     told: /Session [\w-]{22}: its log goes up to 10 and has 9 entries/,
   },
   {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 
 import Database from 'better-sqlite3';
 
@@ -24,6 +24,7 @@ export class StoreFileInUse extends StoreFileError {}
  * @throws StoreFileError when the file is from a newer version, damaged, not a store, or in use by another process.
  */
 export function openFile(path: string): Database.Database {
+  refuseLostFile(path);
   refuseForeignFile(path);
   const database = new Database(path, { timeout: lockWaitMs });
   try {
@@ -73,6 +74,16 @@ function checkPages(database: Database.Database, path: string): void {
   if (pages * pageBytes > fullCheckBytes) return;
   const result = database.pragma('quick_check(1)', { simple: true });
   if (result !== 'ok') throw new StoreFileError(damaged(path, String(result)));
+}
+
+/** Beside a file that is gone or empty SQLite would throw the write-ahead log away, and begin a new database as if there had never been one. */
+function refuseLostFile(path: string): void {
+  const isThere = existsSync(path);
+  if (isThere && statSync(path).size > 0) return;
+  if (!isThere && !existsSync(`${path}-wal`)) return;
+  throw new StoreFileError(
+    `${path} is ${isThere ? 'empty' : 'missing'} and should hold data. Put a backup of it in its place. If nothing was ever stored here, remove what is left of it.`,
+  );
 }
 
 /** A file with other content than SQLite's would be refused by SQLite too, but only after a journal was made beside it. */
