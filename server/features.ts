@@ -44,9 +44,9 @@ export const compareLinksEveryMs = 15_000;
 
 /** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
 export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
-  const { links, config, clock, log, audit, accounts, channels, organisation, origin } = needs;
+  const { links, config, clock, log, audit, room, accounts, channels, organisation, origin } = needs;
   const models = await openModels(needs);
-  const deadlines = createDeadlines(models.deadlines, { clock, log });
+  const deadlines = createDeadlines(models.deadlines, { clock, log, room });
   const presences = createPresences({
     models: models.presence,
     deadlines,
@@ -126,7 +126,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const forCodes = { codes, sessions, queue, presences };
   return {
     repHandlers: {
-      ...repQueueHandlers({ queue, queueLook, sessions, presences, organisation, origin, clock }),
+      ...repQueueHandlers({ queue, queueLook, sessions, presences, organisation, origin, clock, room }),
       ...repCodeHandlers(forCodes),
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),

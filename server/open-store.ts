@@ -3,7 +3,9 @@ import { createConnection } from 'mongoose';
 import type { Connection } from 'mongoose';
 import { CannotStart } from './cannot-start.ts';
 import type { ServerConfig } from './config/config.ts';
+import { migrate } from './database/migrations/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
+import { onDamage } from './documents/damage.ts';
 import type { Log } from './logging/log.ts';
 
 export interface OpenStore {
@@ -13,12 +15,16 @@ export interface OpenStore {
   readonly lost: Promise<string>;
   /** Whether it answers, within two seconds. Never rejects. */
   isUp(): Promise<boolean>;
+  /** Whether something small can be stored now. Never rejects. */
+  canWrite(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /** How long an operation looks for a store that is away before its caller is told `store-down`. */
 const FIND_STORE_WITHIN_MS = 3000;
 const ANSWER_WITHIN_MS = 2000;
+/** Room for this much is room enough to go on: it would be gone again at once otherwise. */
+const TRIED_BYTES = 200_000;
 
 /** @throws {CannotStart} with a sentence for the operator when the store cannot be opened or reached */
 export async function openStore(
@@ -33,16 +39,21 @@ export async function openStore(
     autoIndex: true,
   });
   try {
-    await connection.asPromise();
+    const { db } = await connection.asPromise();
+    if (db === undefined) throw new Error('there is no database behind the connection');
+    await migrate({ db, kind: database.kind, dataFolder, log, now: () => new Date() });
   } catch (error) {
+    await connection.close();
     await database.close();
     return sayWhatToMend(error);
   }
+  onDamage(connection, (damage) => log.error('A stored document is damaged and is left aside.', { ...damage }));
   return {
     connection,
     kind: database.kind,
     lost: database.lost,
     isUp: () => answers(connection),
+    canWrite: () => takesWrites(connection),
     async close() {
       await connection.close();
       await database.close();
@@ -51,8 +62,21 @@ export async function openStore(
 }
 
 function sayWhatToMend(cause: unknown): never {
+  if (cause instanceof CannotStart) throw cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   throw new CannotStart(`The data cannot be opened: ${reason}`, { cause });
+}
+
+async function takesWrites({ db }: Connection): Promise<boolean> {
+  const at = { $set: { at: new Date(), padding: ' '.repeat(TRIED_BYTES) } };
+  const tried = db?.collection<{ _id: string }>('store_room').updateOne({ _id: 'tried' }, at, { upsert: true });
+  return tried === undefined
+    ? false
+    : tried.then(
+        () => true,
+        // Whatever kept it from being stored, the answer is no.
+        () => false,
+      );
 }
 
 async function answers(connection: Connection): Promise<boolean> {

@@ -30,6 +30,7 @@ import { greeting } from './greeting.ts';
 import type { Log } from './logging/log.ts';
 import type { openStore } from './open-store.ts';
 import { createSelfHandlers } from './accounts/self-handlers.ts';
+import { createStoreRoom } from './store-room/store-room.ts';
 import { createServices } from './services.ts';
 import { createEntryHandlers } from './setup/entry-handlers.ts';
 
@@ -56,23 +57,29 @@ export async function startServer(parts: {
   const { config, folders, log } = parts;
   const clock = systemClock;
   const store = await parts.openStore(config, log);
+  const room = createStoreRoom({ canWrite: store.canWrite, log });
   const services = await createServices(store.connection, log, clock);
   const { accounts, signIns, channels, organisation, setUp, news } = services;
   const audit = services.audit.write;
 
   const addressOf = createAddressOf(config.trustedProxies);
-  const server = createLinkServer({ audit, addressOf, log });
+  const server = createLinkServer({ audit, addressOf, log, room });
   const rooms = createLinkRooms();
   let publicOrigin = '';
   const origin = () => publicOrigin;
+  const links = createLinks(server.io, rooms);
+  room.onChange((readOnly) => {
+    for (const account of links.accountsConnected()) links.toAccount(account, { type: 'store.readOnly', readOnly });
+  });
   const features = await createFeatures({
-    links: createLinks(server.io, rooms),
+    links,
     connection: store.connection,
     config,
     origin,
     log,
     clock,
     audit,
+    room,
     accounts,
     channels,
     organisation,
@@ -90,7 +97,7 @@ export async function startServer(parts: {
     callerOf: (socket: Socket) => origins.callerOf(socket.handshake.headers.origin),
     listeners: features.listeners,
     inOrder: createInOrder((error) => log.fault('A feature failed to follow a link', error), inHand),
-    environment: { clock, log, audit, addressOf, inHand, refuse: server.refuse },
+    environment: { clock, log, room, audit, addressOf, inHand, refuse: server.refuse },
   };
   const repHandlers = { ...features.repHandlers, ...createSelfHandlers(accounts) };
   openRepLinks({ ...audience, handlers: repHandlers, accounts, news });
@@ -117,16 +124,17 @@ export async function startServer(parts: {
     addressOf,
     audit,
     log,
+    room,
   });
   const pictures = createPicturesRoute(services.pictures);
   const pages = createWebPages(folders.web, setUp.isOpen);
   const routes = [api, pictures, features.httpRoutes, pages];
   const { isUp: isStoreUp } = store;
-  listener.server.on('request', createHttpApp({ origins, addressOf, audit, log, isStoreUp, routes }));
-  const { handleUpgrade: links } = server;
+  listener.server.on('request', createHttpApp({ origins, addressOf, audit, log, room, isStoreUp, routes }));
+  const { handleUpgrade } = server;
   listener.server.on(
     'upgrade',
-    createUpgradeGate({ origins, addressOf, audit, links, signalling: features.signalling }),
+    createUpgradeGate({ origins, addressOf, audit, links: handleUpgrade, signalling: features.signalling }),
   );
   await features.start();
 
@@ -136,6 +144,7 @@ export async function startServer(parts: {
     lost: store.lost,
     renewCertificate: listener.renewCertificate,
     async stop() {
+      room.stop();
       // Links first: their going is something the features still write down.
       await server.close();
       await inHand.settled(FINISH_REQUESTS_MS);

@@ -102,7 +102,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       if (error instanceof AppError && error.code === 'no-answer') return;
       throw error;
     }
-    const { origin, organisation, account, presence, channels, requests, sessions, serverTime } = snapshot;
+    const { origin, organisation, account, presence, channels, requests, sessions, serverTime, readOnly } = snapshot;
     state.requests.value = withQueue(state.requests.value, requests);
     book.sync(sessions);
     // The desk last: where it is known, views take its sessions for all there are.
@@ -114,6 +114,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       channels,
       clockOffsetMs: serverTime - now(),
       codesGuardedUntil: null,
+      readOnly,
     };
     // Whatever a view has kept from before a break is replaced as a whole.
     views.tell({ type: 'snapshot', state: viewState(state) });

@@ -76,6 +76,8 @@ export function createServerEvents({ state, book, onRevoked, after }: ServerEven
         return changeDesk({ account: event.account });
       case 'codes.guarded':
         return changeDesk({ codesGuardedUntil: event.until });
+      case 'store.readOnly':
+        return changeDesk({ readOnly: event.readOnly });
       case 'account.revoked':
         return onRevoked(event.text);
       default:

@@ -41,6 +41,8 @@ export const Desk = v.strictObject({
   clockOffsetMs: v.number(),
   /** Somebody guesses connection codes: until then the server takes none. */
   codesGuardedUntil: v.nullable(Moment),
+  /** The server's disk is full: it takes nothing new. */
+  readOnly: v.boolean(),
 });
 export type Desk = v.InferOutput<typeof Desk>;
 

@@ -35,6 +35,8 @@ export const texts = {
       `${host} answers, but it is not a RemoteHelp server. Check the address, with its port if it has one.`,
   },
   lost: {
+    readOnly:
+      'The server’s disk is full: what there is can be read, and nothing new is stored. Whoever runs the server has to make room.',
     noAnswer: (host: string, seconds: number) => `No answer from ${host} for ${seconds} s.`,
     nothingLost: 'Chats go on as soon as it is back; nothing is lost.',
     tryNow: 'Try now',

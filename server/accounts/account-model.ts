@@ -1,27 +1,33 @@
 import type { Connection, Model } from 'mongoose';
-import type { Role } from '../../shared/contract/account.ts';
-import type { AccountId } from '../../shared/contract/identifiers.ts';
+import * as v from 'valibot';
+import { Role } from '../../shared/contract/account.ts';
+import { AccountId } from '../../shared/contract/identifiers.ts';
+import { Moment, OptionalEmail, PersonName } from '../../shared/contract/text.ts';
+import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
 
+const PictureId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
+
 /** An account as it is stored. Moments in milliseconds. */
-export interface StoredAccount {
-  _id: AccountId;
-  userId: string;
+export const StoredAccount = v.object({
+  _id: AccountId,
+  userId: v.string(),
   /** `userId` in lower case: login names differ by more than case. */
-  userIdKey: string;
-  fullName: string;
-  displayName: string;
-  email: string;
-  role: Role;
-  disabled: boolean;
+  userIdKey: v.string(),
+  fullName: PersonName,
+  displayName: PersonName,
+  email: v.fallback(OptionalEmail, ''),
+  role: Role,
+  disabled: v.boolean(),
   /** Id of a picture, or `null` for initials. */
-  picture: string | null;
-  passwordHash: string;
-  createdAt: number;
-  lastSeenAt: number | null;
+  picture: v.fallback(v.nullable(PictureId), null),
+  passwordHash: v.string(),
+  createdAt: Moment,
+  lastSeenAt: v.fallback(v.nullable(Moment), null),
   /** How often sign-ins of this account were ended: who was linked before the last time may not be any more. */
-  revocations?: number;
-}
+  revocations: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+});
+export type StoredAccount = v.InferOutput<typeof StoredAccount>;
 
 export type AccountModel = Model<StoredAccount>;
 
@@ -43,6 +49,7 @@ export function accountModel(connection: Connection): AccountModel {
     },
     'accounts',
   );
+  readAs(schema, StoredAccount);
   return connection.model<StoredAccount>('Account', schema);
 }
 

@@ -6,7 +6,7 @@ import type { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { ChannelService } from '../channels/channel-service.ts';
 import type { Clock } from '../config/clock.ts';
 import { anyOf } from '../documents/any-of.ts';
-import { isDuplicateKey } from '../documents/duplicate-key.ts';
+import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { PictureService } from '../pictures/picture-service.ts';
 import { newId } from '../secrets/random.ts';
 import { userIdKey } from './account-model.ts';

@@ -1,20 +1,24 @@
 import type { Connection, Model } from 'mongoose';
-import type { AccountId } from '../../shared/contract/identifiers.ts';
+import * as v from 'valibot';
+import { AccountId } from '../../shared/contract/identifiers.ts';
+import { Moment } from '../../shared/contract/text.ts';
+import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
 
 /** Where a sign-in holds: the extension (token) or the web panel (cookie). One never opens the other's door. */
-export type SignInKind = 'extension' | 'panel';
+const SignInKind = v.picklist(['extension', 'panel']);
+export type SignInKind = v.InferOutput<typeof SignInKind>;
 
 /** A sign-in that holds. `_id` is the hash of its token; the token itself is nowhere on the server. */
-export interface StoredSignIn {
-  _id: string;
-  account: AccountId;
-  kind: SignInKind;
-  /** Milliseconds. */
-  createdAt: number;
+export const StoredSignIn = v.object({
+  _id: v.string(),
+  account: AccountId,
+  kind: SignInKind,
+  createdAt: Moment,
   /** A date, because the store clears what is past it by itself. */
-  expiresAt: Date;
-}
+  expiresAt: v.date(),
+});
+export type StoredSignIn = v.InferOutput<typeof StoredSignIn>;
 
 export type SignInModel = Model<StoredSignIn>;
 
@@ -28,6 +32,7 @@ export function signInModel(connection: Connection): SignInModel {
     },
     'sign_ins',
   );
+  readAs(schema, StoredSignIn);
   schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
   return connection.model<StoredSignIn>('SignIn', schema);
 }

@@ -1,12 +1,11 @@
 import type { Connection, Model } from 'mongoose';
+import * as v from 'valibot';
+import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
 
 /** Tries that count against one account or address in one window of time. `_id` is `<what>:<whom>:<window>`. */
-export interface StoredTries {
-  _id: string;
-  count: number;
-  expiresAt: Date;
-}
+export const StoredTries = v.object({ _id: v.string(), count: v.number(), expiresAt: v.date() });
+export type StoredTries = v.InferOutput<typeof StoredTries>;
 
 export type SignInThrottleModel = Model<StoredTries>;
 
@@ -15,6 +14,7 @@ export function signInThrottleModel(connection: Connection): SignInThrottleModel
     { count: { type: Number, required: true }, expiresAt: { type: Date, required: true } },
     'sign_in_tries',
   );
+  readAs(schema, StoredTries);
   schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
   return connection.model<StoredTries>('SignInTries', schema);
 }

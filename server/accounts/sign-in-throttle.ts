@@ -4,7 +4,7 @@
  */
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Clock } from '../config/clock.ts';
-import { isDuplicateKey } from '../documents/duplicate-key.ts';
+import { isDuplicateKey, isTypeMismatch } from '../documents/write-refusals.ts';
 import type { SignInThrottleModel } from './sign-in-throttle-model.ts';
 
 const WINDOW_MS = 15 * 60_000;
@@ -55,8 +55,10 @@ export function createSignInThrottle(model: SignInThrottleModel, clock: Clock): 
     try {
       return (await model.findOneAndUpdate({ _id: id }, update, options))?.count ?? 1;
     } catch (error) {
+      // A count that is no number cannot be counted up: it begins anew, and nobody is kept out by it.
+      if (isTypeMismatch(error)) await model.deleteOne({ _id: id });
       // Two first tries at the same moment: one of the two upserts finds the document made by the other.
-      if (!isDuplicateKey(error)) throw error;
+      else if (!isDuplicateKey(error)) throw error;
       return (await model.findOneAndUpdate({ _id: id }, update, options))?.count ?? 1;
     }
   }

@@ -1,5 +1,6 @@
 /** The audit trail: every administrative act, every sign-in, every hostile message that was refused. */
 import type { Clock } from '../config/clock.ts';
+import { isStoreFull } from '../documents/store-full.ts';
 import type { Log } from '../logging/log.ts';
 import { randomId } from '../secrets/random.ts';
 import { createTokenBucket } from '../edge/token-bucket.ts';
@@ -17,7 +18,10 @@ export interface AuditEntry {
 /** Writes one entry to the store and one line to the log. Never throws, and is not waited for. */
 export type AuditWriter = (entry: AuditEntry) => void;
 
-/** Refused messages can be sent without end, so only so many are written; how many were left out is written too. */
+/**
+ * Refused messages can be sent without end, so only so many are written. How many were left out, or could not be stored, is written with the next entry
+ * that can be.
+ */
 const refusedLimit = { burst: 200, perSecond: 2 };
 
 export interface Audit {
@@ -37,7 +41,11 @@ export function createAudit(model: AuditModel, log: Log, clock: Clock): Audit {
     log.info('audit', line);
     const writing = model
       .create({ _id: randomId(), at: clock.now(), ...line })
-      .catch((error: unknown) => log.fault('An audit entry could not be stored', error, { action }))
+      .catch((error: unknown) => {
+        leftOut += 1;
+        if (isStoreFull(error)) log.warn('There is no room to store an audit entry', { action });
+        else log.fault('An audit entry could not be stored', error, { action });
+      })
       .finally(() => open.delete(writing));
     open.add(writing);
   };

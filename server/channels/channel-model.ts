@@ -1,19 +1,27 @@
 import type { Connection, Model } from 'mongoose';
-import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
+import * as v from 'valibot';
+import { ChannelDescription, ChannelName, ChannelNumbers } from '../../shared/contract/channel.ts';
+import { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
+import { Moment } from '../../shared/contract/text.ts';
+import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
 
 /** A support channel as it is stored. Its status is derived, never stored. */
-export interface ChannelDocument {
-  _id: ChannelId;
-  name: string;
+export const ChannelDocument = v.object({
+  _id: ChannelId,
+  name: ChannelName,
   /** `name` in lower case, so that customers cannot be offered two of the same. */
-  nameKey: string;
-  description: string;
-  availableQueue: number;
-  busyQueue: number;
-  members: AccountId[];
-  createdAt: number;
-}
+  nameKey: v.string(),
+  description: v.fallback(ChannelDescription, ''),
+  ...ChannelNumbers.entries,
+  /** One that is no account's id is nobody; the others stay. */
+  members: v.pipe(
+    v.array(v.unknown()),
+    v.transform((members) => members.filter((member): member is AccountId => v.is(AccountId, member))),
+  ),
+  createdAt: Moment,
+});
+export type ChannelDocument = v.InferOutput<typeof ChannelDocument>;
 
 export type ChannelModel = Model<ChannelDocument>;
 
@@ -30,5 +38,6 @@ export function channelModel(connection: Connection): ChannelModel {
     },
     'channels',
   );
+  readAs(schema, ChannelDocument);
   return connection.model<ChannelDocument>('Channel', schema);
 }

@@ -4,7 +4,7 @@ import { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import { anyOf } from '../documents/any-of.ts';
-import { isDuplicateKey } from '../documents/duplicate-key.ts';
+import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { StoredChannel } from '../edge/feature-seam.ts';
 import { newId } from '../secrets/random.ts';
 import type { ChannelDocument, ChannelModel } from './channel-model.ts';

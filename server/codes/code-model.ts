@@ -1,15 +1,19 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
-import type { SessionId } from '../../shared/contract/identifiers.ts';
+import * as v from 'valibot';
+import { SessionId } from '../../shared/contract/identifiers.ts';
+import { Moment } from '../../shared/contract/text.ts';
+import { readAs } from '../documents/damage.ts';
 
 /** A live connection code as it is stored. */
-export interface CodeRecord {
+export const CodeRecord = v.object({
   /** Keyed hash of the code: unique among live ones. */
-  _id: string;
-  session: SessionId;
-  sealed: string;
-  expiresAt: number;
-}
+  _id: v.string(),
+  session: SessionId,
+  sealed: v.string(),
+  expiresAt: Moment,
+});
+export type CodeRecord = v.InferOutput<typeof CodeRecord>;
 
 const schema = new Schema<CodeRecord>(
   {
@@ -20,6 +24,7 @@ const schema = new Schema<CodeRecord>(
   },
   { collection: 'connection_codes', versionKey: false, autoIndex: false, autoCreate: false },
 );
+readAs(schema, CodeRecord);
 schema.index({ session: 1 }, { unique: true, name: 'one_code_for_each_session' });
 
 /** The connection codes that are out. */

@@ -6,7 +6,7 @@ import { SessionId } from '../../shared/contract/identifiers.ts';
 import type { LiveCode } from '../../shared/contract/session.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
-import { isDuplicateKey } from '../documents/duplicate-key.ts';
+import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { CodeModel } from './code-model.ts';
 import type { CodeVault } from './code-vault.ts';
 import type { GuessBudget } from './guess-budget.ts';

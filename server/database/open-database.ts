@@ -1,11 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { keepRunning } from './keep-running.ts';
-import { findMongod, settleFolderKind } from './store-kind.ts';
+import { findMongod, refuseUnfinishedRestore, settleFolderKind } from './store-kind.ts';
 import type { DatabaseLog, ProgramCall } from './store-process.ts';
 
 /** A database to connect to. `lost` resolves with the reason when it ends for good by itself; `close` ends it, and may be called twice. */
@@ -32,8 +32,25 @@ export type OpenDatabaseOptions = {
   signal?: AbortSignal | undefined;
 };
 
+/** The database's name on the embedded store and on a mongod that was started here. */
 const databaseName = 'remotehelp';
 const longestSocketPath = 99;
+const socketName = 'mongodb-0.sock';
+
+/** Where the running store of a data folder listens, or where a link to it lies. */
+export function socketIn(dataFolder: string): string {
+  return join(dataFolder, socketName);
+}
+
+/** The address of a store that listens on a socket. */
+export function uriOfSocket(path: string): string {
+  return `mongodb://${encodeURIComponent(path)}/${databaseName}`;
+}
+
+/** The embedded store's file in a data folder. */
+export function storeFileIn(dataFolder: string): string {
+  return join(dataFolder, 'remotehelp.sqlite');
+}
 
 /**
  * Opens the database: `mongodbUri` when there is one; else the store the data folder began with; in a new folder a `mongod` found on the
@@ -47,6 +64,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
   if (process.platform === 'win32') {
     throw new Error('The embedded store does not run on Windows yet. Set MONGODB_URI to a MongoDB.');
   }
+  refuseUnfinishedRestore(options.dataFolder);
   const mongod = findMongod(options.searchPath);
   const kind = settleFolderKind(options.dataFolder, mongod);
   if (kind === 'mongod' && mongod === undefined) {
@@ -82,16 +100,17 @@ async function openChild(
     readyBoundMs: options.readyBoundMs ?? 20_000,
     log: options.log,
   });
+  socket.announce();
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => (closed ??= running.close().finally(socket.remove));
   if (options.signal?.aborted === true) await close();
   options.signal?.addEventListener('abort', () => void close(), { once: true });
-  return { uri: `mongodb://${encodeURIComponent(socket.path)}/${databaseName}`, kind, lost: running.lost, close };
+  return { uri: uriOfSocket(socket.path), kind, lost: running.lost, close };
 }
 
 function embeddedCall(options: OpenDatabaseOptions, socketPath: string): ProgramCall {
   const { command, args } = options.embeddedProgram ?? defaultProgram();
-  const file = join(options.dataFolder, 'remotehelp.sqlite');
+  const file = storeFileIn(options.dataFolder);
   const interval = String(options.ttlIntervalMs ?? 60_000);
   return { command, args: [...args, '--file', file, '--socket', socketPath, '--ttl-interval-ms', interval] };
 }
@@ -116,13 +135,21 @@ function mongodCall(options: OpenDatabaseOptions, mongod: string, socketPath: st
 /** In the data folder the socket may be another server's, whose folder this is; the store itself takes its own away. */
 const leaveIt = (): void => undefined;
 
-type SocketPlace = { path: string; remove: () => void };
+type SocketPlace = { path: string; announce: () => void; remove: () => void };
 
-/** The socket lies in the data folder, which only its owner can enter; where that path is too long, in a folder of its own like that. */
+/**
+ * The socket lies in the data folder, which only its owner can enter; where that path is too long, in a folder of its own like that, to which a link in
+ * the data folder leads once the store has the folder.
+ */
 function makeSocketPlace(dataFolder: string): SocketPlace {
   chmodSync(dataFolder, 0o700);
-  const near = join(dataFolder, 'mongodb-0.sock');
-  if (Buffer.byteLength(near) <= longestSocketPath) return { path: near, remove: leaveIt };
+  const near = socketIn(dataFolder);
+  if (Buffer.byteLength(near) <= longestSocketPath) return { path: near, announce: leaveIt, remove: leaveIt };
   const folder = mkdtempSync(join(tmpdir(), 'remotehelp-'));
-  return { path: join(folder, 'mongodb-0.sock'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const path = join(folder, socketName);
+  const announce = (): void => {
+    rmSync(near, { force: true });
+    symlinkSync(path, near);
+  };
+  return { path, announce, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

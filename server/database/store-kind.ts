@@ -32,6 +32,18 @@ export function settleFolderKind(dataFolder: string, mongodPath: string | undefi
   return kind;
 }
 
+/** A file that says that a restore into the folder has begun and not ended. */
+export function unfinishedRestoreIn(dataFolder: string): string {
+  return join(dataFolder, 'restore-unfinished');
+}
+
+/** @throws Error when a restore into the folder broke off: its data are in pieces until it is done again */
+export function refuseUnfinishedRestore(dataFolder: string): void {
+  if (!existsSync(unfinishedRestoreIn(dataFolder))) return;
+  const source = readFileSync(unfinishedRestoreIn(dataFolder), 'utf8').trim();
+  throw new Error(`a restore into ${dataFolder} broke off. Do it again: npm run data:restore -- ${source}`);
+}
+
 /** The path of `mongod` on the PATH, or undefined. */
 export function findMongod(path: string): string | undefined {
   const names = process.platform === 'win32' ? ['mongod.exe'] : ['mongod'];

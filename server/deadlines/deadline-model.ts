@@ -1,25 +1,30 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
+import * as v from 'valibot';
+import { Moment } from '../../shared/contract/text.ts';
 
 /** What can fall due. `subject` of a deadline is the id of a rep's account, a request or a session, or `all`. */
-export type DeadlineKind =
-  | 'rep-offline'
-  | 'rep-missed'
-  | 'rep-gone'
-  | 'request-abandoned'
-  | 'session-abandoned'
-  | 'host-lost'
-  | 'code-expired'
-  | 'links-compared';
+const DeadlineKind = v.picklist([
+  'rep-offline',
+  'rep-missed',
+  'rep-gone',
+  'request-abandoned',
+  'session-abandoned',
+  'host-lost',
+  'code-expired',
+  'links-compared',
+]);
+export type DeadlineKind = v.InferOutput<typeof DeadlineKind>;
 
 /** One deadline as it is stored. */
-export interface DeadlineRecord {
+export const DeadlineRecord = v.object({
   /** `<kind>:<subject>`: one deadline of a kind for each subject. */
-  _id: string;
-  kind: DeadlineKind;
-  subject: string;
-  dueAt: number;
-}
+  _id: v.string(),
+  kind: DeadlineKind,
+  subject: v.pipe(v.string(), v.regex(/^(?:[A-Za-z0-9_-]{22}|all)$/)),
+  dueAt: Moment,
+});
+export type DeadlineRecord = v.InferOutput<typeof DeadlineRecord>;
 
 const schema = new Schema<DeadlineRecord>(
   {

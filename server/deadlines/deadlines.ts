@@ -1,7 +1,11 @@
 /** Deadlines as documents: whichever server process is there claims what is due, so a crash in between loses none. */
+import * as v from 'valibot';
 import type { Clock } from '../config/clock.ts';
 import type { Log } from '../logging/log.ts';
-import type { DeadlineKind, DeadlineModel, DeadlineRecord } from './deadline-model.ts';
+import { problemUnder } from '../documents/damage.ts';
+import type { StoreRoom } from '../store-room/store-room.ts';
+import { DeadlineRecord } from './deadline-model.ts';
+import type { DeadlineKind, DeadlineModel } from './deadline-model.ts';
 
 /** Who claims a deadline has this long; if it dies meanwhile, another one claims it again. */
 const leaseMs = 60_000;
@@ -28,7 +32,7 @@ export interface Deadlines {
 
 export function createDeadlines(
   model: DeadlineModel,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log, room }: { readonly clock: Clock; readonly log: Log; readonly room: Pick<StoreRoom, 'noticed'> },
 ): Deadlines {
   const listeners = new Map<DeadlineKind, DueListener>();
   let timer: NodeJS.Timeout | undefined;
@@ -52,21 +56,33 @@ export function createDeadlines(
 
   async function handleAll() {
     try {
-      for (let due = await claim(); due !== undefined; due = await claim()) await handle(due);
-      const next = await model.findOne({}).sort({ dueAt: 1 }).lean();
+      for (let due = await claim(); due !== null; due = await claim()) {
+        if (v.is(DeadlineRecord, due)) await handle(due);
+        else await drop(due);
+      }
+      const next = await model
+        .findOne({ dueAt: { $gte: 0 } })
+        .sort({ dueAt: 1 })
+        .lean();
       if (next !== null) wakeAt(next.dueAt);
     } catch (error) {
-      log.fault('Deadlines could not be read; they are tried again.', error);
+      // A full disk is told of once, elsewhere, and not every second.
+      if (!room.noticed(error)) log.fault('Deadlines could not be read; they are tried again.', error);
     }
   }
 
-  async function claim(): Promise<DeadlineRecord | undefined> {
+  /** As it is stored: what is due may be damaged, and must not keep the others from being looked at. */
+  async function claim() {
     const at = clock.now();
     const leased = { $set: { dueAt: at + leaseMs } };
-    const due = await model
+    return model
       .findOneAndUpdate({ dueAt: { $lte: at } }, leased, { sort: { dueAt: 1 }, returnDocument: 'after' })
       .lean();
-    return due ?? undefined;
+  }
+
+  async function drop({ _id }: { readonly _id: string }) {
+    const problem = problemUnder(DeadlineRecord, await model.findOneAndDelete({ _id }).lean());
+    log.error('A deadline is damaged and is dropped.', { id: _id, problem });
   }
 
   async function handle(due: DeadlineRecord) {
@@ -75,7 +91,8 @@ export function createDeadlines(
       // Only as it was claimed: a listener may have set the deadline anew.
       await model.deleteOne({ _id: due._id, dueAt: due.dueAt });
     } catch (error) {
-      log.fault('A deadline could not be kept; it is tried again in a minute.', error, { kind: due.kind });
+      if (!room.noticed(error))
+        log.fault('A deadline could not be kept; it is tried again in a minute.', error, { kind: due.kind });
     }
   }
 

@@ -12,6 +12,7 @@ import type { SignIns } from '../accounts/sign-ins.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Log } from '../logging/log.ts';
+import type { StoreRoom } from '../store-room/store-room.ts';
 import type { EntryContext } from '../setup/entry-handlers.ts';
 import type { AddressOf } from './client-address.ts';
 import { describeFault } from './faults.ts';
@@ -28,11 +29,12 @@ export interface ApiParts {
   readonly addressOf: AddressOf;
   readonly audit: AuditWriter;
   readonly log: Log;
+  readonly room: Pick<StoreRoom, 'noticed'>;
 }
 
 export function createApi(parts: ApiParts): Router {
-  const { signIns, cookie, addressOf, audit, log } = parts;
-  const onFault = (error: unknown, operation: string) => describeFault(log, error, operation);
+  const { signIns, cookie, addressOf, audit } = parts;
+  const onFault = (error: unknown, operation: string) => describeFault(parts, error, operation);
   const refused = (actor: string, address: string, what: string) =>
     audit({ actor, action: `http.refused ${what}`, address, outcome: 'refused' });
 

@@ -15,6 +15,7 @@ import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import type { ServerConfig } from '../config/config.ts';
 import type { Log } from '../logging/log.ts';
+import type { StoreRoom } from '../store-room/store-room.ts';
 import type { CustomerContext, HostContext, LinkListeners, Links, RepContext } from './links.ts';
 
 export type { AuditWriter };
@@ -47,6 +48,7 @@ export interface FeatureNeeds {
   readonly log: Log;
   readonly clock: Clock;
   readonly audit: AuditWriter;
+  readonly room: Pick<StoreRoom, 'isFull' | 'noticed'>;
   readonly accounts: AccountDirectory;
   readonly channels: ChannelDirectory;
   readonly organisation: { get(): Promise<Organisation> };

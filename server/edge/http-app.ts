@@ -6,6 +6,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Log } from '../logging/log.ts';
 import type { AddressOf } from './client-address.ts';
+import type { StoreRoom } from '../store-room/store-room.ts';
 import { describeFault } from './faults.ts';
 import type { Origins } from './origins.ts';
 import { ownPagesOnly, plainPathsOnly } from './request-guards.ts';
@@ -16,13 +17,14 @@ export interface HttpAppParts {
   readonly addressOf: AddressOf;
   readonly audit: AuditWriter;
   readonly log: Log;
+  readonly room: Pick<StoreRoom, 'isFull' | 'noticed'>;
   readonly isStoreUp: () => Promise<boolean>;
   /** Asked in this order. */
   readonly routes: readonly Router[];
 }
 
 export function createHttpApp(parts: HttpAppParts): Express {
-  const { origins, log, isStoreUp } = parts;
+  const { origins, room, isStoreUp } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.enable('case sensitive routing');
@@ -35,15 +37,18 @@ export function createHttpApp(parts: HttpAppParts): Express {
   app.use(ownPagesOnly(parts));
   app.get('/healthz', async (_request, response) => {
     const isUp = await isStoreUp();
-    response.status(isUp ? 200 : 503).json({ status: isUp ? 'ok' : 'degraded', store: isUp ? 'up' : 'down' });
+    // Read-only is no reason to send people elsewhere: what there is can be read, and who talks goes on talking where they are.
+    const store = !isUp ? 'down' : room.isFull() ? 'read-only' : 'up';
+    response.status(isUp ? 200 : 503).json({ status: store === 'up' ? 'ok' : 'degraded', store });
   });
   for (const route of parts.routes) app.use(route);
   app.use((_request, _response, next) => next(new AppError('not-found')));
-  app.use(answerFailure(parts, log));
+  app.use(answerFailure(parts));
   return app;
 }
 
-function answerFailure({ audit, addressOf }: HttpAppParts, log: Log): ErrorRequestHandler {
+function answerFailure(parts: HttpAppParts): ErrorRequestHandler {
+  const { audit, addressOf } = parts;
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const known = error instanceof AppError ? error : (fromBodyParser(error) ?? fromFault(error));
@@ -52,7 +57,7 @@ function answerFailure({ audit, addressOf }: HttpAppParts, log: Log): ErrorReque
     else response.type('text').send(`${known.message}\n`);
 
     function fromFault(cause: unknown): AppError {
-      return describeFault(log, cause, `${request.method} ${request.path}`);
+      return describeFault(parts, cause, `${request.method} ${request.path}`);
     }
     function fromBodyParser(cause: unknown): AppError | undefined {
       if (!(cause instanceof Error) || !('type' in cause) || !('status' in cause)) return undefined;

@@ -7,6 +7,7 @@ import { wire } from '../../shared/contract/link-door.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Log } from '../logging/log.ts';
+import type { StoreRoom } from '../store-room/store-room.ts';
 import type { AddressOf } from './client-address.ts';
 import { describeFault } from './faults.ts';
 import { hasHostileKeys } from './hostile-keys.ts';
@@ -22,6 +23,7 @@ const refusalLimit = { burst: 10, perSecond: 0.1 };
 export interface CallEnvironment {
   readonly clock: Clock;
   readonly log: Log;
+  readonly room: Pick<StoreRoom, 'noticed'>;
   readonly audit: AuditWriter;
   readonly addressOf: AddressOf;
   readonly inHand: WorkInHand;
@@ -42,7 +44,7 @@ export interface CallingLink<C extends Contract, Context> {
 }
 
 export function answerCalls<C extends Contract, Context>(
-  { clock, log, audit, addressOf, inHand, refuse }: CallEnvironment,
+  { clock, log, room, audit, addressOf, inHand, refuse }: CallEnvironment,
   { socket, contract, handlers, context, actor, ready }: CallingLink<C, Context>,
 ): void {
   const calls = createTokenBucket(callLimit, clock.now());
@@ -60,7 +62,7 @@ export function answerCalls<C extends Contract, Context>(
   };
   const dispatch = createDispatcher<C, Context>(contract, handlers, {
     onRefused,
-    onFault: (error, operation) => describeFault(log, error, operation),
+    onFault: (error, operation) => describeFault({ log, room }, error, operation),
   });
 
   const answer = async (message: unknown): Promise<Reply> => {

@@ -8,6 +8,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Log } from '../logging/log.ts';
 import type { AddressOf } from './client-address.ts';
+import type { StoreRoom } from '../store-room/store-room.ts';
 import { describeFault } from './faults.ts';
 import { createGuardedWebSockets } from './guarded-web-sockets.ts';
 import type { InOrder } from './in-order.ts';
@@ -55,8 +56,9 @@ export function createLinkServer(parts: {
   readonly audit: AuditWriter;
   readonly addressOf: AddressOf;
   readonly log: Log;
+  readonly room: Pick<StoreRoom, 'noticed'>;
 }): LinkServer {
-  const { audit, addressOf, log } = parts;
+  const { audit, addressOf } = parts;
   const onRefused = (what: string, request: IncomingMessage) =>
     audit({ actor: 'visitor', action: `link.refused ${what}`, address: addressOf(request), outcome: 'refused' });
   const webSockets = createGuardedWebSockets(onRefused);
@@ -97,7 +99,7 @@ export function createLinkServer(parts: {
             admitted.set(socket, { value });
             next();
           } catch (error) {
-            const refusal = error instanceof AppError ? error : describeFault(log, error, `${audience} door`);
+            const refusal = error instanceof AppError ? error : describeFault(parts, error, `${audience} door`);
             if (refusal.code === 'invalid') {
               onRefused(`malformed greeting of ${audience}`, socket.conn.request);
               setImmediate(() => refuse(socket));

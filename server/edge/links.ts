@@ -1,4 +1,5 @@
 /** The seam between the server's edge, which holds the open links, and its features, which speak to people. */
+import * as v from 'valibot';
 import type { CustomerContract } from '../../shared/contract/customer-contract.ts';
 import type { EventInput } from '../../shared/contract/contract.ts';
 import type { HostContract } from '../../shared/contract/host-contract.ts';
@@ -8,6 +9,7 @@ import type { Account } from '../../shared/contract/account.ts';
 
 /** SHA-256 of a browser's key in base64url: who a customer is, without the secret itself. */
 export type BrowserId = string & { readonly brand: 'BrowserId' };
+export const BrowserId = v.custom<BrowserId>((value) => typeof value === 'string' && value !== '');
 
 /** What the edge knows of a rep who calls. `account` is as fresh as the call. */
 export interface RepContext {

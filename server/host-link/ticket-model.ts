@@ -1,15 +1,19 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
-import type { SessionId } from '../../shared/contract/identifiers.ts';
+import * as v from 'valibot';
+import { SessionId } from '../../shared/contract/identifiers.ts';
+import { Moment } from '../../shared/contract/text.ts';
+import { readAs } from '../documents/damage.ts';
 
 /** A ticket that admits one host to one session, once. */
-export interface HostTicketRecord {
+export const HostTicketRecord = v.object({
   /** Hash of the ticket. */
-  _id: string;
-  session: SessionId;
-  expiresAt: number;
-  usedAt?: number;
-}
+  _id: v.string(),
+  session: SessionId,
+  expiresAt: Moment,
+  usedAt: v.exactOptional(Moment),
+});
+export type HostTicketRecord = v.InferOutput<typeof HostTicketRecord>;
 
 const schema = new Schema<HostTicketRecord>(
   {
@@ -20,6 +24,7 @@ const schema = new Schema<HostTicketRecord>(
   },
   { collection: 'host_tickets', versionKey: false, autoIndex: false, autoCreate: false },
 );
+readAs(schema, HostTicketRecord);
 schema.index({ session: 1 });
 
 /** The tickets of sessions that live. */

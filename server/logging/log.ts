@@ -1,5 +1,6 @@
 /** What the server tells its operator: one line for each fact, encoded so that nobody's name can forge a second line. */
 import { inspect } from 'node:util';
+import { createLineWriter } from './line-writer.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -16,7 +17,7 @@ export interface Log extends Record<LogLevel, (message: string, facts?: LogFacts
 /** A log that hands each finished line (without line end) to `write`. */
 export function createLog(
   level: LogLevel,
-  write: (line: string) => void = (line) => void process.stderr.write(`${line}\n`),
+  write: (line: string) => void = createLineWriter(2),
   now: () => number = Date.now,
 ): Log {
   const tell =

@@ -1,5 +1,8 @@
+import * as v from 'valibot';
+
 /** Types of pictures that are kept and served. */
-export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp';
+export const PictureType = v.picklist(['image/png', 'image/jpeg', 'image/webp']);
+export type PictureType = v.InferOutput<typeof PictureType>;
 
 const signatures: readonly { readonly type: PictureType; readonly at: readonly (readonly [number, string])[] }[] = [
   {

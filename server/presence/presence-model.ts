@@ -1,27 +1,35 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
-import type { ChosenPresence, Presence } from '../../shared/contract/account.ts';
-import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
+import * as v from 'valibot';
+import { ChosenPresence, Presence } from '../../shared/contract/account.ts';
+import { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
+import { Moment } from '../../shared/contract/text.ts';
+import { readAs } from '../documents/damage.ts';
 
-/** Where a rep stands now: one document each, so that one atomic update can take a seat or give it back. */
-export interface RepRecord {
-  _id: AccountId;
-  loggedIn: boolean;
-  chosen: ChosenPresence;
+/**
+ * Where a rep stands now: one document each, so that one atomic update can take a seat or give it back. What is missing or wrong in it is read as in one
+ * who is not here, and written anew by the next start.
+ */
+export const RepRecord = v.object({
+  _id: AccountId,
+  loggedIn: v.fallback(v.boolean(), false),
+  chosen: v.fallback(ChosenPresence, 'online'),
   /** The live sessions, each once: taking or giving back a seat twice changes nothing. */
-  seats: SessionId[];
-  shown: Presence;
-}
+  seats: v.fallback(v.array(SessionId), []),
+  shown: v.fallback(Presence, 'offline'),
+});
+export type RepRecord = v.InferOutput<typeof RepRecord>;
 
 /** A stretch of time in which a rep was one thing. `to` is missing in the one that lasts. */
-export interface PresenceInterval {
-  account: AccountId;
-  presence: Presence;
-  from: number;
-  to?: number;
+export const PresenceInterval = v.object({
+  account: AccountId,
+  presence: Presence,
+  from: Moment,
+  to: v.exactOptional(Moment),
   /** Only on the one that lasts, so that a unique index allows one of it. */
-  lasts?: true;
-}
+  lasts: v.exactOptional(v.literal(true)),
+});
+export type PresenceInterval = v.InferOutput<typeof PresenceInterval>;
 
 const options = { versionKey: false, autoIndex: false, autoCreate: false } as const;
 
@@ -46,6 +54,8 @@ const intervalSchema = new Schema<PresenceInterval>(
   },
   { ...options, collection: 'presence_intervals' },
 );
+readAs(repSchema, RepRecord);
+readAs(intervalSchema, PresenceInterval);
 intervalSchema.index({ account: 1, from: 1 });
 intervalSchema.index(
   { account: 1, lasts: 1 },

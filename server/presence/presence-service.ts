@@ -137,7 +137,9 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
     },
     async recover(liveSessions) {
       for (const rep of await reps.find({}).lean()) {
-        await reps.updateOne({ _id: rep._id }, { $set: { seats: liveSessions.get(rep._id) ?? [] } });
+        // All of it: what was damaged is read as in one who is not here, and is whole from now on.
+        const { _id, ...standing } = rep;
+        await reps.updateOne({ _id }, { $set: { ...standing, seats: liveSessions.get(_id) ?? [] } });
         if (rep.loggedIn) await deadlines.set('rep-offline', rep._id, clock.now() + offlineGraceMs);
         await inTurn(rep._id, () => show(rep._id));
       }

@@ -7,7 +7,8 @@ import type { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { RequestForm } from '../../shared/contract/support-request.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
-import { isDuplicateKey } from '../documents/duplicate-key.ts';
+import { unreadableIds } from '../documents/damage.ts';
+import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { Presences } from '../presence/presence-service.ts';
@@ -70,6 +71,20 @@ export function createQueue(needs: QueueNeeds): Queue {
 
   async function waitingOf(browser: BrowserId): Promise<RequestRecord | undefined> {
     return (await requests.findOne({ browser, state: 'waiting' }).lean()) ?? undefined;
+  }
+
+  /** @throws AppError `already-waiting` when this browser has a request that can be read */
+  async function join(request: RequestRecord) {
+    const isTaken = (error: unknown) => {
+      if (isDuplicateKey(error)) return 'taken' as const;
+      throw error;
+    };
+    const { browser } = request;
+    if ((await requests.create([request]).catch(isTaken)) !== 'taken') return;
+    if (await waitingOf(browser)) throw new AppError('already-waiting');
+    // What holds the place is gone meanwhile, or damaged: it must not keep the customer from asking.
+    await requests.updateMany({ browser, state: 'waiting' }, { $set: { state: 'left' } });
+    if ((await requests.create([request]).catch(isTaken)) === 'taken') throw new AppError('already-waiting');
   }
 
   async function placeFor(form: Form) {
@@ -201,12 +216,7 @@ export function createQueue(needs: QueueNeeds): Queue {
       if (await waitingOf(browser)) throw new AppError('already-waiting');
       const place = await placeFor(form);
       const request: RequestRecord = { _id: newId(RequestId), browser, ...form, ...place, state: 'waiting' };
-      try {
-        await requests.create([request]);
-      } catch (error) {
-        if (isDuplicateKey(error)) throw new AppError('already-waiting', { cause: error });
-        throw error;
-      }
+      await join(request);
       // A page that closed while it asked has been missed already: nobody would take its request out of the line.
       if (!links.browserConnected(browser))
         await deadlines.set('request-abandoned', request._id, clock.now() + pageGoneMs);
@@ -271,6 +281,10 @@ export function createQueue(needs: QueueNeeds): Queue {
       if (waiting !== undefined) await deadlines.set('request-abandoned', waiting._id, clock.now() + pageGoneMs);
     },
     async recover() {
+      // What cannot be read can be neither taken nor left, and would keep its customer from asking anew.
+      const all = await requests.find({ state: 'waiting' }).select('_id').lean();
+      const damaged = unreadableIds(all, await requests.find({ state: 'waiting' }).lean());
+      await requests.updateMany({ _id: { $in: damaged } }, { $set: { state: 'left' } });
       // A crash between claim and session concerns the latest claims only.
       const latest = await requests.find({ state: 'claimed' }).sort({ settledAt: -1 }).limit(latestClaims).lean();
       for (const claimed of latest) {

@@ -4,6 +4,7 @@ import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Clock } from '../config/clock.ts';
 import type { RepContext } from '../edge/links.ts';
 import type { Presences } from '../presence/presence-service.ts';
+import type { StoreRoom } from '../store-room/store-room.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { QueueLook } from './queue-look.ts';
 import type { Queue } from './queue-service.ts';
@@ -19,11 +20,12 @@ export interface RepQueueNeeds {
   readonly organisation: { get(): Promise<Organisation> };
   readonly origin: () => string;
   readonly clock: Clock;
+  readonly room: Pick<StoreRoom, 'isFull'>;
 }
 
 /** What a rep does outside of sessions. */
 export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { queue, queueLook, sessions, presences, organisation, origin, clock } = needs;
+  const { queue, queueLook, sessions, presences, organisation, origin, clock, room } = needs;
   return {
     async 'snapshot.get'(_nothing, { account }) {
       const [view, serves, presence, open] = await Promise.all([
@@ -41,6 +43,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         channels: repChannels(view, account.channels),
         requests: waitingRequests(view, account.channels),
         sessions: await Promise.all(open.map((record) => sessions.head(record, 'rep'))),
+        readOnly: room.isFull(),
       };
     },
     async 'presence.set'({ presence }, { account }) {

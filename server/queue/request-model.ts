@@ -1,29 +1,33 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
-import type { AccountId, ChannelId, RequestId, SessionId } from '../../shared/contract/identifiers.ts';
-import type { BrowserId } from '../edge/links.ts';
+import * as v from 'valibot';
+import { AccountId, ChannelId, RequestId, SessionId } from '../../shared/contract/identifiers.ts';
+import { Moment } from '../../shared/contract/text.ts';
+import { readAs } from '../documents/damage.ts';
+import { BrowserId } from '../edge/links.ts';
 
 /** A support request as it is stored. */
-export interface RequestRecord {
-  _id: RequestId;
-  browser: BrowserId;
-  channel: ChannelId;
-  channelName: string;
-  name: string;
-  email: string;
-  phone: string;
-  reason: string;
-  message: string;
-  createdAt: number;
+export const RequestRecord = v.object({
+  _id: RequestId,
+  browser: BrowserId,
+  channel: ChannelId,
+  channelName: v.string(),
+  name: v.string(),
+  email: v.fallback(v.string(), ''),
+  phone: v.fallback(v.string(), ''),
+  reason: v.string(),
+  message: v.fallback(v.string(), ''),
+  createdAt: Moment,
   /** The place in line when it was made, from 1: what a wait is measured against. */
-  placeAtStart: number;
-  state: 'waiting' | 'claimed' | 'left';
+  placeAtStart: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  state: v.picklist(['waiting', 'claimed', 'left']),
   /** When it was claimed or left. */
-  settledAt?: number;
-  claimedBy?: AccountId;
+  settledAt: v.exactOptional(Moment),
+  claimedBy: v.exactOptional(AccountId),
   /** The session that a claim begins; settled together with the claim. */
-  session?: SessionId;
-}
+  session: v.exactOptional(SessionId),
+});
+export type RequestRecord = v.InferOutput<typeof RequestRecord>;
 
 const schema = new Schema<RequestRecord>(
   {
@@ -45,6 +49,7 @@ const schema = new Schema<RequestRecord>(
   },
   { collection: 'support_requests', versionKey: false, autoIndex: false, autoCreate: false },
 );
+readAs(schema, RequestRecord);
 schema.index(
   { browser: 1 },
   { unique: true, partialFilterExpression: { state: 'waiting' }, name: 'one_waiting_request_for_each_browser' },

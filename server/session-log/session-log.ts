@@ -4,7 +4,7 @@ import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers
 import type { Audience, LogEntry } from '../../shared/contract/session-log.ts';
 import { LOG_PAGE } from '../../shared/contract/shared-events.ts';
 import type { Clock } from '../config/clock.ts';
-import { isDuplicateKey } from '../documents/duplicate-key.ts';
+import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { Log } from '../logging/log.ts';
 import { entryOf, recordOf } from './entry-record.ts';
 import type { LogEntryModels, LogEntryRecord } from './log-entry-model.ts';

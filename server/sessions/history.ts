@@ -26,10 +26,11 @@ export async function sessionHistory(
     .limit(pageLength + 1)
     .lean();
   const items = found.slice(0, pageLength).flatMap((record) => {
-    const { ended } = record.projection;
-    if (ended === null) return [];
     const { _id: session, customer, channelName: channel, reason, startedAt } = record;
-    return [{ session, customer: customer.name, channel, reason, startedAt, endedAt: ended.at, endedBy: ended.by }];
+    // Where the projection is damaged, the session's own log still says who ended it; here it is only listed.
+    const { at: endedAt, by: endedBy } = record.projection.ended ?? { at: record.endedAt, by: 'system' as const };
+    if (endedAt === null) return [];
+    return [{ session, customer: customer.name, channel, reason, startedAt, endedAt, endedBy }];
   });
   return { items, more: found.length > pageLength };
 }

@@ -8,7 +8,7 @@ import type { Clock } from '../config/clock.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createInTurn } from './in-turn.ts';
-import { SessionProjection, emptyProjection, project, projectAll, sessionState } from './project-session.ts';
+import { emptyProjection, project, projectAll, sessionState } from './project-session.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 
 /** More tries than processes could collide; past it something is wrong. */
@@ -63,9 +63,7 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
   async function load(session: SessionId, isStale = false): Promise<SessionRecord | undefined> {
     const record: SessionRecord | null = await sessions.findOne({ _id: session }).lean();
     if (record === null) return undefined;
-    const kept = v.safeParse(SessionProjection, record.projection);
-    if (kept.success && !isStale) return { ...record, projection: kept.output };
-    return catchUp({ ...record, projection: kept.success ? kept.output : emptyProjection });
+    return isStale || record.projection.lastSeq === 0 ? catchUp(record) : record;
   }
 
   /** Reads what the log has beyond the record, after a crash in between or because another process wrote. */
@@ -87,7 +85,9 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
       projection,
       ...(state === 'waiting-code' ? {} : { state, endedAt: projection.ended?.at ?? null }),
     };
-    await sessions.updateOne({ _id, 'projection.lastSeq': { $lt: projection.lastSeq } }, { $set: change });
+    // Not `$lt`: a damaged projection has no number there, and is replaced.
+    const isOlder = { $not: { $gte: projection.lastSeq } };
+    await sessions.updateOne({ _id, 'projection.lastSeq': isOlder }, { $set: change });
     return { ...record, ...change };
   }
 

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
+import { unreadableIds } from '../documents/damage.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import { systemAuthor } from './authors.ts';
@@ -65,6 +66,14 @@ export function createSessionAbsence({ sessions, model, links, deadlines, clock 
       await sessions.showHead(session);
     },
     compareLinks: () => waitForPages(deadlines.ensure),
-    recover: () => waitForPages(deadlines.set),
+    async recover() {
+      // A live session that cannot be read can be neither shown nor ended, and would keep its customer from coming again.
+      const damaged = unreadableIds(
+        await model.find({ state: 'live' }).select('_id').lean(),
+        await model.find({ state: 'live' }).lean(),
+      );
+      await model.updateMany({ _id: { $in: damaged } }, { $set: { state: 'ended' } });
+      await waitForPages(deadlines.set);
+    },
   };
 }

@@ -1,36 +1,43 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
-import type { AccountId, ChannelId, SessionId } from '../../shared/contract/identifiers.ts';
-import type { SessionState } from '../../shared/contract/session.ts';
-import type { BrowserId } from '../edge/links.ts';
-import type { SessionProjection } from './project-session.ts';
+import * as v from 'valibot';
+import { AccountId, ChannelId, SessionId } from '../../shared/contract/identifiers.ts';
+import { SessionHead, SessionState } from '../../shared/contract/session.ts';
+import { Moment } from '../../shared/contract/text.ts';
+import { readAs } from '../documents/damage.ts';
+import { BrowserId } from '../edge/links.ts';
+import { SessionProjection, emptyProjection } from './project-session.ts';
 
 /** What is kept of a session beside its log. */
-export interface SessionRecord {
-  _id: SessionId;
-  owner: AccountId;
+export const SessionRecord = v.object({
+  _id: SessionId,
+  owner: AccountId,
   /** Missing until the customer has come. */
-  browser?: BrowserId;
-  customer: { name: string; email: string; phone: string };
+  browser: v.exactOptional(BrowserId),
+  customer: v.object({ name: v.string(), email: v.fallback(v.string(), ''), phone: v.fallback(v.string(), '') }),
   /** `null` for a session that began with a code. */
-  channel: ChannelId | null;
-  channelName: string;
-  reason: string;
-  startedAt: number;
-  state: SessionState;
-  endedAt: number | null;
-  read: { customer: number; reps: number };
-  /** The log read up to `lastSeq`; entries that came after a crash are read when the session is used next. */
-  projection: SessionProjection;
+  channel: v.fallback(v.nullable(ChannelId), null),
+  channelName: v.fallback(v.string(), ''),
+  reason: v.fallback(v.string(), ''),
+  startedAt: Moment,
+  state: SessionState,
+  endedAt: v.fallback(v.nullable(Moment), null),
+  read: v.fallback(SessionHead.entries.read, { customer: 0, reps: 0 }),
+  /**
+   * The log read up to `lastSeq`; entries that came after a crash are read when the session is used next. One that is damaged counts as empty: no
+   * session's log is, so that shows, and the log is read anew.
+   */
+  projection: v.fallback(SessionProjection, emptyProjection),
   /** Whatever follows from the end has been done: seats, codes and tickets are free. `false` from the beginning on. */
-  finished: boolean;
+  finished: v.fallback(v.boolean(), false),
   /** The customer has closed the summary. */
-  dismissed: boolean;
+  dismissed: v.fallback(v.boolean(), false),
   /** The owner is out of reach since this moment; missing while they are not, or are not missed yet. */
-  ownerMissingSince?: number;
+  ownerMissingSince: v.exactOptional(Moment),
   /** Hash of what admits the host again. */
-  hostToken?: string;
-}
+  hostToken: v.exactOptional(v.string()),
+});
+export type SessionRecord = v.InferOutput<typeof SessionRecord>;
 
 const schema = new Schema<SessionRecord>(
   {
@@ -53,6 +60,7 @@ const schema = new Schema<SessionRecord>(
   },
   { collection: 'sessions', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
 );
+readAs(schema, SessionRecord);
 schema.index({ owner: 1, state: 1, endedAt: -1 });
 schema.index({ browser: 1, state: 1, startedAt: -1 });
 schema.index({ channel: 1, state: 1 });

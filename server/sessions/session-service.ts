@@ -6,7 +6,7 @@ import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts'
 import type { LiveCode, SessionHead } from '../../shared/contract/session.ts';
 import type { Author, EndReason, LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
-import { isDuplicateKey } from '../documents/duplicate-key.ts';
+import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';

@@ -37,6 +37,10 @@ export const errorCatalogue = {
     text: 'What answers cannot prove that it is your server. Do not go on; tell who runs the server.',
   },
   'store-down': { status: 503, text: 'The server cannot reach its data at the moment. It tries again by itself.' },
+  'store-full': {
+    status: 507,
+    text: 'The server’s disk is full: nothing new can be stored. What there is can be read. Tell whoever runs the server.',
+  },
   'server-fault': { status: 500, text: 'Something went wrong on the server. It has been written down; try again.' },
 } as const satisfies Record<string, { readonly status: number; readonly text: string }>;
 

@@ -26,6 +26,8 @@ export const RepSnapshot = v.strictObject({
   channels: v.array(v.pick(Channel, ['id', 'name', 'status', 'waiting'])),
   requests: v.array(WaitingRequest),
   sessions: v.array(SessionHead),
+  /** The server's disk is full: nothing new can be stored until there is room. */
+  readOnly: v.boolean(),
 });
 export type RepSnapshot = v.InferOutput<typeof RepSnapshot>;
 
@@ -100,6 +102,8 @@ export const repContract = contract(
     v.strictObject({ type: v.literal('account.changed'), account: Account }),
     /** Too many wrong connection codes came in, from wherever: none is taken until then. */
     v.strictObject({ type: v.literal('codes.guarded'), until: Moment }),
+    /** The server's disk is full, or has room again. */
+    v.strictObject({ type: v.literal('store.readOnly'), readOnly: v.boolean() }),
     /** The server lets go of this link: signed out elsewhere, disabled, or the password changed. */
     v.strictObject({ type: v.literal('account.revoked'), text: v.string() }),
   ]),

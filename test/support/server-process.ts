@@ -44,7 +44,7 @@ export interface ServerProcess {
 
 /** Starts a server and waits until it serves. Builds the server first when its sources are newer. */
 export async function startServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
-  await build();
+  await ensureServerBuilt();
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'rh-test-'));
   const child = runServer([], { ...options, dataFolder });
   const output = collect(child);
@@ -107,7 +107,7 @@ export async function runServerCommand(
   dataFolder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: number | null; readonly output: string }> {
-  await build();
+  await ensureServerBuilt();
   const child = runServer(args, { dataFolder, settings });
   const output = collect(child);
   const end = new Promise<number | null>((done) => child.once('close', done));
@@ -119,7 +119,8 @@ export async function runServerCommand(
 
 let built: Promise<unknown> | undefined;
 
-function build(): Promise<unknown> {
+/** Builds the server first when its sources are newer. */
+export function ensureServerBuilt(): Promise<unknown> {
   return (built ??= promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/build.mjs'), 'server']));
 }
 

@@ -5,6 +5,7 @@ import { dispatch } from './commands/dispatch.ts';
 import { Cursors } from './cursors.ts';
 import { removeExpired } from './expire.ts';
 import type { Store } from './storage/store.ts';
+import { answerBackup, backupCommand } from './upkeep/backup-command.ts';
 import { MessageSplitter, frameReply, parseMessage } from './wire/message.ts';
 
 /** A running store: `close` ends connections and file; calling it twice is harmless. */
@@ -58,7 +59,7 @@ function listening(server: Server, socketPath: string): Promise<void> {
 
 function serve(
   socket: Socket,
-  answerTo: (message: Buffer) => Buffer | undefined,
+  answerTo: (message: Buffer) => Buffer | undefined | Promise<Buffer>,
   report: ServerOptions['report'],
 ): void {
   const splitter = new MessageSplitter();
@@ -67,7 +68,8 @@ function serve(
     try {
       for (const message of splitter.take(chunk)) {
         const reply = answerTo(message);
-        if (reply !== undefined) socket.write(reply);
+        if (reply instanceof Promise) void reply.then((late) => socket.write(late));
+        else if (reply !== undefined) socket.write(reply);
       }
     } catch (cause) {
       // After bytes that are no message nothing that follows can be understood.
@@ -81,8 +83,11 @@ function answer(
   shared: Parameters<typeof dispatch>[0],
   message: Buffer,
   report: ServerOptions['report'],
-): Buffer | undefined {
+): Buffer | undefined | Promise<Buffer> {
   const request = parseMessage(message);
+  // A copy takes its time, and everybody else is answered meanwhile.
+  if (backupCommand in request.body)
+    return answerBackup(shared.store, request.body).then((reply) => frameReply(request, reply));
   const reply = dispatch(shared, request, report);
   return request.wantsReply ? frameReply(request, reply) : undefined;
 }

@@ -73,6 +73,7 @@ export async function featuresInProcess({
     log,
     clock,
     audit: () => undefined,
+    room: { isFull: () => false, noticed: () => false },
     accounts: {
       find: async (id) => reps.find((rep) => rep.id === id),
       revocations: () => Promise.resolve(0),

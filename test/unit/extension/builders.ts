@@ -117,6 +117,7 @@ export function aDesk(some: Partial<Desk> = {}): Desk {
     channels: [],
     clockOffsetMs: 0,
     codesGuardedUntil: null,
+    readOnly: false,
     ...some,
   };
 }

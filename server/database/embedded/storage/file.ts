@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 
 import Database from 'better-sqlite3';
 
@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 export const formatVersion = 1;
 
 /** Marks the file as ours: the letters RHdb. */
-const applicationId = 0x52486462;
+export const applicationId = 0x52486462;
 
 /** Files up to this size are checked from end to end at every start; larger ones when their pages are read. */
 const fullCheckBytes = 32 * 1024 * 1024;
@@ -16,11 +16,15 @@ const lockWaitMs = 3000;
 /** A file that cannot be opened; the message tells the administrator what to do. */
 export class StoreFileError extends Error {}
 
+/** Another process has the file open. */
+export class StoreFileInUse extends StoreFileError {}
+
 /**
  * Opens or makes the store's file for this process alone. Every commit is on the disk when it returns (WAL, synchronous=FULL).
  * @throws StoreFileError when the file is from a newer version, damaged, not a store, or in use by another process.
  */
 export function openFile(path: string): Database.Database {
+  refuseLostFile(path);
   refuseForeignFile(path);
   const database = new Database(path, { timeout: lockWaitMs });
   try {
@@ -51,8 +55,8 @@ function checkVersion(database: Database.Database, path: string): void {
     );
   }
   checkPages(database, path);
-  // Takes the lock: from here no other process can open the file.
-  database.transaction(() => database.pragma(`user_version = ${formatVersion}`)).immediate();
+  // Takes the lock: from here no other process can open the file. Nothing is written, so that a full disk can still be read.
+  database.transaction(() => undefined).immediate();
 }
 
 function layOut(database: Database.Database): void {
@@ -72,6 +76,16 @@ function checkPages(database: Database.Database, path: string): void {
   if (result !== 'ok') throw new StoreFileError(damaged(path, String(result)));
 }
 
+/** Beside a file that is gone or empty SQLite would throw the write-ahead log away, and begin a new database as if there had never been one. */
+function refuseLostFile(path: string): void {
+  const isThere = existsSync(path);
+  if (isThere && statSync(path).size > 0) return;
+  if (!isThere && !existsSync(`${path}-wal`)) return;
+  throw new StoreFileError(
+    `${path} is ${isThere ? 'empty' : 'missing'} and should hold data. Put a backup of it in its place. If nothing was ever stored here, remove what is left of it.`,
+  );
+}
+
 /** A file with other content than SQLite's would be refused by SQLite too, but only after a journal was made beside it. */
 function refuseForeignFile(path: string): void {
   if (!existsSync(path)) return;
@@ -86,7 +100,7 @@ function refuseForeignFile(path: string): void {
 function translated(cause: unknown, path: string): unknown {
   if (!(cause instanceof Database.SqliteError)) return cause;
   if (cause.code.startsWith('SQLITE_BUSY') || cause.code.startsWith('SQLITE_LOCKED')) {
-    return new StoreFileError(
+    return new StoreFileInUse(
       `${path} is in use by another process. Stop that RemoteHelp, or choose another data folder.`,
       { cause },
     );

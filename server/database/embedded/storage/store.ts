@@ -13,6 +13,9 @@ import type { StoredIndex } from './stored-index.ts';
 type CollectionRow = { id: number; database: string; name: string; uuid: Buffer };
 type IndexRow = { id: number; collection: number; name: string; definition: Buffer; multikey: number };
 
+/** Pages (4 KiB each) that a backup copies before others are served again. */
+const backupStepPages = 500;
+
 /** The whole store: its collections by namespace (`database.collection`), and transactions. */
 export class Store {
   readonly #file: Database;
@@ -34,8 +37,15 @@ export class Store {
     try {
       return this.#file.transaction(work).immediate();
     } catch (cause) {
+      this.#forgetUnwritten();
       throw translated(cause);
     }
+  }
+
+  /** Copies everything, as it is at one moment, into a new file, in steps between which others are served. Resolves with the number of pages. */
+  async backup(path: string): Promise<number> {
+    const { totalPages } = await this.#file.backup(path, { progress: () => backupStepPages });
+    return totalPages;
   }
 
   /** Ends the file; the write-ahead log is folded into it. */
@@ -128,6 +138,16 @@ export class Store {
     return collection.openIndex(id, definition, false);
   }
 
+  /** What a transaction that came to nothing had marked in memory is as the file says again. */
+  #forgetUnwritten(): void {
+    const stored = this.#file.prepare<[number], number>('SELECT multikey FROM indexes WHERE id = ?').pluck();
+    for (const collection of this.all()) {
+      for (const index of collection.indexes) {
+        if (index.isMultikey) index.isMultikey = stored.get(index.id) === 1;
+      }
+    }
+  }
+
   #readCatalogue(): void {
     const byId = new Map<number, StoredCollection>();
     for (const row of this.#file.prepare<[], CollectionRow>('SELECT * FROM collections ORDER BY id').all()) {
@@ -178,7 +198,8 @@ function isSameIndex(there: IndexDefinition, wanted: IndexDefinition): boolean {
 
 function translated(cause: unknown): unknown {
   if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') return cause;
-  if (cause.code === 'SQLITE_FULL') return new StoreError('OutOfDiskSpace', 'the disk is full: nothing was written');
+  if (cause.code === 'SQLITE_FULL' || cause.code === 'SQLITE_IOERR_WRITE')
+    return new StoreError('OutOfDiskSpace', 'there is no room on the disk: nothing was written');
   if (cause.code.startsWith('SQLITE_'))
     return new StoreError('InternalError', `the database file: ${cause.message} (${cause.code})`);
   return cause;

@@ -23,6 +23,7 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
       channels: [],
       requests: [],
       sessions: [],
+      readOnly: false,
     }),
     ...answers,
   };

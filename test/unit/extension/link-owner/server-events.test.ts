@@ -4,6 +4,7 @@ import { createOwnerState } from '../../../../extension/link-owner/owner-state.t
 import { createServerEvents } from '../../../../extension/link-owner/server-events.ts';
 import { SessionId } from '../../../../shared/contract/identifiers.ts';
 import { LogEntry } from '../../../../shared/contract/session-log.ts';
+import { aDesk } from '../builders.ts';
 
 const session = v.parse(SessionId, 'aaaaaaaaaaaaaaaaaaaaaa');
 
@@ -54,5 +55,16 @@ describe('what the rep is told of typing', () => {
     take(typing);
     timers.forEach((run) => run());
     assert.deepEqual(state.typing.value, []);
+  });
+});
+
+describe('what the rep is told of the server’s disk', () => {
+  it('is shown from when it is full until there is room', () => {
+    const { state, take } = anOwner();
+    state.desk.value = aDesk();
+    take({ type: 'store.readOnly', readOnly: true });
+    assert.equal(state.desk.value?.readOnly, true);
+    take({ type: 'store.readOnly', readOnly: false });
+    assert.equal(state.desk.value?.readOnly, false);
   });
 });

@@ -28,6 +28,7 @@ describe('the web pages', () => {
       addressOf: createAddressOf([]),
       audit: () => {},
       log: createLog('error'),
+      room: { isFull: () => false, noticed: () => false },
       isStoreUp: () => Promise.resolve(true),
       routes: [createWebPages(folder, () => Promise.resolve(isSetUpOpen))],
     });

@@ -1,0 +1,46 @@
+/** The form of every collection's documents, for whoever looks at stored data from outside. */
+import type * as v from 'valibot';
+import { StoredAccount } from '../accounts/account-model.ts';
+import { StoredSignIn } from '../accounts/sign-in-model.ts';
+import { StoredTries } from '../accounts/sign-in-throttle-model.ts';
+import { StoredAuditEntry } from '../audit/audit-model.ts';
+import { ChannelDocument } from '../channels/channel-model.ts';
+import { CodeRecord } from '../codes/code-model.ts';
+import { DeadlineRecord } from '../deadlines/deadline-model.ts';
+import { HostTicketRecord } from '../host-link/ticket-model.ts';
+import { StoredOrganisation } from '../organisation/organisation-model.ts';
+import { StoredPicture } from '../pictures/picture-model.ts';
+import { PresenceInterval, RepRecord } from '../presence/presence-model.ts';
+import { RequestRecord } from '../queue/request-model.ts';
+import { entryOf } from '../session-log/entry-record.ts';
+import { SessionRecord } from '../sessions/session-model.ts';
+import { StoredSetUpLink } from '../setup/set-up-link-model.ts';
+import { problemUnder } from './damage.ts';
+
+const forms: Readonly<Record<string, v.GenericSchema>> = {
+  accounts: StoredAccount,
+  audit: StoredAuditEntry,
+  channels: ChannelDocument,
+  connection_codes: CodeRecord,
+  deadlines: DeadlineRecord,
+  host_tickets: HostTicketRecord,
+  organisation: StoredOrganisation,
+  pictures: StoredPicture,
+  presence_intervals: PresenceInterval,
+  rep_standings: RepRecord,
+  sessions: SessionRecord,
+  set_up_link: StoredSetUpLink,
+  sign_in_tries: StoredTries,
+  sign_ins: StoredSignIn,
+  support_requests: RequestRecord,
+};
+
+/** What keeps a document of a collection from being read; `undefined` for a good one, and for collections that are not RemoteHelp's. */
+export function problemOf(collection: string, document: Readonly<Record<string, unknown>>): string | undefined {
+  if (collection === 'log_entries') {
+    const read = entryOf(document);
+    return read.ok ? undefined : read.problem;
+  }
+  const form = Object.hasOwn(forms, collection) ? forms[collection] : undefined;
+  return form === undefined ? undefined : problemUnder(form, document);
+}
