@@ -31,14 +31,16 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'RemoteHelp',
     description: 'For those who help: requests, chat and consented remote control in the side panel.',
-    action: { default_title: 'RemoteHelp' },
     ...(browser === 'firefox'
       ? {
+          // Without a place of its own the icon would lie in the extensions menu, out of sight.
+          browser_action: { default_title: 'RemoteHelp', default_area: 'navbar' },
           permissions: [...permissions, ...ownComputer],
           optional_permissions: anyServer,
           commands: { _execute_sidebar_action: openByKey, ...keys },
         }
       : {
+          action: { default_title: 'RemoteHelp' },
           key: chromePublicKey,
           minimum_chrome_version: '124',
           permissions: [...permissions, 'offscreen', 'sidePanel'],
