@@ -187,6 +187,10 @@ for (const { title, repAtWork, startOfCustomer } of casts)
       await until('the picture in the window', () => pictureIn(viewer), 20_000);
       await press(viewer, 'Full screen');
       await until('full screen', async () => (await windowState(viewer)) === 'fullscreen');
+      await viewer.mouse.move(640, 1);
+      await until('the bar at the edge', () =>
+        viewer.$eval('.ext-window-bar', (bar) => bar.getBoundingClientRect().y >= 0),
+      );
       await press(viewer, 'Leave full screen');
       await until('the way back', async () => (await windowState(viewer)) === 'normal');
       await viewer.close();

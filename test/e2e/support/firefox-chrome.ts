@@ -1,11 +1,16 @@
 /** The window around Firefox's pages: toolbar, sidebar, settings. Scripts there have the browser's own rights. */
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 
 export interface FirefoxChrome {
   /** Evaluates an expression in the first browser window, and gives its value. */
   run<Value>(expression: string): Promise<Value>;
-  /** Tells the driver that a page has come that it did not see coming, or that it has gone. */
-  announce(page: 'came' | 'went', context: string, address: string): void;
+  /** Pages in tabs and windows, by the id that WebDriver has for them. */
+  pages(): Promise<readonly { readonly id: string; readonly address: string }[]>;
+  /**
+   * Makes a page of what puppeteer does not know, or knows wrongly: Firefox reports neither its sidebar nor where the
+   * windows of an extension go.
+   */
+  meet(id: string, address: string): Promise<Page>;
 }
 
 interface Answer {
@@ -39,10 +44,19 @@ export async function openChrome(browser: Browser): Promise<FirefoxChrome> {
       if (result.type === 'exception') throw new Error(`${result.exceptionDetails.text} in: ${expression}`);
       return result.result.value as Value;
     },
-    announce(page, context, url) {
+    async pages() {
+      const { result } = await connection.send('browsingContext.getTree', {});
+      return result.contexts.map(({ context, url }) => ({ id: context, address: url }));
+    },
+    async meet(id, url) {
       const { clientWindow } = window;
-      const known = { context, url, clientWindow, children: null, userContext: 'default', parent: null };
-      connection.emit(page === 'came' ? 'browsingContext.contextCreated' : 'browsingContext.contextDestroyed', known);
+      const page = { context: id, url, clientWindow, children: null, userContext: 'default', parent: null };
+      connection.emit('browsingContext.contextDestroyed', page);
+      const known = new Set(await browser.pages());
+      connection.emit('browsingContext.contextCreated', page);
+      const met = (await browser.pages()).find((candidate) => !known.has(candidate) && candidate.url() === url);
+      if (!met) throw new Error(`puppeteer made no page of ${url}`);
+      return met;
     },
   };
 }

@@ -2,7 +2,7 @@
  * The real sidebar as a page. WebDriver BiDi knows the pages in tabs only, so from the browser's own scope it is told of the
  * sidebar's too; from then on clicks, keys and questions reach it in the same way as any page in a tab.
  */
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { until } from '../../integration/customer-host-x11/x-display.ts';
 import { WIDGET, firefoxPage, type TestFirefox } from './firefox.ts';
 
@@ -32,18 +32,13 @@ export interface FirefoxSidebar {
   widen(width: number): Promise<void>;
 }
 
-export function followSidebar({ browser, chrome }: TestFirefox): FirefoxSidebar {
+export function followSidebar({ chrome }: TestFirefox): FirefoxSidebar {
   let shown: { id: string; page: Page } | undefined;
   return {
     async page() {
       let id = '';
       await until('the sidebar', async () => (id = await chrome.run<string>(makeKnown)) !== '', 15_000);
-      if (shown?.id !== id) {
-        if (shown !== undefined) chrome.announce('went', shown.id, PANEL);
-        const before = new Set(await browser.pages());
-        chrome.announce('came', id, PANEL);
-        shown = { id, page: await newcomer(browser, before) };
-      }
+      if (shown?.id !== id) shown = { id, page: await chrome.meet(id, PANEL) };
       return shown.page;
     },
     isOpen: () =>
@@ -52,14 +47,4 @@ export function followSidebar({ browser, chrome }: TestFirefox): FirefoxSidebar 
       await chrome.run(`(() => { document.getElementById('sidebar-box').style.width = '${width}px'; })()`);
     },
   };
-}
-
-async function newcomer(browser: Browser, before: ReadonlySet<Page>): Promise<Page> {
-  let page: Page | undefined;
-  await until('the sidebar’s page', async () => {
-    page = (await browser.pages()).find((candidate) => !before.has(candidate) && candidate.url() === PANEL);
-    return page !== undefined;
-  });
-  if (!page) throw new Error('The sidebar has no page');
-  return page;
 }

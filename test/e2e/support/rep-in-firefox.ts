@@ -26,10 +26,14 @@ export async function startRepInFirefox(): Promise<RepAtWork> {
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   await page.goto('data:text/html,<title>A page</title><p>Some page that the rep has open.</p>');
   const extensionPage = async (file: string) => {
-    const target = await browser.waitForTarget((candidate) => candidate.url().startsWith(firefoxPage(file)), {
-      timeout: 15_000,
-    });
-    return target.asPage();
+    let found: { id: string; address: string } | undefined;
+    const isThere = async () => {
+      found = (await chrome.pages()).find(({ address }) => address.startsWith(firefoxPage(file)));
+      return found !== undefined;
+    };
+    await until(file, isThere, 15_000);
+    if (!found) throw new Error(`${file} did not open`);
+    return chrome.meet(found.id, found.address);
   };
   const clickIcon = async () => {
     await until('the toolbar icon', async () => (await chrome.run<string>(placeOfIcon)) !== '');
