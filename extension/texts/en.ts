@@ -29,6 +29,16 @@ export const texts = {
     otherServer: (host: string) =>
       `${host} answers, but it is not a RemoteHelp server. Check the address, with its port if it has one.`,
   },
+  pin: {
+    title: 'Keep the icon in sight.',
+    how: {
+      chrome:
+        'Press the puzzle piece beside the address bar, then the pin beside RemoteHelp. The icon counts who waits.',
+      firefox:
+        'Press the puzzle piece at the end of the toolbar, then the cogwheel beside RemoteHelp, then Pin to Toolbar. The icon counts who waits.',
+    },
+    notNow: 'Not now',
+  },
   lost: {
     noAnswer: (host: string, seconds: number) => `No answer from ${host} for ${seconds} s.`,
     nothingLost: 'Chats go on as soon as it is back; nothing is lost.',
@@ -251,6 +261,11 @@ export const texts = {
   keys: {
     title: 'All keys',
     anywhere: 'Anywhere in the browser, unless you have changed them there:',
+    kept: {
+      chrome: null,
+      firefox:
+        'Firefox keeps Ctrl N, Ctrl T, Ctrl W, Ctrl Q, Ctrl Shift W, Ctrl Shift P and F11 for itself: they never reach the customer.',
+    },
     openPanel: 'Open the panel',
     close: 'Close',
     accept: 'Accept the offer',

@@ -3,23 +3,14 @@ import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { press, fill, seeText, textOf } from './support/browser.ts';
-import { startBrowser } from './support/browser.ts';
+import { casts } from './support/casts.ts';
 import { startCustomer, type Customer, type RunningHost } from './support/customer.ts';
-import { startFirefox } from './support/firefox.ts';
 import { colourAt, clickPicture, pictureIn, remoteSize } from './support/remote-picture.ts';
-import { startRepInFirefox } from './support/rep-in-firefox.ts';
-import { startRep } from './support/rep.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
 
 const TYPED = 'Größe 3 – 한국어 привет @{}|~€';
 
-/** The browsers of both: the story is the same in each. */
-const casts = [
-  { title: 'A rep helps a customer', repAtWork: startRep, startOfCustomer: startBrowser },
-  { title: 'A rep helps a customer, both in Firefox', repAtWork: startRepInFirefox, startOfCustomer: startFirefox },
-];
-
-for (const { title, repAtWork, startOfCustomer } of casts)
+for (const { title, repAtWork, startOfCustomer, background } of casts)
   describe(title, function () {
     let stage: Stage;
     let playedNotes: () => Promise<number>;
@@ -52,7 +43,7 @@ for (const { title, repAtWork, startOfCustomer } of casts)
     it('shows the customer a page that says who is there and takes the request [S0-18] [S0-19] [S0-06]', async () => {
       await seeText(page, /Get help with your computer.*General .*Available Somebody is free now/);
       playedNotes = await stage.rep.listenToSound();
-      await stage.rep.stopWorker();
+      if (!stage.rep.isFirefox) await stage.rep.stopWorker();
       await askForHelp(page, {
         name: 'Marta Kowalenko',
         email: 'marta@ostervale.example',
@@ -63,7 +54,7 @@ for (const { title, repAtWork, startOfCustomer } of casts)
       await seeText(page, /You are first in line/);
     });
 
-    it('notifies the rep with name, reason and sound though the worker was stopped [S0-48] [S3-17] [S0-20]', async () => {
+    it(`notifies the rep with name, reason and sound ${background} [S0-48] [S3-17] [S0-20]`, async () => {
       await until('a notification', async () => (await stage.rep.desk.shown()) > 0);
       await until('a sound', async () => (await playedNotes()) > 0);
       await panel.click('::-p-text(All requests)');

@@ -7,6 +7,7 @@ import { requestServerPermission } from '../../platform/server-permission.ts';
 import { serverOrigin } from '../../port/server-address.ts';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
+import { PinHint } from '../pin-hint.tsx';
 import './sign-in.css';
 
 type SignInProps = {
@@ -93,6 +94,7 @@ export function SignIn({ server: lastServer, userId: lastUserId, because }: Sign
           {words.signIn}
         </Button>
       </form>
+      <PinHint />
     </main>
   );
 }

@@ -192,7 +192,7 @@ export const texts = {
       'The picture of the screen goes directly between the two computers where the networks allow it, else through a relay, if the organisation has one.',
     ],
     rep: 'For the person who helps',
-    repRows: ['Chrome, Chromium or Edge 124 or later, or Firefox 128 or later, with the RemoteHelp extension.'],
+    repRows: ['Chrome, Chromium or Edge 124 or later, or Firefox 140 or later, with the RemoteHelp extension.'],
     back: 'Back to asking for help',
     backToLine: 'Back to your place in line',
   },

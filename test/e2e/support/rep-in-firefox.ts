@@ -14,7 +14,15 @@ interface Place {
   readonly y: number;
 }
 
-export async function startRepInFirefox(): Promise<RepAtWork> {
+export interface RepInFirefox extends RepAtWork {
+  isSidebarOpen(): Promise<boolean>;
+  /** Moves the icon as a person does who customises the toolbar. */
+  placeIcon(where: 'toolbar' | 'menu'): Promise<void>;
+  /** Addresses of the windows and tabs that show the panel; the sidebar is none of them. */
+  windowsWithPanel(): Promise<readonly string[]>;
+}
+
+export async function startRepInFirefox(): Promise<RepInFirefox> {
   const desk = await startRepDesk();
   const firefox = await startFirefox({
     environment: desk.environment,
@@ -52,9 +60,17 @@ export async function startRepInFirefox(): Promise<RepAtWork> {
       await sidebar.widen(400);
       return panel;
     },
-    badge: () => chrome.run<string>(`document.getElementById('${WIDGET}-browser-action')?.getAttribute('badge') ?? ''`),
-    // Firefox's background page is never stopped: there is nothing to end, and nothing that could be missing later.
-    stopWorker: () => Promise.resolve(),
+    isSidebarOpen: () => sidebar.isOpen(),
+    async placeIcon(where) {
+      const area = where === 'toolbar' ? 'nav-bar' : 'unified-extensions-area';
+      await chrome.run(`CustomizableUI.addWidgetToArea('${WIDGET}-browser-action', '${area}')`);
+    },
+    async windowsWithPanel() {
+      const pages = await chrome.pages();
+      return pages.map(({ address }) => address).filter((address) => address === firefoxPage('sidepanel.html'));
+    },
+    badge: () => chrome.run<string>(`document.getElementById('${WIDGET}-BAP')?.getAttribute('badge') ?? ''`),
+    stopWorker: () => Promise.reject(new Error('Firefox’s background page is never stopped')),
     hasWorker: () => true,
     listenToSound: async () => listenInFirefox(await sidebar.page()),
     extensionPage,
