@@ -14,7 +14,7 @@ const chromePublicKey =
 /** A server on this computer needs no asking; any other origin is asked for at sign-in. */
 const ownComputer = ['http://localhost/*', 'http://127.0.0.1/*'];
 const anyServer = ['https://*/*', 'http://*/*'];
-const permissions = ['notifications', 'storage', 'alarms'];
+const permissions = ['notifications', 'storage'];
 const openByKey = { suggested_key: { default: 'Alt+Shift+R' } };
 /** Chrome suggests four keys at most; each can be changed in the browser's own settings. */
 const keys = {
@@ -43,7 +43,7 @@ export default defineConfig({
           action: { default_title: 'RemoteHelp' },
           key: chromePublicKey,
           minimum_chrome_version: '124',
-          permissions: [...permissions, 'offscreen', 'sidePanel'],
+          permissions: [...permissions, 'alarms', 'offscreen', 'sidePanel'],
           host_permissions: ownComputer,
           optional_host_permissions: anyServer,
           commands: { _execute_action: openByKey, ...keys },
