@@ -1,6 +1,7 @@
 /** Every word that the extension says by itself. Another language is another file of this shape. */
 import type { ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { EndReason } from '../../shared/contract/session-log.ts';
+import { keyTexts } from './keys-en.ts';
 import { logTexts } from './log-en.ts';
 
 const devices: Record<ControlDevices, string> = {
@@ -258,29 +259,7 @@ export const texts = {
     singleKeysHint: 'N and ? work while nothing is being typed.',
     server: 'Server',
   },
-  keys: {
-    title: 'All keys',
-    anywhere: 'Anywhere in the browser, unless you have changed them there:',
-    kept: {
-      chrome: null,
-      firefox:
-        'Firefox keeps Ctrl N, Ctrl T, Ctrl W, Ctrl Q, Ctrl Shift W, Ctrl Shift P and F11 for itself: they never reach the customer.',
-    },
-    openPanel: 'Open the panel',
-    close: 'Close',
-    accept: 'Accept the offer',
-    home: 'Home',
-    session: 'Session by its place',
-    nextUnread: 'Next session with something unread',
-    lastUnread: 'Previous session with something unread',
-    chat: 'Chat',
-    screen: 'Screen',
-    view: 'Ask to see the screen',
-    control: 'Ask for control',
-    release: 'Release control',
-    start: 'Start Session',
-    all: 'All keys',
-  },
+  keys: keyTexts,
   viewer: {
     title: (name: string) => `${name} · RemoteHelp`,
     noSession: 'This session is not open. Choose one in the panel.',
