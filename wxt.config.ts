@@ -14,7 +14,7 @@ const chromePublicKey =
 /** A server on this computer needs no asking; any other origin is asked for at sign-in. */
 const ownComputer = ['http://localhost/*', 'http://127.0.0.1/*'];
 const anyServer = ['https://*/*', 'http://*/*'];
-const permissions = ['notifications', 'storage', 'alarms'];
+const permissions = ['notifications', 'storage'];
 const openByKey = { suggested_key: { default: 'Alt+Shift+R' } };
 /** Chrome suggests four keys at most; each can be changed in the browser's own settings. */
 const keys = {
@@ -31,17 +31,19 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'RemoteHelp',
     description: 'For those who help: requests, chat and consented remote control in the side panel.',
-    action: { default_title: 'RemoteHelp' },
     ...(browser === 'firefox'
       ? {
+          // Without a place of its own the icon would lie in the extensions menu, out of sight.
+          browser_action: { default_title: 'RemoteHelp', default_area: 'navbar' },
           permissions: [...permissions, ...ownComputer],
           optional_permissions: anyServer,
           commands: { _execute_sidebar_action: openByKey, ...keys },
         }
       : {
+          action: { default_title: 'RemoteHelp' },
           key: chromePublicKey,
           minimum_chrome_version: '124',
-          permissions: [...permissions, 'offscreen', 'sidePanel'],
+          permissions: [...permissions, 'alarms', 'offscreen', 'sidePanel'],
           host_permissions: ownComputer,
           optional_host_permissions: anyServer,
           commands: { _execute_action: openByKey, ...keys },
@@ -49,7 +51,7 @@ export default defineConfig({
     browser_specific_settings: {
       gecko: {
         id: 'remotehelp@remotehelp.example',
-        strict_min_version: '128.0',
+        strict_min_version: '140.0',
         data_collection_permissions: { required: ['none'] },
       },
     },

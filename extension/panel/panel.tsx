@@ -12,6 +12,7 @@ import { HomeRoom } from './home/home-room.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { usePanel } from './panel-context.ts';
 import type { Room } from './panel-model.ts';
+import { PinHint } from './pin-hint.tsx';
 import { Offer } from './requests/offer.tsx';
 import { RequestsRoom } from './requests/requests-room.tsx';
 import { SettingsRoom } from './settings/settings-room.tsx';
@@ -68,6 +69,7 @@ function InRoom({ room }: { room: Room }) {
       head={
         <>
           <LinkNotice />
+          <PinHint />
           {room !== 'requests' && <NextOffer />}
           <RoomsRow room={room} />
         </>

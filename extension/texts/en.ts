@@ -1,6 +1,7 @@
 /** Every word that the extension says by itself. Another language is another file of this shape. */
 import type { ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { EndReason } from '../../shared/contract/session-log.ts';
+import { keyTexts } from './keys-en.ts';
 import { logTexts } from './log-en.ts';
 import { signOutTexts } from './sign-out-en.ts';
 
@@ -33,6 +34,16 @@ export const texts = {
       'Over http:// everybody on the way can read your password and all that follows. Use https:// wherever the server has it.',
     otherServer: (host: string) =>
       `${host} answers, but it is not a RemoteHelp server. Check the address, with its port if it has one.`,
+  },
+  pin: {
+    title: 'Keep the icon in sight.',
+    how: {
+      chrome:
+        'Press the puzzle piece beside the address bar, then the pin beside RemoteHelp. The icon counts who waits.',
+      firefox:
+        'Press the puzzle piece at the end of the toolbar, then the cogwheel beside RemoteHelp, then Pin to Toolbar. The icon counts who waits.',
+    },
+    notNow: 'Not now',
   },
   lost: {
     readOnly:
@@ -258,24 +269,7 @@ export const texts = {
     singleKeysHint: 'N and ? work while nothing is being typed.',
     server: 'Server',
   },
-  keys: {
-    title: 'All keys',
-    anywhere: 'Anywhere in the browser, unless you have changed them there:',
-    openPanel: 'Open the panel',
-    close: 'Close',
-    accept: 'Accept the offer',
-    home: 'Home',
-    session: 'Session by its place',
-    nextUnread: 'Next session with something unread',
-    lastUnread: 'Previous session with something unread',
-    chat: 'Chat',
-    screen: 'Screen',
-    view: 'Ask to see the screen',
-    control: 'Ask for control',
-    release: 'Release control',
-    start: 'Start Session',
-    all: 'All keys',
-  },
+  keys: keyTexts,
   viewer: {
     title: (name: string) => `${name} · RemoteHelp`,
     noSession: 'This session is not open. Choose one in the panel.',

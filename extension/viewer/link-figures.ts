@@ -1,5 +1,11 @@
 import type { PeerLink } from '../../shared/link/peer-link.ts';
 
+/** What is asked of a link. */
+export interface MeasuredLink {
+  readonly connection: { getStats(): Promise<{ forEach(take: (report: Record<string, unknown>) => void): void }> };
+  readonly route: PeerLink['route'];
+}
+
 /** What the strip below the picture tells. Rates over the last second. */
 export interface LinkFigures {
   readonly route: 'direct' | 'gateway' | 'unknown';
@@ -17,22 +23,26 @@ interface Reading {
 }
 
 /** Reads the figures of a link; call it about once a second. `painted` is the number of pictures shown so far. */
-export function createFigureReader(): (link: PeerLink, painted: number, now: number) => Promise<LinkFigures> {
+export function createFigureReader(): (link: MeasuredLink, painted: number, now: number) => Promise<LinkFigures> {
   let last: (Reading & { readonly painted: number }) | undefined;
   return async (link, painted, now) => {
-    let bytes = 0;
+    let ofTransports = 0;
+    let ofPairs = 0;
     let lost = 0;
     let received = 0;
     let codecId = '';
     const codecs = new Map<string, string>();
-    (await link.connection.getStats()).forEach((report: Record<string, unknown>) => {
-      if (report['type'] === 'transport') bytes += numberOf(report['bytesReceived']);
+    (await link.connection.getStats()).forEach((report) => {
+      if (report['type'] === 'transport') ofTransports += numberOf(report['bytesReceived']);
+      if (report['type'] === 'candidate-pair') ofPairs += numberOf(report['bytesReceived']);
       if (report['type'] === 'codec') codecs.set(String(report['id']), String(report['mimeType']));
       if (report['type'] !== 'inbound-rtp' || report['kind'] !== 'video') return;
       lost += numberOf(report['packetsLost']);
       received += numberOf(report['packetsReceived']);
       codecId = String(report['codecId']);
     });
+    // Firefox counts no bytes for a transport, only for the pairs of addresses that it used.
+    const bytes = ofTransports > 0 ? ofTransports : ofPairs;
     const before = last ?? { at: now - 1000, bytes, lost, received, painted };
     last = { at: now, bytes, lost, received, painted };
     const seconds = Math.max(0.001, (now - before.at) / 1000);

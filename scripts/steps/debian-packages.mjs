@@ -11,6 +11,7 @@ import { runCommand } from './run-process.mjs';
 const packages = {
   desktop: {
     chromium: 'chromium',
+    'firefox-esr': 'firefox-esr',
     xvfb: 'Xvfb',
     'xserver-xephyr': 'Xephyr',
     openbox: 'openbox',

@@ -6,9 +6,9 @@ import { Segments } from '../../../shared/ui/segments.tsx';
 import { Switch } from '../../../shared/ui/switch.tsx';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
-import { KeyTable } from '../keys-sheet.tsx';
+import { BrowserKeys, KeyTable } from '../keys-sheet.tsx';
 import { usePanel } from '../panel-context.ts';
-import { browserKeys, panelKeys } from '../panel-keys.ts';
+import { panelKeys } from '../panel-keys.ts';
 import { useSignOut } from '../strip/sign-out.tsx';
 import { OwnFace } from './own-face.tsx';
 import './settings-room.css';
@@ -60,8 +60,7 @@ export function SettingsRoom() {
           onChecked={(singleKeys) => change({ singleKeys })}
         />
         <KeyTable keys={panelKeys(view, panel)} />
-        <p class="ext-keys-place">{texts.keys.anywhere}</p>
-        <KeyTable keys={browserKeys} />
+        <BrowserKeys />
       </Section>
       <Section title={words.server}>
         <p class="ext-settings-server">

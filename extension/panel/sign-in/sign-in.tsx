@@ -7,6 +7,7 @@ import { requestServerPermission } from '../../platform/server-permission.ts';
 import { isReadableOnTheWay, serverOrigin } from '../../port/server-address.ts';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
+import { PinHint } from '../pin-hint.tsx';
 import './sign-in.css';
 
 type SignInProps = {
@@ -94,6 +95,7 @@ export function SignIn({ server: lastServer, userId: lastUserId, because }: Sign
           {words.signIn}
         </Button>
       </form>
+      <PinHint />
     </main>
   );
 }

@@ -206,7 +206,7 @@ export const texts = {
     plainHttp:
       'Others on the network can read along, and browsers keep screen sharing, microphone, camera and clipboard from such pages. Chat works. Ask the organisation whether it has an address that begins with https://.',
     rep: 'For the person who helps',
-    repRows: ['Chrome, Chromium or Edge 124 or later, or Firefox 128 or later, with the RemoteHelp extension.'],
+    repRows: ['Chrome, Chromium or Edge 124 or later, or Firefox 140 or later, with the RemoteHelp extension.'],
     back: 'Back to asking for help',
     backToLine: 'Back to your place in line',
   },

@@ -1,9 +1,10 @@
-/** Real Chromium, on a real display, with a profile of its own. */
+/** Real Chromium, on a real display, with a profile of its own; and what a person does on a page of any browser. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { pressableCalled } from './pressable.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 /** A closed network, no GPU, root in a container; and nothing that asks the outside. */
@@ -25,6 +26,8 @@ export interface TestBrowser {
   readonly browser: Browser;
   readonly profile: string;
   readonly downloads: string;
+  /** How many extensions are in it. */
+  addons(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -59,6 +62,7 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<TestBr
     browser,
     profile,
     downloads,
+    addons: async () => (await browser.extensions()).size,
     async close() {
       await browser.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -83,15 +87,9 @@ export async function seeText(page: Page, form: RegExp, selector = 'body', withi
   }
 }
 
-const pressable = ['button', 'link', 'tab', 'radio', 'menuitem', 'menuitemradio', 'switch'];
-
 /** Presses the button, tab or link with this name, as a person does, once it can be pressed. */
 export async function press(page: Page, name: string, withinMs = 15_000): Promise<void> {
-  // Some buttons say more after their name, such as "Home, 2 waiting".
-  const roles = pressable.map((role) => `::-p-aria([name="${name}"][role="${role}"])`);
-  const anyRole = [...roles, `button[aria-label^="${name},"]`].join(', ');
-  const element = await page.waitForSelector(anyRole, { timeout: withinMs, visible: true });
-  if (!element) throw new Error(`Nothing that can be pressed is called ${name}`);
+  const element = await pressableCalled(page, name, withinMs);
   await page.waitForFunction(
     (button) => button.getAttribute('aria-disabled') !== 'true' && !button.hasAttribute('disabled'),
     { timeout: withinMs },

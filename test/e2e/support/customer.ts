@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { startXDisplay, until, type XDisplay } from '../../integration/customer-host-x11/x-display.ts';
-import { startBrowser, type TestBrowser } from './browser.ts';
+import { startBrowser, type BrowserOptions, type TestBrowser } from './browser.ts';
 
 const run = promisify(execFile);
 
@@ -38,20 +38,24 @@ export interface RunningHost {
   output(): string;
 }
 
-export async function startCustomer(address: string): Promise<Customer> {
+/** `start` opens the customer's browser; Chromium unless said otherwise. */
+export async function startCustomer(
+  address: string,
+  start: (options: BrowserOptions) => Promise<TestBrowser> = startBrowser,
+): Promise<Customer> {
   const desktop = await startXDisplay({ nested: true, windowManager: true, width: 1280, height: 800 });
-  const chromium = await startBrowser({
+  const own = await start({
     environment: { DISPLAY: desktop.display },
     size: { width: 1000, height: 780 },
   });
-  const page = (await chromium.browser.pages())[0] ?? (await chromium.browser.newPage());
+  const page = (await own.browser.pages())[0] ?? (await own.browser.newPage());
   await page.goto(address);
   const hosts: ChildProcess[] = [];
   const click = async (x: number, y: number) => {
     await desktop.run('xdotool', ['mousemove', String(x), String(y), 'click', '1'], 'outer');
   };
   return {
-    ...chromium,
+    ...own,
     desktop,
     page,
     async moveHand(x, y) {
@@ -84,12 +88,12 @@ export async function startCustomer(address: string): Promise<Customer> {
       };
     },
     async runDownload() {
-      const archive = await downloaded(chromium.downloads);
-      await run('tar', ['-xzf', archive], { cwd: chromium.downloads });
-      const name = readdirSync(chromium.downloads).find((file) => file.startsWith('RemoteHelp-'));
+      const archive = await downloaded(own.downloads);
+      await run('tar', ['-xzf', archive], { cwd: own.downloads });
+      const name = readdirSync(own.downloads).find((file) => file.startsWith('RemoteHelp-'));
       if (name === undefined) throw new Error('The archive holds no RemoteHelp');
-      const child = spawn(join(chromium.downloads, name), [], {
-        cwd: chromium.downloads,
+      const child = spawn(join(own.downloads, name), [], {
+        cwd: own.downloads,
         env: { ...process.env, DISPLAY: desktop.display },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
@@ -100,8 +104,8 @@ export async function startCustomer(address: string): Promise<Customer> {
       const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
       return {
         process: child,
-        folder: chromium.downloads,
-        left: () => (existsSync(chromium.downloads) ? readdirSync(chromium.downloads) : []),
+        folder: own.downloads,
+        left: () => (existsSync(own.downloads) ? readdirSync(own.downloads) : []),
         ended,
         output: () => output,
       };
@@ -141,7 +145,7 @@ export async function startCustomer(address: string): Promise<Customer> {
     },
     async close() {
       for (const host of hosts) if (host.exitCode === null && host.signalCode === null) host.kill('SIGKILL');
-      await chromium.close();
+      await own.close();
       await desktop.stop();
     },
   };
@@ -152,8 +156,10 @@ async function downloaded(folder: string): Promise<string> {
   await until(
     'the download',
     () => {
-      archive = existsSync(folder) ? readdirSync(folder).find((file) => file.endsWith('.tar.gz')) : undefined;
-      return archive !== undefined;
+      const files = existsSync(folder) ? readdirSync(folder) : [];
+      archive = files.find((file) => file.endsWith('.tar.gz'));
+      // Firefox puts an empty file in the place first, and a .part beside it until all has come.
+      return archive !== undefined && !files.some((file) => file.endsWith('.part'));
     },
     30_000,
   );

@@ -13,6 +13,8 @@ export interface RepDesk {
   shown(): Promise<number>;
   /** Clicks the newest notification. */
   clickNotification(): Promise<void>;
+  /** The rep's own hand: presses the mouse button at this place of the screen. */
+  click(x: number, y: number): Promise<void>;
   /** A picture of the whole screen, as PNG. */
   picture(path: string): Promise<void>;
   stop(): Promise<void>;
@@ -48,6 +50,9 @@ export async function startRepDesk(
     },
     async clickNotification() {
       await ask('action', '0');
+    },
+    async click(x, y) {
+      await screen.run('xdotool', ['mousemove', String(x), String(y), 'click', '1']);
     },
     async picture(path) {
       await screen.run('import', ['-window', 'root', path]);

@@ -5,6 +5,7 @@ import { EXTENSION_ID } from '../../../shared/contract/extension-id.ts';
 import { until } from '../../integration/customer-host-x11/x-display.ts';
 import { fill, press, seeText, startBrowser, type TestBrowser } from './browser.ts';
 import { startRepDesk, type RepDesk } from './rep-desk.ts';
+import { listenInChromium } from './sound.ts';
 
 const EXTENSION = resolve(import.meta.dirname, '../../../dist/extension/chrome-mv3');
 
@@ -12,11 +13,18 @@ export interface RepAtWork extends TestBrowser {
   readonly desk: RepDesk;
   /** An ordinary page that the rep has open. */
   readonly page: Page;
-  /** Opens the side panel by the toolbar icon. */
+  readonly isFirefox: boolean;
+  /** Opens the side panel (in Firefox the sidebar) by the toolbar icon. */
   openPanel(): Promise<Page>;
+  /** Presses the toolbar icon once. */
+  clickIcon(): Promise<void>;
+  /** What stands over the toolbar icon. The panel is open. */
+  badge(): Promise<string>;
   /** Ends the extension's worker as the browser does when it is idle. Resolves when it is gone. */
   stopWorker(): Promise<void>;
   hasWorker(): boolean;
+  /** From now on the notes that the extension plays are counted; the returned function gives how many there were. */
+  listenToSound(): Promise<() => Promise<number>>;
   /** Waits for a page of the extension, such as `viewer.html`. */
   extensionPage(file: string): Promise<Page>;
 }
@@ -41,20 +49,25 @@ export async function startRep({
     const target = await browser.waitForTarget((candidate) => candidate.url().startsWith(address), { timeout: 15_000 });
     return target.asPage();
   };
+  const clickIcon = async () => {
+    const loaded = (await browser.extensions()).get(EXTENSION_ID);
+    if (!loaded) throw new Error('The extension is not loaded');
+    await loaded.triggerAction(page);
+  };
   return {
     ...chromium,
     desk: own,
     page,
+    isFirefox: false,
+    clickIcon,
     async openPanel() {
       // A click before the worker has said that the icon opens the panel does nothing. The panel's own page asks it,
       // so that no debugger is attached to the worker, which would keep it alive.
-      const extension = (await browser.extensions()).get(EXTENSION_ID);
-      if (!extension) throw new Error('The extension is not loaded');
       let panel: Page | undefined;
       await until(
         'the side panel',
         async () => {
-          await extension.triggerAction(page);
+          await clickIcon();
           const target = await browser
             .waitForTarget((candidate) => candidate.url().endsWith('/sidepanel.html'), { timeout: 1500 })
             .catch(() => undefined);
@@ -65,6 +78,15 @@ export async function startRep({
       );
       if (!panel) throw new Error('The side panel did not open');
       return panel;
+    },
+    async badge() {
+      const panel = await pageOf('sidepanel.html');
+      return panel.evaluate(async () => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { action: { getBadgeText(of: object): Promise<string> } };
+        };
+        return chrome.action.getBadgeText({});
+      });
     },
     async stopWorker() {
       const address = `chrome-extension://${EXTENSION_ID}/offscreen.html`;
@@ -78,6 +100,7 @@ export async function startRep({
       await session.detach();
     },
     hasWorker: () => browser.targets().some(isWorker),
+    listenToSound: () => listenInChromium(browser),
     extensionPage: pageOf,
     async close() {
       await chromium.close();

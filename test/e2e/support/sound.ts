@@ -1,26 +1,16 @@
-/** Listens whether the extension played anything, through the browser's own account of its audio graph. */
-import type { CDPSession } from 'puppeteer-core';
+/** Listens whether the extension played anything, through Chromium's own account of its audio graph. */
+import type { Browser } from 'puppeteer-core';
 import { EXTENSION_ID } from '../../../shared/contract/extension-id.ts';
-import type { RepAtWork } from './rep.ts';
 
-/** Sources of sound that the extension has started since it was loaded, as far as `listenToSound` was asked before. */
-const heard = new WeakMap<RepAtWork, { notes: number; session: CDPSession }>();
-
-/** From now on the notes that the extension plays are counted. */
-export async function listenToSound(rep: RepAtWork): Promise<void> {
+/** From now on the notes that the extension plays are counted; the returned function gives how many there were. */
+export async function listenInChromium(browser: Browser): Promise<() => Promise<number>> {
   const address = `chrome-extension://${EXTENSION_ID}/offscreen.html`;
-  const target = await rep.browser.waitForTarget((candidate) => candidate.url().startsWith(address), {
-    timeout: 15_000,
-  });
+  const target = await browser.waitForTarget((candidate) => candidate.url().startsWith(address), { timeout: 15_000 });
   const session = await target.createCDPSession();
-  const count = { notes: 0, session };
+  let notes = 0;
   session.on('WebAudio.audioNodeCreated', ({ node }) => {
-    if (node.nodeType === 'Oscillator' || node.nodeType === 'AudioBufferSource') count.notes += 1;
+    if (node.nodeType === 'Oscillator' || node.nodeType === 'AudioBufferSource') notes += 1;
   });
   await session.send('WebAudio.enable');
-  heard.set(rep, count);
-}
-
-export function playedNotes(rep: RepAtWork): number {
-  return heard.get(rep)?.notes ?? 0;
+  return () => Promise.resolve(notes);
 }

@@ -16,14 +16,21 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-/** `host` says whether the host executable is prepared for downloads, which keeps a core busy for some seconds. */
-export async function startStage({ host = false }: { host?: boolean } = {}): Promise<Stage> {
+/** What a stage is set with. */
+export interface StageOptions {
+  /** Whether the host executable is prepared for downloads, which keeps a core busy for some seconds. */
+  readonly host?: boolean;
+  /** The rep's browser; Chromium unless said otherwise. */
+  readonly repAtWork?: () => Promise<RepAtWork>;
+}
+
+export async function startStage({ host = false, repAtWork = startRep }: StageOptions = {}): Promise<Stage> {
   const server = await startServerProcess({ settings: { PREPARE_HOST: host ? 'yes' : 'no' } });
   const administrator = await finishSetUp(server);
   const ana = await createRep(administrator, { displayName: 'Ana Petrescu', userId: 'ana' });
   await administrator.panel.call('accounts.setPicture', { id: ana.account.id, picture: face() });
   if (host) await server.printed(/customer host is ready/, 240_000);
-  const rep = await startRep();
+  const rep = await repAtWork();
   const panel = await rep.openPanel();
   await signIn(panel, server.origin, ana.userId, ana.password);
   return {
