@@ -30,10 +30,12 @@ export const errorCodes = {
   CannotIndexParallelArrays: 171,
   QueryPlanKilled: 175,
   InvalidIndexSpecificationOption: 197,
+  ConversionFailure: 241,
   NotImplemented: 238,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
+  CursorInUse: 12051,
   OutOfDiskSpace: 14031,
   UnknownField: 40415,
 } as const;

@@ -2,8 +2,9 @@ import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 
 import { dispatch } from './commands/dispatch.ts';
+import type { SharedContext } from './commands/dispatch.ts';
 import { Cursors } from './cursors.ts';
-import { removeExpired } from './expire.ts';
+import { keepExpiring } from './expire.ts';
 import type { Store } from './storage/store.ts';
 import { MessageSplitter, frameReply, parseMessage } from './wire/message.ts';
 
@@ -28,18 +29,19 @@ export async function startServer({
   report,
 }: ServerOptions): Promise<RunningServer> {
   const shared = { store, now, cursors: new Cursors(() => now().getTime()) };
-  const sockets = new Set<Socket>();
+  const served = new Map<Socket, Promise<void>>();
   const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    serve(socket, (message) => answer(shared, message, report), report);
+    served.set(
+      socket,
+      serve(socket, shared, report).finally(() => served.delete(socket)),
+    );
   });
   await listening(server, socketPath);
-  const timer = setInterval(() => expire(store, now, report), ttlIntervalMs);
+  const expiry = keepExpiring({ store, intervalMs: ttlIntervalMs, now, report });
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    clearInterval(timer);
-    for (const socket of sockets) socket.destroy();
+    for (const socket of served.keys()) socket.destroy();
+    await Promise.all([...served.values(), expiry.stop()]);
     await new Promise<void>((resolve) => server.close(() => resolve()));
     store.close();
   };
@@ -56,41 +58,30 @@ function listening(server: Server, socketPath: string): Promise<void> {
   });
 }
 
-function serve(
-  socket: Socket,
-  answerTo: (message: Buffer) => Buffer | undefined,
-  report: ServerOptions['report'],
-): void {
+/** Answers one connection's requests, each after the one before. Resolves when the connection is over and nothing of it works any longer. */
+async function serve(socket: Socket, shared: SharedContext, report: ServerOptions['report']): Promise<void> {
   const splitter = new MessageSplitter();
+  const isWanted = (): boolean => !socket.destroyed;
+  let answered = Promise.resolve();
+  const answer = async (message: Buffer): Promise<void> => {
+    if (!isWanted()) return;
+    const request = parseMessage(message);
+    const reply = await dispatch(shared, request, { report, isWanted });
+    if (request.wantsReply && reply !== undefined && isWanted()) socket.write(frameReply(request, reply));
+  };
+  // After bytes that are no message nothing that follows can be understood.
+  const giveUp = (cause: unknown): void => {
+    report('a connection sent what is no message', cause);
+    socket.destroy();
+  };
   socket.on('error', (cause) => report('a connection broke', cause));
   socket.on('data', (chunk: Buffer) => {
     try {
-      for (const message of splitter.take(chunk)) {
-        const reply = answerTo(message);
-        if (reply !== undefined) socket.write(reply);
-      }
+      for (const message of splitter.take(chunk)) answered = answered.then(() => answer(message)).catch(giveUp);
     } catch (cause) {
-      // After bytes that are no message nothing that follows can be understood.
-      report('a connection sent what is no message', cause);
-      socket.destroy();
+      giveUp(cause);
     }
   });
-}
-
-function answer(
-  shared: Parameters<typeof dispatch>[0],
-  message: Buffer,
-  report: ServerOptions['report'],
-): Buffer | undefined {
-  const request = parseMessage(message);
-  const reply = dispatch(shared, request, report);
-  return request.wantsReply ? frameReply(request, reply) : undefined;
-}
-
-function expire(store: Store, now: () => Date, report: ServerOptions['report']): void {
-  try {
-    removeExpired(store, now());
-  } catch (cause) {
-    report('expired documents could not be removed', cause);
-  }
+  await new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  await answered;
 }

@@ -10,6 +10,7 @@ import type { OpenDatabase, OpenDatabaseOptions } from '../../../server/database
 export type AStore = {
   folder: string;
   database: OpenDatabase;
+  uri: string;
   client: MongoClient;
   db: Db;
   /** A fresh collection that no other test uses. */
@@ -40,7 +41,15 @@ export async function startStore(folder = aFolder()): Promise<AStore> {
   const database = await openDatabase(storeOptions(folder, errors));
   const client = await new MongoClient(database.uri, { serverSelectionTimeoutMS: 5000 }).connect();
   const db = client.db();
-  return { folder, database, client, db, errors, collection: () => db.collection(`c${(collections += 1)}`) };
+  return {
+    folder,
+    database,
+    uri: database.uri,
+    client,
+    db,
+    errors,
+    collection: () => db.collection(`c${(collections += 1)}`),
+  };
 }
 
 /** Ends the store and removes its folder. */

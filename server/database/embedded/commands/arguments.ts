@@ -52,18 +52,7 @@ const meaningless = new Set(
 );
 const transactional = ['txnNumber', 'startTransaction', 'autocommit'];
 const knownElsewhere = new Set(
-  [
-    'let',
-    'arrayFilters',
-    'sampleRate',
-    'showRecordId',
-    'returnKey',
-    'min',
-    'max',
-    'tailable',
-    'awaitData',
-    'oplogReplay',
-  ].concat(
+  ['let', 'sampleRate', 'showRecordId', 'returnKey', 'min', 'max', 'tailable', 'awaitData', 'oplogReplay'].concat(
     [
       'capped',
       'size',

@@ -98,6 +98,7 @@ export class Store {
       this.#file.prepare('DELETE FROM indexes WHERE id = ?').run(index.id);
       this.#file.exec(`DROP TABLE entries_${index.id}`);
     });
+    index.isDropped = true;
     collection.indexes.splice(collection.indexes.indexOf(index), 1);
   }
 
