@@ -6,7 +6,7 @@ import type { SharedContext } from './commands/dispatch.ts';
 import { Cursors } from './cursors.ts';
 import { keepExpiring } from './expire.ts';
 import type { Store } from './storage/store.ts';
-import { MessageSplitter, frameReply, parseMessage } from './wire/message.ts';
+import { MessageSplitter, replyPrefix, parseMessage } from './wire/message.ts';
 
 /** A running store: `close` ends connections and file; calling it twice is harmless. */
 export type RunningServer = { close: () => Promise<void> };
@@ -67,7 +67,11 @@ async function serve(socket: Socket, shared: SharedContext, report: ServerOption
     if (!isWanted()) return;
     const request = parseMessage(message);
     const reply = await dispatch(shared, request, { report, isWanted });
-    if (request.wantsReply && reply !== undefined && isWanted()) socket.write(frameReply(request, reply));
+    if (!request.wantsReply || reply === undefined || !isWanted()) return;
+    socket.cork();
+    socket.write(replyPrefix(request, reply));
+    socket.write(reply);
+    socket.uncork();
   };
   // After bytes that are no message nothing that follows can be understood.
   const giveUp = (cause: unknown): void => {

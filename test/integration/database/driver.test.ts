@@ -10,16 +10,16 @@ import {
   ObjectId,
   Timestamp,
 } from 'mongodb';
-import { endStore, startStore } from './a-store.ts';
-import type { AStore } from './a-store.ts';
+import { endStore, startAnyStore } from './a-store.ts';
+import type { AnyStore } from './a-store.ts';
 
 const exactly = { promoteValues: false, promoteLongs: false, promoteBuffers: false };
 
 describe('The embedded store, used by the unmodified mongodb driver', function () {
   this.timeout(20_000);
-  let store: AStore;
+  let store: AnyStore;
   before(async () => {
-    store = await startStore();
+    store = await startAnyStore();
   });
   after(() => endStore(store));
 

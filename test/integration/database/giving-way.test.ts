@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { Int32, MongoClient } from 'mongodb';
 import type { Collection } from 'mongodb';
-import { endStore, startStore } from './a-store.ts';
-import type { AStore } from './a-store.ts';
+import { endStore, startAnyStore } from './a-store.ts';
+import type { AnyStore } from './a-store.ts';
 
 const many = 60_000;
 
 describe('While one client’s work is long, the embedded store', function () {
   this.timeout(60_000);
-  let store: AStore;
+  let store: AnyStore;
   let other: MongoClient;
   let collection: Collection;
   before(async () => {
-    store = await startStore();
+    store = await startAnyStore();
     other = await new MongoClient(store.uri, { serverSelectionTimeoutMS: 5000 }).connect();
     collection = store.collection();
     for (let start = 0; start < many; start += 20_000) {
@@ -74,7 +74,11 @@ describe('While one client’s work is long, the embedded store', function () {
 
   it('lets two long questions go on side by side', async () => {
     const first = collection.find({ text: 'nothing' }).toArray();
-    const second = other.db().collection(collection.collectionName).find({ text: 'nothing either' }).toArray();
+    const second = other
+      .db(store.db.databaseName)
+      .collection(collection.collectionName)
+      .find({ text: 'nothing either' })
+      .toArray();
     assert.deepEqual(await Promise.all([first, second]), [[], []]);
   });
 
@@ -94,7 +98,7 @@ describe('While one client’s work is long, the embedded store', function () {
   it('does not change a document that others have changed so that it is no longer meant', async () => {
     const claims = [store.client, other].map((client, rep) =>
       client
-        .db()
+        .db(store.db.databaseName)
         .collection(collection.collectionName)
         .updateMany({ n: { $gte: 30_000, $lt: 40_000 }, owner: null }, { $set: { owner: rep } }),
     );
@@ -114,7 +118,7 @@ describe('While one client’s work is long, the embedded store', function () {
   it('ends work that nobody waits for any longer', async () => {
     const leaving = await new MongoClient(store.uri, { socketTimeoutMS: 30 }).connect();
     const scans = Array.from({ length: 5 }, () =>
-      leaving.db().collection(collection.collectionName).find({ text: 'nothing' }).toArray(),
+      leaving.db(store.db.databaseName).collection(collection.collectionName).find({ text: 'nothing' }).toArray(),
     );
     const outcomes = await Promise.allSettled(scans);
     assert.ok(outcomes.some(({ status }) => status === 'rejected'));

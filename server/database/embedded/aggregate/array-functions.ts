@@ -103,9 +103,14 @@ export function merge(values: readonly unknown[]): BsonDocument {
   return result;
 }
 
-/** The values, each once, in their order. */
-export function distinct(values: readonly unknown[]): unknown[] {
-  return [...new Map(values.toReversed().map((value) => [keyOf(value), value])).values()].toReversed();
+/** The values, each once, in the order in which they first come. */
+function distinct(values: readonly unknown[]): unknown[] {
+  const byKey = new Map<string, unknown>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (!byKey.has(key)) byKey.set(key, value);
+  }
+  return [...byKey.values()];
 }
 
 function keyOf(value: unknown): string {

@@ -41,6 +41,21 @@ export const dropDatabase: Command = (context, body) => {
   return { dropped: context.database };
 };
 
+/** Lists the databases that have a collection. */
+export const listDatabases: Command = (context, body) => {
+  const { nameOnly } = args.readArguments(
+    'listDatabases',
+    {
+      listDatabases: args.anything,
+      nameOnly: v.optional(args.flag, false),
+      authorizedDatabases: v.optional(args.flag),
+    },
+    body,
+  );
+  const names = new Set(context.store.all().map(({ namespace }) => namespace.split('.')[0] ?? ''));
+  return { databases: [...names].map((name) => (nameOnly ? { name } : { name, empty: false })) };
+};
+
 /** Lists collections that meet a filter. */
 export const listCollections: Command = function* (context, body) {
   const wanted = args.readArguments(

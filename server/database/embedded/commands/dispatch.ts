@@ -1,6 +1,6 @@
 import { Double, Int32 } from 'bson';
 
-import { StoreError } from '../errors.ts';
+import { StoreError, notServed } from '../errors.ts';
 import { Turn, inTurns } from '../turns.ts';
 import type { Steps } from '../turns.ts';
 import { encodeReply } from '../values/codec.ts';
@@ -10,7 +10,16 @@ import type { Request } from '../wire/message.ts';
 import { aggregate } from './aggregate.ts';
 import { count } from './count.ts';
 import { distinct } from './distinct.ts';
-import { create, createIndexes, drop, dropDatabase, dropIndexes, listCollections, listIndexes } from './catalogue.ts';
+import {
+  create,
+  createIndexes,
+  drop,
+  dropDatabase,
+  dropIndexes,
+  listCollections,
+  listDatabases,
+  listIndexes,
+} from './catalogue.ts';
 import type { Command, CommandContext, Reply } from './command.ts';
 import { deleteDocuments } from './delete.ts';
 import { explain } from './explain.ts';
@@ -33,6 +42,7 @@ const commands: Readonly<Record<string, Command>> = {
   drop,
   dropDatabase,
   listCollections,
+  listDatabases,
   listIndexes,
   createIndexes,
   dropIndexes,
@@ -51,6 +61,20 @@ const commands: Readonly<Record<string, Command>> = {
   explain,
 };
 
+/** Commands of MongoDB that somebody may try. */
+const knownElsewhere = new Set(
+  ['renameCollection', 'collMod', 'bulkWrite', 'mapReduce', 'validate', 'collStats', 'dbStats', 'serverStatus'].concat([
+    'currentOp',
+    'killOp',
+    'getParameter',
+    'setParameter',
+    'commitTransaction',
+    'abortTransaction',
+    'createUser',
+    'saslStart',
+  ]),
+);
+
 /** What all commands share. */
 export type SharedContext = Pick<CommandContext, 'store' | 'cursors' | 'now'>;
 
@@ -66,6 +90,7 @@ export async function dispatch(
   const name = Object.keys(request.body)[0] ?? '';
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined && knownElsewhere.has(name)) throw notServed(`the command '${name}'`);
     if (command === undefined) throw new StoreError('CommandNotFound', `no such command: '${name}'`);
     const { $db: database, maxTimeMS } = request.body;
     const limitMs = toInteger(maxTimeMS) ?? 0;
