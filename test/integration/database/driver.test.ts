@@ -10,7 +10,7 @@ import {
   ObjectId,
   Timestamp,
 } from 'mongodb';
-import { endStore, startAnyStore } from './a-store.ts';
+import { anEmbeddedStoreOnly, endStore, startAnyStore } from './a-store.ts';
 import type { AnyStore } from './a-store.ts';
 
 const exactly = { promoteValues: false, promoteLongs: false, promoteBuffers: false };
@@ -171,7 +171,8 @@ describe('The embedded store, used by the unmodified mongodb driver', function (
     assert.deepEqual(facets, { tags: [{ tags: 'y' }, { tags: 'x' }], n: [{ n: 2 }] });
   });
 
-  it('removes documents whose time has come', async () => {
+  // A MongoDB looks for them once a minute.
+  anEmbeddedStoreOnly('removes documents whose time has come', async () => {
     const collection = store.collection();
     await collection.createIndex({ due: 1 }, { expireAfterSeconds: 0 });
     await collection.insertMany([

@@ -41,7 +41,11 @@ describe('The subset of MongoDB in docs/store.md', function () {
     it(`lists as served exactly what is tested: ${heading}`, () => {
       assert.deepEqual(servedUnder(heading).toSorted(), Object.keys(cases).toSorted());
     });
-    for (const [name, one] of Object.entries(cases)) it(`is served: ${heading}, ${name}`, () => check(one, name));
+    for (const [name, one] of Object.entries(cases)) {
+      // A MongoDB looks for what has expired once a minute only.
+      const test = name === 'TTL' ? anEmbeddedStoreOnly : it;
+      test(`is served: ${heading}, ${name}`, () => check(one, name));
+    }
   }
 
   /** A test for each line of the document that says that something is refused. */
