@@ -34,8 +34,16 @@ export class Store {
     try {
       return this.#file.transaction(work).immediate();
     } catch (cause) {
+      if (!(cause instanceof StoreError)) this.#rereadMultikey();
       throw translated(cause);
     }
+  }
+
+  /** After a write that came to nothing an index may be marked in memory and not in the file; it would then never be marked there. */
+  #rereadMultikey(): void {
+    const marked = new Set(this.#file.prepare<[], number>('SELECT id FROM indexes WHERE multikey = 1').pluck().all());
+    for (const { indexes } of this.#collections.values())
+      for (const index of indexes) index.isMultikey = marked.has(index.id);
   }
 
   /** Ends the file; the write-ahead log is folded into it. */
