@@ -19,7 +19,7 @@ export type IndexEntry = { key: Buffer; record: number; bytes: Buffer };
 type EntryPlace = Pick<IndexEntry, 'key' | 'record'>;
 
 /** So many entries are counted at once. */
-const countPortion = 10_000;
+const countPortion = 1000;
 
 /** The document's keys in this index; none when it is left out (sparse, partial). */
 export function keysInIndex(definition: IndexDefinition, document: BsonDocument): DocumentKeys {
