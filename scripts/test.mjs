@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs what the tests need, builds, runs every suite, and ends with the line `N passed, N failed`.
  * `node scripts/test.mjs unit e2e` runs only these; `--results=<folder>` keeps the results elsewhere than in test/results;
- * anything else on the command line (a file, --grep) goes to mocha.
+ * `--uri=mongodb://…` lets the store's own tests run on that MongoDB, in databases that they remove; anything else on the command line (a file, --grep) goes to mocha.
  */
 import { ensureBuilt, targetNames } from './steps/build-targets.mjs';
 import { ensurePackages } from './steps/debian-packages.mjs';
@@ -13,6 +13,7 @@ import { runSuite } from './steps/run-suite.mjs';
 import { suites } from './steps/suites.mjs';
 
 const resultsFlag = '--results=';
+const uriFlag = '--uri=';
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupted.abort());
@@ -24,7 +25,11 @@ await runScript(async () => {
   const chosen = named.length > 0 ? named : suites;
   const resultsOption = given.find((argument) => argument.startsWith(resultsFlag));
   const resultsFolder = resultsOption?.slice(resultsFlag.length) ?? inProject('test/results');
-  const mochaArgs = given.filter((word) => word !== resultsOption && !named.some(({ name }) => name === word));
+  const uri = given.find((argument) => argument.startsWith(uriFlag));
+  if (uri !== undefined) process.env['STORE_TEST_URI'] = uri.slice(uriFlag.length);
+  const mochaArgs = given.filter(
+    (word) => word !== resultsOption && word !== uri && !named.some(({ name }) => name === word),
+  );
   /** @type {import('./steps/run-suite.mjs').SuiteResult[]} */
   const results = [];
   try {

@@ -2,11 +2,12 @@ import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 
 import { dispatch } from './commands/dispatch.ts';
+import type { SharedContext } from './commands/dispatch.ts';
 import { Cursors } from './cursors.ts';
-import { removeExpired } from './expire.ts';
+import { keepExpiring } from './expire.ts';
 import type { Store } from './storage/store.ts';
 import { answerBackup, backupCommand } from './upkeep/backup-command.ts';
-import { MessageSplitter, frameReply, parseMessage } from './wire/message.ts';
+import { MessageSplitter, replyPrefix, parseMessage } from './wire/message.ts';
 
 /** A running store: `close` ends connections and file; calling it twice is harmless. */
 export type RunningServer = { close: () => Promise<void> };
@@ -29,18 +30,19 @@ export async function startServer({
   report,
 }: ServerOptions): Promise<RunningServer> {
   const shared = { store, now, cursors: new Cursors(() => now().getTime()) };
-  const sockets = new Set<Socket>();
+  const served = new Map<Socket, Promise<void>>();
   const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    serve(socket, (message) => answer(shared, message, report), report);
+    served.set(
+      socket,
+      serve(socket, shared, report).finally(() => served.delete(socket)),
+    );
   });
   await listening(server, socketPath);
-  const timer = setInterval(() => expire(store, now, report), ttlIntervalMs);
+  const expiry = keepExpiring({ store, intervalMs: ttlIntervalMs, now, report });
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    clearInterval(timer);
-    for (const socket of sockets) socket.destroy();
+    for (const socket of served.keys()) socket.destroy();
+    await Promise.all([...served.values(), expiry.stop()]);
     await new Promise<void>((resolve) => server.close(() => resolve()));
     store.close();
   };
@@ -57,45 +59,37 @@ function listening(server: Server, socketPath: string): Promise<void> {
   });
 }
 
-function serve(
-  socket: Socket,
-  answerTo: (message: Buffer) => Buffer | undefined | Promise<Buffer>,
-  report: ServerOptions['report'],
-): void {
+/** Answers one connection's requests, each after the one before. Resolves when the connection is over and nothing of it works any longer. */
+async function serve(socket: Socket, shared: SharedContext, report: ServerOptions['report']): Promise<void> {
   const splitter = new MessageSplitter();
+  const isWanted = (): boolean => !socket.destroyed;
+  let answered = Promise.resolve();
+  const answer = async (message: Buffer): Promise<void> => {
+    if (!isWanted()) return;
+    const request = parseMessage(message);
+    // A copy takes its time, and everybody else is answered meanwhile.
+    const reply = await (backupCommand in request.body
+      ? answerBackup(shared.store, request.body)
+      : dispatch(shared, request, { report, isWanted }));
+    if (!request.wantsReply || reply === undefined || !isWanted()) return;
+    socket.cork();
+    socket.write(replyPrefix(request, reply));
+    socket.write(reply);
+    socket.uncork();
+  };
+  // After bytes that are no message nothing that follows can be understood.
+  const giveUp = (cause: unknown): void => {
+    report('a connection sent what is no message', cause);
+    socket.destroy();
+  };
   socket.on('error', (cause) => report('a connection broke', cause));
   socket.on('data', (chunk: Buffer) => {
     try {
-      for (const message of splitter.take(chunk)) {
-        const reply = answerTo(message);
-        if (reply instanceof Promise) void reply.then((late) => socket.write(late));
-        else if (reply !== undefined) socket.write(reply);
-      }
+      for (const message of splitter.take(chunk)) answered = answered.then(() => answer(message)).catch(giveUp);
     } catch (cause) {
-      // After bytes that are no message nothing that follows can be understood.
-      report('a connection sent what is no message', cause);
-      socket.destroy();
+      giveUp(cause);
     }
   });
-}
-
-function answer(
-  shared: Parameters<typeof dispatch>[0],
-  message: Buffer,
-  report: ServerOptions['report'],
-): Buffer | undefined | Promise<Buffer> {
-  const request = parseMessage(message);
-  // A copy takes its time, and everybody else is answered meanwhile.
-  if (backupCommand in request.body)
-    return answerBackup(shared.store, request.body).then((reply) => frameReply(request, reply));
-  const reply = dispatch(shared, request, report);
-  return request.wantsReply ? frameReply(request, reply) : undefined;
-}
-
-function expire(store: Store, now: () => Date, report: ServerOptions['report']): void {
-  try {
-    removeExpired(store, now());
-  } catch (cause) {
-    report('expired documents could not be removed', cause);
-  }
+  await new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  await answered;
 }

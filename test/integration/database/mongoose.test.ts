@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import mongoose from 'mongoose';
-import { endStore, startStore } from './a-store.ts';
-import type { AStore } from './a-store.ts';
+import { endStore, startAnyStore } from './a-store.ts';
+import type { AnyStore } from './a-store.ts';
 
 const entrySchema = new mongoose.Schema(
   {
@@ -19,11 +19,11 @@ entrySchema.index({ due: 1 }, { partialFilterExpression: { due: { $exists: true 
 
 describe('The embedded store, used by mongoose', function () {
   this.timeout(20_000);
-  let store: AStore;
+  let store: AnyStore;
   let connection: mongoose.Connection;
   before(async () => {
-    store = await startStore();
-    connection = await mongoose.createConnection(store.database.uri).asPromise();
+    store = await startAnyStore();
+    connection = await mongoose.createConnection(store.uri, { dbName: store.db.databaseName }).asPromise();
   });
   after(async () => {
     await connection.close();

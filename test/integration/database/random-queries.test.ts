@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Decimal128, Double, Int32, Long } from 'bson';
+import { Double, Int32 } from 'bson';
 import { plan } from '../../../server/database/embedded/planner/plan.ts';
 import { search, searchFor } from '../../../server/database/embedded/planner/search.ts';
 import { documentKeys, keyPattern } from '../../../server/database/embedded/query/index-keys.ts';
@@ -16,93 +16,7 @@ import type { BsonDocument } from '../../../server/database/embedded/values/kind
 import { applyUpdate, parseUpdate } from '../../../server/database/embedded/update/update.ts';
 import { chanceOf } from '../../unit/server/database/embedded/random-values.ts';
 import type { Chance } from '../../unit/server/database/embedded/random-values.ts';
-
-const fields = ['a', 'b', 'c', 'd.x', 'd.y', 'd'];
-
-function aScalar({ below, pick }: Chance): unknown {
-  const number = below(6);
-  return pick([
-    new Int32(number),
-    new Int32(number),
-    new Double(number + below(2) / 2),
-    Long.fromNumber(number),
-    Decimal128.fromString(`${number}.0`),
-    `t${number}`,
-    null,
-    below(2) === 0,
-    new Date(number * 1000),
-    new Double(NaN),
-  ]);
-}
-
-function aFieldValue(chance: Chance): unknown {
-  if (chance.below(6) === 0) return Array.from({ length: chance.below(4) }, () => aScalar(chance));
-  return aScalar(chance);
-}
-
-function aSubdocument(chance: Chance): BsonDocument {
-  const document: BsonDocument = {};
-  if (chance.below(4) > 0) document['x'] = chance.below(8) === 0 ? [aScalar(chance), aScalar(chance)] : aScalar(chance);
-  if (chance.below(4) > 0) document['y'] = aScalar(chance);
-  return document;
-}
-
-/** At most one field holds arrays, because two would be refused by the compound indexes. */
-function aDocument(chance: Chance, id: number): BsonDocument {
-  const document: BsonDocument = { _id: new Int32(id) };
-  const arrayField = chance.pick(['a', 'b', 'd']);
-  for (const name of ['a', 'b', 'c']) {
-    if (chance.below(5) > 0) document[name] = name === arrayField ? aFieldValue(chance) : aScalar(chance);
-  }
-  if (arrayField === 'd') {
-    document['d'] = chance.pick([
-      [{ x: new Int32(1), y: new Int32(2) }, aScalarDocument(chance)],
-      [],
-      [new Int32(1)],
-      aScalarDocument(chance),
-    ]);
-  } else if (chance.below(5) > 0) document['d'] = chance.below(5) === 0 ? aScalar(chance) : aScalarDocument(chance);
-  return document;
-}
-
-function aScalarDocument(chance: Chance): BsonDocument {
-  const { x, y } = aSubdocument(chance);
-  const scalar = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
-  return { ...(x === undefined ? {} : { x: scalar(x) }), ...(y === undefined ? {} : { y: scalar(y) }) };
-}
-
-function aPredicate(chance: Chance): unknown {
-  const value = (): unknown => aScalar(chance);
-  return chance.pick<() => unknown>([
-    value,
-    value,
-    () => ({ $in: [value(), value(), value()] }),
-    () => ({ $gt: value() }),
-    () => ({ $gte: value(), $lt: value() }),
-    () => ({ $lte: value() }),
-    () => ({ $gt: value(), $lte: value() }),
-    () => ({ $ne: value() }),
-    () => ({ $nin: [value(), value()] }),
-    () => ({ $exists: chance.below(2) === 0 }),
-    () => ({ $not: { $gt: value() } }),
-    () => ({ $elemMatch: { $gte: value(), $lt: value() } }),
-    () => ({ $elemMatch: { x: value() } }),
-    () => ({ $all: [value(), value()] }),
-    () => ({ $size: new Int32(chance.below(3)) }),
-    () => ({ $type: chance.pick(['number', 'string', 'array', 'null']) }),
-    () => ({ $regex: '^t', $options: '' }),
-    () => [value()],
-    () => aSubdocument(chance),
-  ])();
-}
-
-function aFilter(chance: Chance, depth = 1): BsonDocument {
-  const filter: BsonDocument = {};
-  for (let parts = 1 + chance.below(3); parts > 0; parts -= 1) filter[chance.pick(fields)] = aPredicate(chance);
-  if (depth > 0 && chance.below(4) === 0)
-    filter[chance.pick(['$or', '$and', '$nor'])] = [aFilter(chance, 0), aFilter(chance, 0)];
-  return filter;
-}
+import { aDocument, aFilter, aScalar, fields, foundIn } from './random-documents.ts';
 
 const definitions: BsonDocument[] = [
   { key: { a: 1 } },
@@ -152,7 +66,7 @@ describe('The embedded store’s indexes', function () {
 
   /** Changes and removes some documents, so that the entries of the indexes have moved. */
   function stir(collection: StoredCollection, chance: Chance): void {
-    const all = [...search(collection, searchFor(parseFilter({})))];
+    const all = foundIn(search(collection, searchFor(parseFilter({}))));
     store.write(() => {
       for (const { record, document, bytes } of all) {
         const fate = chance.below(6);
@@ -161,6 +75,7 @@ describe('The embedded store’s indexes', function () {
         const after = applyUpdate(parseUpdate({ $set: { c: aScalar(chance) }, $unset: { b: '' } }), document, {
           now: new Date(0),
           isInsert: false,
+          place: undefined,
         });
         if (!after.bytes.every((byte, place) => byte === bytes[place]))
           collection.replace(record, document, after.bytes, after.document);
@@ -202,7 +117,7 @@ describe('The embedded store’s indexes', function () {
     const condition = parseFilter(filter);
     const planned = plan(collection, condition, sort);
     const find = (hint: unknown) =>
-      [...search(collection, searchFor(condition, { sort, limit, hint }))].map(({ document }) => document);
+      foundIn(search(collection, searchFor(condition, { sort, limit, hint }))).map(({ document }) => document);
     const withIndex = find(undefined);
     const without = find({ $natural: 1 });
     const orderOf = (documents: BsonDocument[]) =>

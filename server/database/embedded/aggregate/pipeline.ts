@@ -1,180 +1,121 @@
-import { Int32 } from 'bson';
-
 import { StoreError, notServed } from '../errors.ts';
+import { sortedBy } from '../planner/sort-documents.ts';
 import { parseSort } from '../planner/sort-spec.ts';
-import { search, searchFor } from '../planner/search.ts';
-import { documentKeys } from '../query/index-keys.ts';
 import { matches } from '../query/matches.ts';
 import { parseFilter } from '../query/parse-filter.ts';
-import { toPath, valuesAt } from '../query/path.ts';
-import { parseProjection, project } from '../query/projection.ts';
 import type { StoredCollection } from '../storage/stored-collection.ts';
-import { isDocument, isNumericKind, kindOf } from '../values/kinds.ts';
+import { Breath, all, filtered, mapped } from '../turns.ts';
+import type { Flow } from '../turns.ts';
+import { isDocument } from '../values/kinds.ts';
 import type { BsonDocument } from '../values/kinds.ts';
-import { toDouble, toInteger } from '../values/numbers.ts';
-import { unwind, withValue } from './array-stages.ts';
-import { checkComputedStage, runComputedStage } from './computed-stages.ts';
+import { toInteger } from '../values/numbers.ts';
+import { unwind } from './array-stages.ts';
+import { bucketStages, sortByCountStages } from './buckets.ts';
+import { addFields, newRootOf, projectFields, replaceRoot, unsetFields } from './computed-stages.ts';
+import { parseGroup } from './group.ts';
+import { lookup } from './lookup.ts';
 
-/** One stage: its name and its operand. */
-export type Stage = { name: string; operand: unknown };
+/** One stage, read and checked: its name, its operand, and what it does. */
+export type Stage = { name: string; operand: unknown; run: RunStage };
 
 /** Finds another collection of the same database, for `$lookup`. */
 export type FindCollection = (name: string) => StoredCollection | undefined;
 
-type Run = (operand: unknown, documents: Iterable<BsonDocument>, find: FindCollection) => Iterable<BsonDocument>;
+/** Makes other documents of the documents, lazily where the stage allows it. */
+export type RunStage = (documents: Flow<BsonDocument>, find: FindCollection) => Flow<BsonDocument>;
 
-/** Splits a pipeline into its stages and checks each by name before anything runs. */
+const stages: Readonly<Record<string, (operand: unknown) => RunStage>> = {
+  $match: (operand) => {
+    const condition = parseFilter(asDocument('$match', operand));
+    return (documents) => filtered(documents, (document) => matches(condition, document));
+  },
+  $sort: (operand) => {
+    const pattern = parseSort(operand);
+    return (documents) => sortedBy(pattern, documents);
+  },
+  $skip: (operand) => {
+    const skipped = amount('$skip', operand);
+    return (documents) => {
+      let left = skipped;
+      return filtered(documents, () => (left -= 1) < 0);
+    };
+  },
+  $limit: (operand) => {
+    const limit = amount('$limit', operand);
+    if (limit === 0) throw new StoreError('BadValue', 'the limit must be positive');
+    return (documents) => limited(documents, limit);
+  },
+  $count: (operand) => {
+    if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.'))
+      throw new StoreError('BadValue', 'the count field must be a non-empty string without $ and dots');
+    return throughAll([{ $group: { _id: null, [operand]: { $sum: 1 } } }, { $project: { _id: 0 } }]);
+  },
+  $unwind: unwind,
+  $lookup: lookup,
+  $facet: facet,
+  $group: parseGroup,
+  $sortByCount: (operand) => throughAll(sortByCountStages(operand)),
+  $bucket: (operand) => throughAll(bucketStages(operand)),
+  $project: (operand) => each(projectFields(operand)),
+  $addFields: (operand) => each(addFields(operand)),
+  $set: (operand) => each(addFields(operand)),
+  $unset: (operand) => each(unsetFields(operand)),
+  $replaceRoot: (operand) => each(replaceRoot(newRootOf(operand))),
+  $replaceWith: (operand) => each(replaceRoot(operand)),
+};
+
+/** The names of all stages that are served. */
+export const stageNames: readonly string[] = Object.keys(stages).sort();
+
+/** Splits a pipeline into its stages and checks each before anything runs. */
 export function parsePipeline(pipeline: readonly BsonDocument[]): Stage[] {
   return pipeline.map((entry) => {
     const [name, ...others] = Object.keys(entry);
     if (name === undefined || others.length > 0)
       throw new StoreError('BadValue', 'A pipeline stage specification object must contain exactly one field.');
-    const stage = { name, operand: entry[name] };
-    checkStage(stage);
-    return stage;
+    const parse = Object.hasOwn(stages, name) ? stages[name] : undefined;
+    if (parse === undefined) throw notServed(`aggregation stage ${name}`);
+    return { name, operand: entry[name], run: parse(entry[name]) };
   });
 }
 
-/** Runs stages over documents, lazily where the stages allow it. */
+/** Runs stages over documents. */
 export function runStages(
-  stages: readonly Stage[],
-  documents: Iterable<BsonDocument>,
+  parsed: readonly Stage[],
+  documents: Flow<BsonDocument>,
   find: FindCollection,
-): Iterable<BsonDocument> {
-  return stages.reduce<Iterable<BsonDocument>>((input, stage) => {
-    const own = ownStages[stage.name];
-    if (own !== undefined && !isComputedProject(stage)) return own(stage.operand, input, find);
-    return isCountingGroup(stage)
-      ? countGroup(stage.operand, input)
-      : runComputedStage(stage.name, stage.operand, input);
-  }, documents);
+): Flow<BsonDocument> {
+  return parsed.reduce((input, { run }) => run(input, find), documents);
 }
 
-const ownStages: Record<string, Run> = {
-  $match: function* match(operand, documents) {
-    const condition = parseFilter(asDocument('$match', operand));
-    for (const document of documents) if (matches(condition, document)) yield document;
-  },
-  $sort: (operand, documents) => sorted(operand, documents),
-  $skip: function* skip(operand, documents) {
-    let left = amount('$skip', operand);
-    for (const document of documents) {
-      if (left > 0) left -= 1;
-      else yield document;
-    }
-  },
-  $limit: function* limit(operand, documents) {
-    let left = amount('$limit', operand);
-    if (left === 0) throw new StoreError('BadValue', 'the limit must be positive');
-    for (const document of documents) {
-      yield document;
-      left -= 1;
-      if (left === 0) return;
-    }
-  },
-  $count: function* countAll(operand, documents) {
-    let n = 0;
-    for (const _ of documents) n += 1;
-    if (n > 0) yield { [String(operand)]: new Int32(n) };
-  },
-  $unwind: unwind,
-  $lookup: lookup,
-  $facet: facet,
-  $project: function* projectAll(operand, documents) {
-    const projection = parseProjection(operand);
-    for (const document of documents) yield projection === undefined ? document : project(projection, document);
-  },
-};
-
-function checkStage({ name, operand }: Stage): void {
-  if (name === '$match') parseFilter(asDocument(name, operand));
-  else if (name === '$sort') parseSort(operand);
-  else if (name === '$skip' || name === '$limit') amount(name, operand);
-  else if (name === '$facet')
-    for (const inner of Object.values(asDocument(name, operand))) parsePipeline(asStages(inner));
-  else if (name === '$lookup') lookupOptions(operand);
-  else if (ownStages[name] === undefined || name === '$project') checkComputedStage(name, operand);
+function throughAll(pipeline: readonly BsonDocument[]): RunStage {
+  const parsed = parsePipeline(pipeline);
+  return (documents, find) => runStages(parsed, documents, find);
 }
 
-function* sorted(operand: unknown, documents: Iterable<BsonDocument>): Generator<BsonDocument> {
-  const pattern = parseSort(operand);
-  const keyed = [...documents].map((document) => ({
-    document,
-    key: documentKeys(pattern, document).keys[0] ?? Buffer.alloc(0),
-  }));
-  keyed.sort((left, right) => Buffer.compare(left.key, right.key));
-  for (const { document } of keyed) yield document;
+function each(change: (document: BsonDocument) => BsonDocument): RunStage {
+  return (documents) => mapped(documents, change);
 }
 
-function* lookup(operand: unknown, documents: Iterable<BsonDocument>, find: FindCollection): Generator<BsonDocument> {
-  const { from, localField, foreignField, as } = lookupOptions(operand);
-  const foreign = find(from);
+function* limited(documents: Flow<BsonDocument>, limit: number): Generator<BsonDocument | Breath> {
+  let left = limit;
   for (const document of documents) {
-    const local = valuesAt(document, toPath(localField));
-    const values = local.length === 0 ? [null] : local;
-    const filter = { kind: 'in' as const, path: toPath(foreignField), values, patterns: [] };
-    yield withValue(
-      document,
-      toPath(as),
-      [...search(foreign, searchFor(filter))].map((found) => found.document),
-    );
+    yield document;
+    if (!(document instanceof Breath)) left -= 1;
+    if (left === 0) return;
   }
 }
 
-function lookupOptions(operand: unknown): { from: string; localField: string; foreignField: string; as: string } {
-  const { from, localField, foreignField, as, ...others } = asDocument('$lookup', operand);
-  const [other] = Object.keys(others);
-  if (other !== undefined) throw notServed(`$lookup option '${other}'`);
-  if (
-    typeof from !== 'string' ||
-    typeof localField !== 'string' ||
-    typeof foreignField !== 'string' ||
-    typeof as !== 'string'
-  ) {
-    throw new StoreError('FailedToParse', '$lookup needs from, localField, foreignField and as');
-  }
-  return { from, localField, foreignField, as };
-}
-
-function* facet(operand: unknown, documents: Iterable<BsonDocument>, find: FindCollection): Generator<BsonDocument> {
-  const all = [...documents];
-  const result: BsonDocument = {};
-  for (const [name, inner] of Object.entries(asDocument('$facet', operand))) {
-    result[name] = [...runStages(parsePipeline(asStages(inner)), all, find)];
-  }
-  yield result;
-}
-
-/** The stage that drivers count with, `{_id: 1, n: {$sum: 1}}`: recognised, because it needs nothing of the documents. */
-function isCountingGroup({ name, operand }: Stage): boolean {
-  if (name !== '$group' || !isDocument(operand)) return false;
-  const { _id, n, ...others } = operand;
-  const isConstant = _id === null || isNumericKind(kindOf(_id));
-  return (
-    isConstant &&
-    Object.keys(others).length === 0 &&
-    isDocument(n) &&
-    Object.keys(n).length === 1 &&
-    toDouble(n['$sum']) === 1
+function facet(operand: unknown): RunStage {
+  const facets = Object.entries(asDocument('$facet', operand)).map(
+    ([name, inner]) => [name, parsePipeline(asStages(inner))] as const,
   );
-}
-
-function* countGroup(operand: unknown, documents: Iterable<BsonDocument>): Generator<BsonDocument> {
-  let n = 0;
-  for (const _ of documents) n += 1;
-  if (n > 0) yield { _id: asDocument('$group', operand)['_id'], n: new Int32(n) };
-}
-
-function isComputedProject({ name, operand }: Stage): boolean {
-  return name === '$project' && !isPlainProjection(operand);
-}
-
-function isPlainProjection(value: unknown): boolean {
-  if (typeof value === 'boolean' || isNumericKind(kindOf(value))) return true;
-  return (
-    isDocument(value) &&
-    Object.entries(value).every(([name, inner]) => !name.startsWith('$') && isPlainProjection(inner))
-  );
+  return function* runFacets(documents, find) {
+    const input = yield* all(documents);
+    const result: BsonDocument = {};
+    for (const [name, parsed] of facets) result[name] = yield* all(runStages(parsed, input, find));
+    yield result;
+  };
 }
 
 function asDocument(stage: string, operand: unknown): BsonDocument {

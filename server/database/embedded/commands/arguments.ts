@@ -5,6 +5,7 @@ import { StoreError, notServed } from '../errors.ts';
 import { isDocument, kindOf, isNumericKind } from '../values/kinds.ts';
 import type { BsonDocument } from '../values/kinds.ts';
 import { toDouble, toInteger } from '../values/numbers.ts';
+import { checkConcerns } from './concerns.ts';
 
 /** A whole number of any BSON type. */
 export const integer = v.pipe(
@@ -52,18 +53,7 @@ const meaningless = new Set(
 );
 const transactional = ['txnNumber', 'startTransaction', 'autocommit'];
 const knownElsewhere = new Set(
-  [
-    'let',
-    'arrayFilters',
-    'sampleRate',
-    'showRecordId',
-    'returnKey',
-    'min',
-    'max',
-    'tailable',
-    'awaitData',
-    'oplogReplay',
-  ].concat(
+  ['let', 'sampleRate', 'showRecordId', 'returnKey', 'min', 'max', 'tailable', 'awaitData', 'oplogReplay'].concat(
     [
       'capped',
       'size',
@@ -98,6 +88,7 @@ export function readArguments<Entries extends v.ObjectEntries>(
   const transaction = transactional.find((name) => name in body);
   if (transaction !== undefined)
     throw new StoreError('IllegalOperation', 'Transaction numbers are only allowed on a replica set member or mongos');
+  checkConcerns(body);
   for (const [name, value] of Object.entries(body)) {
     if (name in entries || meaningless.has(name)) continue;
     if (name === 'collation') refuseCollation(value);

@@ -41,8 +41,23 @@ export const dropDatabase: Command = (context, body) => {
   return { dropped: context.database };
 };
 
+/** Lists the databases that have a collection. */
+export const listDatabases: Command = (context, body) => {
+  const { nameOnly } = args.readArguments(
+    'listDatabases',
+    {
+      listDatabases: args.anything,
+      nameOnly: v.optional(args.flag, false),
+      authorizedDatabases: v.optional(args.flag),
+    },
+    body,
+  );
+  const names = new Set(context.store.all().map(({ namespace }) => namespace.split('.')[0] ?? ''));
+  return { databases: [...names].map((name) => (nameOnly ? { name } : { name, empty: false })) };
+};
+
 /** Lists collections that meet a filter. */
-export const listCollections: Command = (context, body) => {
+export const listCollections: Command = function* (context, body) {
   const wanted = args.readArguments(
     'listCollections',
     {
@@ -66,11 +81,12 @@ export const listCollections: Command = (context, body) => {
     }))
     .filter((entry) => matches(condition, entry))
     .map((entry) => (wanted.nameOnly === true ? { name: entry['name'], type: 'collection' } : entry));
-  return context.cursors.first(`${context.database}.$cmd.listCollections`, encoded(listed), batchSizeOf(wanted.cursor));
+  const source = `${context.database}.$cmd.listCollections`;
+  return yield* context.cursors.first(source, listed.map(encodeReply), { batchSize: batchSizeOf(wanted.cursor) });
 };
 
 /** Lists a collection's indexes; a missing collection is NamespaceNotFound (26). */
-export const listIndexes: Command = (context, body) => {
+export const listIndexes: Command = function* (context, body) {
   const wanted = args.readArguments(
     'listIndexes',
     { listIndexes: args.collectionName, cursor: v.optional(args.document) },
@@ -78,7 +94,8 @@ export const listIndexes: Command = (context, body) => {
   );
   const collection = existing(context, wanted.listIndexes);
   const listed = collection.indexes.map(({ definition }) => definition.document);
-  return context.cursors.first(collection.namespace, encoded(listed), batchSizeOf(wanted.cursor));
+  const batchSize = batchSizeOf(wanted.cursor);
+  return yield* context.cursors.first(collection.namespace, listed.map(encodeReply), { batchSize });
 };
 
 /** Makes indexes, and the collection when it is not there. */
@@ -138,8 +155,4 @@ function batchSizeOf(cursor: BsonDocument | undefined): number | undefined {
   return cursor === undefined
     ? undefined
     : args.readArguments('cursor', { batchSize: v.optional(args.count) }, cursor).batchSize;
-}
-
-function* encoded(entries: readonly BsonDocument[]): Generator<Uint8Array> {
-  for (const entry of entries) yield encodeReply(entry);
 }

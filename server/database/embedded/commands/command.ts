@@ -1,5 +1,6 @@
 import type { Cursors } from '../cursors.ts';
 import type { Store } from '../storage/store.ts';
+import type { Steps, TimeLeft, Turn } from '../turns.ts';
 import type { BsonDocument } from '../values/kinds.ts';
 import type { Request } from '../wire/message.ts';
 
@@ -11,9 +12,14 @@ export type CommandContext = {
   database: string;
   request: Request;
   now: () => Date;
-  /** When the command has to give up (`maxTimeMS`), on the clock of `Date.now`. */
-  deadlineMs: number | undefined;
+  /** Says when others should have their turn. */
+  turn: Turn;
+  /** What is left of `maxTimeMS`. A `getMore` puts its cursor's in this place. */
+  time: TimeLeft;
 };
 
-/** Runs one command. A document gets its `ok: 1`; bytes are a whole reply. Failures are thrown as StoreError. */
-export type Command = (context: CommandContext, body: BsonDocument) => BsonDocument | Uint8Array;
+/** What a command answers: a document gets its `ok: 1`, bytes are a whole reply. */
+export type Reply = BsonDocument | Uint8Array;
+
+/** Runs one command, at once or in steps between which others have their turn. Failures are thrown as StoreError. */
+export type Command = (context: CommandContext, body: BsonDocument) => Reply | Steps<Reply>;

@@ -1,18 +1,33 @@
 import { Double, Int32 } from 'bson';
 
-import { StoreError } from '../errors.ts';
+import { StoreError, notServed } from '../errors.ts';
+import { Turn, inTurns } from '../turns.ts';
+import type { Steps } from '../turns.ts';
 import { encodeReply } from '../values/codec.ts';
 import type { BsonDocument } from '../values/kinds.ts';
 import { toInteger } from '../values/numbers.ts';
 import type { Request } from '../wire/message.ts';
 import { aggregate } from './aggregate.ts';
-import { create, createIndexes, drop, dropDatabase, dropIndexes, listCollections, listIndexes } from './catalogue.ts';
-import type { Command, CommandContext } from './command.ts';
+import { count } from './count.ts';
+import { distinct } from './distinct.ts';
+import {
+  create,
+  createIndexes,
+  drop,
+  dropDatabase,
+  dropIndexes,
+  listCollections,
+  listDatabases,
+  listIndexes,
+} from './catalogue.ts';
+import type { Command, CommandContext, Reply } from './command.ts';
+import { deleteDocuments } from './delete.ts';
 import { explain } from './explain.ts';
 import { findAndModify } from './find-and-modify.ts';
 import { buildInfo, endSessions, hello, ping } from './greeting.ts';
-import { count, distinct, find, getMore, killCursors } from './read.ts';
-import { deleteDocuments, insert, update } from './write.ts';
+import { find, getMore, killCursors } from './read.ts';
+import { insert } from './insert.ts';
+import { update } from './update.ts';
 
 /** Every command that is served. */
 const commands: Readonly<Record<string, Command>> = {
@@ -27,6 +42,7 @@ const commands: Readonly<Record<string, Command>> = {
   drop,
   dropDatabase,
   listCollections,
+  listDatabases,
   listIndexes,
   createIndexes,
   dropIndexes,
@@ -45,34 +61,64 @@ const commands: Readonly<Record<string, Command>> = {
   explain,
 };
 
+/** Commands of MongoDB that somebody may try. */
+const knownElsewhere = new Set(
+  ['renameCollection', 'collMod', 'bulkWrite', 'mapReduce', 'validate', 'collStats', 'dbStats', 'serverStatus'].concat([
+    'currentOp',
+    'killOp',
+    'getParameter',
+    'setParameter',
+    'commitTransaction',
+    'abortTransaction',
+    'createUser',
+    'saslStart',
+  ]),
+);
+
+/** What all commands share. */
+export type SharedContext = Pick<CommandContext, 'store' | 'cursors' | 'now'>;
+
 /**
- * Runs a request's command and returns the whole reply. It does not throw: what went wrong is in the reply, with MongoDB's code; `report`
- * hears of errors that are faults of the store.
+ * Runs a request's command, turn by turn when it is long, and returns the whole reply; undefined when nobody wants it any longer. It does
+ * not throw: what went wrong is in the reply, with MongoDB's code; `report` hears of errors that are faults of the store.
  */
-export function dispatch(
-  shared: Pick<CommandContext, 'store' | 'cursors' | 'now'>,
+export async function dispatch(
+  shared: SharedContext,
   request: Request,
-  report: (message: string, cause: unknown) => void,
-): Uint8Array {
+  { report, isWanted }: { report: (message: string, cause: unknown) => void; isWanted: () => boolean },
+): Promise<Uint8Array | undefined> {
   const name = Object.keys(request.body)[0] ?? '';
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (command === undefined && knownElsewhere.has(name)) throw notServed(`the command '${name}'`);
     if (command === undefined) throw new StoreError('CommandNotFound', `no such command: '${name}'`);
     const { $db: database, maxTimeMS } = request.body;
     const limitMs = toInteger(maxTimeMS) ?? 0;
+    const turn = new Turn();
     const context: CommandContext = {
       ...shared,
       request,
       database: typeof database === 'string' ? database : 'admin',
-      deadlineMs: limitMs > 0 ? Date.now() + limitMs : undefined,
+      turn,
+      time: { leftMs: limitMs > 0 ? limitMs : undefined },
     };
-    const reply = command(context, request.body);
+    const answered = command(context, request.body);
+    const reply = isSteps(answered) ? await inTurns(answered, turn, { context, isWanted, onTimeout }) : answered;
+    if (reply === undefined) return undefined;
     return reply instanceof Uint8Array ? reply : encodeReply({ ...reply, ok: new Double(1) });
   } catch (cause) {
     if (!(cause instanceof StoreError) || cause.codeName === 'InternalError')
       report(`the command '${name}' failed`, cause);
     return encodeReply(failure(cause));
   }
+}
+
+function isSteps(answered: Reply | Steps<Reply>): answered is Steps<Reply> {
+  return 'next' in answered && typeof answered.next === 'function';
+}
+
+function onTimeout(): StoreError {
+  return new StoreError('MaxTimeMSExpired', 'operation exceeded time limit');
 }
 
 function failure(cause: unknown): BsonDocument {

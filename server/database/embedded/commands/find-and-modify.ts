@@ -2,17 +2,21 @@ import { Int32 } from 'bson';
 import * as v from 'valibot';
 
 import { StoreError } from '../errors.ts';
-import { search, searchFor } from '../planner/search.ts';
+import { firstNow } from '../planner/found-now.ts';
+import { searchFor } from '../planner/search.ts';
 import type { Search } from '../planner/search.ts';
 import { parseSort } from '../planner/sort-spec.ts';
 import { parseFilter } from '../query/parse-filter.ts';
 import { parseProjection, project } from '../query/projection.ts';
 import type { Projection } from '../query/projection.ts';
-import type { BsonDocument } from '../values/kinds.ts';
+import type { StoredCollection } from '../storage/stored-collection.ts';
+import type { Steps } from '../turns.ts';
 import { parseUpdate } from '../update/update.ts';
+import type { BsonDocument } from '../values/kinds.ts';
 import * as args from './arguments.ts';
-import type { Command } from './command.ts';
-import { insertFromUpsert, replaceFound } from './write.ts';
+import type { Command, CommandContext } from './command.ts';
+import { insertFromUpsert, replaceFound } from './document-changes.ts';
+import { inTransactions } from './write-errors.ts';
 
 const fields = {
   findAndModify: v.optional(args.collectionName),
@@ -25,10 +29,42 @@ const fields = {
   fields: v.optional(args.anything),
   upsert: v.optional(args.flag, false),
   hint: v.optional(args.anything),
+  arrayFilters: v.optional(args.documents, []),
 };
 
 /** Finds one document and changes, replaces, upserts or removes it, in one step that no other command comes between. */
-export const findAndModify: Command = (context, body) => {
+export const findAndModify: Command = function* (context, body) {
+  const wanted = readWanted(body);
+  const collection = wanted.upsert
+    ? context.store.findOrCreate(context.database, wanted.name)
+    : context.store.find(`${context.database}.${wanted.name}`);
+  return yield* inTransactions(context.store, context.turn, modify(context, collection, wanted));
+};
+
+function* modify(
+  context: CommandContext,
+  collection: StoredCollection | undefined,
+  { change, filter, projection, ...wanted }: Wanted,
+): Steps<BsonDocument> {
+  const found = yield* firstNow(collection, wanted.search);
+  if (change === undefined) {
+    if (found !== undefined) collection?.remove(found.record, found.document);
+    return reply(found?.document, { n: new Int32(found === undefined ? 0 : 1) }, projection);
+  }
+  if (collection !== undefined && found !== undefined) {
+    const after = replaceFound(context, collection, found, { change, filter }) ?? found.document;
+    return reply(wanted.new ? after : found.document, { n: new Int32(1), updatedExisting: true }, projection);
+  }
+  if (collection === undefined || !wanted.upsert)
+    return reply(undefined, { n: new Int32(0), updatedExisting: false }, projection);
+  const made = insertFromUpsert(context, collection, filter, change);
+  const lastErrorObject = { n: new Int32(1), updatedExisting: false, upserted: made['_id'] };
+  return reply(wanted.new ? made : undefined, lastErrorObject, projection);
+}
+
+type Wanted = ReturnType<typeof readWanted>;
+
+function readWanted(body: BsonDocument) {
   const wanted = args.readArguments('findAndModify', fields, body);
   const name = wanted.findAndModify ?? wanted.findandmodify;
   if (name === undefined) throw new StoreError('InvalidNamespace', 'findAndModify needs a collection');
@@ -36,37 +72,22 @@ export const findAndModify: Command = (context, body) => {
     throw new StoreError('FailedToParse', "Either an update or 'remove' must be specified, and not both");
   if (wanted.remove && (wanted.upsert || wanted.new))
     throw new StoreError('FailedToParse', "Cannot specify 'upsert' or 'new' with 'remove'");
-  const projection = parseProjection(wanted.fields);
-  const collection = wanted.upsert
-    ? context.store.findOrCreate(context.database, name)
-    : context.store.find(`${context.database}.${name}`);
-  const wantedSearch: Search = searchFor(parseFilter(wanted.query), {
-    sort: parseSort(wanted.sort),
-    limit: 1,
-    hint: wanted.hint,
-    deadlineMs: context.deadlineMs,
-  });
-  return context.store.write(() => {
-    const [found] = search(collection, wantedSearch);
-    if (collection === undefined) return reply(undefined, { n: new Int32(0), updatedExisting: false }, projection);
-    if (wanted.remove) {
-      if (found !== undefined) collection.remove(found.record, found.document);
-      return reply(found?.document, { n: new Int32(found === undefined ? 0 : 1) }, projection);
-    }
-    const change = parseUpdate(wanted.update);
-    if (found !== undefined) {
-      const after = replaceFound(context, collection, found, change) ?? found.document;
-      return reply(wanted.new ? after : found.document, { n: new Int32(1), updatedExisting: true }, projection);
-    }
-    if (!wanted.upsert) return reply(undefined, { n: new Int32(0), updatedExisting: false }, projection);
-    const made = insertFromUpsert(context, collection, wanted.query, change);
-    return reply(
-      wanted.new ? made : undefined,
-      { n: new Int32(1), updatedExisting: false, upserted: made['_id'] },
-      projection,
-    );
-  });
-};
+  const filter = parseFilter(wanted.query);
+  return {
+    name,
+    filter,
+    search: searchFor(filter, { sort: parseSort(wanted.sort), limit: 1, hint: wanted.hint }),
+    change: wanted.remove ? undefined : parseUpdate(wanted.update, wanted.arrayFilters),
+    projection: parseProjection(wanted.fields),
+    new: wanted.new,
+    upsert: wanted.upsert,
+  };
+}
+
+/** What a findAndModify command looks for. */
+export function findAndModifySearch(body: BsonDocument): Search {
+  return readWanted(body).search;
+}
 
 function reply(
   document: BsonDocument | undefined,

@@ -1,21 +1,24 @@
 import { Int32 } from 'bson';
 
 import { StoreError } from '../errors.ts';
+import type { Store } from '../storage/store.ts';
+import { breath } from '../turns.ts';
+import type { Steps, Turn } from '../turns.ts';
 import type { BsonDocument } from '../values/kinds.ts';
 
 /**
- * Runs the statements of a write command one after the other. A statement that fails leaves nothing behind and is reported with its place;
- * when `ordered`, the rest is then not run. Errors that are no StoreError end the whole command.
+ * Runs the statements of a write command one after the other. A statement that fails leaves nothing behind of the document at which it
+ * failed and is reported with its place; when `ordered`, the rest is then not run. Errors that are no StoreError end the whole command.
  */
-export function runStatements<Statement>(
+export function* runStatements<Statement>(
   statements: readonly Statement[],
   ordered: boolean,
-  run: (statement: Statement, index: number) => void,
-): BsonDocument {
+  run: (statement: Statement, index: number) => Steps<void>,
+): Steps<BsonDocument> {
   const writeErrors: BsonDocument[] = [];
   for (const [index, statement] of statements.entries()) {
     try {
-      run(statement, index);
+      yield* run(statement, index);
     } catch (cause) {
       if (!(cause instanceof StoreError)) throw cause;
       writeErrors.push({
@@ -26,6 +29,23 @@ export function runStatements<Statement>(
       });
       if (ordered) break;
     }
+    yield breath;
   }
   return writeErrors.length > 0 ? { writeErrors } : {};
+}
+
+/**
+ * Does the work of as many steps as fit into one turn in one durable transaction, then lets others have theirs. What was done before a
+ * breath stays when a later part fails, as in MongoDB; what lies between two breaths is done whole or not at all.
+ */
+export function* inTransactions<Result>(store: Store, turn: Turn, steps: Steps<Result>): Steps<Result> {
+  for (;;) {
+    const step = store.write(() => {
+      let next = steps.next();
+      while (next.done !== true && !turn.isOver()) next = steps.next();
+      return next;
+    });
+    if (step.done === true) return step.value;
+    yield breath;
+  }
 }

@@ -4,7 +4,9 @@ import { conjuncts } from '../storage/index-definition.ts';
 import type { KeyRange } from '../storage/stored-index.ts';
 import { compareText } from '../values/compare.ts';
 import { encodeKey } from '../values/key-writer.ts';
-import { kindOf, rankOf } from '../values/kinds.ts';
+import { isNumericKind, kindOf, rankOf } from '../values/kinds.ts';
+import type { Kind } from '../values/kinds.ts';
+import { toDouble } from '../values/numbers.ts';
 
 /**
  * What one condition says of the keys of one field: they lie in one of these ranges. `points`: each range is a single value.
@@ -47,9 +49,41 @@ function canBound(value: unknown): boolean {
   return kind !== 'array' && kind !== 'minKey' && kind !== 'maxKey' && kind !== 'missing' && kind !== 'regex';
 }
 
+const exactKinds: ReadonlySet<Kind> = new Set<Kind>([
+  'null',
+  'int',
+  'long',
+  'double',
+  'decimal',
+  'string',
+  'symbol',
+  'binData',
+  'objectId',
+  'bool',
+  'date',
+  'timestamp',
+]);
+
+/** Whether a part of a filter is met by exactly the documents whose key lies in its bounds, as long as the index is not multikey. */
+export function isExactBound(part: Condition): part is Condition & { path: FieldPath } {
+  if (part.kind === 'in') return part.patterns.length === 0 && part.values.every(isExactValue);
+  return part.kind === 'compare' && isExactValue(part.value);
+}
+
+function isExactValue(value: unknown): boolean {
+  return exactKinds.has(kindOf(value)) && !isNaNumber(value);
+}
+
+function isNaNumber(value: unknown): boolean {
+  return isNumericKind(kindOf(value)) && Number.isNaN(toDouble(value));
+}
+
 function comparisonRange(comparison: '$eq' | '$gt' | '$gte' | '$lt' | '$lte', value: unknown): KeyRange | undefined {
   const key = encodeKey(value);
-  const ofType = typeRange(rankOf[kindOf(value)]);
+  const kind = kindOf(value);
+  const ofType = isNumericKind(kind) ? { ...typeRange(rankOf[kind]), low: afterNaN } : typeRange(rankOf[kind]);
+  // Equal to NaN is only NaN, and nothing is greater or less.
+  if (isNaNumber(value)) return comparison === '$gt' || comparison === '$lt' ? undefined : pointRange(key);
   switch (comparison) {
     case '$eq':
       return pointRange(key);
@@ -65,6 +99,9 @@ function comparisonRange(comparison: '$eq' | '$gt' | '$gte' | '$lt' | '$lte', va
       return comparison satisfies never;
   }
 }
+
+/** NaN lies below all numbers in an index, and is not less than any. */
+const afterNaN = after(encodeKey(Number.NaN));
 
 function distinctPoints(values: readonly unknown[]): KeyRange[] {
   const keys = new Map(values.map((value) => [encodeKey(value).toString('latin1'), encodeKey(value)]));

@@ -1,45 +1,42 @@
-import { StoreError } from '../errors.ts';
 import type { Condition } from '../query/condition.ts';
 import { documentKeys } from '../query/index-keys.ts';
 import type { KeyPattern } from '../query/index-keys.ts';
 import { matches } from '../query/matches.ts';
 import type { StoredCollection } from '../storage/stored-collection.ts';
+import { Breath, all, breath, mapped } from '../turns.ts';
+import type { Flow } from '../turns.ts';
 import { decode } from '../values/codec.ts';
 import type { BsonDocument } from '../values/kinds.ts';
 import { candidates } from './candidates.ts';
+import type { Examined } from './candidates.ts';
+import { MergeSort } from './merge-sort.ts';
 import { plan } from './plan.ts';
 import type { Plan } from './plan.ts';
+import { SortMemory } from './sort-documents.ts';
 
-/** What is looked for. `limit` undefined is no limit. `deadlineMs` is on the clock of `Date.now`. */
+/** What is looked for. `limit` undefined is no limit. */
 export type Search = {
   filter: Condition;
   sort: KeyPattern;
   skip: number;
   limit: number | undefined;
   hint: unknown;
-  deadlineMs: number | undefined;
 };
 
 /** A document that was found. */
 export type Found = { record: number; bytes: Uint8Array; document: BsonDocument };
 
-/** How much work a search was, for explain. */
-export type Examined = { keys: number; documents: number };
-
 /** A search for everything that meets a filter. */
 export function searchFor(filter: Condition, options: Partial<Search> = {}): Search {
-  return { filter, sort: [], skip: 0, limit: undefined, hint: undefined, deadlineMs: undefined, ...options };
+  return { filter, sort: [], skip: 0, limit: undefined, hint: undefined, ...options };
 }
-
-const maxSortBytes = 100 * 1024 * 1024;
-const documentsPerClockLook = 128;
 
 /** Yields what is found, lazily unless it must be sorted. A collection that is not there holds nothing. */
 export function* search(
   collection: StoredCollection | undefined,
   wanted: Search,
   examined: Examined = { keys: 0, documents: 0 },
-): Generator<Found> {
+): Generator<Found | Breath> {
   if (collection === undefined) return;
   const chosen = plan(collection, wanted.filter, wanted.sort, wanted.hint);
   const found = matching(collection, chosen, wanted, examined);
@@ -47,58 +44,69 @@ export function* search(
   yield* window(ordered, wanted.skip, wanted.limit);
 }
 
-function* matching(collection: StoredCollection, chosen: Plan, wanted: Search, examined: Examined): Generator<Found> {
-  for (const { record, bytes } of candidates(collection, chosen, examined)) {
+function* matching(
+  collection: StoredCollection,
+  chosen: Plan,
+  wanted: Search,
+  examined: Examined,
+): Generator<Found | Breath> {
+  for (const candidate of candidates(collection, chosen, examined)) {
+    if (candidate instanceof Breath) {
+      yield breath;
+      continue;
+    }
     examined.documents += 1;
-    if (examined.documents % documentsPerClockLook === 0) checkDeadline(wanted.deadlineMs);
+    const { record, bytes } = candidate;
     const document = decode(bytes);
     if (matches(wanted.filter, document)) yield { record, bytes, document };
   }
 }
 
-function checkDeadline(deadlineMs: number | undefined): void {
-  if (deadlineMs !== undefined && Date.now() > deadlineMs)
-    throw new StoreError('MaxTimeMSExpired', 'operation exceeded time limit');
-}
-
-type Keyed = { key: Buffer; place: number; record: number; bytes: Uint8Array };
+type Keyed = { key: Buffer; record: number; bytes: Uint8Array };
 
 /** Sorts in memory, keeping only as many as can still come out; equal ones stay in the order they were found. */
-function* sorted(found: Iterable<Found>, wanted: Search): Generator<Found> {
+function* sorted(found: Flow<Found>, wanted: Search): Generator<Found | Breath> {
   const keep = wanted.limit === undefined ? undefined : wanted.skip + wanted.limit;
-  let kept: Keyed[] = [];
-  let bytesKept = 0;
-  let place = 0;
-  for (const { record, bytes, document } of found) {
-    const [key = Buffer.alloc(0)] = documentKeys(wanted.sort, document).keys;
-    kept.push({ key, place, record, bytes });
-    bytesKept += bytes.length + key.length;
-    place += 1;
-    if (keep !== undefined && kept.length >= 2 * keep + 100) {
-      kept = kept.sort(byKey).slice(0, keep);
-      bytesKept = kept.reduce((sum, one) => sum + one.bytes.length + one.key.length, 0);
+  const memory = new SortMemory();
+  let kept = new MergeSort(byKey);
+  let count = 0;
+  for (const one of found) {
+    if (one instanceof Breath) {
+      yield breath;
+      continue;
     }
-    if (bytesKept > maxSortBytes) {
-      throw new StoreError(
-        'QueryExceededMemoryLimitNoDiskUseAllowed',
-        `Sort exceeded memory limit of ${maxSortBytes} bytes; an index would serve it`,
-      );
+    const [key = Buffer.alloc(0)] = documentKeys(wanted.sort, one.document).keys;
+    kept.add({ key, record: one.record, bytes: one.bytes });
+    memory.keep(key.length + one.bytes.length);
+    count += 1;
+    if (keep === undefined || count < 2 * keep + 100) continue;
+    const best = yield* all(window(kept.sorted(), 0, keep));
+    kept = new MergeSort(byKey);
+    memory.clear();
+    count = best.length;
+    for (const item of best) {
+      kept.add(item);
+      memory.keep(item.key.length + item.bytes.length);
     }
   }
-  for (const { record, bytes } of kept.sort(byKey)) yield { record, bytes, document: decode(bytes) };
+  yield* mapped(kept.sorted(), ({ record, bytes }) => ({ record, bytes, document: decode(bytes) }));
 }
 
 function byKey(left: Keyed, right: Keyed): number {
-  return Buffer.compare(left.key, right.key) || left.place - right.place;
+  return Buffer.compare(left.key, right.key);
 }
 
-function* window(found: Iterable<Found>, skip: number, limit: number | undefined): Generator<Found> {
+function* window<Item>(items: Flow<Item>, skip: number, limit: number | undefined): Generator<Item | Breath> {
   if (limit === 0) return;
   let place = 0;
-  for (const one of found) {
+  for (const item of items) {
+    if (item instanceof Breath) {
+      yield breath;
+      continue;
+    }
     place += 1;
     if (place <= skip) continue;
-    yield one;
+    yield item;
     if (limit !== undefined && place >= skip + limit) return;
   }
 }

@@ -1,3 +1,4 @@
+import type { BsonDocument } from '../values/kinds.ts';
 import type { FieldPath } from './path.ts';
 import type { SafePattern } from './pattern.ts';
 
@@ -16,4 +17,5 @@ export type Condition =
   | { kind: 'type'; path: FieldPath; names: ReadonlySet<string> }
   | { kind: 'pattern'; path: FieldPath; pattern: SafePattern }
   | { kind: 'elementDocument'; path: FieldPath; condition: Condition }
-  | { kind: 'elementValue'; path: FieldPath; condition: Condition };
+  | { kind: 'elementValue'; path: FieldPath; condition: Condition }
+  | { kind: 'computed'; holds: (document: BsonDocument) => boolean };

@@ -32,6 +32,8 @@ export function matches(condition: Condition, value: unknown): boolean {
       return someAt(value, condition.path, false, (found) => hasElement(found, condition.condition, true));
     case 'elementValue':
       return someAt(value, condition.path, false, (found) => hasElement(found, condition.condition, false));
+    case 'computed':
+      return isDocument(value) && condition.holds(value);
     default:
       return condition satisfies never;
   }

@@ -1,5 +1,7 @@
 import { BSONRegExp } from 'bson';
 
+import { parseExpression } from '../aggregate/expression.ts';
+import { isTrue } from '../aggregate/truth.ts';
 import { StoreError, notServed } from '../errors.ts';
 import { isDocument } from '../values/kinds.ts';
 import type { BsonDocument } from '../values/kinds.ts';
@@ -12,7 +14,7 @@ import type { FieldPath } from './path.ts';
 import { typeNames } from './type-names.ts';
 
 const knownElsewhere = new Set(
-  ['$where', '$expr', '$text', '$jsonSchema', '$mod', '$geoWithin', '$geoIntersects', '$near', '$nearSphere'].concat([
+  ['$where', '$text', '$jsonSchema', '$mod', '$geoWithin', '$geoIntersects', '$near', '$nearSphere'].concat([
     '$bitsAllSet',
     '$bitsAnySet',
     '$bitsAllClear',
@@ -26,7 +28,8 @@ export function parseFilter(filter: BsonDocument): Condition {
   const conditions: Condition[] = [];
   for (const [name, operand] of Object.entries(filter)) {
     if (name === '$comment') continue;
-    if (name.startsWith('$')) conditions.push(parseLogical(name, operand));
+    if (name === '$expr') conditions.push(computed(operand));
+    else if (name.startsWith('$')) conditions.push(parseLogical(name, operand));
     else conditions.push(...parseField(toPath(name), operand));
   }
   return allOf(conditions);
@@ -45,6 +48,11 @@ function parseLogical(name: string, operand: unknown): Condition {
   });
   if (name === '$and') return allOf(of);
   return { kind: name === '$or' ? 'any' : 'none', of };
+}
+
+function computed(expression: unknown): Condition {
+  const compute = parseExpression(expression);
+  return { kind: 'computed', holds: (root) => isTrue(compute({ root, variables: {} })) };
 }
 
 function parseField(path: FieldPath, operand: unknown): Condition[] {

@@ -37,7 +37,7 @@ export class Store {
     try {
       return this.#file.transaction(work).immediate();
     } catch (cause) {
-      this.#forgetUnwritten();
+      this.#rereadMultikey();
       throw translated(cause);
     }
   }
@@ -46,6 +46,13 @@ export class Store {
   async backup(path: string): Promise<number> {
     const { totalPages } = await this.#file.backup(path, { progress: () => backupStepPages });
     return totalPages;
+  }
+
+  /** After a write that came to nothing an index may be marked in memory and not in the file; it would then never be marked there. */
+  #rereadMultikey(): void {
+    const marked = new Set(this.#file.prepare<[], number>('SELECT id FROM indexes WHERE multikey = 1').pluck().all());
+    for (const { indexes } of this.#collections.values())
+      for (const index of indexes) index.isMultikey = marked.has(index.id);
   }
 
   /** Ends the file; the write-ahead log is folded into it. */
@@ -108,6 +115,7 @@ export class Store {
       this.#file.prepare('DELETE FROM indexes WHERE id = ?').run(index.id);
       this.#file.exec(`DROP TABLE entries_${index.id}`);
     });
+    index.isDropped = true;
     collection.indexes.splice(collection.indexes.indexOf(index), 1);
   }
 
@@ -136,16 +144,6 @@ export class Store {
       `CREATE TABLE entries_${id} (key BLOB NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (key, record)) WITHOUT ROWID`,
     );
     return collection.openIndex(id, definition, false);
-  }
-
-  /** What a transaction that came to nothing had marked in memory is as the file says again. */
-  #forgetUnwritten(): void {
-    const stored = this.#file.prepare<[number], number>('SELECT multikey FROM indexes WHERE id = ?').pluck();
-    for (const collection of this.all()) {
-      for (const index of collection.indexes) {
-        if (index.isMultikey) index.isMultikey = stored.get(index.id) === 1;
-      }
-    }
   }
 
   #readCatalogue(): void {

@@ -3,10 +3,12 @@ import type { UUID } from 'bson';
 
 import { StoreError } from '../errors.ts';
 import type { DocumentKeys } from '../query/index-keys.ts';
+import type { Steps } from '../turns.ts';
 import { decode } from '../values/codec.ts';
 import type { BsonDocument } from '../values/kinds.ts';
 import type { IndexDefinition } from './index-definition.ts';
 import { StoredIndex, keysInIndex } from './stored-index.ts';
+import type { KeyRange } from './stored-index.ts';
 
 /** A stored document: its place in the natural order and its bytes. */
 export type StoredDocument = { record: number; bytes: Buffer };
@@ -26,7 +28,6 @@ export class StoredCollection {
   readonly #read: Statement<[number], Buffer>;
   readonly #forwards: Statement<[number, number], StoredDocument>;
   readonly #backwards: Statement<[number, number], StoredDocument>;
-  readonly #count: Statement<[], number>;
 
   constructor(file: Database, id: number, namespace: string, uuid: UUID) {
     this.id = id;
@@ -40,11 +41,11 @@ export class StoredCollection {
     this.#read = file.prepare<[number], Buffer>(`SELECT bytes FROM ${table} WHERE record = ?`).pluck();
     this.#forwards = file.prepare(`SELECT record, bytes FROM ${table} WHERE record > ? ORDER BY record LIMIT ?`);
     this.#backwards = file.prepare(`SELECT record, bytes FROM ${table} WHERE record < ? ORDER BY record DESC LIMIT ?`);
-    this.#count = file.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck();
   }
 
   /** Stores a new document. @throws StoreError 11000 with nothing written. */
   insert(bytes: Uint8Array, document: BsonDocument): void {
+    this.assertAlive();
     const keys = this.#checkedKeys(document, undefined);
     const record = Number(this.#insert.run(bytes).lastInsertRowid);
     this.indexes.forEach((index, place) => index.add(record, keys[place] ?? noKeys));
@@ -82,9 +83,10 @@ export class StoredCollection {
     return this.#forwards.all(last ?? -1, limit);
   }
 
-  /** How many documents there are. */
-  count(): number {
-    return this.#count.get() ?? 0;
+  /** How many documents there are: as many as `_id`s. */
+  *count(): Steps<number> {
+    const ids = this.indexNamed('_id_');
+    return ids === undefined ? 0 : yield* ids.count(everyKey);
   }
 
   /** Fills a new index from the documents there are. @throws StoreError 11000 when two have one unique key. */
@@ -127,4 +129,5 @@ export class StoredCollection {
   }
 }
 
+const everyKey: KeyRange = { low: Buffer.alloc(0), high: undefined };
 const noKeys: DocumentKeys = { keys: [], isMultikey: false, isAbsent: true };

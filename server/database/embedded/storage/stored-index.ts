@@ -5,6 +5,8 @@ import { documentKeys } from '../query/index-keys.ts';
 import type { DocumentKeys } from '../query/index-keys.ts';
 import { matches } from '../query/matches.ts';
 import { someAt } from '../query/path.ts';
+import { breath } from '../turns.ts';
+import type { Steps } from '../turns.ts';
 import type { BsonDocument } from '../values/kinds.ts';
 import type { IndexDefinition } from './index-definition.ts';
 
@@ -13,6 +15,11 @@ export type KeyRange = { low: Buffer; high: Buffer | undefined };
 
 /** An entry of an index: the key and the record it leads to, with the document's bytes. */
 export type IndexEntry = { key: Buffer; record: number; bytes: Buffer };
+
+type EntryPlace = Pick<IndexEntry, 'key' | 'record'>;
+
+/** So many entries are counted at once. */
+const countPortion = 1000;
 
 /** The document's keys in this index; none when it is left out (sparse, partial). */
 export function keysInIndex(definition: IndexDefinition, document: BsonDocument): DocumentKeys {
@@ -29,6 +36,8 @@ export class StoredIndex {
   readonly definition: IndexDefinition;
   /** Whether some document has, or had, an array on the index's paths. It never goes back. */
   isMultikey: boolean;
+  /** Set when the index is dropped: open cursors on it end with an error. */
+  isDropped = false;
   readonly #namespace: string;
   readonly #insert: Statement<[Buffer, number]>;
   readonly #remove: Statement<[Buffer, number]>;
@@ -36,6 +45,8 @@ export class StoredIndex {
   readonly #markMultikey: Statement<[number]>;
   readonly #forwards: Statement<[Buffer, Buffer, number, Buffer, number], IndexEntry>;
   readonly #backwards: Statement<[Buffer, Buffer, Buffer, number, number], IndexEntry>;
+  readonly #placeAfterPortion: Statement<[Buffer, Buffer, number, Buffer, number], EntryPlace>;
+  readonly #countRest: Statement<[Buffer, Buffer, number, Buffer], number>;
 
   constructor(
     file: Database,
@@ -60,6 +71,14 @@ export class StoredIndex {
     this.#backwards = file.prepare(
       `${columns} WHERE e.key >= ? AND e.key < ? AND (e.key, e.record) < (?, ?) ORDER BY e.key DESC, e.record DESC LIMIT ?`,
     );
+    const rest = `FROM entries_${id} WHERE key >= ? AND (key, record) > (?, ?) AND key < ?`;
+    this.#placeAfterPortion = file.prepare(`SELECT key, record ${rest} ORDER BY key, record LIMIT 1 OFFSET ?`);
+    this.#countRest = file.prepare<[Buffer, Buffer, number, Buffer], number>(`SELECT count(*) ${rest}`).pluck();
+  }
+
+  /** @throws StoreError when the index was dropped under an open cursor. */
+  assertAlive(): void {
+    if (this.isDropped) throw new StoreError('QueryPlanKilled', `index dropped: ${this.definition.name}`);
   }
 
   /** Refuses (11000) keys that another record than `self` holds in a unique index. Call for all indexes before writing any. */
@@ -84,6 +103,19 @@ export class StoredIndex {
   /** Takes a record's keys out. */
   remove(record: number, keys: readonly Buffer[]): void {
     for (const key of keys) this.#remove.run(key, record);
+  }
+
+  /** Counts the entries of the range, in portions between which others may work. */
+  *count(range: KeyRange): Steps<number> {
+    const high = range.high ?? beyondAllKeys;
+    let last: EntryPlace = { key: range.low, record: -1 };
+    for (let counted = 0; ; counted += countPortion) {
+      this.assertAlive();
+      const next = this.#placeAfterPortion.get(range.low, last.key, last.record, high, countPortion - 1);
+      if (next === undefined) return counted + (this.#countRest.get(range.low, last.key, last.record, high) ?? 0);
+      last = next;
+      yield breath;
+    }
   }
 
   /** Up to `limit` entries of the range in key order, from the entry after `last` on. */

@@ -7,13 +7,14 @@ import { isDocument, isNumericKind, kindOf } from '../values/kinds.ts';
 import type { BsonDocument } from '../values/kinds.ts';
 import { combine } from './arithmetic.ts';
 import { addToSet, arrayAt, pop, pull, pullAll, push } from './array-operators.ts';
+import type { Positions } from './positional.ts';
 import { parseUpdatePath, read, remove, write } from './update-path.ts';
 
-/** What an update is applied in: `now` for `$currentDate`, and whether the document is being made by an upsert. */
-export type UpdateMoment = { now: Date; isInsert: boolean };
+/** What a change is applied in. */
+export type ChangeMoment = { now: Date; isInsert: boolean } & Positions;
 
 /** One operator on one path. It changes the document in place. */
-export type Change = { path: FieldPath; name: string; apply(document: BsonDocument, moment: UpdateMoment): void };
+export type Change = { path: FieldPath; name: string; apply(document: BsonDocument, moment: ChangeMoment): void };
 
 type MakeApply = (path: FieldPath, name: string, operand: unknown) => Change['apply'];
 

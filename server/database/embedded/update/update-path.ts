@@ -1,4 +1,5 @@
-import { StoreError, notServed } from '../errors.ts';
+import { StoreError } from '../errors.ts';
+import { isPositional } from './positional.ts';
 import { isArrayIndex, toPath } from '../query/path.ts';
 import type { FieldPath } from '../query/path.ts';
 import { fieldOf, isDocument, kindOf, setField } from '../values/kinds.ts';
@@ -7,19 +8,19 @@ import type { BsonDocument } from '../values/kinds.ts';
 /** Arrays are not filled up beyond this many places by setting a far one. */
 const maxPadding = 1_500_000;
 
-/** Reads the path of an update. Positional parts (`$`, `$[]`, `$[name]`) are refused by name. */
+/** Reads the path of an update; its positional parts (`$`, `$[]`, `$[name]`) stay in it as they are. */
 export function parseUpdatePath(name: string): FieldPath {
   const path = toPath(name);
   if (path.some((part) => part === ''))
     throw new StoreError('EmptyFieldName', `The update path '${name}' contains an empty field name`);
-  const positional = path.find((part) => part.startsWith('$'));
-  if (positional !== undefined && /^\$(\[.*\])?$/.test(positional))
-    throw notServed(`the positional '${positional}' in the update path '${name}'`);
-  if (positional !== undefined)
+  const prefixed = path.find((part) => part.startsWith('$') && !isPositional(part));
+  if (prefixed !== undefined)
     throw new StoreError(
       'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${positional}' in '${name}' is not valid`,
+      `The dollar ($) prefixed field '${prefixed}' in '${name}' is not valid`,
     );
+  if (isPositional(path[0] ?? ''))
+    throw new StoreError('BadValue', `Cannot have array filter or positional operator at the start of '${name}'`);
   return path;
 }
 

@@ -1,19 +1,25 @@
 import { ObjectId } from 'bson';
 
 import { StoreError, notServed } from '../errors.ts';
+import type { Condition } from '../query/condition.ts';
+import type { FieldPath } from '../query/path.ts';
 import { compareText, areEqual } from '../values/compare.ts';
 import { decode, encode } from '../values/codec.ts';
 import { isDocument, kindOf } from '../values/kinds.ts';
 import type { BsonDocument } from '../values/kinds.ts';
+import { checkArrayFilters, parseArrayFilters } from './array-filters.ts';
 import { updateOperators } from './operators.ts';
-import type { Change, UpdateMoment } from './operators.ts';
+import type { Change, ChangeMoment } from './operators.ts';
+import { concretePaths, isPositional } from './positional.ts';
 import { parseUpdatePath } from './update-path.ts';
 
 /** A parsed update: a whole new document, or changes of fields. */
-export type Update = { kind: 'replacement'; document: BsonDocument } | { kind: 'changes'; changes: Change[] };
+export type Update =
+  | { kind: 'replacement'; document: BsonDocument }
+  | { kind: 'changes'; changes: Change[]; arrayFilters: ReadonlyMap<string, Condition> };
 
-/** Parses an update. Pipelines, positional paths and operators that are not served are refused by name; so are conflicting paths (40). */
-export function parseUpdate(update: unknown): Update {
+/** Parses an update. Pipelines and operators that are not served are refused by name; so are conflicting paths (40). */
+export function parseUpdate(update: unknown, arrayFilters: readonly BsonDocument[] = []): Update {
   if (Array.isArray(update)) throw notServed('an update by an aggregation pipeline');
   if (!isDocument(update)) throw new StoreError('FailedToParse', 'Update argument must be a document');
   const names = Object.keys(update);
@@ -24,12 +30,26 @@ export function parseUpdate(update: unknown): Update {
         'DollarPrefixedFieldName',
         `The dollar ($) prefixed field '${operator}' is not allowed in a replacement`,
       );
+    if (arrayFilters.length > 0)
+      throw new StoreError('FailedToParse', 'arrayFilters may not be specified for a replacement-style update');
     return { kind: 'replacement', document: update };
   }
+  const filters = parseArrayFilters(arrayFilters);
   const changes = Object.entries(update).flatMap(([operator, fields]) => changesOf(operator, fields));
   refuseConflicts(update);
-  return { kind: 'changes', changes: changes.sort((left, right) => compareText(left.name, right.name)) };
+  checkArrayFilters(
+    changes.map(({ name }) => name),
+    filters,
+  );
+  return {
+    kind: 'changes',
+    changes: changes.sort((left, right) => compareText(left.name, right.name)),
+    arrayFilters: filters,
+  };
 }
+
+/** What an update is applied in: `now` for `$currentDate`, whether the document is being made by an upsert, and what `$` stands for. */
+export type UpdateMoment = Omit<ChangeMoment, 'arrayFilters'>;
 
 /**
  * The document after the update, as new bytes; the one given is left alone. The `_id` may not change (66).
@@ -39,8 +59,7 @@ export function applyUpdate(
   before: BsonDocument,
   moment: UpdateMoment,
 ): { document: BsonDocument; bytes: Uint8Array } {
-  const after =
-    update.kind === 'replacement' ? replaced(update.document, before) : changed(update.changes, before, moment);
+  const after = update.kind === 'replacement' ? replaced(update.document, before) : changed(update, before, moment);
   if ('_id' in before && (!('_id' in after) || !areEqual(before['_id'], after['_id']))) {
     throw new StoreError(
       'ImmutableField',
@@ -93,7 +112,10 @@ function changesOf(operator: string, fields: unknown): Change[] {
   }
   return Object.entries(fields).map(([name, operand]) => {
     const path = parseUpdatePath(name);
-    return { path, name, apply: make(path, name, operand) };
+    if (!path.some(isPositional)) return { path, name, apply: make(path, name, operand) };
+    if (operator === '$rename')
+      throw new StoreError('BadValue', `The source field for $rename may not be dynamic: ${name}`);
+    return { path, name, apply: atPositions(path, (place) => make(place, place.join('.'), operand)) };
   });
 }
 
@@ -124,9 +146,20 @@ function replaced(replacement: BsonDocument, before: BsonDocument): BsonDocument
   return { _id: '_id' in replacement ? _id : before['_id'], ...rest };
 }
 
-function changed(changes: readonly Change[], before: BsonDocument, moment: UpdateMoment): BsonDocument {
+/** A change of every place that a path with positional parts stands for. */
+function atPositions(path: FieldPath, make: (place: FieldPath) => Change['apply']): Change['apply'] {
+  return (document, moment) => {
+    for (const place of concretePaths(path, document, moment)) make(place)(document, moment);
+  };
+}
+
+function changed(
+  { changes, arrayFilters }: Update & { kind: 'changes' },
+  before: BsonDocument,
+  moment: UpdateMoment,
+): BsonDocument {
   // A copy through BSON: the changes then share nothing with the original.
   const document = decode(encode(before));
-  for (const change of changes) change.apply(document, moment);
+  for (const change of changes) change.apply(document, { ...moment, arrayFilters });
   return document;
 }

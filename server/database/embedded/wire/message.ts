@@ -113,8 +113,8 @@ function parseQuery(message: Buffer, id: number): Request {
 
 let lastReplyId = 0;
 
-/** Frames a reply document as the answer to a request. */
-export function frameReply(request: { id: number; style: 'message' | 'query' }, document: Uint8Array): Buffer {
+/** The bytes before a reply document that make it the answer to a request. */
+export function replyPrefix(request: { id: number; style: 'message' | 'query' }, document: Uint8Array): Buffer {
   const isMessage = request.style === 'message';
   const prefix = Buffer.alloc(headerBytes + (isMessage ? 5 : 20));
   lastReplyId = (lastReplyId + 1) & 0x7fffffff;
@@ -123,5 +123,5 @@ export function frameReply(request: { id: number; style: 'message' | 'query' }, 
   prefix.writeInt32LE(request.id, 8);
   prefix.writeInt32LE(isMessage ? opMessage : opReply, 12);
   if (!isMessage) prefix.writeInt32LE(1, headerBytes + 16);
-  return Buffer.concat([prefix, document]);
+  return prefix;
 }

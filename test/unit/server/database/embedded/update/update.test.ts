@@ -8,7 +8,7 @@ import type { BsonDocument } from '../../../../../../server/database/embedded/va
 
 const now = new Date(1234);
 const updated = (before: BsonDocument, update: unknown, isInsert = false): BsonDocument =>
-  applyUpdate(parseUpdate(update), decode(encode(before)), { now, isInsert }).document;
+  applyUpdate(parseUpdate(update), decode(encode(before)), { now, isInsert, place: undefined }).document;
 
 type Case = [update: BsonDocument, before: BsonDocument, after: BsonDocument];
 
@@ -78,7 +78,8 @@ describe('The embedded store’s updates', () => {
       [{ $set: { n: 'y', 'n.x': 'y' } }, {}, 40],
       [{ $set: { 'n.': 'y' } }, {}, 56],
       [{ $set: { _id: 'other' } }, { _id: 'k' }, 66],
-      [{ $set: { 'a.$[].n': 'y' } }, {}, 238],
+      [{ $set: { 'a.$[].n': 'y' } }, {}, 2],
+      [{ $set: { 'a.$.n': 'y' } }, { a: [{}] }, 2],
       [{ $bit: { n: { or: i(1) } } }, {}, 238],
     ];
     for (const [update, before, code] of refused)
