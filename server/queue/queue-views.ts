@@ -1,7 +1,7 @@
 /** What customers and reps are shown of the queue, made from one look at it. Pure. */
 import type { ChannelStatus, PublicChannel } from '../../shared/contract/channel.ts';
 import type { QueuePlace } from '../../shared/contract/customer-contract.ts';
-import type { ChannelId, RequestId } from '../../shared/contract/identifiers.ts';
+import type { AccountId, ChannelId, RequestId } from '../../shared/contract/identifiers.ts';
 import type { WaitingRequest } from '../../shared/contract/support-request.ts';
 import type { StoredChannel } from '../edge/feature-seam.ts';
 import { placeIn } from './queue-order.ts';
@@ -34,6 +34,11 @@ export function publicChannels({ at, channels }: QueueView): PublicChannel[] {
     status,
     wait: waitRange(samples, line.length + 1, at),
   }));
+}
+
+/** The channels that an account is in. */
+export function channelsOf({ channels }: QueueView, account: AccountId): ChannelId[] {
+  return [...channels.values()].flatMap(({ channel: { id, members } }) => (members.includes(account) ? [id] : []));
 }
 
 /** The channels in the panel of a rep who is in some of them. */

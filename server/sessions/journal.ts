@@ -17,6 +17,8 @@ const mostTries = 50;
 export interface AppendOptions {
   readonly clientId?: ClientEntryId | null;
   readonly audience?: LogEntry['audience'];
+  /** The session as the caller has just read it, which saves reading it again. If it was not the latest, the log tells. */
+  readonly known?: SessionRecord;
 }
 
 export interface Appended {
@@ -89,11 +91,14 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
   }
 
   async function tryAppend(session: SessionId, by: Author, rule: EntryRule, options: AppendOptions): Promise<Appended> {
-    const { clientId = null, audience = 'all' } = options;
+    const { clientId = null, audience = 'all', known } = options;
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const record = await load(session, tries > 0);
+      const isKnown = tries === 0 && known !== undefined;
+      const record = isKnown ? known : await load(session, tries > 0);
       if (record === undefined) throw new AppError('not-found');
       const at = clock.now();
+      // What may have changed meanwhile is no ground for a refusal.
+      if (isKnown && !allows(rule, record, at)) continue;
       const body = await decide(rule, record, at, clientId);
       if (body.outcome === 'sent-before') return { entry: body.entry, record, isNew: false };
       const place = { session, seq: record.projection.lastSeq + 1, at, by, audience, clientId };
@@ -106,6 +111,15 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
       }
     }
     throw new Error(`No place in the log of a session after ${mostTries} tries.`);
+  }
+
+  function allows(rule: EntryRule, { projection }: SessionRecord, at: number): boolean {
+    try {
+      return projection.ended === null && Boolean(rule(projection, at));
+    } catch (refusal) {
+      if (refusal instanceof AppError) return false;
+      throw refusal;
+    }
   }
 
   /** What the rule allows. A refusal may be of something that was stored when it was sent first: then that counts. */

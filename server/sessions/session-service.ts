@@ -89,7 +89,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
       if (record.browser !== undefined) links.toBrowser(record.browser, event);
       links.toHost(record._id, event);
     }
-    await publishHead(record);
+    // What is said changes nothing in a head but the number of the last entry, and that is in the entry.
+    if (entry.kind !== 'chat') await publishHead(record);
   }
 
   async function publishHead(record: SessionRecord) {

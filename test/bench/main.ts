@@ -1,11 +1,12 @@
 /**
  * `npm run bench`: takes every figure that docs/benchmarks.md keeps, and prints it as Markdown. Words on the command
- * line (start talk capture screen) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
+ * line (start talk capture screen clients) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
  * slow figures and exit code 0.
  */
 import { describeLoad, describeMachine } from './figures/machine.ts';
 import { printHeading } from './figures/table.ts';
 import { reportCapture } from './report-capture.ts';
+import { reportClients } from './report-clients.ts';
 import { reportScreen } from './report-screen.ts';
 import { reportStartUp } from './report-start-up.ts';
 import { reportTalking } from './report-talking.ts';
@@ -15,6 +16,7 @@ const reports: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
   capture: reportCapture,
   talk: reportTalking,
   screen: reportScreen,
+  clients: reportClients,
 };
 
 const words = process.argv.slice(2);

@@ -1,11 +1,12 @@
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 
-import { dispatch } from './commands/dispatch.ts';
+import { dispatch, failureReply } from './commands/dispatch.ts';
 import { Cursors } from './cursors.ts';
 import { removeExpired } from './expire.ts';
 import type { Store } from './storage/store.ts';
 import { MessageSplitter, frameReply, parseMessage } from './wire/message.ts';
+import type { Request } from './wire/message.ts';
 
 /** A running store: `close` ends connections and file; calling it twice is harmless. */
 export type RunningServer = { close: () => Promise<void> };
@@ -32,7 +33,7 @@ export async function startServer({
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    serve(socket, (message) => answer(shared, message, report), report);
+    serve(socket, shared, report);
   });
   await listening(server, socketPath);
   const timer = setInterval(() => expire(store, now, report), ttlIntervalMs);
@@ -56,19 +57,14 @@ function listening(server: Server, socketPath: string): Promise<void> {
   });
 }
 
-function serve(
-  socket: Socket,
-  answerTo: (message: Buffer) => Buffer | undefined,
-  report: ServerOptions['report'],
-): void {
+type Shared = Parameters<typeof dispatch>[0];
+
+function serve(socket: Socket, shared: Shared, report: ServerOptions['report']): void {
   const splitter = new MessageSplitter();
   socket.on('error', (cause) => report('a connection broke', cause));
   socket.on('data', (chunk: Buffer) => {
     try {
-      for (const message of splitter.take(chunk)) {
-        const reply = answerTo(message);
-        if (reply !== undefined) socket.write(reply);
-      }
+      for (const message of splitter.take(chunk)) answer(socket, shared, parseMessage(message), report);
     } catch (cause) {
       // After bytes that are no message nothing that follows can be understood.
       report('a connection sent what is no message', cause);
@@ -77,14 +73,18 @@ function serve(
   });
 }
 
-function answer(
-  shared: Parameters<typeof dispatch>[0],
-  message: Buffer,
-  report: ServerOptions['report'],
-): Buffer | undefined {
-  const request = parseMessage(message);
+/** Sends the reply when what it tells of is on the disk; who asks meanwhile waits as well, so replies keep their order. */
+function answer(socket: Socket, shared: Shared, request: Request, report: ServerOptions['report']): void {
   const reply = dispatch(shared, request, report);
-  return request.wantsReply ? frameReply(request, reply) : undefined;
+  const send = (document: Uint8Array): void => {
+    if (request.wantsReply && !socket.destroyed) socket.write(frameReply(request, document));
+  };
+  const settled = shared.store.settled();
+  if (settled === undefined) return send(reply);
+  settled.then(
+    () => send(reply),
+    (cause: unknown) => send(failureReply(cause)),
+  );
 }
 
 function expire(store: Store, now: () => Date, report: ServerOptions['report']): void {

@@ -12,8 +12,8 @@ function familyOf(pid: number): number[] {
   return [pid, ...childrenOf(pid).flatMap(familyOf)];
 }
 
-/** A child belongs to the thread that started it. */
-function childrenOf(pid: number): number[] {
+/** The processes that this one has started and that live. A child belongs to the thread that started it. */
+export function childrenOf(pid: number): number[] {
   try {
     return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
       readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),

@@ -71,8 +71,13 @@ export function dispatch(
   } catch (cause) {
     if (!(cause instanceof StoreError) || cause.codeName === 'InternalError')
       report(`the command '${name}' failed`, cause);
-    return encodeReply(failure(cause));
+    return failureReply(cause);
   }
+}
+
+/** The whole reply that tells of a failure. */
+export function failureReply(cause: unknown): Uint8Array {
+  return encodeReply(failure(cause));
 }
 
 function failure(cause: unknown): BsonDocument {

@@ -4,6 +4,7 @@ import { UUID } from 'bson';
 import { StoreError } from '../errors.ts';
 import { decode, encode } from '../values/codec.ts';
 import { areEqual } from '../values/compare.ts';
+import { CommitGroup } from './commit-group.ts';
 import { openFile } from './file.ts';
 import { idIndexDefinition, indexDefinition } from './index-definition.ts';
 import type { IndexDefinition } from './index-definition.ts';
@@ -16,10 +17,12 @@ type IndexRow = { id: number; collection: number; name: string; definition: Buff
 /** The whole store: its collections by namespace (`database.collection`), and transactions. */
 export class Store {
   readonly #file: Database;
+  readonly #commits: CommitGroup;
   readonly #collections = new Map<string, StoredCollection>();
 
   private constructor(file: Database) {
     this.#file = file;
+    this.#commits = new CommitGroup(file, () => this.#forgetUnwritten());
   }
 
   /** Opens the file and reads its catalogue. @throws StoreFileError as `openFile` does. */
@@ -29,18 +32,36 @@ export class Store {
     return store;
   }
 
-  /** Runs `work` as one durable transaction: it is on the disk when this returns, or nothing of it is when it throws. */
+  /** Runs `work` whole, or not at all when it throws. It is on the disk when `settled` says so. */
   write<Result>(work: () => Result): Result {
     try {
-      return this.#file.transaction(work).immediate();
+      return this.#commits.run(work);
     } catch (cause) {
       throw translated(cause);
     }
   }
 
+  /**
+   * Resolves when everything written so far is on the disk; undefined when it is already. Rejects when it came to nothing: then nothing
+   * that was read since may be told either.
+   */
+  settled(): Promise<void> | undefined {
+    return this.#commits.settled()?.catch((cause: unknown) => Promise.reject(translated(cause)));
+  }
+
   /** Ends the file; the write-ahead log is folded into it. */
   close(): void {
+    this.#commits.commit();
     this.#file.close();
+  }
+
+  /** For changes that are also kept in memory: durable when this returns, so that file and memory never differ. */
+  #writeAlone<Result>(work: () => Result): Result {
+    try {
+      return this.#commits.runAlone(work);
+    } catch (cause) {
+      throw translated(cause);
+    }
   }
 
   /** The collection, or undefined when it is not there. */
@@ -66,7 +87,7 @@ export class Store {
     if (there !== undefined) return there;
     checkName(database, name);
     const uuid = new UUID();
-    const collection = this.write(() => {
+    const collection = this.#writeAlone(() => {
       const { lastInsertRowid } = this.#file
         .prepare('INSERT INTO collections (database, name, uuid) VALUES (?, ?, ?)')
         .run(database, name, uuid.buffer);
@@ -83,7 +104,7 @@ export class Store {
   /** Makes and fills an index. Returns false when the very same one is there; conflicts are MongoDB's 85 and 86. */
   createIndex(collection: StoredCollection, definition: IndexDefinition): boolean {
     for (const index of collection.indexes) if (isSameIndex(index.definition, definition)) return false;
-    const index = this.write(() => {
+    const index = this.#writeAlone(() => {
       const made = this.#makeIndex(collection, definition);
       collection.fill(made);
       return made;
@@ -94,7 +115,7 @@ export class Store {
 
   /** Takes an index away. */
   dropIndex(collection: StoredCollection, index: StoredIndex): void {
-    this.write(() => {
+    this.#writeAlone(() => {
       this.#file.prepare('DELETE FROM indexes WHERE id = ?').run(index.id);
       this.#file.exec(`DROP TABLE entries_${index.id}`);
     });
@@ -103,7 +124,7 @@ export class Store {
 
   /** Takes collections away with all that is in them, in one transaction. */
   drop(collections: readonly StoredCollection[]): void {
-    this.write(() => {
+    this.#writeAlone(() => {
       for (const collection of collections) {
         for (const index of collection.indexes) this.#file.exec(`DROP TABLE entries_${index.id}`);
         this.#file.exec(`DROP TABLE documents_${collection.id}`);
@@ -126,6 +147,16 @@ export class Store {
       `CREATE TABLE entries_${id} (key BLOB NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (key, record)) WITHOUT ROWID`,
     );
     return collection.openIndex(id, definition, false);
+  }
+
+  /** What a transaction that came to nothing had marked in memory is as the file says again. */
+  #forgetUnwritten(): void {
+    const stored = this.#file.prepare<[number], number>('SELECT multikey FROM indexes WHERE id = ?').pluck();
+    for (const collection of this.all()) {
+      for (const index of collection.indexes) {
+        if (index.isMultikey) index.isMultikey = stored.get(index.id) === 1;
+      }
+    }
   }
 
   #readCatalogue(): void {
