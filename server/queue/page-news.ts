@@ -8,7 +8,10 @@ export interface PageNews<Value> {
   tell(value: Value): void;
 }
 
-export function createPageNews<Value>(send: (value: Value) => void): PageNews<Value> {
+export function createPageNews<Value>(
+  send: (value: Value) => void,
+  rest: (then: () => void) => void = (then) => void setTimeout(then, restMs).unref(),
+): PageNews<Value> {
   let latest: Value | undefined;
   let sent: Value | undefined;
   let resting = false;
@@ -19,7 +22,7 @@ export function createPageNews<Value>(send: (value: Value) => void): PageNews<Va
     sent = latest;
     send(latest);
     resting = true;
-    setTimeout(sendWhatIsNew, restMs).unref();
+    rest(sendWhatIsNew);
   };
 
   return {

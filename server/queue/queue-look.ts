@@ -62,7 +62,8 @@ export function createQueueLook({ requests, sessions, channels, presences, clock
       const reps = channel.members.flatMap((member) => standings.get(member) ?? []);
       const status = channelStatus({ reps, waiting: line.length, ...channel.numbers });
       const [beingHelped, samples] = await Promise.all([
-        sessions.countDocuments({ channel: channel.id, state: 'live' }),
+        // Only who waits is told, and there may be many to count.
+        line.length === 0 ? 0 : sessions.countDocuments({ channel: channel.id, state: 'live' }),
         samplesOf(channel.id),
       ]);
       return [channel.id, { channel, status, line, beingHelped, samples }] as const;

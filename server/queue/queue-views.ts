@@ -15,6 +15,7 @@ export interface ChannelView {
   readonly status: ChannelStatus;
   /** Waiting requests in their order. */
   readonly line: readonly RequestRecord[];
+  /** Counted while somebody waits; else 0. */
   readonly beingHelped: number;
   readonly samples: readonly WaitSample[];
 }

@@ -49,12 +49,12 @@ export interface ClientFigures {
 
 const SILENT_MS = 10_000;
 
-export async function measureClients(scale: Scale): Promise<ClientFigures> {
+export async function measureClients(scale: Scale, onCounting?: () => void): Promise<ClientFigures> {
   const server = await startServerProcess({ settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0', LOG_LEVEL: 'warn' } });
   const generator = startGenerator();
   const inspector = await openNodeInspector(server.output());
   try {
-    return await measureWith({ server, generator, inspector }, scale);
+    return await measureWith({ server, generator, inspector }, scale, onCounting);
   } finally {
     // A process waits at its end for whoever inspects it.
     inspector.close();
@@ -69,7 +69,11 @@ interface Stage {
   readonly inspector: NodeInspector;
 }
 
-async function measureWith({ server, generator, inspector }: Stage, scale: Scale): Promise<ClientFigures> {
+async function measureWith(
+  { server, generator, inspector }: Stage,
+  scale: Scale,
+  onCounting?: () => void,
+): Promise<ClientFigures> {
   const { reps, talking, looking } = scale;
   const administrator = await finishSetUp(server);
   const channel = await openChannel(administrator);
@@ -97,8 +101,10 @@ async function measureWith({ server, generator, inspector }: Stage, scale: Scale
     let processors = () => ({ server: 0, store: 0, generator: 0 });
     let used = processors();
     const chat = await generator.talk(plan, (phase) => {
-      if (phase === 'counting') processors = meter();
-      else used = processors();
+      if (phase === 'counting') {
+        processors = meter();
+        onCounting?.();
+      } else used = processors();
     });
     const [store = 0] = childrenOf(server.pid);
     rounds.push({
