@@ -19,6 +19,8 @@ export interface OpenStore {
 /** How long an operation looks for a store that is away before its caller is told `store-down`. */
 const FIND_STORE_WITHIN_MS = 3000;
 const ANSWER_WITHIN_MS = 2000;
+/** Between two looks for a store that is away. The driver's own half second would be most of a restart. */
+const LOOK_AGAIN_MS = 50;
 
 /** @throws {CannotStart} with a sentence for the operator when the store cannot be opened or reached */
 export async function openStore(
@@ -28,6 +30,7 @@ export async function openStore(
   const database = await openDatabase({ dataFolder, mongodbUri, searchPath, log }).catch(sayWhatToMend);
   const connection = createConnection(database.uri, {
     serverSelectionTimeoutMS: FIND_STORE_WITHIN_MS,
+    minHeartbeatFrequencyMS: LOOK_AGAIN_MS,
     // Waiting in a queue for a store that is away would make every caller wait; they are told at once instead.
     bufferCommands: false,
     autoIndex: true,

@@ -70,10 +70,11 @@ function printRounds({ links, rounds }: ClientFigures): void {
   );
   console.log();
   printTable(
-    ['messages/s', 'CPU', 'server', 'store'],
+    ['messages/s', 'CPU', 'waited for a core', 'memory of the server', 'of the store'],
     rounds.map(({ plan, processors, serverBytes, storeBytes }) => [
       String(plan.perSecond),
       describeProcessors(processors),
+      `server ${processors.serverWaited.toFixed(0)} %, store ${processors.storeWaited.toFixed(0)} %`,
       inMegabytes(serverBytes),
       inMegabytes(storeBytes),
     ]),

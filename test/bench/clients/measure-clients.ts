@@ -1,6 +1,6 @@
 /** One server process, its store and a crowd of clients, on one machine: what they cost and how long messages take. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { childrenOf, processorMs } from '../figures/processor-time.ts';
+import { childrenOf, processorMs, waitedMs } from '../figures/processor-time.ts';
 import { residentBytes, settledBytes } from '../figures/memory.ts';
 import { openNodeInspector } from '../figures/node-inspector.ts';
 import type { NodeInspector } from '../figures/node-inspector.ts';
@@ -24,6 +24,9 @@ export interface Processors {
   readonly server: number;
   readonly store: number;
   readonly generator: number;
+  /** Time in which the server, or the store, had work and no core. A quiet machine has close to none. */
+  readonly serverWaited: number;
+  readonly storeWaited: number;
 }
 
 export interface Round {
@@ -49,12 +52,12 @@ export interface ClientFigures {
 
 const SILENT_MS = 10_000;
 
-export async function measureClients(scale: Scale, onCounting?: () => void): Promise<ClientFigures> {
+export async function measureClients(scale: Scale): Promise<ClientFigures> {
   const server = await startServerProcess({ settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0', LOG_LEVEL: 'warn' } });
   const generator = startGenerator();
   const inspector = await openNodeInspector(server.output());
   try {
-    return await measureWith({ server, generator, inspector }, scale, onCounting);
+    return await measureWith({ server, generator, inspector }, scale);
   } finally {
     // A process waits at its end for whoever inspects it.
     inspector.close();
@@ -69,11 +72,7 @@ interface Stage {
   readonly inspector: NodeInspector;
 }
 
-async function measureWith(
-  { server, generator, inspector }: Stage,
-  scale: Scale,
-  onCounting?: () => void,
-): Promise<ClientFigures> {
+async function measureWith({ server, generator, inspector }: Stage, scale: Scale): Promise<ClientFigures> {
   const { reps, talking, looking } = scale;
   const administrator = await finishSetUp(server);
   const channel = await openChannel(administrator);
@@ -98,19 +97,17 @@ async function measureWith(
   const silent = readSilent();
   const rounds: Round[] = [];
   for (const plan of scale.rounds) {
-    let processors = () => ({ server: 0, store: 0, generator: 0 });
-    let used = processors();
+    let readRound = meter();
+    let processors: Processors | undefined;
     const chat = await generator.talk(plan, (phase) => {
-      if (phase === 'counting') {
-        processors = meter();
-        onCounting?.();
-      } else used = processors();
+      if (phase === 'counting') readRound = meter();
+      else processors = readRound();
     });
     const [store = 0] = childrenOf(server.pid);
     rounds.push({
       plan,
       chat,
-      processors: used,
+      processors: processors ?? readRound(),
       serverBytes: residentBytes(server.pid),
       storeBytes: residentBytes(store),
     });
@@ -127,18 +124,32 @@ async function openChannel({ panel }: Administrator): Promise<string> {
   return id;
 }
 
-/** Begins to measure; the returned function tells the share of a core since then. */
+/** Begins to measure; the returned function tells the shares of a core since then. */
 function processorMeter(server: number, generator: number): () => () => Processors {
   const read = () => {
-    const store = processorMs(childrenOf(server));
-    return { at: performance.now(), server: processorMs([server]) - store, store, generator: processorMs([generator]) };
+    const stores = childrenOf(server);
+    const store = processorMs(stores);
+    return {
+      at: performance.now(),
+      server: processorMs([server]) - store,
+      store,
+      generator: processorMs([generator]),
+      serverWaited: waitedMs(server),
+      storeWaited: waitedMs(stores[0] ?? 0),
+    };
   };
   return () => {
     const from = read();
     return () => {
       const to = read();
-      const share = (name: 'server' | 'store' | 'generator') => ((to[name] - from[name]) / (to.at - from.at)) * 100;
-      return { server: share('server'), store: share('store'), generator: share('generator') };
+      const share = (name: keyof Processors) => ((to[name] - from[name]) / (to.at - from.at)) * 100;
+      return {
+        server: share('server'),
+        store: share('store'),
+        generator: share('generator'),
+        serverWaited: share('serverWaited'),
+        storeWaited: share('storeWaited'),
+      };
     };
   };
 }

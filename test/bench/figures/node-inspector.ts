@@ -17,7 +17,8 @@ export async function openNodeInspector(printed: string): Promise<NodeInspector>
   let calls = 0;
   const answers = new Map<number, () => void>();
   socket.on('message', (data) => {
-    const { id } = v.parse(Answer, JSON.parse(String(data)));
+    if (!Buffer.isBuffer(data)) return;
+    const { id } = v.parse(Answer, JSON.parse(data.toString()));
     if (id !== undefined) answers.get(id)?.();
   });
   return {

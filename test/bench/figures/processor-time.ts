@@ -24,6 +24,17 @@ export function childrenOf(pid: number): number[] {
   }
 }
 
+/** Milliseconds in which a process could have run and had to wait for a core, because others had them all. Its main thread's. */
+export function waitedMs(pid: number): number {
+  try {
+    const [, waitedNs] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ');
+    return Number(waitedNs) / 1e6;
+  } catch {
+    // It has ended, or this kernel does not count it.
+    return Number.NaN;
+  }
+}
+
 function ownMs(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

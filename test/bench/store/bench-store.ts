@@ -28,7 +28,11 @@ export async function openBenchStore(dataFolder: string): Promise<BenchStore> {
   const silent = { info: () => {}, error: () => {} };
   const embeddedProgram = { command: process.execPath, args: [program] };
   const database = await openDatabase({ dataFolder, log: silent, searchPath: '', embeddedProgram });
-  const connection = await createConnection(database.uri, { autoIndex: false, bufferCommands: false }).asPromise();
+  const connection = await createConnection(database.uri, {
+    autoIndex: false,
+    bufferCommands: false,
+    minHeartbeatFrequencyMS: 50,
+  }).asPromise();
   const { entries } = logEntryModels(connection);
   await sessionModel(connection).createIndexes();
   await entries.createIndexes();

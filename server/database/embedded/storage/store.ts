@@ -46,7 +46,8 @@ export class Store {
    * that was read since may be told either.
    */
   settled(): Promise<void> | undefined {
-    return this.#commits.settled()?.catch((cause: unknown) => Promise.reject(translated(cause)));
+    const settled = this.#commits.settled();
+    return settled === undefined ? undefined : withOurErrors(settled);
   }
 
   /** Ends the file; the write-ahead log is folded into it. */
@@ -205,6 +206,14 @@ function isSameIndex(there: IndexDefinition, wanted: IndexDefinition): boolean {
     isSameName ? 'IndexKeySpecsConflict' : 'IndexOptionsConflict',
     `An equivalent index already exists with other options: ${there.name}`,
   );
+}
+
+async function withOurErrors(settled: Promise<void>): Promise<void> {
+  try {
+    await settled;
+  } catch (cause) {
+    throw translated(cause);
+  }
 }
 
 function translated(cause: unknown): unknown {
