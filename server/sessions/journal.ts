@@ -106,8 +106,12 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
       const stored = await log.insert(entry);
       if (stored.outcome === 'sent-before') return { entry: stored.entry, record, isNew: false };
       if (stored.outcome === 'stored') {
-        const after = await keep({ ...record, projection: project(record.projection, entry) });
-        return { entry, record: after, isNew: true };
+        const after = { ...record, projection: project(record.projection, entry) };
+        // What people say changes nothing else of the session, so nobody need wait until the session says so too.
+        if (entry.kind === 'chat') await onAppended(entry, after);
+        const kept = await keep(after);
+        if (entry.kind !== 'chat') await onAppended(entry, kept);
+        return { entry, record: kept, isNew: true };
       }
     }
     throw new Error(`No place in the log of a session after ${mostTries} tries.`);
@@ -140,12 +144,7 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
   }
 
   return {
-    append: (session, by, rule, options = {}) =>
-      inTurn(session, async () => {
-        const appended = await tryAppend(session, by, rule, options);
-        if (appended.isNew) await onAppended(appended.entry, appended.record);
-        return appended;
-      }),
+    append: (session, by, rule, options = {}) => inTurn(session, () => tryAppend(session, by, rule, options)),
     load: async (session) => load(session),
     async begin(record, first) {
       const entries = first.map(({ by, body }, index) =>
