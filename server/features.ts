@@ -55,7 +55,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     onChange: () => board.moved(),
   });
   const queueLook = createQueueLook({ ...models, channels, presences, clock });
-  const board = createQueueBoard({ queue: queueLook, links, accounts, log });
+  const board = createQueueBoard({ queue: queueLook, links, log });
   const signalling = createSignalling({ clock, audit, turn: config.turn });
   const typing = createTypingGate(clock);
 

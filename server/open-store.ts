@@ -25,6 +25,8 @@ const FIND_STORE_WITHIN_MS = 3000;
 const ANSWER_WITHIN_MS = 2000;
 /** Room for this much is room enough to go on: it would be gone again at once otherwise. */
 const TRIED_BYTES = 200_000;
+/** Between two looks for a store that is away. The driver's own half second would be most of a restart. */
+const LOOK_AGAIN_MS = 50;
 
 /** @throws {CannotStart} with a sentence for the operator when the store cannot be opened or reached */
 export async function openStore(
@@ -34,6 +36,7 @@ export async function openStore(
   const database = await openDatabase({ dataFolder, mongodbUri, searchPath, log }).catch(sayWhatToMend);
   const connection = createConnection(database.uri, {
     serverSelectionTimeoutMS: FIND_STORE_WITHIN_MS,
+    minHeartbeatFrequencyMS: LOOK_AGAIN_MS,
     // Waiting in a queue for a store that is away would make every caller wait; they are told at once instead.
     bufferCommands: false,
     autoIndex: true,

@@ -5,6 +5,7 @@ import { createAccountNews } from './accounts/account-news.ts';
 import type { AccountNews } from './accounts/account-news.ts';
 import { createAccountService } from './accounts/account-service.ts';
 import type { AccountService } from './accounts/account-service.ts';
+import { rememberFaces } from './accounts/remember-faces.ts';
 import { signInModel } from './accounts/sign-in-model.ts';
 import { signInThrottleModel } from './accounts/sign-in-throttle-model.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
@@ -58,7 +59,8 @@ export async function createServices(connection: Connection, log: Log, clock: Cl
   const pictures = createPictureService(models.pictures);
   const channels = createChannelService(models.channels, clock);
   const organisation = createOrganisationService(models.organisation);
-  const accounts = createAccountService({ model: models.accounts, channels, pictures, news, clock });
+  const stored = createAccountService({ model: models.accounts, channels, pictures, news, clock });
+  const accounts: AccountService = { ...stored, face: rememberFaces(stored.face, news, clock) };
   const throttle = createSignInThrottle(models.tries, clock);
   const signIns = createSignIns({ model: models.signIns, accounts, throttle, news, audit: audit.write, clock });
   const setUp = createSetUp({ model: models.setUpLink, accounts, channels, organisation });

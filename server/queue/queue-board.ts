@@ -1,11 +1,12 @@
 /** Shows the queue to everybody whom it concerns, whenever something in it moves. */
 import { setTimeout as rest } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { AccountDirectory } from '../edge/feature-seam.ts';
+import type { PublicChannel } from '../../shared/contract/channel.ts';
 import type { Links } from '../edge/links.ts';
 import type { Log } from '../logging/log.ts';
+import { createPageNews } from './page-news.ts';
 import type { QueueLook } from './queue-look.ts';
-import { publicChannels, queuePlace, repChannels, waitingRequests } from './queue-views.ts';
+import { channelsOf, publicChannels, queuePlace, repChannels, waitingRequests } from './queue-views.ts';
 import type { QueueView } from './queue-views.ts';
 
 /** Between two looks, so that a rush of moves leaves the store to those who move. */
@@ -14,18 +15,20 @@ const restMs = 25;
 export interface QueueBoard {
   /** Something may have moved. Many calls at once become one look: nobody is told the same thing twice. */
   moved(): void;
-  /** Resolves when everything that moved so far has been shown. */
+  /** Resolves when everything that moved so far has been shown; pages that only look on may hear of it a second later. */
   settled(): Promise<void>;
 }
 
 export interface QueueBoardNeeds {
   readonly queue: QueueLook;
   readonly links: Links;
-  readonly accounts: Pick<AccountDirectory, 'find'>;
   readonly log: Log;
 }
 
-export function createQueueBoard({ queue, links, accounts, log }: QueueBoardNeeds): QueueBoard {
+export function createQueueBoard({ queue, links, log }: QueueBoardNeeds): QueueBoard {
+  const pages = createPageNews((channels: PublicChannel[]) =>
+    links.toAllBrowsers({ type: 'channels.changed', channels }),
+  );
   let showing: Promise<void> | undefined;
   let isStale = false;
   let shown = new Map<string, unknown>();
@@ -34,7 +37,7 @@ export function createQueueBoard({ queue, links, accounts, log }: QueueBoardNeed
     while (isStale) {
       isStale = false;
       try {
-        await show(await queue.look());
+        show(await queue.look());
       } catch (error) {
         log.fault('The queue could not be shown; the next move shows it again.', error);
       }
@@ -43,21 +46,21 @@ export function createQueueBoard({ queue, links, accounts, log }: QueueBoardNeed
     showing = undefined;
   }
 
-  async function show(view: QueueView) {
+  function show(view: QueueView) {
     const next = new Map<string, unknown>();
     /** Sends only what differs from what was sent last. */
     const tell = <T>(key: string, value: T, send: (value: T) => void) => {
       next.set(key, value);
       if (!isDeepStrictEqual(shown.get(key), value)) send(value);
     };
-    tell('channels', publicChannels(view), (channels) => links.toAllBrowsers({ type: 'channels.changed', channels }));
+    pages.tell(publicChannels(view));
     for (const request of [...view.channels.values()].flatMap(({ line }) => line)) {
       const place = queuePlace(view, request);
       if (place === undefined) continue;
       tell(`place ${request._id}`, place, () => links.toBrowser(request.browser, { type: 'queue.moved', place }));
     }
     for (const id of links.accountsConnected()) {
-      const theirs = (await accounts.find(id))?.channels ?? [];
+      const theirs = channelsOf(view, id);
       const channels = repChannels(view, theirs);
       tell(`channels ${id}`, channels, () => links.toAccount(id, { type: 'channels.changed', channels }));
       const requests = waitingRequests(view, theirs);

@@ -8,6 +8,7 @@ import { channelStatus } from './channel-status.ts';
 import { linesByChannel } from './queue-order.ts';
 import type { QueueView } from './queue-views.ts';
 import type { RequestModel } from './request-model.ts';
+import { shareLooks } from './share-looks.ts';
 import type { WaitSample } from './wait-range.ts';
 
 /** The latest real waits of a channel that a range is made of. */
@@ -22,6 +23,7 @@ export interface QueueLookNeeds {
 }
 
 export interface QueueLook {
+  /** The queue as it is when this is called, or a little later. */
   look(): Promise<QueueView>;
   /** A wait has just ended: the next look takes it in. */
   waitEnded(channel: ChannelId): void;
@@ -48,26 +50,29 @@ export function createQueueLook({ requests, sessions, channels, presences, clock
     return read;
   }
 
-  return {
-    async look() {
-      const [setups, waiting, standings] = await Promise.all([
-        channels.list(),
-        requests.find({ state: 'waiting' }).lean(),
-        presences.loggedIn(),
+  async function look(): Promise<QueueView> {
+    const [setups, waiting, standings] = await Promise.all([
+      channels.list(),
+      requests.find({ state: 'waiting' }).lean(),
+      presences.loggedIn(),
+    ]);
+    const lines = linesByChannel(waiting);
+    const view = async (channel: StoredChannel) => {
+      const line = lines.get(channel.id) ?? [];
+      const reps = channel.members.flatMap((member) => standings.get(member) ?? []);
+      const status = channelStatus({ reps, waiting: line.length, ...channel.numbers });
+      const [beingHelped, samples] = await Promise.all([
+        // Only who waits is told, and there may be many to count.
+        line.length === 0 ? 0 : sessions.countDocuments({ channel: channel.id, state: 'live' }),
+        samplesOf(channel.id),
       ]);
-      const lines = linesByChannel(waiting);
-      const view = async (channel: StoredChannel) => {
-        const line = lines.get(channel.id) ?? [];
-        const reps = channel.members.flatMap((member) => standings.get(member) ?? []);
-        const status = channelStatus({ reps, waiting: line.length, ...channel.numbers });
-        const [beingHelped, samples] = await Promise.all([
-          sessions.countDocuments({ channel: channel.id, state: 'live' }),
-          samplesOf(channel.id),
-        ]);
-        return [channel.id, { channel, status, line, beingHelped, samples }] as const;
-      };
-      return { at: clock.now(), channels: new Map(await Promise.all(setups.map(view))) };
-    },
+      return [channel.id, { channel, status, line, beingHelped, samples }] as const;
+    };
+    return { at: clock.now(), channels: new Map(await Promise.all(setups.map(view))) };
+  }
+
+  return {
+    look: shareLooks(look),
     waitEnded(channel) {
       knownSamples.delete(channel);
     },

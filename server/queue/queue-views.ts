@@ -1,7 +1,7 @@
 /** What customers and reps are shown of the queue, made from one look at it. Pure. */
 import type { ChannelStatus, PublicChannel } from '../../shared/contract/channel.ts';
 import type { QueuePlace } from '../../shared/contract/customer-contract.ts';
-import type { ChannelId, RequestId } from '../../shared/contract/identifiers.ts';
+import type { AccountId, ChannelId, RequestId } from '../../shared/contract/identifiers.ts';
 import type { WaitingRequest } from '../../shared/contract/support-request.ts';
 import type { StoredChannel } from '../edge/feature-seam.ts';
 import { mayAsk } from './channel-status.ts';
@@ -16,6 +16,7 @@ export interface ChannelView {
   readonly status: ChannelStatus;
   /** Waiting requests in their order. */
   readonly line: readonly RequestRecord[];
+  /** Counted while somebody waits; else 0. */
   readonly beingHelped: number;
   readonly samples: readonly WaitSample[];
 }
@@ -36,6 +37,11 @@ export function publicChannels({ at, channels }: QueueView): PublicChannel[] {
     // A wait for a place that cannot be had would be a promise to nobody.
     wait: mayAsk(status) ? waitRange(samples, line.length + 1, at) : null,
   }));
+}
+
+/** The channels that an account is in. */
+export function channelsOf({ channels }: QueueView, account: AccountId): ChannelId[] {
+  return [...channels.values()].flatMap(({ channel: { id, members } }) => (members.includes(account) ? [id] : []));
 }
 
 /** The channels in the panel of a rep who is in some of them. */

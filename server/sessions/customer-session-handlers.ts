@@ -30,7 +30,7 @@ export function customerSessionHandlers(
     async 'chat.send'({ session, clientId, text }, { browser }) {
       const record = await sessions.ofBrowser(browser, session);
       const rule = always({ kind: 'chat', text });
-      return { entry: await sessions.append(record, authorOf(record, 'customer'), rule, { clientId }) };
+      return { entry: await sessions.append(record, authorOf(record, 'customer'), rule, { clientId, known: record }) };
     },
     async 'chat.typing'({ session, typing: isTyping }, { browser }) {
       const { owner, customer } = await sessions.ofBrowser(browser, session);

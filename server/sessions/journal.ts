@@ -17,6 +17,8 @@ const mostTries = 50;
 export interface AppendOptions {
   readonly clientId?: ClientEntryId | null;
   readonly audience?: LogEntry['audience'];
+  /** The session as the caller has just read it, which saves reading it again. If it was not the latest, the log tells. */
+  readonly known?: SessionRecord;
 }
 
 export interface Appended {
@@ -92,11 +94,14 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
   }
 
   async function tryAppend(session: SessionId, by: Author, rule: EntryRule, options: AppendOptions): Promise<Appended> {
-    const { clientId = null, audience = 'all' } = options;
+    const { clientId = null, audience = 'all', known } = options;
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const record = await load(session, tries > 0);
+      const isKnown = tries === 0 && known !== undefined;
+      const record = isKnown ? known : await load(session, tries > 0);
       if (record === undefined) throw new AppError('not-found');
       const at = clock.now();
+      // What may have changed meanwhile is no ground for a refusal.
+      if (isKnown && !allows(rule, record, at)) continue;
       const body = await decide(rule, record, at, clientId);
       if (body.outcome === 'sent-before') return { entry: body.entry, record, isNew: false };
       const place = { session, seq: record.projection.lastSeq + 1, at, by, audience, clientId };
@@ -104,11 +109,24 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
       const stored = await log.insert(entry);
       if (stored.outcome === 'sent-before') return { entry: stored.entry, record, isNew: false };
       if (stored.outcome === 'stored') {
-        const after = await keep({ ...record, projection: project(record.projection, entry) });
-        return { entry, record: after, isNew: true };
+        const after = { ...record, projection: project(record.projection, entry) };
+        // What people say changes nothing else of the session, so nobody need wait until the session says so too.
+        if (entry.kind === 'chat') await onAppended(entry, after);
+        const kept = await keep(after);
+        if (entry.kind !== 'chat') await onAppended(entry, kept);
+        return { entry, record: kept, isNew: true };
       }
     }
     throw new Error(`No place in the log of a session after ${mostTries} tries.`);
+  }
+
+  function allows(rule: EntryRule, { projection }: SessionRecord, at: number): boolean {
+    try {
+      return projection.ended === null && Boolean(rule(projection, at));
+    } catch (refusal) {
+      if (refusal instanceof AppError) return false;
+      throw refusal;
+    }
   }
 
   /** What the rule allows. A refusal may be of something that was stored when it was sent first: then that counts. */
@@ -129,12 +147,7 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
   }
 
   return {
-    append: (session, by, rule, options = {}) =>
-      inTurn(session, async () => {
-        const appended = await tryAppend(session, by, rule, options);
-        if (appended.isNew) await onAppended(appended.entry, appended.record);
-        return appended;
-      }),
+    append: (session, by, rule, options = {}) => inTurn(session, () => tryAppend(session, by, rule, options)),
     load: async (session, how) => load(session, how === 'from-log'),
     async begin(record, first) {
       const entries = first.map(({ by, body }, index) =>

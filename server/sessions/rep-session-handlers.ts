@@ -48,7 +48,12 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     },
     async 'chat.send'({ session, clientId, text }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
-      return { entry: await sessions.append(record, repAuthor(account), always({ kind: 'chat', text }), { clientId }) };
+      return {
+        entry: await sessions.append(record, repAuthor(account), always({ kind: 'chat', text }), {
+          clientId,
+          known: record,
+        }),
+      };
     },
     async 'chat.typing'({ session, typing: isTyping }, { account }) {
       const { browser } = await sessions.ownedBy(account.id, session);

@@ -1,5 +1,5 @@
 /** Sessions from their beginning to their end: who is in them, what they hear, and how they close exactly once. */
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
@@ -15,6 +15,7 @@ import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createJournal } from './journal.ts';
 import type { AppendOptions, FirstEntry } from './journal.ts';
+import { SessionProjection } from './project-session.ts';
 import { sessionHead } from './session-heads.ts';
 import type { HeadFor } from './session-heads.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
@@ -95,7 +96,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
       if (record.browser !== undefined) links.toBrowser(record.browser, event);
       links.toHost(record._id, event);
     }
-    await publishHead(record);
+    // What is said changes nothing in a head but the number of the last entry, and that is in the entry.
+    if (entry.kind !== 'chat') await publishHead(record);
   }
 
   async function publishHead(record: SessionRecord) {
@@ -214,8 +216,13 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async markRead(record, side, seq) {
       const field = `read.${side}`;
       const upTo = Math.min(seq, record.projection.lastSeq);
-      const moved = await model.updateOne({ _id: record._id, [field]: { $lt: upTo } }, { $set: { [field]: upTo } });
-      if (moved.modifiedCount > 0) await showHead(record._id);
+      const further = { _id: record._id, [field]: { $lt: upTo } };
+      const moved = await model
+        .findOneAndUpdate(further, { $set: { [field]: upTo } }, { returnDocument: 'after' })
+        .lean();
+      if (moved === null) return;
+      const { success, output: projection } = v.safeParse(SessionProjection, moved.projection);
+      await (success ? publishHead({ ...moved, projection }) : showHead(record._id));
     },
     async dismissSummaries(browser) {
       await model.updateMany({ browser, state: 'ended', dismissed: false }, { $set: { dismissed: true } });

@@ -1,13 +1,16 @@
 /**
  * `npm run bench`: takes every figure that docs/benchmarks.md keeps, and prints it as Markdown. Words on the command
- * line (start talk capture screen) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
+ * line (start talk capture screen signin store clients) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
  * slow figures and exit code 0.
  */
 import { describeLoad, describeMachine } from './figures/machine.ts';
 import { printHeading } from './figures/table.ts';
 import { reportCapture } from './report-capture.ts';
+import { reportClients } from './report-clients.ts';
 import { reportScreen } from './report-screen.ts';
+import { reportSignIn } from './report-sign-in.ts';
 import { reportStartUp } from './report-start-up.ts';
+import { reportStore } from './report-store.ts';
 import { reportTalking } from './report-talking.ts';
 
 const reports: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
@@ -15,6 +18,9 @@ const reports: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
   capture: reportCapture,
   talk: reportTalking,
   screen: reportScreen,
+  signin: reportSignIn,
+  store: reportStore,
+  clients: reportClients,
 };
 
 const words = process.argv.slice(2);

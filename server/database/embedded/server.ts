@@ -1,13 +1,14 @@
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 
-import { dispatch } from './commands/dispatch.ts';
+import { dispatch, failureReply } from './commands/dispatch.ts';
 import type { SharedContext } from './commands/dispatch.ts';
 import { Cursors } from './cursors.ts';
 import { keepExpiring } from './expire.ts';
 import type { Store } from './storage/store.ts';
 import { answerBackup, backupCommand } from './upkeep/backup-command.ts';
 import { MessageSplitter, replyPrefix, parseMessage } from './wire/message.ts';
+import type { Request } from './wire/message.ts';
 
 /** A running store: `close` ends connections and file; calling it twice is harmless. */
 export type RunningServer = { close: () => Promise<void> };
@@ -67,10 +68,7 @@ async function serve(socket: Socket, shared: SharedContext, report: ServerOption
   const answer = async (message: Buffer): Promise<void> => {
     if (!isWanted()) return;
     const request = parseMessage(message);
-    // A copy takes its time, and everybody else is answered meanwhile.
-    const reply = await (backupCommand in request.body
-      ? answerBackup(shared.store, request.body)
-      : dispatch(shared, request, { report, isWanted }));
+    const reply = await durableReply(shared, request, { report, isWanted });
     if (!request.wantsReply || reply === undefined || !isWanted()) return;
     socket.cork();
     socket.write(replyPrefix(request, reply));
@@ -92,4 +90,23 @@ async function serve(socket: Socket, shared: SharedContext, report: ServerOption
   });
   await new Promise<void>((resolve) => socket.once('close', () => resolve()));
   await answered;
+}
+
+/** The reply, once everything that it tells of is on the disk; undefined when nobody wants it any longer. */
+async function durableReply(
+  shared: SharedContext,
+  request: Request,
+  asked: Parameters<typeof dispatch>[2],
+): Promise<Uint8Array | undefined> {
+  const { store } = shared;
+  // A copy takes its time, and everybody else is answered meanwhile.
+  if (backupCommand in request.body) return answerBackup(store, request.body);
+  const lostBefore = store.timesLost;
+  const reply = await dispatch(shared, request, asked);
+  try {
+    await store.settled(lostBefore);
+    return reply;
+  } catch (cause) {
+    return failureReply(cause);
+  }
 }

@@ -12,8 +12,8 @@ function familyOf(pid: number): number[] {
   return [pid, ...childrenOf(pid).flatMap(familyOf)];
 }
 
-/** A child belongs to the thread that started it. */
-function childrenOf(pid: number): number[] {
+/** The processes that this one has started and that live. A child belongs to the thread that started it. */
+export function childrenOf(pid: number): number[] {
   try {
     return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
       readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
@@ -21,6 +21,17 @@ function childrenOf(pid: number): number[] {
   } catch {
     // It has ended in the meantime.
     return [];
+  }
+}
+
+/** Milliseconds in which a process could have run and had to wait for a core, because others had them all. Its main thread's. */
+export function waitedMs(pid: number): number {
+  try {
+    const [, waitedNs] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ');
+    return Number(waitedNs) / 1e6;
+  } catch {
+    // It has ended, or this kernel does not count it.
+    return Number.NaN;
   }
 }
 

@@ -4,13 +4,16 @@ export interface Spread {
   readonly median: number;
   /** 95 of 100 were at most this. */
   readonly p95: number;
+  /** 99 of 100 were at most this. */
+  readonly p99: number;
+  readonly slowest: number;
 }
 
 /** Nearest-rank percentiles; of nothing they are NaN. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const rank = (part: number) => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN;
-  return { count: sorted.length, median: rank(0.5), p95: rank(0.95) };
+  return { count: sorted.length, median: rank(0.5), p95: rank(0.95), p99: rank(0.99), slowest: rank(1) };
 }
 
 /** The middle of some measurements; NaN of none. */

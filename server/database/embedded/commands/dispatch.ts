@@ -109,7 +109,7 @@ export async function dispatch(
   } catch (cause) {
     if (!(cause instanceof StoreError) || cause.codeName === 'InternalError')
       report(`the command '${name}' failed`, cause);
-    return encodeReply(failure(cause));
+    return failureReply(cause);
   }
 }
 
@@ -119,6 +119,11 @@ function isSteps(answered: Reply | Steps<Reply>): answered is Steps<Reply> {
 
 function onTimeout(): StoreError {
   return new StoreError('MaxTimeMSExpired', 'operation exceeded time limit');
+}
+
+/** The whole reply that tells of a failure. */
+export function failureReply(cause: unknown): Uint8Array {
+  return encodeReply(failure(cause));
 }
 
 function failure(cause: unknown): BsonDocument {

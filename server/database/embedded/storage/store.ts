@@ -4,6 +4,7 @@ import { UUID } from 'bson';
 import { StoreError } from '../errors.ts';
 import { decode, encode } from '../values/codec.ts';
 import { areEqual } from '../values/compare.ts';
+import { CommitGroup } from './commit-group.ts';
 import { openFile } from './file.ts';
 import { idIndexDefinition, indexDefinition } from './index-definition.ts';
 import type { IndexDefinition } from './index-definition.ts';
@@ -19,10 +20,12 @@ const backupStepPages = 500;
 /** The whole store: its collections by namespace (`database.collection`), and transactions. */
 export class Store {
   readonly #file: Database;
+  readonly #commits: CommitGroup;
   readonly #collections = new Map<string, StoredCollection>();
 
   private constructor(file: Database) {
     this.#file = file;
+    this.#commits = new CommitGroup(file, () => this.#rereadMultikey());
   }
 
   /** Opens the file and reads its catalogue. @throws StoreFileError as `openFile` does. */
@@ -32,12 +35,11 @@ export class Store {
     return store;
   }
 
-  /** Runs `work` as one durable transaction: it is on the disk when this returns, or nothing of it is when it throws. */
+  /** Runs `work` whole, or not at all when it throws. It is on the disk when `settled` says so. */
   write<Result>(work: () => Result): Result {
     try {
-      return this.#file.transaction(work).immediate();
+      return this.#commits.run(work);
     } catch (cause) {
-      this.#rereadMultikey();
       throw translated(cause);
     }
   }
@@ -55,9 +57,36 @@ export class Store {
       for (const index of indexes) index.isMultikey = marked.has(index.id);
   }
 
+  /** How often writes that had been done came to nothing. */
+  get timesLost(): number {
+    return this.#commits.timesLost;
+  }
+
+  /**
+   * Resolves when everything written so far is on the disk. Rejects when something came to nothing since `timesLost` was `lostBefore`:
+   * then nothing that was read or written since may be told either, however many turns it took.
+   */
+  async settled(lostBefore: number): Promise<void> {
+    try {
+      await this.#commits.settled(lostBefore);
+    } catch (cause) {
+      throw translated(cause);
+    }
+  }
+
   /** Ends the file; the write-ahead log is folded into it. */
   close(): void {
+    this.#commits.commit();
     this.#file.close();
+  }
+
+  /** For changes that are also kept in memory: durable when this returns, so that file and memory never differ. */
+  #writeAlone<Result>(work: () => Result): Result {
+    try {
+      return this.#commits.runAlone(work);
+    } catch (cause) {
+      throw translated(cause);
+    }
   }
 
   /** The collection, or undefined when it is not there. */
@@ -83,7 +112,7 @@ export class Store {
     if (there !== undefined) return there;
     checkName(database, name);
     const uuid = new UUID();
-    const collection = this.write(() => {
+    const collection = this.#writeAlone(() => {
       const { lastInsertRowid } = this.#file
         .prepare('INSERT INTO collections (database, name, uuid) VALUES (?, ?, ?)')
         .run(database, name, uuid.buffer);
@@ -100,7 +129,7 @@ export class Store {
   /** Makes and fills an index. Returns false when the very same one is there; conflicts are MongoDB's 85 and 86. */
   createIndex(collection: StoredCollection, definition: IndexDefinition): boolean {
     for (const index of collection.indexes) if (isSameIndex(index.definition, definition)) return false;
-    const index = this.write(() => {
+    const index = this.#writeAlone(() => {
       const made = this.#makeIndex(collection, definition);
       collection.fill(made);
       return made;
@@ -111,7 +140,7 @@ export class Store {
 
   /** Takes an index away. */
   dropIndex(collection: StoredCollection, index: StoredIndex): void {
-    this.write(() => {
+    this.#writeAlone(() => {
       this.#file.prepare('DELETE FROM indexes WHERE id = ?').run(index.id);
       this.#file.exec(`DROP TABLE entries_${index.id}`);
     });
@@ -121,7 +150,7 @@ export class Store {
 
   /** Takes collections away with all that is in them, in one transaction. */
   drop(collections: readonly StoredCollection[]): void {
-    this.write(() => {
+    this.#writeAlone(() => {
       for (const collection of collections) {
         for (const index of collection.indexes) this.#file.exec(`DROP TABLE entries_${index.id}`);
         this.#file.exec(`DROP TABLE documents_${collection.id}`);
