@@ -1,58 +1,69 @@
 /** The customer host: one session on this computer, from its ticket to its own removal. */
+import { homedir } from 'node:os';
+import type { Ticket } from '../shared/contract/identifiers.ts';
+import type { HostFailure, Removal } from '../shared/contract/session-log.ts';
 import { openDesktop } from './desktop/open-desktop.ts';
+import { isWayland } from './desktop/wayland.ts';
 import { createViewerCalls } from './link/viewer-calls.ts';
+import { downloadFolders } from './package/download-folders.ts';
 import { ticketInExecutableName } from './package/executable-name.ts';
-import { removeDownload } from './package/self-removal.ts';
+import { removalOf, removeDownload } from './package/self-removal.ts';
 import { isPackaged, serverAddress } from './package/server-address.ts';
-import { newClientEntryId } from './session/new-id.ts';
+import { awaitWelcome } from './session/await-welcome.ts';
+import { declineSession } from './session/decline-session.ts';
 import { startHostSession, type HostSession } from './session/host-session.ts';
-import { openServerLink, type ServerLink } from './session/server-link.ts';
+import { newClientEntryId } from './session/new-id.ts';
+import { createServerClock } from './session/server-clock.ts';
+import { openServerLink } from './session/server-link.ts';
+import { isOfDesktop, noticeOf, troubleOf } from './session/trouble.ts';
 import { runEnvironment } from './config.ts';
-import { connectingNotice, endNotice, troubleNotice, type Helper } from './texts/en.ts';
+import { endNotice, troubleNotice, type Helper } from './texts/en.ts';
 import type { HostWindows } from './windows/host-windows.ts';
 import { openHostWindows } from './windows/open-host-windows.ts';
-import { troubleOf } from './session/trouble.ts';
 
 /** How long the customer's hand must be still before control comes back. */
 const STILL_FOR_MS = 2000;
 
 const environment = runEnvironment();
-const windows = openHostWindows({
-  platform: process.platform,
-  display: environment.display,
-  now: () => performance.now(),
-});
+let windows: HostWindows | undefined;
 
-run(windows)
+let exitCode = 1;
+
+run()
+  .then((code) => {
+    exitCode = code;
+  })
   .catch(async (error: unknown) => {
     console.error('The host cannot go on:', error instanceof Error ? error.message : '');
-    const trouble = troubleOf(error);
-    // Without an answer from the server the same download can be tried again; otherwise it has served.
-    if (trouble !== 'noServer') removeTraces();
-    await windows.notice(troubleNotice(trouble)).answered;
+    if (isOfDesktop(error)) await decline('no-desktop');
+    // Its ticket is worth nothing; any other download can still serve.
+    if (troubleOf(error) === 'ticketRefused') removeTraces();
+    await windows?.notice(noticeOf(error)).answered;
   })
   .finally(() => {
-    windows.close();
+    windows?.close();
     // libwebrtc's threads would hang a process that merely runs out of work.
-    process.exit(0);
+    process.exit(exitCode);
   });
 
-async function run(windows: HostWindows): Promise<void> {
-  const server = serverAddress(environment.variables);
-  const ticket = ticketInExecutableName(isPackaged() ? process.execPath : environment.executableName);
+/** The code that the process ends with. */
+async function run(): Promise<number> {
+  const { display = '', variables } = environment;
+  const onDesktop = openHostWindows({ platform: process.platform, display, now: () => performance.now() });
+  windows = onDesktop;
+  const server = serverAddress(variables);
+  const ticket = ownTicket();
   if (!ticket) {
-    await windows.notice(troubleNotice('noTicket')).answered;
-    return;
+    await onDesktop.notice(troubleNotice('noTicket')).answered;
+    return 1;
   }
-  const desktop = await openDesktop(environment.display ?? '');
-  const connecting = windows.notice(connectingNotice(server.organisation ?? new URL(server.origin).host));
+  if (await isWayland(variables, display)) {
+    await Promise.all([decline('wayland'), onDesktop.notice(troubleNotice('wayland')).answered]);
+    return 1;
+  }
+  const desktop = await openDesktop(display);
   let session: HostSession | undefined;
-  let offsetMs = 0;
-  let startedAt = Date.now() - performance.now();
-  // The later of two clocks: one can be set back, the other stands still while the computer sleeps. Neither may make a
-  // consent last longer than the customer said.
-  const now = () => Math.floor(Math.max(Date.now(), startedAt + performance.now())) + offsetMs;
-
+  const clock = createServerClock({ wall: () => Date.now(), steady: () => performance.now() });
   const link = openServerLink({
     origin: server.origin,
     ticket,
@@ -66,43 +77,50 @@ async function run(windows: HostWindows): Promise<void> {
   const early: Parameters<HostSession['onViewer']>[0][] = [];
   const calls = createViewerCalls({ origin: server.origin, openPass: () => link.openPass() });
   try {
-    const welcome = await admitted(link, connecting.answered);
-    if (!welcome) return removeTraces();
-    startedAt = Date.now() - performance.now();
-    offsetMs = welcome.serverTime - Date.now();
+    const name = server.organisation ?? new URL(server.origin).host;
+    const welcome = await awaitWelcome(onDesktop, link, { name, origin: server.origin });
+    if (!welcome) {
+      removeTraces();
+      return 0;
+    }
+    clock.set(welcome.serverTime);
     const helper = helperOf(welcome.rep.displayName, welcome.organisation.name);
     // The ticket is spent: the download can serve nobody any more, and whatever happens from here on, it is gone.
-    removeTraces();
+    const removal = removeTraces();
+    if (removal) link.report({ kind: 'host-removed', removal });
     session = startHostSession({
       helper,
-      windows,
+      windows: onDesktop,
       desktop,
       calls,
       server: link,
-      now,
+      now: clock.now,
       startedAt: welcome.session.startedAt,
       firstAsk: welcome.session.ask,
       stillForMs: STILL_FOR_MS,
     });
-    connecting.close();
     for (const peer of early) session.onViewer(peer);
     desktop.onLost(() => session?.stop());
     endOnSignals(session);
     endOnFaults(session);
     const usage = await session.over;
-    await windows.notice(endNotice({ helper, ...usage })).answered;
+    await onDesktop.notice(endNotice({ helper, ...usage })).answered;
+    return 0;
   } finally {
-    connecting.close();
     calls.close();
     link.close();
     desktop.close();
   }
 }
 
-/** The server's welcome; nothing when the customer cancelled meanwhile. */
-async function admitted(link: ServerLink, cancelled: Promise<string>) {
-  const cancel = cancelled.then((answer) => (answer === 'cancel' ? undefined : new Promise<never>(() => {})));
-  return Promise.race([link.welcome, cancel]);
+function ownTicket(): Ticket | undefined {
+  return ticketInExecutableName(isPackaged() ? process.execPath : environment.executableName);
+}
+
+/** Whoever waits for this host learns that it does not come. */
+async function decline(reason: HostFailure): Promise<void> {
+  const ticket = ownTicket();
+  if (ticket) await declineSession(serverAddress(environment.variables).origin, ticket, reason);
 }
 
 function helperOf(name: string, organisation: string): Helper {
@@ -119,14 +137,16 @@ function endOnFaults(session: HostSession): void {
     process.once(fault, (error: unknown) => {
       console.error('The host ends because of a fault:', error instanceof Error ? error.stack : '');
       session.stop();
-      windows.close();
+      windows?.close();
       process.exit(1);
     });
   }
 }
 
-/** The download goes as soon as it has served; the program runs on without its file. */
-function removeTraces(): void {
-  if (!isPackaged()) return;
-  for (const path of removeDownload(process.execPath).kept) console.error('This could not be removed:', path);
+/** The download goes as soon as it has served; the program runs on without its file. Says what went, for a download. */
+function removeTraces(): Removal | undefined {
+  if (!isPackaged()) return undefined;
+  const report = removeDownload(process.execPath, downloadFolders(homedir()));
+  for (const path of report.kept) console.error('This could not be removed:', path);
+  return removalOf(report);
 }

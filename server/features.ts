@@ -1,6 +1,6 @@
 /** Puts the features together: their models, services and handlers, and who hears of whom. */
 import { join } from 'node:path';
-import type { AccountId } from '../shared/contract/identifiers.ts';
+import type { AccountId, SessionId } from '../shared/contract/identifiers.ts';
 import { codeModel } from './codes/code-model.ts';
 import { customerCodeHandlers, repCodeHandlers } from './codes/code-handlers.ts';
 import { createCodes } from './codes/code-service.ts';
@@ -31,12 +31,16 @@ import { authorOf, systemAuthor } from './sessions/authors.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
 import { always } from './sessions/entry-rules.ts';
 import { repSessionHandlers } from './sessions/rep-session-handlers.ts';
+import { createOwnerAbsence } from './sessions/owner-absence.ts';
 import { createSessionAbsence } from './sessions/session-absence.ts';
 import { sessionModel } from './sessions/session-model.ts';
 import { createSessions } from './sessions/session-service.ts';
 import { createTypingGate } from './sessions/typing.ts';
 import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
+
+/** What could not be written down when a link came or went, because the store was away, is made up for this often. */
+export const compareLinksEveryMs = 15_000;
 
 /** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
 export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
@@ -88,6 +92,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     clock,
   });
   const absence = createSessionAbsence({ sessions, model: models.sessions, links, deadlines, clock });
+  const ownerAbsence = createOwnerAbsence({ sessions, model: models.sessions, links, deadlines, clock });
   const tickets = createHostTickets(models.tickets, clock);
   const hosts = createHosts({ tickets, sessions, model: models.sessions, links, deadlines, clock });
   const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
@@ -96,20 +101,26 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     // Whose page is closed already has been missed before there was a session: the wait for it begins now.
     if (browser !== undefined && !links.browserConnected(browser)) await absence.pageClosed(browser);
   });
-  sessions.onEnd(async ({ _id: session, owner, projection }) => {
+  sessions.onEnd(async ({ _id: session, owner }) => {
     signalling.close((party) => party.session === session);
     typing.forget(session);
     await Promise.all([codes.revoke(session), tickets.revoke(session)]);
     await Promise.all([deadlines.cancel('session-abandoned', session), deadlines.cancel('host-lost', session)]);
-    if (projection.customerIn) await presences.giveSeatBack(owner);
+    await presences.giveSeatBack(owner, session);
     await presences.refresh(owner);
   });
 
   /** A disabled account lets go at once: its customers are not left waiting for nobody. */
   async function letGo(account: AccountId) {
     await presences.dismiss(account);
-    for (const record of await sessions.openOf(account)) await sessions.end(record, systemAuthor, 'lost');
+    for (const record of await sessions.openOf(account)) await sessions.end(record, systemAuthor, 'rep-stopped');
   }
+
+  deadlines.on('links-compared', async (subject) => {
+    for (const feature of [presences, queue, absence, ownerAbsence, hosts]) await feature.compareLinks();
+    await sessions.recover();
+    await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);
+  });
 
   const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing };
   const forCodes = { codes, sessions, queue, presences };
@@ -128,16 +139,20 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
     listeners: {
-      repJoined: (account) => presences.joined(account),
+      async repJoined(account) {
+        await Promise.all([presences.joined(account), ownerAbsence.repCame(account)]);
+      },
       async repLeft(account) {
-        if ((await accounts.find(account))?.disabled === false) await presences.left(account);
-        else await letGo(account);
+        if ((await accounts.find(account))?.disabled === false) {
+          await Promise.all([presences.left(account), ownerAbsence.repLeft(account)]);
+        } else await letGo(account);
       },
       async repRevoked(account) {
         // Signalling alone would not do: a viewer that is linked already reaches the host without the server.
         signalling.close((party) => party.role === 'viewer' && party.account === account);
+        const revocations = await accounts.revocations(account);
         for (const { _id: session } of await sessions.openOf(account)) {
-          links.toHost(session, { type: 'viewers.revoked', session });
+          links.toHost(session, { type: 'viewers.revoked', session, revocations });
         }
         if ((await accounts.find(account))?.disabled !== false) await letGo(account);
       },
@@ -165,14 +180,17 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       const view = (await queueLook.look()).channels.get(channel);
       return { status: view?.status ?? 'offline', waiting: view?.line.length ?? 0 };
     },
+    channelRemoved: (channel) => queue.channelRemoved(channel),
     async channelsChanged() {
       board.moved();
       await board.settled();
     },
     async start() {
+      await sessions.recover();
       await queue.recover();
-      await presences.recover(await activeSessions(models.sessions));
-      await Promise.all([absence.recover(), hosts.recover()]);
+      await presences.recover(await liveSessions(models.sessions));
+      await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);
+      await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
       deadlines.start();
       signalling.start();
       if (config.preparesHost) preparation.start(origin());
@@ -201,10 +219,10 @@ async function openModels({ connection }: FeatureNeeds) {
   return { deadlines, requests, sessions, codes, tickets, presence: { reps, intervals }, log: { entries, damaged } };
 }
 
-/** How many customers each rep has, counted anew. */
-async function activeSessions(sessions: Awaited<ReturnType<typeof openModels>>['sessions']) {
-  const counts = new Map<AccountId, number>();
-  for (const { owner } of await sessions.find({ state: 'live' }).lean())
-    counts.set(owner, (counts.get(owner) ?? 0) + 1);
-  return counts;
+/** The sessions in which each rep has a customer, read anew. */
+async function liveSessions(sessions: Awaited<ReturnType<typeof openModels>>['sessions']) {
+  const live = new Map<AccountId, SessionId[]>();
+  for (const { _id, owner } of await sessions.find({ state: 'live' }).lean())
+    live.set(owner, [...(live.get(owner) ?? []), _id]);
+  return live;
 }

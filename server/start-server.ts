@@ -103,7 +103,7 @@ export async function startServer(parts: {
   openHostLinks({ ...audience, handlers: features.hostHandlers });
 
   const version = readVersion(folders.root);
-  const { channelState, channelsChanged } = features;
+  const { channelState, channelRemoved, channelsChanged } = features;
   const adminHandlers = createAdminHandlers({
     accounts,
     signIns,
@@ -111,6 +111,7 @@ export async function startServer(parts: {
     organisation,
     origin,
     channelState,
+    channelRemoved,
     channelsChanged,
   });
   const api = createApi({

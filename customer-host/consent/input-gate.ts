@@ -5,12 +5,13 @@
 import * as v from 'valibot';
 import type { ControlDevices } from '../../shared/contract/consent.ts';
 import { InputMessage } from '../../shared/contract/screen-link.ts';
+import { createAllowance } from './allowance.ts';
+import { createHeldInput } from './held-input.ts';
 
 /** Far more than a hand makes, far less than a flood. */
-const MESSAGES_PER_SECOND = 1000;
-const BURST = 400;
-/** Characters of text a second, so that a paste of text cannot hold the keyboard for long. */
-const MAX_TEXT_PER_SECOND = 4000;
+const messageLimit = { burst: 400, perSecond: 1000 };
+/** Characters of text, so that a paste cannot hold the keyboard for long. */
+const textLimit = { burst: 4000, perSecond: 4000 };
 
 export interface InputGateState {
   /** Hands lent now, after consent, pause and open dialogs have been considered; `undefined` for none. */
@@ -19,7 +20,7 @@ export interface InputGateState {
 
 export type Verdict =
   | { readonly pass: true; readonly input: InputMessage }
-  | { readonly pass: false; readonly why: 'malformed' | 'not-granted' | 'too-fast' };
+  | { readonly pass: false; readonly why: 'malformed' | 'not-granted' | 'too-fast' | 'not-held' };
 
 export interface InputGate {
   /** `raw` is the text of one message as it came. */
@@ -27,25 +28,24 @@ export interface InputGate {
 }
 
 export function createInputGate(): InputGate {
-  let allowance = BURST;
-  let textAllowance = MAX_TEXT_PER_SECOND;
-  let last: number | undefined;
+  const messages = createAllowance(messageLimit);
+  const characters = createAllowance(textLimit);
+  const held = createHeldInput();
   return {
     judge(raw, state, now) {
-      const elapsedMs = last === undefined ? 0 : Math.max(0, now - last);
-      last = now;
-      allowance = Math.min(BURST, allowance + (elapsedMs * MESSAGES_PER_SECOND) / 1000);
-      textAllowance = Math.min(MAX_TEXT_PER_SECOND, textAllowance + (elapsedMs * MAX_TEXT_PER_SECOND) / 1000);
       const input = parse(raw);
       if (!input) return { pass: false, why: 'malformed' };
       if (!isLent(input, state.devices)) return { pass: false, why: 'not-granted' };
-      const letsGo = (input.type === 'key' || input.type === 'button') && !input.down;
-      // A release always passes: a limit that swallowed it would leave a key pressed.
-      if (letsGo) return { pass: true, input };
+      const press = input.type === 'key' || input.type === 'button' ? input : undefined;
+      if (press && !press.down) {
+        // The release of what is held always passes: a limit that swallowed it would leave a key pressed. Another one
+        // would do nothing but move the pointer, past every limit.
+        return held.letGo(press) ? { pass: true, input } : { pass: false, why: 'not-held' };
+      }
       const length = input.type === 'text' ? input.text.length : 0;
-      if (allowance < 1 || textAllowance < length) return { pass: false, why: 'too-fast' };
-      allowance -= 1;
-      textAllowance -= length;
+      if (press && !held.hasRoom(press)) return { pass: false, why: 'too-fast' };
+      if (!messages.take(1, now) || !characters.take(length, now)) return { pass: false, why: 'too-fast' };
+      if (press) held.hold(press);
       return { pass: true, input };
     },
   };

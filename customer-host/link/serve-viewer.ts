@@ -5,7 +5,9 @@ import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
 import { ViewerControl, type HostControl, type InputMessage } from '../../shared/contract/screen-link.ts';
 import type { PeerLink } from '../../shared/link/peer-link.ts';
 import type { Desktop } from '../desktop/desktop.ts';
+import { createAllowance } from '../consent/allowance.ts';
 import { createInputGate } from '../consent/input-gate.ts';
+import { consentedSource } from '../screen/consented-source.ts';
 import { startScreenSender, type ScreenSender } from '../screen/screen-sender.ts';
 import type { VideoTrack } from '../screen/video-track.ts';
 
@@ -14,6 +16,8 @@ export interface ViewerPorts {
   readonly desktop: Desktop;
   readonly video: VideoTrack;
   readonly now: () => number;
+  /** Whether the screen may be seen at this moment; asked for every single picture. */
+  readonly mayView: () => boolean;
   /** The hands lent to this viewer at this moment, of those it wants; asked for every single message. */
   readonly devicesFor: (wanted: ControlDevices) => ControlDevices | undefined;
   readonly inject: (input: InputMessage) => void;
@@ -33,11 +37,16 @@ export interface ServedViewer {
   close(text: string): void;
 }
 
+/** A viewer says something four times a second and now and then a word more; each word may cost the desktop a round trip. */
+const controlLimit = { burst: 200, perSecond: 20 };
+
 /** The link must be open. Ends by itself with the link. */
 export function serveViewer(ports: ViewerPorts): ServedViewer {
   const { link, desktop } = ports;
   const { control, input, cursor } = link.channels;
   const gate = createInputGate();
+  const controlAllowance = createAllowance(controlLimit);
+  let cutOff = false;
   let wanted: ControlDevices = 'both';
   let refused = 0;
   let sender = startSender(ports);
@@ -47,17 +56,26 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
   tell({ type: 'hello', protocol: PROTOCOL_VERSION, screen: size() });
 
   input.addEventListener('message', (event) => {
+    if (cutOff) return;
     ports.onSign();
     const verdict = gate.judge(event.data, { devices: ports.devicesFor(wanted) }, ports.now());
     if (verdict.pass) ports.inject(verdict.input);
     else refused += 1;
   });
   control.addEventListener('message', (event) => {
+    if (cutOff) return;
     ports.onSign();
+    if (!controlAllowance.take(1, ports.now())) return cutOffForFlooding();
     const message = parseControl(event.data);
     if (message) take(message);
     else refused += 1;
   });
+
+  /** What it has sent already may still come out of the connection: none of it counts any more. */
+  function cutOffForFlooding(): void {
+    cutOff = true;
+    goodbye('Too many messages.');
+  }
 
   function take(message: ViewerControl): void {
     switch (message.type) {
@@ -77,7 +95,10 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
     }
   }
 
-  const unwatchCursor = desktop.watchCursor((message) => sendText(cursor, message));
+  const unwatchCursor = desktop.watchCursor((message) => {
+    // The pointer's picture and place are part of the screen.
+    if (ports.mayView()) sendText(cursor, message);
+  });
   const unwatchSize = desktop.onResize(() => {
     sender.stop();
     ports.video.resize(size().width, size().height);
@@ -99,17 +120,19 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
       return refused;
     },
     tell,
-    close(text) {
-      tell({ type: 'bye', text });
-      link.close();
-    },
+    close: goodbye,
   };
+
+  function goodbye(text: string): void {
+    tell({ type: 'bye', text });
+    link.close();
+  }
 }
 
-function startSender({ link, desktop, video, now }: ViewerPorts): ScreenSender {
+function startSender({ link, desktop, video, now, mayView }: ViewerPorts): ScreenSender {
   const { tiles } = link.channels;
   return startScreenSender({
-    source: desktop.screen.sourceForViewer(),
+    source: consentedSource(desktop.screen.sourceForViewer(), mayView),
     tiles: {
       send: (message) => sendOn(tiles, message),
       backlogBytes: () => tiles.bufferedAmount,

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Ticket } from '../../shared/contract/identifiers.ts';
+import type { Removal } from '../../shared/contract/session-log.ts';
 import { ticketInArchiveName, ticketInExecutableName, ticketInFolderName } from './executable-name.ts';
 
 /** What was removed, and what could not be. Paths. */
@@ -9,12 +10,23 @@ export interface RemovalReport {
   readonly kept: readonly string[];
 }
 
+/** What the customer is told of it. An archive that was nowhere to be found may still be somewhere. */
+export function removalOf({ removed, kept }: RemovalReport): Removal {
+  return {
+    program: removed.some((path) => ticketInExecutableName(path) !== undefined),
+    archive:
+      removed.some((path) => ticketInArchiveName(path) !== undefined) &&
+      !kept.some((path) => ticketInArchiveName(path) !== undefined),
+  };
+}
+
 /**
- * Removes a downloaded host: the executable, the archive it came in (beside it, or in the folder above) and the folder it
+ * Removes a downloaded host: the executable, the archive it came in (beside it, in the folder above, or in one of
+ * the `downloads` folders) and the folder it
  * was unpacked to if that is named for the same ticket and empty by then. Never anything else: a file counts only with
  * this ticket in its name, as a plain file of this user. `executable` is the file that this process runs from.
  */
-export function removeDownload(executable: string): RemovalReport {
+export function removeDownload(executable: string, downloads: readonly string[] = []): RemovalReport {
   const removed: string[] = [];
   const kept: string[] = [];
   const ticket = ticketInExecutableName(executable);
@@ -22,7 +34,8 @@ export function removeDownload(executable: string): RemovalReport {
     return { removed, kept: [executable] };
 
   const folder = dirname(executable);
-  for (const file of [executable, ...archivesIn(folder, ticket), ...archivesIn(dirname(folder), ticket)]) {
+  const folders = new Set([folder, dirname(folder), ...downloads]);
+  for (const file of [executable, ...[...folders].flatMap((each) => archivesIn(each, ticket))]) {
     attempt(file, () => unlinkSync(file));
   }
   // rmdir refuses a folder that is not empty: what the customer put there stays.

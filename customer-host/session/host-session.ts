@@ -22,6 +22,7 @@ import type { Banner, BannerAction, HostWindows } from '../windows/host-windows.
 import { bannerView, questionFor, type Helper } from '../texts/en.ts';
 import { bannerState, handState, secondsLeft, usableDevices, type HostState } from './host-state.ts';
 import type { ServerLink } from './server-link.ts';
+import { createQuestionPace } from './question-pace.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
 
@@ -51,7 +52,7 @@ export interface HostSession {
   stop(): void;
 }
 
-const PAUSE_CHECK_MS = 200;
+const LOOK_AROUND_MS = 200;
 /** Keys that are held while no sign of their viewer comes for so long are let go. Viewers say something every 250 ms then. */
 const SILENCE_MS = 1000;
 
@@ -59,6 +60,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   const { desktop, server, windows, now, helper } = ports;
   let state: HostState = { consents: noConsents, pause: free, asking: undefined };
   let question: AbortController | undefined;
+  const pace = createQuestionPace(now);
   let ended = false;
   let expiryTimer: ReturnType<typeof setTimeout> | undefined;
   const usage = createUsage(ports.startedAt);
@@ -92,7 +94,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     },
   });
   const unwatchHand = desktop.watchHand(onHand);
-  const watch = setInterval(lookAround, PAUSE_CHECK_MS);
+  const watch = setInterval(lookAround, LOOK_AROUND_MS);
   if (ports.firstAsk) remember(ports.firstAsk);
 
   /** Every change of what is allowed comes through here: hands off first, then everybody is told. */
@@ -107,6 +109,10 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     const lent = lentDevices(state.consents, now());
     banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent));
     circle.tellState();
+    awaitExpiry();
+  }
+
+  function awaitExpiry(): void {
     clearTimeout(expiryTimer);
     const endsInMs = msToNextExpiry(state.consents, now());
     // A timer holds at most 2^31 ms; consents end far sooner, but the bound is the platform's, not ours.
@@ -114,7 +120,6 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   }
 
   async function ask(asked: ConsentAsk): Promise<void> {
-    question?.abort(new Error('Another question takes its place.'));
     const asking = new AbortController();
     question = asking;
     enter({ ...state, asking: asked });
@@ -128,6 +133,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (ended || question !== asking) return;
     question = undefined;
     if (answer === 'no') {
+      pace.refused();
       enter({ ...state, asking: undefined });
       server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
       return;
@@ -161,11 +167,11 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
 
   function endConsents(): void {
     const { left, expired } = expire(state.consents, now());
-    if (expired.length > 0) {
-      enter({ ...state, consents: left, pause: free });
-      for (const { scope } of expired) server.report({ kind: 'expired', scope });
-      if (!mayView(left, now())) circle.dismissAll('The time for seeing the screen is over.');
-    }
+    // A timer may come a moment before its time. Whoever found nothing to end must come again.
+    if (expired.length === 0) return awaitExpiry();
+    enter({ ...state, consents: left, pause: free });
+    for (const { scope } of expired) server.report({ kind: 'expired', scope });
+    if (!mayView(left, now())) circle.dismissAll('The time for seeing the screen is over.');
   }
 
   function onEntry(entry: LogEntry): void {
@@ -176,7 +182,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       case 'unasked':
         return forget();
       case 'refused':
-        return entry.place === 'page' ? forget() : undefined;
+        return entry.place === 'page' ? refusedOnPage() : undefined;
       case 'withdrawn':
         return entry.place === 'host' ? undefined : takeBack(entry.scope, undefined);
       case 'ended':
@@ -186,16 +192,25 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   }
 
   function remember(asked: ConsentAsk): void {
-    ask(asked).catch((error: unknown) => {
-      // Without a window there is nobody to say yes: that is a no.
-      console.error('The question could not be shown:', error instanceof Error ? error.message : '');
-      if (ended) return;
-      forget();
-      server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
+    forget();
+    pace.next(() => {
+      ask(asked).catch((error: unknown) => {
+        // Without a window there is nobody to say yes: that is a no.
+        console.error('The question could not be shown:', error instanceof Error ? error.message : '');
+        if (ended) return;
+        forget();
+        server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
+      });
     });
   }
 
+  function refusedOnPage(): void {
+    pace.refused();
+    forget();
+  }
+
   function forget(): void {
+    pace.cancel();
     question?.abort(new Error('The question was taken back.'));
     question = undefined;
     if (state.asking) enter({ ...state, asking: undefined });
@@ -214,6 +229,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   }
 
   function lookAround(): void {
+    // A timer knows nothing of a computer that slept: the time is looked at as well.
+    endConsents();
     const pause = timePassed(state.pause, now(), ports.stillForMs);
     if (pause !== state.pause) resume();
     if (desktop.holding && now() - circle.lastSignAt > SILENCE_MS) desktop.releaseAll();
@@ -258,6 +275,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (ended) return;
     enter({ consents: noConsents, pause: free, asking: undefined });
     ended = true;
+    pace.cancel();
     question?.abort(new Error('The session is over.'));
     clearInterval(watch);
     clearTimeout(expiryTimer);

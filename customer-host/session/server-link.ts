@@ -43,6 +43,7 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
   let token: Token | undefined;
   let welcomed: Welcome | undefined;
   let lastSeq = 0;
+  let revocations: number | undefined;
   let catchingUp: Promise<void> = Promise.resolve();
   let closed = false;
   let joined = false;
@@ -80,6 +81,7 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
       joined = true;
       for (const go of onJoined) go();
       admit(welcomeNow);
+      heedRevocations(welcomeNow.revocations);
       for (const viewer of welcomeNow.viewers) ports.onViewer(viewer);
       await catchUp();
     } catch (error) {
@@ -102,6 +104,12 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
     });
   }
 
+  /** A sign-in may end while this host is not linked: the count says so afterwards. */
+  function heedRevocations(count: number): void {
+    if (revocations !== undefined && count > revocations) ports.onViewersRevoked();
+    revocations = Math.max(count, revocations ?? 0);
+  }
+
   function give(error: AppError): void {
     turnAway(error);
     if (welcomed && !closed) ports.onOver(error);
@@ -119,7 +127,7 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
       case 'viewer.ready':
         return ports.onViewer(event.peer);
       case 'viewers.revoked':
-        return ports.onViewersRevoked();
+        return heedRevocations(event.revocations);
       case 'session.over':
         return ports.onOver(undefined);
       default:

@@ -88,6 +88,7 @@ export function createViewerCircle(ports: ViewerCirclePorts): ViewerCircle {
       video,
       desktop: ports.desktop,
       now: ports.now,
+      mayView: ports.mayView,
       devicesFor: ports.devicesFor,
       inject(input) {
         signOfHand = sign;

@@ -120,11 +120,30 @@ export function connectingNotice(organisation: string): NoticeView {
 }
 
 /** Why the host cannot begin or go on. The customer reads what to do next. */
-export type HostTrouble = 'ticketUsed' | 'noTicket' | 'tooOld' | 'noServer' | 'desktopLost' | 'alreadyRunning';
+export type HostTrouble = 'ticketRefused' | 'noTicket' | 'tooOld' | 'noServer' | 'wayland' | 'fault';
 
 /** One trouble in plain words. */
 export function troubleNotice(trouble: HostTrouble): NoticeView {
   return { ...TROUBLES[trouble], buttons: [{ id: 'close', label: 'Close' }], closesAfterSeconds: 120 };
+}
+
+/** A sentence that says by itself what is wrong with this desktop. */
+export function sentenceNotice(sentence: string): NoticeView {
+  return {
+    title: 'RemoteHelp cannot work on this desktop',
+    text: `${sentence} The chat goes on without it.`,
+    buttons: [{ id: 'close', label: 'Close' }],
+    closesAfterSeconds: 120,
+  };
+}
+
+/** "No answer from https://help.example yet"; it is tried on. */
+export function stillConnectingNotice(origin: string): NoticeView {
+  return {
+    title: `No answer from ${isolated(cleanOutsideText(origin, 80))} yet`,
+    text: 'Check that this computer is online. It is tried again by itself. Nobody sees your screen.',
+    buttons: [{ id: 'cancel', label: 'Cancel' }],
+  };
 }
 
 /** "The session has ended after 21 minutes. …" */
@@ -171,9 +190,9 @@ const ACTION_LABELS: Record<BannerAction, string> = {
 };
 
 const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
-  ticketUsed: {
-    title: 'This download cannot be used again',
-    text: 'This download was for one session, and that session is over. Ask for a new one.',
+  ticketRefused: {
+    title: 'This download does not work any more',
+    text: 'It is too old, was used, or another one has taken its place. On the page press “Download it again”.',
   },
   noTicket: {
     title: 'This download has lost its name',
@@ -187,13 +206,13 @@ const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
     title: 'No answer from the server',
     text: 'Check that this computer is online, then start RemoteHelp again.',
   },
-  desktopLost: {
-    title: 'RemoteHelp has lost this desktop',
-    text: 'The session has ended here. Ask for a new download to go on.',
+  wayland: {
+    title: 'RemoteHelp cannot show this desktop',
+    text: 'It is a Wayland desktop. Sign out of this computer, choose the session named Xorg or X11 as you sign in, and start RemoteHelp again. The chat goes on without it.',
   },
-  alreadyRunning: {
-    title: 'RemoteHelp is running already',
-    text: 'This session is open on this computer. You find it at the top of the screen.',
+  fault: {
+    title: 'RemoteHelp has ended because of a fault',
+    text: 'Nobody sees your screen. Start it again, or press “Download it again” on the page. The chat goes on.',
   },
 };
 

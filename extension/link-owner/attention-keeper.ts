@@ -1,24 +1,46 @@
 /** Carries out what {@link attention} says: orders notifications and badge, and sets the sounds going. */
-import { effect, untracked } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { Client } from '../../shared/contract/contract.ts';
 import type { Notice, WorkerContract } from '../port/worker-contract.ts';
-import { attention, targetKey } from './attention.ts';
+import { attention } from './attention.ts';
 import type { OwnerState } from './owner-state.ts';
 import type { SoundDesk } from './sound/sound-desk.ts';
 
+/** A request is shown and heard at most this often, however often it changes or comes back. */
+const QUIET_MS = 5000;
+
+/** What keeping attention needs of the world around it. */
+export interface AttentionNeeds {
+  readonly worker: Client<WorkerContract>;
+  readonly sounds: SoundDesk;
+  readonly after: (delayMs: number, run: () => void) => () => void;
+  readonly onFault: (error: unknown) => void;
+}
+
 /** Follows the state until the returned function is called. */
-export function keepAttention(
-  state: OwnerState,
-  worker: Client<WorkerContract>,
-  sounds: SoundDesk,
-  onFault: (error: unknown) => void,
-): () => void {
+export function keepAttention(state: OwnerState, needs: AttentionNeeds): () => void {
+  const { worker, sounds, after, onFault } = needs;
+  /** Requests that were shown a moment ago. */
+  const shownJustNow = new Set<string>();
+  const quietIsOver = signal(0);
   let shown = new Map<string, Notice>();
   let badge: number | undefined;
 
   const order = (orders: Promise<unknown>) => void orders.catch(onFault);
 
+  /** Whether a request has to wait with what it has to show. It is looked at again when the time is over. */
+  const isTooSoon = (key: string) => {
+    if (shownJustNow.has(key)) return true;
+    shownJustNow.add(key);
+    after(QUIET_MS, () => {
+      shownJustNow.delete(key);
+      quietIsOver.value += 1;
+    });
+    return false;
+  };
+
   return effect(() => {
+    void quietIsOver.value;
     const now = attention({
       desk: state.desk.value,
       requests: state.requests.value,
@@ -31,14 +53,22 @@ export function keepAttention(
       for (const [key, notice] of shown) {
         if (!now.notices.has(key)) order(worker.call('notice.withdraw', notice.target));
       }
+      const next = new Map<string, Notice>();
       for (const [key, notice] of now.notices) {
-        if (shown.get(key)?.message === notice.message) continue;
+        const before = shown.get(key);
+        const isNews = before?.message !== notice.message;
+        if (isNews && notice.target.kind === 'request' && isTooSoon(key)) {
+          if (before !== undefined) next.set(key, before);
+          continue;
+        }
+        next.set(key, notice);
+        if (!isNews) continue;
         order(worker.call('notice.show', notice));
         if (notice.target.kind === 'session') sounds.tick();
-        else if (!shown.has(targetKey(notice.target))) sounds.offer();
+        else if (before === undefined) sounds.offer();
       }
       sounds.ring(now.offerSound === 'ring');
-      shown = new Map(now.notices);
+      shown = next;
       if (badge === now.badge) return;
       badge = now.badge;
       order(worker.call('badge.show', { count: now.badge }));

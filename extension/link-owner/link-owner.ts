@@ -129,7 +129,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     accounts.resume(stored.account);
     effect(() => void worker.call('stored.settings', state.settings.value).catch(onFault));
     effect(() => void worker.call('stored.unsent', { unsent: [...state.unsent.value] }).catch(onFault));
-    keepAttention(state, worker, sounds, onFault);
+    keepAttention(state, { worker, sounds, after, onFault });
     keepReadMarks(state, book, link.client);
   };
   publishTo(views, state);

@@ -8,8 +8,10 @@ import {
   Hand,
   Hourglass,
   LogOut,
+  MonitorOff,
   MonitorSmartphone,
   MousePointer2,
+  Trash2,
   Undo2,
 } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
@@ -49,6 +51,10 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return plain(Download, words.fetched(name));
     case 'host-joined':
       return plain(MonitorSmartphone, words.hostJoined(safeName(entry.facts.computer), safeName(entry.facts.platform)));
+    case 'host-failed':
+      return plain(MonitorOff, words.hostFailed(entry.reason));
+    case 'host-removed':
+      return plain(Trash2, words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(LogOut, words.hostLeft(entry.reason));
     case 'granted':

@@ -2,6 +2,7 @@
 import type { ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { EndReason } from '../../shared/contract/session-log.ts';
 import { logTexts } from './log-en.ts';
+import { signOutTexts } from './sign-out-en.ts';
 
 const devices: Record<ControlDevices, string> = {
   both: 'Mouse and keyboard',
@@ -44,6 +45,7 @@ export const texts = {
     offline: 'Offline',
     signOut: 'Sign out',
   },
+  signOut: signOutTexts,
   rooms: { home: 'Home', requests: 'Requests', history: 'History', settings: 'Settings' },
   channel: { available: 'Available', busy: 'Busy', 'reservation-only': 'Reservation Only', offline: 'Offline' },
   strip: {
@@ -201,7 +203,9 @@ export const texts = {
     ended: 'Ended',
     endedBy: (by: 'customer' | 'rep' | 'host' | 'system', name: string, reason: EndReason) => {
       if (reason === 'feels-wrong') return `by ${name}: this feels wrong`;
-      if (reason === 'lost') return 'because a connection was lost';
+      if (reason === 'lost') return `because ${name} did not come back`;
+      if (reason === 'rep-lost') return 'because the representative did not come back';
+      if (reason === 'rep-stopped') return 'because the account was switched off';
       if (reason === 'expired') return 'because the time had run out';
       return {
         customer: `by ${name}`,

@@ -1,6 +1,6 @@
 /** What the running log says of everything that happened. */
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
-import type { EndReason, Hand } from '../../shared/contract/session-log.ts';
+import type { EndReason, Hand, HostFailure, Removal } from '../../shared/contract/session-log.ts';
 import { duration } from '../../shared/ui/format-time.ts';
 
 /** A line of the log: its first words are drawn strong when they name who did something. */
@@ -22,10 +22,16 @@ const hands: Record<Hand, string> = {
   button: 'Paused by the customer’s button',
   asked: 'Paused by the customer',
 };
+const hostFailures: Record<HostFailure, string> = {
+  wayland: 'The program cannot show this desktop: it is Wayland. The customer can sign in to an Xorg session',
+  'no-desktop': 'The program found no desktop that it can show',
+};
 const endings: Record<EndReason, string> = {
   finished: 'ended the session',
   'feels-wrong': 'ended the session: this feels wrong',
-  lost: 'was lost, and the session ended',
+  lost: 'ended the session: the customer did not come back',
+  'rep-lost': 'ended the session: the representative did not come back',
+  'rep-stopped': 'ended the session: the account was switched off',
   expired: 'let the session run out',
 };
 
@@ -79,6 +85,15 @@ export const logTexts = {
   }),
   screenShown: (route: 'direct' | 'gateway' | 'unknown'): Sentence => ({
     rest: route === 'gateway' ? 'The screen is seen, through the gateway' : 'The screen is seen',
+  }),
+  hostFailed: (reason: HostFailure): Sentence => ({ rest: hostFailures[reason] }),
+  hostRemoved: ({ program, archive }: Removal): Sentence => ({
+    rest:
+      program && archive
+        ? 'The program has removed itself and its download'
+        : program
+          ? 'The program has removed itself; its archive may still be there'
+          : 'The program could not remove itself',
   }),
   screenHidden: (): Sentence => ({ rest: 'The screen is not seen any more' }),
   paused: (hand: Hand, ms: number | undefined): Sentence => ({

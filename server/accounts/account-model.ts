@@ -24,6 +24,8 @@ export const StoredAccount = v.object({
   passwordHash: v.string(),
   createdAt: Moment,
   lastSeenAt: v.fallback(v.nullable(Moment), null),
+  /** How often sign-ins of this account were ended: who was linked before the last time may not be any more. */
+  revocations: v.exactOptional(v.number()),
 });
 export type StoredAccount = v.InferOutput<typeof StoredAccount>;
 
@@ -43,6 +45,7 @@ export function accountModel(connection: Connection): AccountModel {
       passwordHash: { type: String, required: true },
       createdAt: { type: Number, required: true },
       lastSeenAt: { type: Number, default: null },
+      revocations: { type: Number, default: 0 },
     },
     'accounts',
   );

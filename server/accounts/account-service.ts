@@ -51,6 +51,10 @@ export interface AccountService {
   setPicture(id: AccountId, picture: string | null): Promise<Account>;
   /** The account was here just now. */
   seen(id: AccountId): Promise<void>;
+  /** How often its sign-ins were ended. 0 for an account that is not there. */
+  revocations(id: AccountId): Promise<number>;
+  /** Its sign-ins are ended once more. */
+  countRevocation(id: AccountId): Promise<void>;
   /** Tells who looks at these accounts that something about them has changed, such as their channels. */
   announce(ids: readonly AccountId[]): Promise<void>;
 }
@@ -166,6 +170,14 @@ export function createAccountService(parts: {
 
     async seen(id) {
       await model.updateOne({ _id: id }, { $set: { lastSeenAt: clock.now() } });
+    },
+
+    async revocations(id) {
+      return (await model.findOne({ _id: id }).lean())?.revocations ?? 0;
+    },
+
+    async countRevocation(id) {
+      await model.updateOne({ _id: id }, { $inc: { revocations: 1 } });
     },
 
     async announce(ids) {

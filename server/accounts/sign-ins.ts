@@ -99,6 +99,10 @@ export function createSignIns(parts: {
 
     async signOut(token, kind) {
       const tokenHash = hashSecret(token);
+      const known = await model.findOne({ _id: tokenHash, kind }).lean();
+      if (known === null) return;
+      // Before it ends: who reads the count afterwards knows of this end, whatever breaks in between.
+      if (kind === 'extension') await accounts.countRevocation(known.account);
       const signIn = await model.findOneAndDelete({ _id: tokenHash, kind }).lean();
       if (signIn === null) return;
       audit({ actor: signIn.account, action: 'sign-out', outcome: 'done' });
@@ -106,6 +110,7 @@ export function createSignIns(parts: {
     },
 
     async revoke(account, text, exceptHash) {
+      await accounts.countRevocation(account);
       const own = await model.find({ account }).select('_id').lean();
       const dying = own.map(({ _id }) => _id).filter((id) => id !== exceptHash);
       for (const id of dying) await model.deleteOne({ _id: id });

@@ -13,6 +13,7 @@ export interface ChannelHandlerParts {
   readonly channels: ChannelService;
   readonly accounts: AccountService;
   readonly channelState: Features['channelState'];
+  readonly channelRemoved: Features['channelRemoved'];
   readonly channelsChanged: Features['channelsChanged'];
 }
 
@@ -22,7 +23,7 @@ type ChannelHandlers = Pick<
 >;
 
 export function createChannelHandlers(parts: ChannelHandlerParts): ChannelHandlers {
-  const { channels, accounts, channelState, channelsChanged } = parts;
+  const { channels, accounts, channelState, channelRemoved, channelsChanged } = parts;
   const whole = async (channel: StoredChannel): Promise<Channel> => ({
     ...channel,
     ...(await channelState(channel.id)),
@@ -61,6 +62,8 @@ export function createChannelHandlers(parts: ChannelHandlerParts): ChannelHandle
         });
       }
       const { members } = await channels.remove(id);
+      // Who asked between the look and the removal would wait where nobody answers.
+      await channelRemoved(id);
       await accounts.announce(members);
       await channelsChanged();
       return {};

@@ -19,7 +19,7 @@ export interface CodeHandlerNeeds {
   readonly codes: Codes;
   readonly sessions: Sessions;
   readonly queue: Pick<Queue, 'leave'>;
-  readonly presences: Pick<Presences, 'takeSeat' | 'refresh'>;
+  readonly presences: Pick<Presences, 'takeSeat' | 'giveSeatBack' | 'refresh'>;
 }
 
 /** Sessions that a rep begins, with a code to tell the customer. */
@@ -65,7 +65,14 @@ export function customerCodeHandlers({
       const current = await sessions.currentOf(browser);
       if (current?.state === 'live') throw new AppError('already-waiting', { text: inSessionText });
       const session = await codes.redeem(code, address);
+      const waiting = await sessions.load(session);
+      if (waiting === undefined) throw new AppError('code-refused');
+      const { owner } = waiting;
+      // The rep chose to take this customer, so no limit holds them off; routing counts the seat all the same. It is
+      // taken first: an end that comes right after the binding finds it and gives it back.
+      await presences.takeSeat(owner, session);
       const record = await sessions.bind(session, browser, name).catch(async (error: unknown) => {
+        await presences.giveSeatBack(owner, session);
         // The code is used up all the same: the rep must not go on telling it.
         await sessions.showHead(session);
         throw error;
@@ -73,9 +80,7 @@ export function customerCodeHandlers({
       await codes.revoke(session);
       await queue.leave(browser);
       await sessions.dismissSummaries(browser);
-      // The rep chose to take this customer, so no limit holds them off; routing counts the seat all the same.
-      await presences.takeSeat(record.owner, Number.MAX_SAFE_INTEGER);
-      await presences.refresh(record.owner);
+      await presences.refresh(owner);
       return { session: await sessions.head(record, 'customer') };
     },
   };

@@ -3,8 +3,17 @@ import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import { Moment } from '../../shared/contract/text.ts';
 
-/** What can fall due. `subject` of a deadline is the id of a rep's account, a request or a session. */
-const DeadlineKind = v.picklist(['rep-offline', 'request-abandoned', 'session-abandoned', 'host-lost', 'code-expired']);
+/** What can fall due. `subject` of a deadline is the id of a rep's account, a request or a session, or `all`. */
+const DeadlineKind = v.picklist([
+  'rep-offline',
+  'rep-missed',
+  'rep-gone',
+  'request-abandoned',
+  'session-abandoned',
+  'host-lost',
+  'code-expired',
+  'links-compared',
+]);
 export type DeadlineKind = v.InferOutput<typeof DeadlineKind>;
 
 /** One deadline as it is stored. */
@@ -12,7 +21,7 @@ export const DeadlineRecord = v.object({
   /** `<kind>:<subject>`: one deadline of a kind for each subject. */
   _id: v.string(),
   kind: DeadlineKind,
-  subject: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/)),
+  subject: v.pipe(v.string(), v.regex(/^(?:[A-Za-z0-9_-]{22}|all)$/)),
   dueAt: Moment,
 });
 export type DeadlineRecord = v.InferOutput<typeof DeadlineRecord>;

@@ -18,6 +18,8 @@ export type DueListener = (subject: string) => Promise<void>;
 export interface Deadlines {
   /** Sets a deadline, in place of an earlier one of the same kind and subject. */
   set(kind: DeadlineKind, subject: string, dueAt: number): Promise<void>;
+  /** Sets a deadline unless there is one of the same kind and subject. */
+  ensure(kind: DeadlineKind, subject: string, dueAt: number): Promise<void>;
   cancel(kind: DeadlineKind, subject: string): Promise<void>;
   /** Names who handles a kind; one listener a kind, before `start`. */
   on(kind: DeadlineKind, listener: DueListener): void;
@@ -98,6 +100,11 @@ export function createDeadlines(
     async set(kind, subject, dueAt) {
       const _id = `${kind}:${subject}`;
       await model.updateOne({ _id }, { $set: { kind, subject, dueAt } }, { upsert: true });
+      wakeAt(dueAt);
+    },
+    async ensure(kind, subject, dueAt) {
+      const _id = `${kind}:${subject}`;
+      await model.updateOne({ _id }, { $setOnInsert: { kind, subject, dueAt } }, { upsert: true });
       wakeAt(dueAt);
     },
     async cancel(kind, subject) {

@@ -28,6 +28,8 @@ export interface AccountDirectory {
   /** `undefined` when there is no such account; a disabled one is found, and says so. */
   find(id: AccountId): Promise<Account | undefined>;
   face(id: AccountId): Promise<RepFace | undefined>;
+  /** How often sign-ins of the account were ended so far. */
+  revocations(id: AccountId): Promise<number>;
 }
 
 /** Reading support channels. */
@@ -68,6 +70,8 @@ export interface Features {
   readonly httpRoutes: Router;
   /** What the web panel shows beside a stored channel. */
   channelState(channel: ChannelId): Promise<{ readonly status: ChannelStatus; readonly waiting: number }>;
+  /** A channel was removed: nobody is left waiting in it. */
+  channelRemoved(channel: ChannelId): Promise<void>;
   /** The administrator changed channels or who is in them: whoever looks at them must hear. */
   channelsChanged(): Promise<void>;
   /** Begins deadlines and whatever runs by itself. */

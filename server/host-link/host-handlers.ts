@@ -16,7 +16,7 @@ export interface HostHandlerNeeds {
   readonly sessions: Sessions;
   readonly log: SessionLog;
   readonly signalling: Pick<Signalling, 'open' | 'readyViewers'>;
-  readonly accounts: Pick<AccountDirectory, 'face'>;
+  readonly accounts: Pick<AccountDirectory, 'face' | 'revocations'>;
   readonly organisation: { get(): Promise<Organisation> };
   readonly clock: Clock;
 }
@@ -34,8 +34,14 @@ export function hostHandlers(needs: HostHandlerNeeds): Handlers<HostContract, Ho
         rep: (await accounts.face(record.owner)) ?? head.owner,
         session: head,
         token,
+        // Read after the link is in its room: what comes later is told as an event.
+        revocations: await accounts.revocations(record.owner),
         viewers: signalling.readyViewers(record._id),
       };
+    },
+    async 'session.decline'({ reason }, context) {
+      await hosts.decline(context, reason);
+      return {};
     },
     async 'session.report'({ session, clientId, report }, context) {
       const record = await hosts.sessionOf(context, session);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { AppError } from '../../shared/contract/errors.ts';
 import { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Token } from '../../shared/contract/identifiers.ts';
-import type { ComputerFacts } from '../../shared/contract/session-log.ts';
+import type { ComputerFacts, HostFailure } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { HostContext, Links } from '../edge/links.ts';
@@ -24,10 +24,14 @@ export interface Hosts {
     context: HostContext,
     facts: v.InferOutput<typeof ComputerFacts>,
   ): Promise<{ record: SessionRecord; token: Token }>;
+  /** A host says why it does not join. Its ticket is not used up. @throws AppError `ticket-refused` */
+  decline(context: HostContext, reason: HostFailure): Promise<void>;
   /** The session of a link that has joined. @throws AppError `not-found` for another one's */
   sessionOf(context: HostContext, session: SessionId): Promise<SessionRecord>;
   /** The session's last host link has gone. */
   left(session: SessionId): Promise<void>;
+  /** Makes up for hosts whose going could not be written down at the time. */
+  compareLinks(): Promise<void>;
   /** After a start: hosts get time to come back. */
   recover(): Promise<void>;
 }
@@ -85,6 +89,12 @@ export function createHosts({ tickets, sessions, model, links, deadlines, clock 
     }
   });
 
+  async function waitForHosts(set: Deadlines['set']) {
+    for (const { _id } of await model.find({ state: 'live', hostToken: { $exists: true } }).lean()) {
+      if (!links.hostConnected(_id)) await set('host-lost', _id, clock.now() + hostGraceMs);
+    }
+  }
+
   return {
     async join(context, facts) {
       if (context.session !== undefined) throw new AppError('invalid', { text: 'This host has joined already.' });
@@ -102,6 +112,11 @@ export function createHosts({ tickets, sessions, model, links, deadlines, clock 
       }
       return { record: await liveSession(session), token };
     },
+    async decline({ admission }, reason) {
+      if (admission.by !== 'ticket') throw new AppError('ticket-refused');
+      const record = await liveSession(await tickets.check(admission.ticket));
+      await sessions.append(record, authorOf(record, 'host'), declining(reason));
+    },
     async sessionOf(context, session) {
       const record = context.session === session ? await sessions.load(session) : undefined;
       if (record === undefined) throw new AppError('not-found');
@@ -110,11 +125,16 @@ export function createHosts({ tickets, sessions, model, links, deadlines, clock 
     async left(session) {
       await deadlines.set('host-lost', session, clock.now() + hostGraceMs);
     },
-    async recover() {
-      for (const { _id } of await model.find({ state: 'live', hostToken: { $exists: true } }).lean()) {
-        await deadlines.set('host-lost', _id, clock.now() + hostGraceMs);
-      }
-    },
+    compareLinks: () => waitForHosts(deadlines.ensure),
+    recover: () => waitForHosts(deadlines.set),
+  };
+}
+
+/** While another host serves the session, one that cannot is no news. */
+function declining(reason: HostFailure): EntryRule {
+  return ({ hostPresent }) => {
+    if (hostPresent) throw new AppError('not-allowed', { text: 'Another RemoteHelp serves this session already.' });
+    return { kind: 'host-failed', reason };
   };
 }
 

@@ -8,7 +8,7 @@ import type { HostTicketModel } from './ticket-model.ts';
 export const hostTicketLifeMs = 15 * 60_000;
 
 export interface HostTickets {
-  /** A new ticket for a session; older ones of it die. */
+  /** A new ticket for a session; older ones of it die when the first of them is used. */
   issue(session: SessionId): Promise<{ ticket: Ticket; expiresAt: number }>;
   /** The session of a ticket that could still be used. It is not used up. @throws AppError `ticket-refused` */
   check(ticket: Ticket): Promise<SessionId>;
@@ -27,7 +27,8 @@ export function createHostTickets(model: HostTicketModel, clock: Clock): HostTic
     async issue(session) {
       const ticket = newTicket();
       const expiresAt = clock.now() + hostTicketLifeMs;
-      await model.deleteMany({ session });
+      // The one before may be on its way to the customer: it lives until one of them is used, or its time is over.
+      await model.deleteMany({ session, expiresAt: { $lte: clock.now() } });
       await model.create([{ _id: hashSecret(ticket), session, expiresAt }]);
       return { ticket, expiresAt };
     },
@@ -39,6 +40,7 @@ export function createHostTickets(model: HostTicketModel, clock: Clock): HostTic
     async use(ticket) {
       const used = await model.findOneAndUpdate(usable(ticket), { $set: { usedAt: clock.now() } }).lean();
       if (used === null) throw new AppError('ticket-refused');
+      await model.deleteMany({ session: used.session, usedAt: { $exists: false } });
       return used.session;
     },
     async revoke(session) {

@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import { ChosenPresence, Presence } from '../../shared/contract/account.ts';
-import { AccountId } from '../../shared/contract/identifiers.ts';
+import { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
 
@@ -14,8 +14,8 @@ export const RepRecord = v.object({
   _id: AccountId,
   loggedIn: v.fallback(v.boolean(), false),
   chosen: v.fallback(ChosenPresence, 'online'),
-  /** Live sessions; a claim raises it only below the channel's Available Queue #. */
-  active: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  /** The live sessions, each once: taking or giving back a seat twice changes nothing. */
+  seats: v.fallback(v.array(SessionId), []),
   shown: v.fallback(Presence, 'offline'),
 });
 export type RepRecord = v.InferOutput<typeof RepRecord>;
@@ -38,7 +38,7 @@ const repSchema = new Schema<RepRecord>(
     _id: { type: String, required: true },
     loggedIn: { type: Boolean, required: true },
     chosen: { type: String, required: true },
-    active: { type: Number, required: true },
+    seats: { type: [String], required: true },
     shown: { type: String, required: true },
   },
   { ...options, collection: 'rep_standings' },

@@ -1,6 +1,6 @@
 /** Who is there, and for how many customers: chosen, automatic, and kept as intervals for the statistics. */
 import type { ChosenPresence, Presence } from '../../shared/contract/account.ts';
-import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { Links } from '../edge/links.ts';
@@ -23,13 +23,16 @@ export interface Presences {
   of(account: AccountId): Promise<Presence>;
   /** Standings of all reps who are logged in. */
   loggedIn(): Promise<ReadonlyMap<AccountId, RepStanding>>;
-  /** Takes a seat if fewer than `limit` are taken; says whether it did. Settled by the store. */
-  takeSeat(account: AccountId, limit: number): Promise<boolean>;
-  giveSeatBack(account: AccountId): Promise<void>;
+  /** Takes a seat for a session if fewer than `limit` are taken; says whether it did. Settled by the store. */
+  takeSeat(account: AccountId, session: SessionId, limit?: number): Promise<boolean>;
+  /** Harmless when the session has no seat. */
+  giveSeatBack(account: AccountId, session: SessionId): Promise<void>;
   /** Shows what has followed from a session that began or ended. */
   refresh(account: AccountId): Promise<void>;
+  /** Makes up for links whose coming or going could not be written down at the time. */
+  compareLinks(): Promise<void>;
   /** After a start: seats as they really are, and those who do not come back go Offline. */
-  recover(activeSessions: ReadonlyMap<AccountId, number>): Promise<void>;
+  recover(liveSessions: ReadonlyMap<AccountId, readonly SessionId[]>): Promise<void>;
 }
 
 export interface PresenceNeeds {
@@ -50,7 +53,7 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
     change: Partial<Pick<RepRecord, 'loggedIn' | 'chosen'>>,
   ): Promise<Presence> {
     return inTurn(account, async () => {
-      const fresh = { active: 0, shown: 'offline', loggedIn: false, chosen: 'online' } as const;
+      const fresh = { seats: [], shown: 'offline', loggedIn: false, chosen: 'online' } as const;
       const missing = Object.fromEntries(Object.entries(fresh).filter(([field]) => !(field in change)));
       await reps.updateOne({ _id: account }, { $set: change, $setOnInsert: missing }, { upsert: true });
       return show(account);
@@ -60,7 +63,7 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
   async function show(account: AccountId): Promise<Presence> {
     const rep = await reps.findOne({ _id: account }).lean();
     if (rep === null) return 'offline';
-    const presence = derivePresence({ loggedIn: rep.loggedIn, chosen: rep.chosen, activeSessions: rep.active });
+    const presence = derivePresence({ loggedIn: rep.loggedIn, chosen: rep.chosen, activeSessions: rep.seats.length });
     if (rep.shown !== presence) {
       // Of several processes that see the change, the one whose update finds it begins the interval.
       const changed = await reps.updateOne({ _id: account, shown: rep.shown }, { $set: { shown: presence } });
@@ -87,7 +90,7 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
   async function loggedInReps(): Promise<Map<AccountId, RepStanding>> {
     const records = await reps.find({ loggedIn: true }).lean();
     return new Map(
-      records.map(({ _id, loggedIn, chosen, active }) => [_id, { loggedIn, chosen, activeSessions: active }]),
+      records.map(({ _id, loggedIn, chosen, seats }) => [_id, { loggedIn, chosen, activeSessions: seats.length }]),
     );
   }
 
@@ -112,21 +115,31 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
       return rep?.shown ?? 'offline';
     },
     loggedIn: loggedInReps,
-    async takeSeat(account, limit) {
-      const taken = await reps.updateOne({ _id: account, active: { $lt: limit } }, { $inc: { active: 1 } });
+    async takeSeat(account, session, limit) {
+      // Room is where the last seat that is allowed does not exist.
+      const hasRoom = limit === undefined ? {} : { [`seats.${limit - 1}`]: { $exists: false } };
+      const taken = await reps.updateOne({ _id: account, ...hasRoom }, { $addToSet: { seats: session } });
       return taken.modifiedCount === 1;
     },
-    async giveSeatBack(account) {
-      await reps.updateOne({ _id: account, active: { $gt: 0 } }, { $inc: { active: -1 } });
+    async giveSeatBack(account, session) {
+      await reps.updateOne({ _id: account }, { $pull: { seats: session } });
     },
     async refresh(account) {
       await inTurn(account, () => show(account));
     },
-    async recover(activeSessions) {
+    async compareLinks() {
+      const connected = links.accountsConnected();
+      const known = new Set((await loggedInReps()).keys());
+      for (const account of known) {
+        if (!connected.has(account)) await deadlines.ensure('rep-offline', account, clock.now() + offlineGraceMs);
+      }
+      for (const account of connected) if (!known.has(account)) await update(account, { loggedIn: true });
+    },
+    async recover(liveSessions) {
       for (const rep of await reps.find({}).lean()) {
         // All of it: what was damaged is read as in one who is not here, and is whole from now on.
         const { _id, ...standing } = rep;
-        await reps.updateOne({ _id }, { $set: { ...standing, active: activeSessions.get(_id) ?? 0 } });
+        await reps.updateOne({ _id }, { $set: { ...standing, seats: liveSessions.get(_id) ?? [] } });
         if (rep.loggedIn) await deadlines.set('rep-offline', rep._id, clock.now() + offlineGraceMs);
         await inTurn(rep._id, () => show(rep._id));
       }

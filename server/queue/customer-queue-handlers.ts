@@ -64,7 +64,9 @@ export function customerQueueHandlers({
       await sessions.dismissSummaries(browser);
       return placeOf(request);
     },
-    async 'requests.change'(form, { browser }) {
+    async 'requests.change'(form, { browser, address }) {
+      // Each change is announced to every rep of the channel, as a new request is.
+      askLimit.take(address);
       return placeOf(await queue.change(browser, form));
     },
     async 'requests.leave'(_nothing, { browser }) {

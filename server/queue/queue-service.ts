@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { RequestForm } from '../../shared/contract/support-request.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
@@ -16,6 +17,7 @@ import type { SessionRecord } from '../sessions/session-model.ts';
 import { entriesOfRequest } from '../sessions/session-service.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import { mayAsk } from './channel-status.ts';
+import { joinLine } from './join-line.ts';
 import type { QueueBoard } from './queue-board.ts';
 import type { QueueLook } from './queue-look.ts';
 import { waitingRequestOf } from './queue-views.ts';
@@ -26,6 +28,8 @@ export const pageGoneMs = 3 * 60_000;
 /** Claims that are looked at after a start; more than can have been under way at once. */
 const latestClaims = 200;
 
+const channelGoneText = 'This channel is gone. Choose another one.';
+
 type Form = v.InferOutput<typeof RequestForm>;
 
 export interface Queue {
@@ -35,6 +39,8 @@ export interface Queue {
   ask(browser: BrowserId, form: Form): Promise<RequestRecord>;
   /** Changes what was asked; the place in line is kept unless the channel changes. @throws AppError as `ask` */
   change(browser: BrowserId, form: Form): Promise<RequestRecord>;
+  /** A channel has been removed: who waits in it is told, and waits no more. */
+  channelRemoved(channel: ChannelId): Promise<void>;
   /** Leaves the line; harmless when not in it. */
   leave(browser: BrowserId): Promise<void>;
   /** @throws AppError `already-taken` (names who was faster), `at-capacity`, `not-found` */
@@ -42,6 +48,8 @@ export interface Queue {
   /** The page is open again: the place is kept. */
   pageOpened(browser: BrowserId): Promise<void>;
   pageClosed(browser: BrowserId): Promise<void>;
+  /** Makes up for pages whose going could not be written down at the time. */
+  compareLinks(): Promise<void>;
   /** After a start: claims that a crash cut off go back into line, and pages get time to come back. */
   recover(): Promise<void>;
 }
@@ -52,7 +60,7 @@ export interface QueueNeeds {
   readonly board: QueueBoard;
   readonly sessions: Sessions;
   readonly presences: Presences;
-  readonly channels: Pick<ChannelDirectory, 'find'>;
+  readonly channels: Pick<ChannelDirectory, 'find' | 'list'>;
   readonly accounts: Pick<AccountDirectory, 'face'>;
   readonly links: Links;
   readonly deadlines: Deadlines;
@@ -66,23 +74,9 @@ export function createQueue(needs: QueueNeeds): Queue {
     return (await requests.findOne({ browser, state: 'waiting' }).lean()) ?? undefined;
   }
 
-  /** @throws AppError `already-waiting` when this browser has a request that can be read */
-  async function join(request: RequestRecord) {
-    const isTaken = (error: unknown) => {
-      if (isDuplicateKey(error)) return 'taken' as const;
-      throw error;
-    };
-    const { browser } = request;
-    if ((await requests.create([request]).catch(isTaken)) !== 'taken') return;
-    if (await waitingOf(browser)) throw new AppError('already-waiting');
-    // What holds the place is gone meanwhile, or damaged: it must not keep the customer from asking.
-    await requests.updateMany({ browser, state: 'waiting' }, { $set: { state: 'left' } });
-    if ((await requests.create([request]).catch(isTaken)) === 'taken') throw new AppError('already-waiting');
-  }
-
   async function placeFor(form: Form) {
     const view = (await queueLook.look()).channels.get(form.channel);
-    if (view === undefined) throw new AppError('not-found', { text: 'This channel is gone. Choose another one.' });
+    if (view === undefined) throw new AppError('not-found', { text: channelGoneText });
     if (!mayAsk(view.status)) throw new AppError('nobody-there');
     return { channelName: view.channel.name, placeAtStart: view.line.length + 1, createdAt: clock.now() };
   }
@@ -113,11 +107,22 @@ export function createQueue(needs: QueueNeeds): Queue {
     return left;
   }
 
+  async function sendHome(filter: Parameters<typeof settleAsLeft>[0]) {
+    const left = await settleAsLeft(filter);
+    if (left !== undefined) links.toBrowser(left.browser, { type: 'requests.gone' });
+  }
+
+  /** Removing a channel settles who waits in it. Whoever came into line just after that finds out here. */
+  async function sendHomeIfRemoved(request: RequestRecord) {
+    if ((await channels.find(request.channel)) !== undefined) return;
+    await sendHome({ _id: request._id });
+    throw new AppError('not-found', { text: channelGoneText });
+  }
+
   deadlines.on('request-abandoned', async (subject) => {
     const waiting = await requests.findOne({ _id: v.parse(RequestId, subject), state: 'waiting' }).lean();
     if (waiting === null || links.browserConnected(waiting.browser)) return;
-    const left = await settleAsLeft({ _id: waiting._id });
-    if (left !== undefined) links.toBrowser(left.browser, { type: 'requests.gone' });
+    await sendHome({ _id: waiting._id });
   });
 
   async function whoTook(request: RequestRecord): Promise<AppError> {
@@ -141,7 +146,7 @@ export function createQueue(needs: QueueNeeds): Queue {
 
   /** A claim that came to no session must not hold the rep's seat, nor the customer. Rejects with what to tell. */
   async function undoClaim(request: RequestRecord, session: SessionId, rep: Account, error: unknown): Promise<never> {
-    await presences.giveSeatBack(rep.id);
+    await presences.giveSeatBack(rep.id, session);
     if (isDuplicateKey(error)) {
       // The same browser came into a session by a code, in the moment of the claim.
       await putOut(request._id, session);
@@ -177,16 +182,32 @@ export function createQueue(needs: QueueNeeds): Queue {
     links.toAccount(rep.id, { type: 'sessions.changed', session: await sessions.head(record, 'rep') });
   }
 
+  /** A crash between removing a channel and settling who waited in it. */
+  async function sendHomeFromRemoved() {
+    const open = new Set((await channels.list()).map(({ id }) => id));
+    for (const { _id, channel } of await requests.find({ state: 'waiting' }).lean()) {
+      if (!open.has(channel)) await sendHome({ _id });
+    }
+  }
+
+  async function waitForPages(set: Deadlines['set']) {
+    for (const waiting of await requests.find({ state: 'waiting' }).lean()) {
+      if (links.browserConnected(waiting.browser)) continue;
+      await set('request-abandoned', waiting._id, clock.now() + pageGoneMs);
+    }
+  }
+
   return {
     waitingOf,
     async ask(browser, form) {
       if (await waitingOf(browser)) throw new AppError('already-waiting');
       const place = await placeFor(form);
       const request: RequestRecord = { _id: newId(RequestId), browser, ...form, ...place, state: 'waiting' };
-      await join(request);
+      await joinLine(requests, request);
       // A page that closed while it asked has been missed already: nobody would take its request out of the line.
       if (!links.browserConnected(browser))
         await deadlines.set('request-abandoned', request._id, clock.now() + pageGoneMs);
+      await sendHomeIfRemoved(request);
       await announce(request);
       return request;
     },
@@ -201,8 +222,12 @@ export function createQueue(needs: QueueNeeds): Queue {
         .lean();
       if (changed === null) throw new AppError('not-found', { text: 'Somebody is answering your request already.' });
       if (waiting.channel !== form.channel) await withdraw(waiting);
+      await sendHomeIfRemoved(changed);
       await announce(changed);
       return changed;
+    },
+    async channelRemoved(channel) {
+      for (const { _id } of await requests.find({ channel, state: 'waiting' }).lean()) await sendHome({ _id });
     },
     async leave(browser) {
       await settleAsLeft({ browser });
@@ -214,14 +239,14 @@ export function createQueue(needs: QueueNeeds): Queue {
       const setup = await channels.find(request.channel);
       if (setup === undefined) throw new AppError('not-found');
       // The seat first: a request that is claimed is never put back because its rep had no room.
-      if (!(await presences.takeSeat(rep.id, setup.numbers.availableQueue))) throw new AppError('at-capacity');
       const session = newId(SessionId);
+      if (!(await presences.takeSeat(rep.id, session, setup.numbers.availableQueue))) throw new AppError('at-capacity');
       const claim = { $set: { state: 'claimed' as const, claimedBy: rep.id, settledAt: clock.now(), session } };
       const won = await requests
         .findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { returnDocument: 'after' })
         .lean();
       if (won === null) {
-        await presences.giveSeatBack(rep.id);
+        await presences.giveSeatBack(rep.id, session);
         const lost = await requests.findOne({ _id: id }).lean();
         throw lost?.state === 'claimed' ? await whoTook(lost) : new AppError('not-found', { text: 'They have left.' });
       }
@@ -253,11 +278,12 @@ export function createQueue(needs: QueueNeeds): Queue {
         if (claimed.session === undefined || (await sessions.load(claimed.session)) !== undefined) continue;
         await putBack(claimed._id, claimed.session);
       }
-      for (const waiting of await requests.find({ state: 'waiting' }).lean()) {
-        if (!links.browserConnected(waiting.browser)) {
-          await deadlines.set('request-abandoned', waiting._id, clock.now() + pageGoneMs);
-        }
-      }
+      await waitForPages(deadlines.set);
+      await sendHomeFromRemoved();
+    },
+    async compareLinks() {
+      await waitForPages(deadlines.ensure);
+      await sendHomeFromRemoved();
     },
   };
 }

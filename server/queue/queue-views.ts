@@ -4,6 +4,7 @@ import type { QueuePlace } from '../../shared/contract/customer-contract.ts';
 import type { ChannelId, RequestId } from '../../shared/contract/identifiers.ts';
 import type { WaitingRequest } from '../../shared/contract/support-request.ts';
 import type { StoredChannel } from '../edge/feature-seam.ts';
+import { mayAsk } from './channel-status.ts';
 import { placeIn } from './queue-order.ts';
 import type { RequestRecord } from './request-model.ts';
 import { waitRange } from './wait-range.ts';
@@ -32,7 +33,8 @@ export function publicChannels({ at, channels }: QueueView): PublicChannel[] {
     name,
     description,
     status,
-    wait: waitRange(samples, line.length + 1, at),
+    // A wait for a place that cannot be had would be a promise to nobody.
+    wait: mayAsk(status) ? waitRange(samples, line.length + 1, at) : null,
   }));
 }
 
@@ -57,7 +59,8 @@ export function queuePlace({ at, channels }: QueueView, request: RequestRecord):
     position: place.position,
     behind: place.behind,
     beingHelped: view.beingHelped,
-    wait: waitRange(view.samples, place.position, at),
+    // What waits were like when reps were there says nothing while none is.
+    wait: view.status === 'offline' ? null : waitRange(view.samples, place.position, at),
   };
 }
 

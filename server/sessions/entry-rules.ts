@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
 import type { EntryBody, HostReport } from '../../shared/contract/session-log.ts';
-import { isGranted } from './project-session.ts';
+import { isGranted, questionsKept } from './project-session.ts';
 import type { SessionProjection } from './project-session.ts';
 
 /** Decides on an entry from how the session stands at this very moment. */
@@ -11,6 +11,29 @@ export type EntryRule = (state: SessionProjection, now: number) => EntryBody;
 /** Something that may be said as long as the session lives. */
 export function always(body: EntryBody): EntryRule {
   return () => body;
+}
+
+/** After a No the same is not asked again for this long; the panel says so too. */
+export const restAfterNoMs = 30_000;
+/** So many questions are asked within this time at most, whatever becomes of them: each one takes the customer's desktop. */
+const questionsWithinMs = 60_000;
+
+/** The rep asks: one question at a time, of somebody who is there, and not again and again. */
+export function asking(wanted: ConsentAsk): EntryRule {
+  return ({ customerIn, ask, refusedAt, askedAt }, now) => {
+    if (!customerIn) throw new AppError('not-allowed', { text: 'Nobody is there yet who could be asked.' });
+    if (ask !== null) throw new AppError('not-allowed', { text: 'A question is open already. Take it back first.' });
+    const refused = refusedAt[wanted.scope];
+    if (refused !== null && now - refused < restAfterNoMs) {
+      const seconds = Math.ceil((refused + restAfterNoMs - now) / 1000);
+      throw new AppError('too-many-tries', { text: `They said no. You can ask again in ${seconds} s.` });
+    }
+    const first = askedAt.length < questionsKept ? undefined : askedAt[0];
+    if (first !== undefined && now - first < questionsWithinMs) {
+      throw new AppError('too-many-tries', { text: 'Too many questions in a minute. Wait a little, then ask again.' });
+    }
+    return { kind: 'asked', ask: wanted };
+  };
 }
 
 /** The rep takes the question back. */
@@ -68,6 +91,8 @@ function canHaveHappened(report: HostReport, state: SessionProjection, now: numb
       return held('control') && !state.paused;
     case 'resumed':
       return state.paused;
+    case 'host-removed':
+      return true;
     default:
       return report satisfies never;
   }

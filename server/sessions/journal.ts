@@ -34,8 +34,11 @@ export interface Journal {
    * @throws AppError `not-found` without such a session, `session-ended` after its end, or what the rule throws
    */
   append(session: SessionId, by: Author, rule: EntryRule, options?: AppendOptions): Promise<Appended>;
-  /** The session with everything of its log read; `undefined` when there is none. */
-  load(session: SessionId): Promise<SessionRecord | undefined>;
+  /**
+   * The session as it was kept last; `undefined` when there is none. `from-log` reads on from there, for what a crash
+   * has left unread.
+   */
+  load(session: SessionId, how?: 'from-log'): Promise<SessionRecord | undefined>;
   /** Stores a new session and its first entries. */
   begin(record: Omit<SessionRecord, 'projection' | 'state'>, first: readonly FirstEntry[]): Promise<SessionRecord>;
 }
@@ -132,7 +135,7 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
         if (appended.isNew) await onAppended(appended.entry, appended.record);
         return appended;
       }),
-    load: async (session) => load(session),
+    load: async (session, how) => load(session, how === 'from-log'),
     async begin(record, first) {
       const entries = first.map(({ by, body }, index) =>
         v.parse(LogEntry, {

@@ -14,6 +14,10 @@ export const SessionProjection = v.object({
   ask: v.nullable(ConsentAsk),
   /** The customer said Yes on the page, which grants nothing yet. */
   agreed: v.boolean(),
+  /** When each scope was refused last. */
+  refusedAt: v.object({ view: v.nullable(Moment), control: v.nullable(Moment) }),
+  /** When the latest questions were asked, at most ten of them. */
+  askedAt: v.array(Moment),
   hostPresent: v.boolean(),
   /** A viewer shows the picture; `unknown` until the host has said so or otherwise. */
   shown: v.picklist(['unknown', 'shown', 'hidden']),
@@ -31,12 +35,17 @@ export const emptyProjection: SessionProjection = {
   ended: null,
   ask: null,
   agreed: false,
+  refusedAt: { view: null, control: null },
+  askedAt: [],
   hostPresent: false,
   shown: 'unknown',
   paused: false,
   consents: [],
   facts: null,
 };
+
+/** As many as the limit on asking counts. */
+export const questionsKept = 10;
 
 /** The session after one more entry. */
 export function project(before: SessionProjection, entry: LogEntry): SessionProjection {
@@ -53,16 +62,19 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
     case 'requested':
     case 'chat':
     case 'fetched':
+    case 'host-failed':
+    case 'host-removed':
       return {};
     case 'joined':
       return entry.role === 'customer' ? { customerIn: true } : {};
     case 'asked':
-      return { ask: entry.ask, agreed: false };
+      return { ask: entry.ask, agreed: false, askedAt: [...before.askedAt, entry.at].slice(-questionsKept) };
     case 'agreed':
       return { ask: entry.ask, agreed: true };
     case 'unasked':
-    case 'refused':
       return { ask: null, agreed: false };
+    case 'refused':
+      return { ask: null, agreed: false, refusedAt: { ...before.refusedAt, [entry.scope]: entry.at } };
     case 'host-joined':
       return { hostPresent: true, facts: entry.facts, shown: 'unknown', paused: false };
     case 'host-left':

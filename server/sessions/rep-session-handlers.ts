@@ -3,7 +3,7 @@ import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Links, RepContext } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import { repAuthor } from './authors.ts';
-import { always, unasking, withdrawing } from './entry-rules.ts';
+import { always, asking, unasking, withdrawing } from './entry-rules.ts';
 import { sessionHistory } from './history.ts';
 import type { SessionModel } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
@@ -64,7 +64,7 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     },
     async 'consent.ask'({ session, clientId, ask }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
-      return { entry: await sessions.append(record, repAuthor(account), always({ kind: 'asked', ask }), { clientId }) };
+      return { entry: await sessions.append(record, repAuthor(account), asking(ask), { clientId }) };
     },
     async 'consent.unask'({ session }, { account }) {
       const record = await sessions.ownedBy(account.id, session);

@@ -15,6 +15,8 @@ export const customerGoneMs = 5 * 60_000;
 export interface SessionAbsence {
   pageOpened(browser: BrowserId): Promise<void>;
   pageClosed(browser: BrowserId): Promise<void>;
+  /** Makes up for pages whose going could not be written down at the time. */
+  compareLinks(): Promise<void>;
   /** After a start: pages get time to come back. */
   recover(): Promise<void>;
 }
@@ -43,6 +45,13 @@ export function createSessionAbsence({ sessions, model, links, deadlines, clock 
     return (await model.findOne({ browser, state: 'live' }).lean())?._id;
   }
 
+  async function waitForPages(set: Deadlines['set']) {
+    for (const { _id, browser } of await model.find({ state: 'live' }).lean()) {
+      if (browser === undefined || links.browserConnected(browser)) continue;
+      await set('session-abandoned', _id, clock.now() + customerGoneMs);
+    }
+  }
+
   return {
     async pageOpened(browser) {
       const session = await liveOf(browser);
@@ -56,14 +65,13 @@ export function createSessionAbsence({ sessions, model, links, deadlines, clock 
       await wait(session);
       await sessions.showHead(session);
     },
+    compareLinks: () => waitForPages(deadlines.ensure),
     async recover() {
       // A live session that cannot be read can be neither shown nor ended, and would keep its customer from coming again.
-      const live = await model.find({ state: 'live' }).lean();
-      const damaged = unreadableIds(await model.find({ state: 'live' }).select('_id').lean(), live);
-      await model.updateMany({ _id: { $in: damaged } }, { $set: { state: 'ended' } });
-      for (const { _id, browser } of live) {
-        if (browser !== undefined && !links.browserConnected(browser)) await wait(_id);
-      }
+      const live = await model.find({ state: 'live' }).select('_id').lean();
+      const damaged = unreadableIds(live, await model.find({ state: 'live' }).lean());
+      await model.updateMany({ _id: { $in: damaged } }, { $set: { state: 'ended', finished: true } });
+      await waitForPages(deadlines.set);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
+import { ownerGoneMs } from './owner-absence.ts';
 import { consentsInForce, screenState, sessionState } from './project-session.ts';
 import type { SessionRecord } from './session-model.ts';
 import type * as v from 'valibot';
@@ -34,6 +35,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
     channelName: record.channelName,
     reason: record.reason,
     owner: face ?? { account: owner, displayName: 'Representative', picture: null },
+    ownerMissing: state === 'live' ? missing(record.ownerMissingSince) : null,
     startedAt: record.startedAt,
     endedAt: projection.ended?.at ?? null,
     lastSeq: projection.lastSeq,
@@ -44,4 +46,8 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
     facts: projection.facts,
     code: audience === 'rep' && state === 'waiting-code' ? await needs.liveCode(record._id) : null,
   };
+}
+
+function missing(since: number | undefined): SessionHead['ownerMissing'] {
+  return since === undefined ? null : { since, endsAt: since + ownerGoneMs };
 }

@@ -28,8 +28,12 @@ export const SessionRecord = v.object({
    * session's log is, so that shows, and the log is read anew.
    */
   projection: v.fallback(SessionProjection, emptyProjection),
+  /** Whatever follows from the end has been done: seats, codes and tickets are free. `false` from the beginning on. */
+  finished: v.fallback(v.boolean(), true),
   /** The customer has closed the summary. */
   dismissed: v.fallback(v.boolean(), false),
+  /** The owner is out of reach since this moment; missing while they are not, or are not missed yet. */
+  ownerMissingSince: v.exactOptional(Moment),
   /** Hash of what admits the host again. */
   hostToken: v.exactOptional(v.string()),
 });
@@ -49,7 +53,9 @@ const schema = new Schema<SessionRecord>(
     endedAt: { type: Number, default: null },
     read: { customer: { type: Number, required: true }, reps: { type: Number, required: true } },
     projection: { type: Schema.Types.Mixed, required: true },
+    finished: { type: Boolean, required: true },
     dismissed: { type: Boolean, required: true },
+    ownerMissingSince: { type: Number },
     hostToken: { type: String },
   },
   { collection: 'sessions', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
@@ -59,6 +65,7 @@ schema.index({ owner: 1, state: 1, endedAt: -1 });
 schema.index({ browser: 1, state: 1, startedAt: -1 });
 schema.index({ channel: 1, state: 1 });
 schema.index({ state: 1 });
+schema.index({ finished: 1 }, { partialFilterExpression: { finished: false }, name: 'sessions_to_be_finished' });
 schema.index(
   { hostToken: 1 },
   { unique: true, partialFilterExpression: { hostToken: { $exists: true } }, name: 'one_session_for_each_host_token' },

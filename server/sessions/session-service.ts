@@ -45,7 +45,10 @@ export interface Sessions {
   currentOf(browser: BrowserId): Promise<SessionRecord | undefined>;
   head(record: SessionRecord, audience: HeadFor): Promise<SessionHead>;
   append(record: SessionRecord, by: Author, rule: EntryRule, options?: AppendOptions): Promise<LogEntry>;
-  /** Ends it exactly once; a second end gives the summary of the first. `null` when no customer ever came. */
+  /**
+   * Ends it exactly once; a second end gives the summary of the first, and completes what the first could not.
+   * `null` when no customer ever came.
+   */
   end(record: SessionRecord, by: Author, reason: v.InferOutput<typeof EndReason>): Promise<SessionSummary | null>;
   /** @throws AppError `not-found` while the session has not ended */
   summary(record: SessionRecord): Promise<SessionSummary>;
@@ -62,6 +65,9 @@ export interface Sessions {
   dismissSummaries(browser: BrowserId): Promise<void>;
   /** Shows the head anew after something changed that no entry tells of. */
   showHead(session: SessionId): Promise<void>;
+  /** Completes the ends that were cut off, by a crash or because the store was away. */
+  recover(): Promise<void>;
+  /** Called again when an end was cut off, so it may find its work done. */
   onEnd(listener: SessionListener): void;
   /** Hears when a session has got its customer, before anybody else does. */
   onCustomerIn(listener: SessionListener): void;
@@ -137,6 +143,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
     links.toHost(record._id, { type: 'session.over', session: record._id });
     // Not at once: a host that ended the session itself still waits for the answer, and any host goes by itself when told.
     setTimeout(() => links.closeHost(record._id), hostGoodbyeMs).unref();
+    await model.updateOne({ _id: record._id }, { $set: { finished: true } });
     return summary ?? null;
   }
 
@@ -148,7 +155,10 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async begin(session, first) {
       const startedAt = clock.now();
       const read = { customer: 0, reps: 0 };
-      const record = await journal.begin({ ...session, startedAt, endedAt: null, read, dismissed: false }, first);
+      const record = await journal.begin(
+        { ...session, startedAt, endedAt: null, read, finished: false, dismissed: false },
+        first,
+      );
       if (record.projection.customerIn) await tellCustomerIn(record);
       return record;
     },
@@ -172,7 +182,15 @@ export function createSessions(needs: SessionNeeds): Sessions {
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'session-ended')) throw error;
         // Somebody else ended it a moment ago: whoever asks now gets the same summary.
+        const ended = await journal.load(record._id);
+        if (ended?.finished === false) return finish(ended);
         return record.projection.customerIn ? ((await summaryOf(record)) ?? null) : null;
+      }
+    },
+    async recover() {
+      for (const { _id } of await model.find({ finished: false }).lean()) {
+        const record = await journal.load(_id, 'from-log');
+        if (record?.state === 'ended') await finish(record);
       }
     },
     async summary(record) {

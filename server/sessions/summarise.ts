@@ -32,6 +32,7 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
     ...use,
     messages: entries.filter((entry) => entry.kind === 'chat' && entry.audience === 'all').length,
     facts: entries.findLast((entry) => entry.kind === 'host-joined')?.facts ?? null,
+    removal: entries.findLast((entry) => entry.kind === 'host-removed')?.removal ?? null,
   };
 }
 

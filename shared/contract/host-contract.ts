@@ -5,13 +5,15 @@ import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, PeerId, SessionId, Token } from './identifiers.ts';
 import { Organisation } from './organisation.ts';
 import { SessionHead } from './session.ts';
-import { ComputerFacts, HostReport, LogEntry } from './session-log.ts';
+import { ComputerFacts, HostFailure, HostReport, LogEntry } from './session-log.ts';
 import { AfterSeq, LogPage, logAppended } from './shared-events.ts';
 import { SignallingPass } from './signalling.ts';
 import { Moment } from './text.ts';
 
 /** What a host says of itself when it comes. */
 export const HostArrival = v.strictObject({ facts: ComputerFacts });
+
+const Revocations = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const HostWelcome = v.strictObject({
   serverTime: Moment,
@@ -20,6 +22,8 @@ export const HostWelcome = v.strictObject({
   session: SessionHead,
   /** Admits this host again after a break, as long as the session lives. Kept in memory only. */
   token: Token,
+  /** How often sign-ins of the rep were ended. More than at the last time: all viewers from before are closed. */
+  revocations: Revocations,
   /** Viewers that wait for a call already. */
   viewers: v.array(PeerId),
 });
@@ -28,6 +32,8 @@ export type HostWelcome = v.InferOutput<typeof HostWelcome>;
 export const hostContract = contract(
   {
     'session.join': operation(HostArrival, HostWelcome),
+    /** Instead of joining: this computer's desktop cannot be shown. The ticket stays as good as it was. */
+    'session.decline': operation(v.strictObject({ reason: HostFailure }), Nothing),
     'session.report': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, report: HostReport }),
       v.strictObject({ entry: LogEntry }),
@@ -41,7 +47,7 @@ export const hostContract = contract(
     /** A viewer of this session waits for the host's call. */
     v.strictObject({ type: v.literal('viewer.ready'), session: SessionId, peer: PeerId }),
     /** A sign-in that opened viewers of this session holds no longer: all are closed, and who still may comes back. */
-    v.strictObject({ type: v.literal('viewers.revoked'), session: SessionId }),
+    v.strictObject({ type: v.literal('viewers.revoked'), session: SessionId, revocations: Revocations }),
     v.strictObject({ type: v.literal('session.over'), session: SessionId }),
   ]),
 );

@@ -18,7 +18,11 @@ export const Audience = v.picklist(['all', 'reps']);
 export const Hand = v.picklist(['pointer', 'key', 'button', 'asked']);
 export type Hand = v.InferOutput<typeof Hand>;
 
-export const EndReason = v.picklist(['finished', 'feels-wrong', 'lost', 'expired']);
+/**
+ * Why a session ended. `lost`: the customer was away for too long. `rep-lost`: the rep was. `rep-stopped`: the rep's
+ * account was switched off.
+ */
+export const EndReason = v.picklist(['finished', 'feels-wrong', 'lost', 'rep-lost', 'rep-stopped', 'expired']);
 export type EndReason = v.InferOutput<typeof EndReason>;
 
 /** What can be learnt of the customer's computer without asking anybody: it is shown, never executed or rendered. */
@@ -30,6 +34,14 @@ export const ComputerFacts = v.strictObject({
   monitors: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
 });
 export type ComputerFacts = v.InferOutput<typeof ComputerFacts>;
+
+/** Why a host could not begin on the customer's desktop. */
+export const HostFailure = v.picklist(['wayland', 'no-desktop']);
+export type HostFailure = v.InferOutput<typeof HostFailure>;
+
+/** What the host could remove of itself: the program, and the archive that it came in. */
+export const Removal = v.strictObject({ program: v.boolean(), archive: v.boolean() });
+export type Removal = v.InferOutput<typeof Removal>;
 
 const bodies = {
   /** The customer's request, as it was made. First in the log of a session that began on the request page. */
@@ -44,6 +56,10 @@ const bodies = {
   /** The customer fetched the host. */
   fetched: {},
   'host-joined': { facts: ComputerFacts },
+  /** The host was started and cannot do its work there; its ticket is as good as before. */
+  'host-failed': { reason: HostFailure },
+  /** What the host has removed of its download. */
+  'host-removed': { removal: Removal },
   'host-left': { reason: v.picklist(['ended', 'lost', 'closed']) },
   /** Yes on the desktop itself: the consent holds until `until` (`null`: the whole session). */
   granted: { scope: ConsentScope, devices: ControlDevices, until: v.nullable(Moment) },
@@ -79,6 +95,8 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('agreed'), ...bodies.agreed }),
   v.strictObject({ ...common, kind: v.literal('fetched'), ...bodies.fetched }),
   v.strictObject({ ...common, kind: v.literal('host-joined'), ...bodies['host-joined'] }),
+  v.strictObject({ ...common, kind: v.literal('host-failed'), ...bodies['host-failed'] }),
+  v.strictObject({ ...common, kind: v.literal('host-removed'), ...bodies['host-removed'] }),
   v.strictObject({ ...common, kind: v.literal('host-left'), ...bodies['host-left'] }),
   v.strictObject({ ...common, kind: v.literal('granted'), ...bodies.granted }),
   v.strictObject({ ...common, kind: v.literal('refused'), ...bodies.refused }),
@@ -105,6 +123,7 @@ export const HostReport = v.variant('kind', [
   v.strictObject({ kind: v.literal('screen-hidden'), ...bodies['screen-hidden'] }),
   v.strictObject({ kind: v.literal('paused'), ...bodies.paused }),
   v.strictObject({ kind: v.literal('resumed'), ...bodies.resumed }),
+  v.strictObject({ kind: v.literal('host-removed'), ...bodies['host-removed'] }),
 ]);
 export type HostReport = v.InferOutput<typeof HostReport>;
 
@@ -134,5 +153,7 @@ export const SessionSummary = v.strictObject({
   controlledMs: v.pipe(v.number(), v.minValue(0)),
   messages: v.pipe(v.number(), v.integer(), v.minValue(0)),
   facts: v.nullable(ComputerFacts),
+  /** What the host said it removed of itself; `null` when it said nothing. */
+  removal: v.nullable(Removal),
 });
 export type SessionSummary = v.InferOutput<typeof SessionSummary>;

@@ -35,6 +35,8 @@ export const SessionHead = v.strictObject({
   channelName: v.string(),
   reason: v.string(),
   owner: RepFace,
+  /** The rep is out of reach since then; unless they come back before `endsAt`, the session ends by itself. */
+  ownerMissing: v.nullable(v.strictObject({ since: Moment, endsAt: Moment })),
   startedAt: Moment,
   endedAt: v.nullable(Moment),
   lastSeq: Seq,

@@ -119,10 +119,13 @@ describe('A rep helps a customer', function () {
   });
 
   it('sends no input while the rep only views, whatever is typed into the picture [S3-20] [H-53]', async () => {
+    const before = await customer.desktop.run('xdotool', ['getmouselocation']);
     await clickPicture(panel, 200, 200);
     await panel.keyboard.type('nothing of this arrives');
-    const place = await customer.desktop.run('xdotool', ['getmouselocation']);
-    assert.doesNotMatch(place, /x:200 y:200/);
+    // What the viewer sent is followed by what shows that the host has gone on: a change that comes back as a picture.
+    await customer.desktop.run('xsetroot', ['-solid', '#1060a0']);
+    await until('what came after it', async () => near(await colourAt(panel, 1270, 790), [0x10, 0x60, 0xa0]));
+    assert.equal(await customer.desktop.run('xdotool', ['getmouselocation']), before);
     assert.equal(notes.typed(), '');
   });
 
@@ -229,6 +232,7 @@ describe('A rep helps a customer', function () {
     const summary = await seeText(page, /The session has ended/);
     assert.match(summary, /Ana Petrescu/);
     assert.match(summary, /Nothing was recorded/);
+    assert.match(summary, /The program on your computer has removed itself and its download/);
     assert.match(await seeText(panel, /What was allowed/), /Marta Kowalenko/);
   });
 

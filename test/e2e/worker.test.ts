@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { EXTENSION_ID } from '../../shared/contract/extension-id.ts';
-import { openCustomerLink, type CustomerLink } from '../support/people.ts';
+import { openCustomerLink, repOnline, type CustomerLink } from '../support/people.ts';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { seeText, textOf } from './support/browser.ts';
 import { startStage, type Stage } from './support/stage.ts';
@@ -56,6 +56,7 @@ describe('The extension', function () {
   });
 
   it('builds its panel anew in mid-session, with nothing of the chat lost [F12]', async () => {
+    if (!stage.panel.isClosed()) await stage.panel.close();
     const panel = await stage.rep.openPanel();
     await ask('Marta Kowalenko');
     await seeText(panel, /Marta Kowalenko/);
@@ -74,26 +75,51 @@ describe('The extension', function () {
   }).timeout(60_000);
 
   it('does nothing for a page that opens its viewer with an address full of wishes [H-47]', async () => {
+    const asker = await openCustomerLink(stage.server);
+    const { channels } = await asker.call('page.open', {});
+    const channel = channels[0]?.id ?? assert.fail();
+    const form = { channel, name: 'Eva', email: '', phone: '', reason: 'Nothing prints', message: '' };
+    await asker.call('requests.ask', form);
+    const observer = await repOnline(stage.server, stage.ana);
+    const { requests, sessions } = await observer.call('snapshot.get', {});
+    const [request, session] = [requests[0]?.id ?? assert.fail(), sessions[0]?.id ?? assert.fail()];
     const viewer = await stage.rep.browser.newPage();
-    const before = customer.events.length;
-    await viewer.goto(`chrome-extension://${EXTENSION_ID}/viewer.html?session=aaaaaaaaaaaaaaaaaaaaaa&accept=1`);
-    await seeText(viewer, /This session is not open/);
-    assert.equal(customer.events.slice(before).filter((event) => event.type === 'sessions.changed').length, 0);
+    const wishes = `session=${session}&request=${request}&accept=1&claim=${request}&control=1&end=1`;
+    for (const where of [`?${wishes}`, `?${wishes}#${wishes}`, `?session=${request}&accept=1`]) {
+      await viewer.goto(`chrome-extension://${EXTENSION_ID}/viewer.html${where}`);
+      await seeText(viewer, /Marta|This session is not open/);
+    }
+    const after = await observer.call('snapshot.get', {});
+    assert.deepEqual(
+      after.requests.map(({ id }) => id),
+      [request],
+      'the request still waits',
+    );
+    assert.deepEqual(
+      after.sessions.map(({ id, state, ask }) => [id, state, ask]),
+      [[session, 'live', null]],
+    );
+    observer.close();
+    await asker.call('requests.leave', {});
+    asker.close();
     await viewer.close();
     const web = stage.rep.page;
-    const reached = await web.evaluate(
-      (id) =>
-        new Promise<boolean>((resolve) => {
-          const frame = document.createElement('iframe');
-          frame.src = `chrome-extension://${id}/viewer.html`;
-          frame.onload = () => resolve(frame.contentWindow?.length !== undefined && frame.contentDocument !== null);
-          frame.onerror = () => resolve(false);
-          document.body.append(frame);
-          setTimeout(() => resolve(false), 3000);
-        }),
-      EXTENSION_ID,
-    );
-    assert.equal(reached, false, 'no page of the extension can be framed by a web page');
+    /** What the browser itself says stands in the frame; the page cannot look into a frame of another origin. */
+    const framed = async (url: string) => {
+      const frame = await web.evaluateHandle((src) => {
+        const made = document.createElement('iframe');
+        made.src = src;
+        return new Promise<HTMLIFrameElement>((resolve) => {
+          made.onload = () => resolve(made);
+          document.body.append(made);
+        });
+      }, url);
+      const shown = (await frame.contentFrame()).url();
+      await frame.evaluate((element) => element.remove());
+      return shown;
+    };
+    assert.equal(await framed('data:text/html,framed'), 'data:text/html,framed', 'what may be framed is seen');
+    assert.doesNotMatch(await framed(`chrome-extension://${EXTENSION_ID}/viewer.html`), /^chrome-extension:.*viewer/);
   });
 
   it('ignores messages of web pages and forged ones of its own pages [H-45]', async () => {

@@ -9,6 +9,7 @@ import { useView } from '../../view/view-context.ts';
 import { KeyTable } from '../keys-sheet.tsx';
 import { usePanel } from '../panel-context.ts';
 import { browserKeys, panelKeys } from '../panel-keys.ts';
+import { useSignOut } from '../strip/sign-out.tsx';
 import { OwnFace } from './own-face.tsx';
 import './settings-room.css';
 
@@ -17,6 +18,7 @@ export function SettingsRoom() {
   const view = useView();
   const panel = usePanel();
   const { desk, orders } = view;
+  const { signOut, question } = useSignOut();
   const settings = desk.settings.value;
   const change = (part: Partial<Settings>) => void orders.give('settings.change', { ...settings, ...part });
   const words = texts.settings;
@@ -67,10 +69,11 @@ export function SettingsRoom() {
           <br />
           <span class="rh-soft">{desk.link.value.at === 'starting' ? '' : desk.link.value.server}</span>
         </p>
-        <Button icon={LogOut} onClick={() => void orders.give('account.signOut', {})}>
+        <Button icon={LogOut} onClick={signOut}>
           {texts.presence.signOut}
         </Button>
       </Section>
+      {question}
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** Every sentence of the customer's pages. Names that come in have been made safe to show already. */
 import type { ControlDevices } from '../../../shared/contract/consent.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
-import { customerHands, sessionTexts } from './customer-session-en.ts';
+import type { EndReason } from '../../../shared/contract/session-log.ts';
+import { customerHands, removed, sessionTexts } from './customer-session-en.ts';
 
 /** The customer's words by page. */
 export const texts = {
@@ -75,6 +76,7 @@ export const texts = {
             : `in ${from} to ${to} minutes`,
       after: '.',
     }),
+    nobodyThere: 'You keep your place, and somebody answers when they are back.',
     unknown: 'We cannot say yet how long it takes; you keep your place.',
     elsewhere: 'You can use other windows; we play a sound.',
     drawing: (ahead: number, behind: number) =>
@@ -125,8 +127,16 @@ export const texts = {
         : `${rep} saw your screen for ${seen} and used the mouse for ${controlled}.`,
     notSeen: (rep: string) => `${rep} did not see your screen.`,
     notRecorded: 'Nothing was recorded.',
-    wrong:
-      'You ended it because it felt wrong. If somebody has your password or your bank data, change them and call your bank.',
+    because: {
+      'feels-wrong':
+        'You ended it because it felt wrong. If somebody has your password or your bank data, change them and call your bank.',
+      lost: 'It ended by itself, because your page was closed for too long.',
+      'rep-lost':
+        'It ended by itself, because the person who helped you was out of reach and did not come back. Ask again, and somebody else answers.',
+      'rep-stopped':
+        'It ended because the organisation switched off the account of the person who helped you. Ask again, and somebody else answers.',
+      expired: 'It ended by itself, because its time was over.',
+    } satisfies Record<Exclude<EndReason, 'finished'>, string>,
     helpedBy: 'Helped by',
     day: 'Day',
     fromTo: 'From, to',
@@ -156,7 +166,7 @@ export const texts = {
           ? '1 message was written.'
           : `${count} messages were written.`,
     again: 'Ask for help again',
-    removed: 'The program on your computer has removed itself and its download.',
+    removed,
   },
 
   link: {
@@ -182,8 +192,9 @@ export const texts = {
     ],
     control: 'To show your screen and lend the mouse',
     controlRows: [
-      'Linux on a 64-bit Intel or AMD computer, with an X11 desktop and glibc 2.34 or later (Debian 12, Ubuntu 22.04, Fedora 35 or later).',
-      'One download of about 45 MB for each session. It removes itself afterwards.',
+      'Linux on a 64-bit Intel or AMD computer, with glibc 2.34 or later (Debian 12, Ubuntu 22.04, Fedora 35 or later).',
+      'A desktop on X11. Where Wayland is the default, as in Debian, Ubuntu and Fedora with GNOME, choose the session named Xorg or X11 when you sign in to the computer. Desktops that have Wayland only can chat, nothing more.',
+      'One download of about 45 MB for each session. It removes itself when it has started.',
       'Windows and macOS cannot be shown or controlled yet. Chat works there.',
     ],
     network: 'Network',

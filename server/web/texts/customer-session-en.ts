@@ -1,6 +1,6 @@
 /** What the customer's page says in a session. Names that come in have been made safe to show already. */
 import type { ControlDevices } from '../../../shared/contract/consent.ts';
-import type { EndReason, Hand } from '../../../shared/contract/session-log.ts';
+import type { EndReason, Hand, HostFailure, Removal } from '../../../shared/contract/session-log.ts';
 
 /** What is lent, as people call it. */
 export const customerHands: Record<ControlDevices, string> = {
@@ -8,6 +8,13 @@ export const customerHands: Record<ControlDevices, string> = {
   pointer: 'mouse',
   keyboard: 'keyboard',
 };
+
+/** What the program said it removed of itself. */
+export function removed({ program, archive }: Removal): string {
+  if (program && archive) return 'The program on your computer has removed itself and its download.';
+  if (program) return 'The program has removed itself. You can delete its archive, remotehelp-….tar.gz.';
+  return 'You can delete the program RemoteHelp-… and its archive, remotehelp-….tar.gz.';
+}
 
 /** Chat, consent, download and log lines; a part of `texts`. */
 export const sessionTexts = {
@@ -30,6 +37,9 @@ export const sessionTexts = {
     paused: 'paused',
     stopShowing: 'Stop showing my screen',
     end: 'End the session',
+    repMissing: (rep: string, since: string, endsAt: string) =>
+      `${rep} has been out of reach since ${since}. What you write is kept. If ${rep} is not back by ${endsAt}, the session ends by itself.`,
+    endAndAskAgain: 'End it and ask again',
     endQuestion: (rep: string) => `End the session with ${rep}?`,
     endingNow: 'Ending…',
     endText: 'The chat closes for good, and nobody sees your screen any more. You can ask for help again.',
@@ -80,7 +90,7 @@ export const sessionTexts = {
   fetch: {
     title: 'One more step on your computer',
     why: (rep: string, control: boolean) =>
-      `To let ${rep} ${control ? 'help with the mouse' : 'see your screen'}, your computer needs a small program. It works only for this session and removes itself afterwards.`,
+      `To let ${rep} ${control ? 'help with the mouse' : 'see your screen'}, your computer needs a small program. It works only for this session and removes itself when it has started.`,
     size: (megabytes: number) => `${megabytes} MB.`,
     button: 'Download the program',
     preparing: 'The program is being prepared on the server. This takes a minute; the button appears by itself.',
@@ -104,6 +114,8 @@ export const sessionTexts = {
     copied: 'Copied',
     another: 'Download it again',
     waiting: 'Waiting for the program to start.',
+    nothingYet: (rep: string) =>
+      `Nothing happens? The program needs Linux with an X11 desktop; on Wayland it cannot start. Read what its window says, start it from a terminal, or download it again. Say so to ${rep}: the chat goes on without it.`,
     changedMind: 'No, not now',
   },
 
@@ -117,8 +129,14 @@ export const sessionTexts = {
     fetched: 'downloaded the program',
     hostJoined: (computer: string) =>
       computer === '' ? 'Your computer is connected' : `Your computer ${computer} is connected`,
+    hostFailed: {
+      wayland:
+        'The program was started, but cannot show this desktop (Wayland). Choose the Xorg session when you sign in to your computer; the chat goes on.',
+      'no-desktop': 'The program was started, but found no desktop that it can show. The chat goes on.',
+    } satisfies Record<HostFailure, string>,
+    hostRemoved: removed,
     hostLeft: {
-      ended: 'The program on your computer has ended and removed itself',
+      ended: 'The program on your computer has ended',
       lost: 'The program on your computer is out of reach',
       closed: 'The program on your computer was closed',
     },
@@ -154,6 +172,9 @@ export const sessionTexts = {
       finished: 'ended the session',
       'feels-wrong': 'ended everything, because it felt wrong',
       lost: 'The session ended, because the connection was lost for too long',
+      'rep-lost': 'The session ended, because the person who helped you did not come back',
+      'rep-stopped':
+        'The session ended, because the organisation switched off the account of the person who helped you',
       expired: 'The session ended by itself',
     } satisfies Record<EndReason, string>,
     you: 'You',

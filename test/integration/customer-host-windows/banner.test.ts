@@ -124,7 +124,7 @@ describe("a notice on the customer's desktop", function () {
   });
 
   it('says why an old download does not work, until the customer closes it', async () => {
-    const notice = windows.notice(troubleNotice('ticketUsed'));
+    const notice = windows.notice(troubleNotice('ticketRefused'));
     await eventually('it shows', async () => (await desktop.picture()).at(420, 360) === white);
     await desktop.hand('mousemove', '640', '452', 'click', '1');
     assert.equal(await notice.answered, 'close');

@@ -19,14 +19,22 @@ describe("the consent dialog on the customer's desktop", function () {
   let desktop: NestedDisplay;
   let windows: HostWindows;
   let abort: AbortController;
+  /** The windows' clock stands here while it is set, so that no slow machine lets the half second pass. */
+  let heldAt: number | undefined;
 
   before(async () => {
     desktop = await openNestedDisplay();
-    windows = openHostWindows({ platform: 'linux', display: desktop.inner, now: () => performance.now() });
+    windows = openHostWindows({ platform: 'linux', display: desktop.inner, now: () => heldAt ?? performance.now() });
   });
 
   beforeEach(() => {
     abort = new AbortController();
+  });
+
+  afterEach(() => {
+    heldAt = undefined;
+    // A test that failed leaves no dialog to the next one.
+    abort.abort(new Error('the test is over'));
   });
 
   after(async () => {
@@ -45,13 +53,16 @@ describe("the consent dialog on the customer's desktop", function () {
 
   it('does not take a yes in the first half second after it appears [H-63]', async () => {
     await desktop.hand('mousemove', String(yes.x), String(yes.y));
+    heldAt = performance.now();
     const asked = ask();
     await dialogShows();
-    const early = performance.now() - asked.openedAt;
+    heldAt += 499;
     await desktop.hand('click', '1');
-    assert.ok(performance.now() - asked.openedAt < 500, `this machine was too slow to click early: ${early} ms`);
-    await armed();
+    // The next thing that the hand does is handled after the click.
+    await desktop.hand('key', 'Right');
+    await eventually('the focus moved to Yes', async () => (await desktop.picture()).at(646, 541) === white);
     assert.equal(asked.settled(), false);
+    heldAt += 1;
     await desktop.hand('click', '1');
     assert.equal(await asked.answer, 'yes');
   });
@@ -118,20 +129,19 @@ describe("the consent dialog on the customer's desktop", function () {
     await other.endInner();
     assert.equal(await answer, 'no');
     assert.equal(await there.askConsent(question, abort.signal), 'no');
-    assert.equal(await there.notice(troubleNotice('desktopLost')).answered, 'closed');
+    assert.equal(await there.notice(troubleNotice('fault')).answered, 'closed');
     there.close();
     await other.close();
   });
 
-  function ask(): { answer: Promise<'yes' | 'no'>; openedAt: number; settled(): boolean } {
+  function ask(): { answer: Promise<'yes' | 'no'>; settled(): boolean } {
     let isSettled = false;
-    const openedAt = performance.now();
     const answer = windows.askConsent(question, abort.signal);
     const settle = (): void => {
       isSettled = true;
     };
     answer.then(settle, settle);
-    return { answer, openedAt, settled: () => isSettled };
+    return { answer, settled: () => isSettled };
   }
 
   function dialogShows(): Promise<void> {

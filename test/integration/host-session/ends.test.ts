@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { openHostLink } from '../../support/people.ts';
+import { refuses, someFacts } from '../server-sessions/sessions-for-tests.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import { pause } from './hand-and-windows.ts';
 import { openOffice, startSessionOnDesktop } from './session-on-desktop.ts';
@@ -84,6 +86,12 @@ describe('the end of seeing, of control and of the session', function () {
     await until('the banner to go', async () => !(await banner()));
     assert.equal(await desktop.host.ended(40_000), 0);
     assert.deepEqual(await hostWindows(desktop), []);
+    const { session, ticket } = desktop;
+    const again = await openHostLink(office.server, { by: 'ticket', ticket });
+    await refuses(again.call('session.join', { facts: someFacts }), 'ticket-refused');
+    again.close();
+    await refuses(desktop.customer.call('host.ticket', { session }), 'session-ended');
+    await refuses(office.ana.call('link.open', { session }), 'session-ended');
   });
 
   it('is told when the host is killed: lost within ten seconds [F14]', async () => {

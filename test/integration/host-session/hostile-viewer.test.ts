@@ -88,6 +88,43 @@ describe('a viewer that means harm, or just breaks', function () {
     assert.ok(desktop.host.isRunning());
   });
 
+  it('moves nothing by a flood of releases of what it never pressed [H-54]', async () => {
+    const viewer = await desktop.controlling();
+    const [before, place] = [desktop.injected.events, desktop.injected.pointer()];
+    const releases = Array.from({ length: 20_000 }, (_, at) => ({
+      type: 'button',
+      button: 'left',
+      down: false,
+      x: at % 1000,
+      y: 700,
+    }));
+    await viewer.input(...releases, { type: 'move', x: 44, y: 644 });
+    await until('the movement after them', () => desktop.injected.pointer().x === 44);
+    assert.equal(desktop.injected.events - before, 1, `the one movement, from ${place.x}, ${place.y}`);
+  });
+
+  it('is cut off for a flood of words, its keys let go, and may come back [H-54]', async () => {
+    const viewer = await desktop.controlling();
+    await viewer.input(...heldShiftAndCtrl);
+    await until('both to be down', () => desktop.injected.keysDown() === 2);
+    const words = ['release', 'refresh', 'devices', 'ping'] as const;
+    const flood = Array.from({ length: 4000 }, (_, at) => {
+      const type = words[at % words.length];
+      return JSON.stringify(
+        type === 'devices' ? { type, devices: 'both' } : type === 'ping' ? { type, stamp: at } : { type },
+      );
+    });
+    // Cut off in the middle of it, the viewer cannot send the rest.
+    await Promise.race([viewer.control(...flood), viewer.hears('closed')]);
+    await viewer.hears('closed');
+    await until('both to be up', () => desktop.injected.keysDown() === 0);
+    const pongs = viewer.news.filter((news) => news.type === 'control' && news.message.type === 'pong');
+    assert.ok(pongs.length <= 100, `${pongs.length} answers`);
+    const again = await desktop.viewer();
+    await again.hears('open');
+    assert.ok(desktop.host.isRunning());
+  });
+
   it('has its Shift and Ctrl let go within 200 ms when its link ends [H-54]', async () => {
     const viewer = await desktop.controlling();
     await viewer.input(...heldShiftAndCtrl);
@@ -116,10 +153,13 @@ describe('a viewer that means harm, or just breaks', function () {
   });
 });
 
-/** Sends half to each channel and waits until the host has gone through all of it. */
+/** As many of them on the channel of words as a host lets pass, so that it hears all. */
+const WORDS = 40;
+
+/** Sends some to each channel and waits until the host has gone through all of it. */
 async function fuzz(viewer: NodeViewer, count: number): Promise<void> {
-  await viewer.control(...fuzzedMessages(count / 2));
-  await viewer.input(...fuzzedMessages(count / 2));
+  await viewer.control(...fuzzedMessages(WORDS));
+  await viewer.input(...fuzzedMessages(count - WORDS));
   await pong(viewer, Math.random());
 }
 

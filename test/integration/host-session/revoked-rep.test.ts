@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { extensionClient } from '../../support/http-client.ts';
 import { signInRep } from '../../support/people.ts';
+import { runServerCommand, startServerProcess } from '../../support/server-process.ts';
+import type { ServerProcess } from '../../support/server-process.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import { openOffice, startSessionOnDesktop } from './session-on-desktop.ts';
 import type { Office, SessionOnDesktop } from './session-on-desktop.ts';
@@ -31,5 +33,30 @@ describe('a rep who signs out while linked to the customer’s computer', functi
     assert.ok(desktop.host.isRunning());
     const again = await desktop.viewer();
     await again.hears('open');
+  });
+});
+
+describe('a rep whose sign-ins are ended while the host cannot hear of it', () => {
+  it('is cut off as soon as the host is back, keys let go', async function () {
+    this.timeout(60_000);
+    const office = await openOffice({ role: 'administrator' });
+    const desktop = await startSessionOnDesktop(office);
+    const { port, dataFolder } = office.server;
+    let again: ServerProcess | undefined;
+    try {
+      const viewer = await desktop.controlling();
+      await office.server.kill9();
+      await runServerCommand(['reset-administrator', office.account.userId], dataFolder);
+      await viewer.input({ type: 'key', code: 'ShiftLeft', key: 'Shift', down: true });
+      await until('Shift to be down', () => desktop.injected.keysDown() === 1);
+      again = await startServerProcess({ dataFolder, port, settings: { PREPARE_HOST: 'no' } });
+      await viewer.hears('closed');
+      await until('Shift to be up', () => desktop.injected.keysDown() === 0);
+      assert.ok(desktop.host.isRunning());
+    } finally {
+      await desktop.end('serverIsGone');
+      await again?.stop();
+      await office.close();
+    }
   });
 });

@@ -4,7 +4,9 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { randomId } from '../../../server/secrets/random.ts';
+import type { Role } from '../../../shared/contract/account.ts';
 import type { ConsentAsk } from '../../../shared/contract/consent.ts';
+import type { Ticket } from '../../../shared/contract/identifiers.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
 import type { EntryKind, LogEntry } from '../../../shared/contract/session-log.ts';
 import { openNodeViewer } from '../../support/node-viewer.ts';
@@ -33,11 +35,11 @@ export interface Office {
 }
 
 /** A server with one rep, Ana Petrescu of Fern Street Library. */
-export async function openOffice(): Promise<Office> {
+export async function openOffice({ role = 'representative' }: { role?: Role } = {}): Promise<Office> {
   const server = await startServerProcess({ settings: { PREPARE_HOST: 'no' } });
   const administrator = await finishSetUp(server, { organisation: helper.organisation });
   await allowSessions(administrator, 5);
-  const account = await createRep(administrator, { displayName: helper.name });
+  const account = await createRep(administrator, { displayName: helper.name, role });
   const ana = await repOnline(server, account);
   return {
     server,
@@ -52,6 +54,8 @@ export async function openOffice(): Promise<Office> {
 
 export interface SessionOnDesktop {
   readonly session: SessionHead['id'];
+  /** What the host came with. */
+  readonly ticket: Ticket;
   readonly customer: CustomerLink;
   readonly screen: XDisplay;
   readonly atDesk: CustomerAtDesk;
@@ -135,6 +139,7 @@ export async function startSessionOnDesktop(
   };
   const desktop: SessionOnDesktop = {
     session,
+    ticket,
     customer,
     screen,
     atDesk,

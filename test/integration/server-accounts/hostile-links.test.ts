@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { EXTENSION_ORIGIN } from '../../../shared/contract/extension-id.ts';
@@ -17,17 +19,26 @@ import type { Administrator } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
 
+const spawnRecorder = new URL('../../support/record-spawns.mjs', import.meta.url).href;
 const CLOSE_WITHIN_MS = 8000;
 
 describe('hostile links', () => {
   let server: ServerProcess;
   let administrator: Administrator;
+  const folder = mkdtempSync(join(tmpdir(), 'rh-started-'));
 
   before(async () => {
-    server = await startServerProcess();
+    const settings = { NODE_OPTIONS: `--import=${spawnRecorder}`, SPAWN_RECORD: join(folder, 'started') };
+    server = await startServerProcess({ settings });
     administrator = await finishSetUp(server);
   });
-  after(() => server.stop());
+  after(async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** The command of every process that the server has started since its own start, ended or not. */
+  const started = () => readFileSync(join(folder, 'started'), 'utf8').split('\n').filter(Boolean);
 
   it('refuses the upgrade to pages of other origins, and to cookies without an origin [H-30]', async () => {
     const { host } = new URL(server.origin);
@@ -75,7 +86,8 @@ describe('hostile links', () => {
   });
 
   it('closes a link whose first frame is none of ours, and starts nothing because of it [H-31]', async () => {
-    const before = childrenOf(server.pid);
+    const before = started();
+    assert.equal(before.length, 1, 'the store, which shows that what is started is written down');
     const first = [
       '{"version":"a[$(id)]0"}',
       `40/rep,{"protocol":"${'9'.repeat(4096)}","token":"x"}`,
@@ -94,7 +106,7 @@ describe('hostile links', () => {
     }
     const wrongProtocol = await rawLink(server, { Origin: EXTENSION_ORIGIN }, ['shell']);
     assert.equal(await wrongProtocol.closeCode(), 1008);
-    assert.deepEqual(childrenOf(server.pid), before);
+    assert.deepEqual(started(), before);
     await server.printed(/audit actor="visitor" action="link\.refused foreign first frame"/);
     assert.ok(server.isRunning());
   });
@@ -234,10 +246,6 @@ function upgradeStatus(server: ServerProcess, headers: Record<string, string>): 
 
 function linkUrl(server: ServerProcess): string {
   return `ws://127.0.0.1:${server.port}${LINK_PATH}/?EIO=4&transport=websocket`;
-}
-
-function childrenOf(pid: number): string {
-  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
 }
 
 function within<T>(promise: Promise<T>, ms: number, complaint: string): Promise<T> {

@@ -60,7 +60,7 @@ describe('Two reps who take the same request at the same instant', function () {
 
   async function seatsTaken(): Promise<Map<string, number>> {
     const standings = await presenceModels(world.connection).reps.find({}).lean();
-    return new Map(standings.map(({ _id, active }) => [_id, active]));
+    return new Map(standings.map(({ _id, seats }) => [_id, seats.length]));
   }
 
   /** What the sessions themselves say, against the seats that the claims counted. */
@@ -79,7 +79,7 @@ describe('Two reps who take the same request at the same instant', function () {
     await sessionModel(world.connection).deleteMany({});
     await requestModel(world.connection).deleteMany({});
     await logEntryModels(world.connection).entries.deleteMany({});
-    await presenceModels(world.connection).reps.updateMany({}, { $set: { active: 0 } });
+    await presenceModels(world.connection).reps.updateMany({}, { $set: { seats: [] } });
   }
 
   it('are always one winner and one who is told by whom, and the seats count up to the sessions [F3]', async () => {

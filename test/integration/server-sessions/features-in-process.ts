@@ -20,6 +20,8 @@ export interface FeaturesInProcess {
   readonly features: Features;
   readonly connection: Connection;
   readonly channel: StoredChannel;
+  /** The channels that there are. */
+  readonly channels: Map<ChannelId, StoredChannel>;
   readonly reps: readonly Account[];
   /** Who counts as connected. */
   readonly browsers: Set<BrowserId>;
@@ -60,6 +62,7 @@ export async function featuresInProcess({
     numbers: { availableQueue, busyQueue },
     members: reps.map(({ id }) => id),
   };
+  const channels = new Map([[channelId, channel]]);
   const browsers = new Set<BrowserId>();
   const accounts = new Set(channel.members);
   const features = await createFeatures({
@@ -73,12 +76,13 @@ export async function featuresInProcess({
     room: { isFull: () => false, noticed: () => false },
     accounts: {
       find: async (id) => reps.find((rep) => rep.id === id),
+      revocations: () => Promise.resolve(0),
       face: async (id) => {
         const rep = reps.find((one) => one.id === id);
         return rep && { account: rep.id, displayName: rep.displayName, picture: rep.picture };
       },
     },
-    channels: { list: async () => [channel], find: async (id) => (id === channelId ? channel : undefined) },
+    channels: { list: async () => [...channels.values()], find: async (id) => channels.get(id) },
     organisation: { get: async () => ({ name: 'Fern Street Library' }) },
   });
   await features.start();
@@ -87,6 +91,7 @@ export async function featuresInProcess({
     features,
     connection,
     channel,
+    channels,
     reps,
     browsers,
     accounts,

@@ -58,14 +58,16 @@ describe('The host’s own link', () => {
     customer.close();
   });
 
-  it('kills a ticket when another one is made', async () => {
+  it('keeps a ticket that may be on its way when another one is made, until the first of them is used', async () => {
     const { customer, session } = await aLiveSession(server, rep, 'Rosa');
     const { ticket } = await customer.call('host.ticket', { session });
-    await customer.call('host.ticket', { session });
+    const other = await customer.call('host.ticket', { session });
     const host = await openHostLink(server, { by: 'ticket', ticket });
-    await refuses(host.call('session.join', { facts: someFacts }), 'ticket-refused');
+    await host.call('session.join', { facts: someFacts });
+    const late = await openHostLink(server, { by: 'ticket', ticket: other.ticket });
+    await refuses(late.call('session.join', { facts: someFacts }), 'ticket-refused');
     await rep.call('sessions.end', { session });
-    host.close();
+    for (const link of [host, late]) link.close();
     customer.close();
   });
 

@@ -80,7 +80,7 @@ describe('A viewer whose rep has lost the right to look', () => {
     await link.closed;
     await administrator.panel.call('accounts.setDisabled', { id: rep.account.id, disabled: true });
     await host.event('session.over');
-    assert.equal((await customer.event('sessions.ended')).summary.endReason, 'lost');
+    assert.equal((await customer.event('sessions.ended')).summary.endReason, 'rep-stopped');
     customer.close();
   });
 

@@ -41,8 +41,9 @@ describe('Signalling', () => {
   const hostPass = ({ host, session }: Ends) => host.call('link.open', { session });
   const viewerPass = ({ session }: Ends) => rep.call('link.open', { session });
   const open = (query: Record<string, string>) => openSignalling(signallingUrl(server, query));
-  const audited = (type: string, target: string) =>
-    server.printed(new RegExp(`action="signalling.${type}" target="${target}" .*outcome="refused"`));
+  /** Each peer has an id of its own, so a line names one attacker. */
+  const audited = (actor: string, type: string, target: string) =>
+    server.printed(new RegExp(`actor="${actor}" action="signalling.${type}" target="${target}" .*outcome="refused"`));
 
   it('lets nobody in without a ticket of their own, whatever the key or the id [H-35]', async () => {
     const victim = await viewerPass(one);
@@ -93,8 +94,8 @@ describe('Signalling', () => {
       for (const type of ['OFFER', 'ANSWER', 'CANDIDATE', 'LEAVE', 'EXPIRE']) {
         attacker.send({ type, src: hostEnd.peer, dst: viewerEnd.peer, payload: {} });
         if (pass !== attackers[2]) attacker.send({ type, src: viewerEnd.peer, dst: hostEnd.peer, payload: {} });
+        await audited(pass.peer, type.toLowerCase(), viewerEnd.peer);
       }
-      await audited('expire', viewerEnd.peer);
       attacker.close();
     }
     // What comes after on the right way arrives, and it is the first thing that arrives.

@@ -47,6 +47,7 @@ export function aHead(some: Partial<SessionHead> = {}): SessionHead {
     channelName: 'Printing',
     reason: 'Nothing comes out of the printer',
     owner: ines,
+    ownerMissing: null,
     startedAt: 0,
     endedAt: null,
     lastSeq: 0,
@@ -138,6 +139,7 @@ export function aSummary(some: Partial<SessionSummary> = {}): SessionSummary {
     controlledMs: 0,
     messages: 0,
     facts: null,
+    removal: null,
     ...some,
   };
 }

@@ -12,6 +12,7 @@ import { firstName } from '../first-name.ts';
 import { useAction } from '../use-action.ts';
 import { postTicket } from './post-ticket.ts';
 import { TerminalLines } from './terminal-lines.tsx';
+import { useLateness } from './use-lateness.ts';
 import { useHostOffer } from './use-host-offer.ts';
 import './host-download.css';
 
@@ -34,6 +35,7 @@ export function HostDownload({ model, session, ask, wasFetched, isSayingNo, onNo
   const [ticket, setTicket] = useState<Ticket>();
   const fetching = useAction();
   const isOnItsWay = ticket !== undefined || wasFetched;
+  const isLate = useLateness(isOnItsWay);
   const canBeHad = offer?.available === true && !offer.preparing;
 
   const download = () =>
@@ -51,7 +53,7 @@ export function HostDownload({ model, session, ask, wasFetched, isSayingNo, onNo
           <Steps label={words.onYourComputer} steps={words.steps} />
           {ticket !== undefined && <TerminalLines ticket={ticket} />}
           <p class="rh-soft" role="status">
-            {words.waiting}
+            {isLate ? words.nothingYet(firstName(session.owner.displayName)) : words.waiting}
           </p>
         </>
       ) : (

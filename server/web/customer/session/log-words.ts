@@ -13,6 +13,7 @@ import {
   PhoneOff,
   Play,
   ThumbsUp,
+  Trash2,
   Undo2,
   UserRoundCheck,
 } from 'lucide';
@@ -53,6 +54,10 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return plain(Download, words.you, words.fetched);
     case 'host-joined':
       return plain(Monitor, '', words.hostJoined(safeName(entry.facts.computer, 40)));
+    case 'host-failed':
+      return plain(MonitorOff, '', words.hostFailed[entry.reason]);
+    case 'host-removed':
+      return plain(Trash2, '', words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(MonitorOff, '', words.hostLeft[entry.reason]);
     case 'granted': {

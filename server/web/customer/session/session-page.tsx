@@ -12,6 +12,7 @@ import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { serverClock } from '../server-clock.ts';
 import { OpenQuestion } from './open-question.tsx';
+import { OwnerNotice } from './owner-notice.tsx';
 import { useSessionActions } from './session-actions.ts';
 import { SessionAside } from './session-aside.tsx';
 import { SessionBand } from './session-band.tsx';
@@ -50,6 +51,7 @@ export function SessionPage({ model, session, organisation }: SessionPageProps) 
     >
       <h1 class="rh-unseen">{words.log(safeName(session.owner.displayName))}</h1>
       <LinkNotice model={model} />
+      {model.link.value.at === 'open' && <OwnerNotice session={session} onEnd={() => setEnding(true)} />}
       <SessionBand session={session} clock={clock} />
       <SessionLog model={model} session={session} />
       <OpenQuestion

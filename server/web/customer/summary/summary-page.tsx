@@ -1,6 +1,6 @@
 import { ClipboardX, Eye, FolderX, MessageSquare, MousePointer2, SquareTerminal, VideoOff } from 'lucide';
 import type * as v from 'valibot';
-import type { SessionSummary, SummaryGrant } from '../../../../shared/contract/session-log.ts';
+import type { EndReason, SessionSummary, SummaryGrant } from '../../../../shared/contract/session-log.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { calendarDay, clockTime, duration } from '../../../../shared/ui/format-time.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
@@ -38,7 +38,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
           <h1 id="summary-title">{summaryTitle(summary)}</h1>
           <p class="rh-soft">{summaryLead(summary)}</p>
         </header>
-        {summary.endReason === 'feels-wrong' && <Notice kind="caution">{words.wrong}</Notice>}
+        <EndWords reason={summary.endReason} />
         <Facts summary={summary} />
         <section aria-labelledby="summary-granted">
           <h2 id="summary-granted">{words.granted}</h2>
@@ -67,7 +67,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
           <Icon icon={MessageSquare} size={18} />
           {words.messages(summary.messages)}
         </p>
-        {summary.facts !== null && <p class="rh-soft">{words.removed}</p>}
+        {summary.facts !== null && <p class="rh-soft">{words.removed(summary.removal ?? nothingRemoved)}</p>}
       </article>
       <div class="summary-again">
         <Button kind="primary" busy={leaving.isBusy} onClick={askAgain}>
@@ -81,6 +81,15 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
       </div>
     </PageShell>
   );
+}
+
+/** A host that said nothing may have left everything. */
+const nothingRemoved = { program: false, archive: false };
+
+/** Why it ended, unless somebody simply ended it. */
+function EndWords({ reason }: { reason: EndReason }) {
+  if (reason === 'finished') return null;
+  return <Notice kind={reason === 'feels-wrong' ? 'caution' : 'info'}>{words.because[reason]}</Notice>;
 }
 
 const notDone: readonly { icon: IconNode; text: string }[] = [

@@ -81,7 +81,13 @@ export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
   );
 }
 
-function WaitWords({ place: { wait } }: { place: QueuePlace }) {
+function WaitWords({ place: { wait, channelStatus } }: { place: QueuePlace }) {
+  if (channelStatus === 'offline')
+    return (
+      <p class="waiting-words">
+        {words.nobodyThere} {words.elsewhere}
+      </p>
+    );
   if (wait === null)
     return (
       <p class="waiting-words">

@@ -47,8 +47,30 @@ describe('the gate of the rep’s hands', () => {
     });
   });
 
-  it('holds back a flood, but never the release of a key', () => {
+  it('lets a release pass only for what was pressed, and once', () => {
     const gate = createInputGate();
+    const say = (message: object) => gate.judge(JSON.stringify(message), { devices: 'both' }, 0);
+    const press = { type: 'button', button: 'left', down: true, x: 1, y: 2 };
+    assert.deepEqual(say({ ...press, down: false }), { pass: false, why: 'not-held' });
+    assert.equal(say(press).pass, true);
+    assert.equal(say({ ...press, button: 'right', down: false }).pass, false);
+    assert.equal(say({ ...press, down: false }).pass, true);
+    assert.equal(say({ ...press, down: false }).pass, false);
+  });
+
+  it('remembers no more keys as held than keyboards have', () => {
+    const gate = createInputGate();
+    let passed = 0;
+    for (let count = 0; count < 1000; count += 1) {
+      const message = { type: 'key', code: `Key${count}`, key: 'a', down: true };
+      if (gate.judge(JSON.stringify(message), { devices: 'both' }, count * 10).pass) passed += 1;
+    }
+    assert.equal(passed, 256);
+  });
+
+  it('holds back a flood, but never the release of a key that is held', () => {
+    const gate = createInputGate();
+    assert.equal(gate.judge(JSON.stringify(keyDown), { devices: 'both' }, 0).pass, true);
     const raw = JSON.stringify(move);
     let passed = 0;
     for (let count = 0; count < 10_000; count += 1) if (gate.judge(raw, { devices: 'both' }, 0).pass) passed += 1;

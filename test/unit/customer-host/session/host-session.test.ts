@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 // oxlint-disable-next-line no-restricted-imports -- only its clock: the shortest consent lasts a quarter of an hour
 import { mock } from 'node:test';
+import * as v from 'valibot';
 import type { Desktop } from '../../../../customer-host/desktop/desktop.ts';
 import { startHostSession } from '../../../../customer-host/session/host-session.ts';
 import type { HostWindows } from '../../../../customer-host/windows/host-windows.ts';
 import type { ConsentAsk } from '../../../../shared/contract/consent.ts';
+import { SessionId } from '../../../../shared/contract/identifiers.ts';
 import type { HostReport } from '../../../../shared/contract/session-log.ts';
 
 const MINUTE = 60_000;
@@ -33,6 +35,76 @@ describe('a session on the customer’s computer', () => {
     session.stop();
   });
 
+  it('ends them also when the timer comes a millisecond before the clock has got there', async () => {
+    let lagMs = 0;
+    const { reports, banners, session } = startWithYes({ now: () => Date.now() - lagMs });
+    await settled();
+    lagMs = 1;
+    mock.timers.tick(15 * MINUTE);
+    mock.timers.tick(1);
+    assert.equal(banners.at(-1), 'connecting');
+    assert.deepEqual(
+      reports.map(({ kind }) => kind),
+      ['granted', 'expired', 'expired'],
+    );
+    session.stop();
+  });
+
+  it('ends them at their time also when the clock was set back meanwhile', async () => {
+    let setBackMs = 0;
+    const { banners, session } = startWithYes({ now: () => Date.now() - setBackMs });
+    await settled();
+    setBackMs = 10_000;
+    mock.timers.tick(15 * MINUTE);
+    assert.equal(banners.at(-1), 'controlling', 'by that clock it is not over yet');
+    mock.timers.tick(10_000);
+    assert.equal(banners.at(-1), 'connecting');
+    session.stop();
+  });
+
+  it('ends them a moment after the computer has slept over their end', async () => {
+    let sleptMs = 0;
+    const { banners, session } = startWithYes({ now: () => Date.now() + sleptMs });
+    await settled();
+    sleptMs = 60 * MINUTE;
+    mock.timers.tick(200);
+    assert.equal(banners.at(-1), 'connecting');
+    session.stop();
+  });
+
+  it('raises no flood of questions: one at once, and after a No none for twenty seconds', async () => {
+    const { session, questions } = startWithYes({ answer: 'no' });
+    await settled();
+    assert.equal(questions(), 1);
+    for (let round = 0; round < 50; round += 1) {
+      session.onEntry(asked(control));
+      await settled();
+    }
+    mock.timers.tick(19_000);
+    await settled();
+    assert.equal(questions(), 1);
+    mock.timers.tick(1000);
+    await settled();
+    assert.equal(questions(), 2, 'the last of them, once');
+    session.stop();
+  });
+
+  it('shows at most one question a second to a rep who asks and takes back without end', () => {
+    const { session, questions } = startWithYes({ answer: 'none' });
+    for (let round = 0; round < 50; round += 1) {
+      session.onEntry({ ...asked(control), kind: 'unasked', scope: 'control' });
+      session.onEntry(asked(control));
+    }
+    assert.equal(questions(), 1);
+    mock.timers.tick(1000);
+    assert.equal(questions(), 2);
+    session.onEntry(asked(control));
+    session.onEntry({ ...asked(control), kind: 'unasked', scope: 'control' });
+    mock.timers.tick(5000);
+    assert.equal(questions(), 2, 'what was taken back is not asked later');
+    session.stop();
+  });
+
   it('holds nothing when the server refuses the Yes, because the question was taken back just before', async () => {
     const { reports, banners, session } = startWithYes({ refuses: 'granted' });
     await settled();
@@ -46,11 +118,22 @@ describe('a session on the customer’s computer', () => {
 });
 
 /** The customer says yes to control at once. */
-function startWithYes({ refuses }: { refuses?: HostReport['kind'] } = {}) {
+function startWithYes({
+  refuses,
+  now = () => Date.now(),
+  answer = 'yes',
+}: { refuses?: HostReport['kind']; now?: () => number; answer?: 'yes' | 'no' | 'none' } = {}) {
+  let questions = 0;
   const reports: HostReport[] = [];
   const banners: string[] = [];
   const windows: HostWindows = {
-    askConsent: () => Promise.resolve('yes'),
+    askConsent(_question, signal) {
+      questions += 1;
+      if (answer !== 'none') return Promise.resolve(answer);
+      return new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('withdrawn')));
+      });
+    },
     banner: () => ({ update: ({ state }) => void banners.push(state), close() {} }),
     notice: () => ({ answered: Promise.resolve('close'), close() {} }),
     close() {},
@@ -80,12 +163,18 @@ function startWithYes({ refuses }: { refuses?: HostReport['kind'] } = {}) {
       },
       end: () => Promise.resolve(),
     },
-    now: () => Date.now(),
+    now,
     startedAt: 0,
     firstAsk: control,
     stillForMs: 2000,
   });
-  return { reports, banners, session };
+  return { reports, banners, session, questions: () => questions };
+}
+
+function asked(ask: ConsentAsk) {
+  const session = v.parse(SessionId, 'a'.repeat(22));
+  const by = { kind: 'rep', name: 'Ines' } as const;
+  return { kind: 'asked', ask, session, seq: 1, at: 0, by, audience: 'all', clientId: null } as const;
 }
 
 async function settled(): Promise<void> {

@@ -112,6 +112,24 @@ describe('the link owner', () => {
     );
   });
 
+  it('shows a request that changes again and again once in 5 seconds, and then as it is', async () => {
+    const { clock, server, ordersOf } = aLinkOwner();
+    await settled();
+    server.open();
+    await settled();
+    for (let change = 0; change < 20; change += 1) {
+      server.tell({ type: 'requests.waiting', request: aRequest({ reason: `Printer ${change}` }) });
+      // Another channel and back: the row goes and comes anew.
+      if (change % 2 === 0) server.tell({ type: 'queue.moved', requests: [] });
+    }
+    await settled();
+    const shown = () => ordersOf('notice.show').map(({ params }) => (params as { message: string }).message);
+    assert.deepEqual(shown(), ['Printing · Printer 0']);
+    clock.advance(5000);
+    await settled();
+    assert.deepEqual(shown(), ['Printing · Printer 0', 'Printing · Printer 19']);
+  });
+
   it('shows for 5 seconds who took a request', async () => {
     const { clock, server, openView } = aLinkOwner();
     const { desk } = openView();

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { HostReport } from '../../../../shared/contract/session-log.ts';
-import { answering, reporting, unasking, withdrawing } from '../../../../server/sessions/entry-rules.ts';
+import {
+  answering,
+  asking,
+  reporting,
+  restAfterNoMs,
+  unasking,
+  withdrawing,
+} from '../../../../server/sessions/entry-rules.ts';
 import type { EntryRule } from '../../../../server/sessions/entry-rules.ts';
 import { emptyProjection, projectAll } from '../../../../server/sessions/project-session.ts';
 import { aLog, asked, begun, granted, shown } from './a-log.ts';
@@ -17,6 +24,36 @@ const askedView: Line = [2, 'rep', asked('view')];
 const askedControl: Line = [2, 'rep', asked('control')];
 const viewed: Line[] = [...begun, askedView, [3, 'host', granted('view')]];
 const controlled: Line[] = [...begun, askedControl, [3, 'host', granted('control')]];
+
+describe('What a rep may ask', () => {
+  const view = { scope: 'view', devices: 'both', minutes: null } as const;
+  const control = { ...view, scope: 'control' } as const;
+  const ask = (of: typeof view | typeof control, at: number, ...lines: readonly Line[]) =>
+    asking(of)(projectAll(emptyProjection, aLog(...lines)), at).kind;
+  const no: Line = [3, 'host', { kind: 'refused', scope: 'view', place: 'host' }];
+
+  it('is nothing before a customer has come, and nothing while a question is open', () => {
+    assert.throws(() => ask(view, now), refused('not-allowed'));
+    assert.throws(() => ask(control, now, ...begun, askedView), refused('not-allowed'));
+    assert.equal(ask(view, now, ...begun), 'asked');
+  });
+
+  it('is not the same again for half a minute after a No, and something else at once', () => {
+    const before = [...begun, askedView, no];
+    assert.throws(() => ask(view, 3000 + restAfterNoMs - 1, ...before), refused('too-many-tries'));
+    assert.equal(ask(view, 3000 + restAfterNoMs, ...before), 'asked');
+    assert.equal(ask(control, 4000, ...before), 'asked');
+  });
+
+  it('is no flood of questions that are taken back again', () => {
+    const flood = Array.from({ length: 10 }, (_, second): Line[] => [
+      [10 + second, 'rep', asked('view')],
+      [10 + second, 'rep', { kind: 'unasked', scope: 'view' }],
+    ]).flat();
+    assert.throws(() => ask(view, 69_000, ...begun, ...flood), refused('too-many-tries'));
+    assert.equal(ask(view, 70_000, ...begun, ...flood), 'asked');
+  });
+});
 
 describe('What a host may report', () => {
   it('is a grant only of what was asked for', () => {

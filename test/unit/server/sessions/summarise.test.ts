@@ -36,6 +36,12 @@ describe('The summary of a session', () => {
     assert.deepEqual([summary.endedBy, summary.endReason, summary.facts], ['rep', 'finished', facts]);
   });
 
+  it('says what the host removed of itself, and nothing when the host said nothing', () => {
+    const removal = { program: true, archive: false };
+    assert.deepEqual(summaryOf(...viewed, [20, 'host', { kind: 'host-removed', removal }], end).removal, removal);
+    assert.equal(summaryOf(...viewed, end).removal, null);
+  });
+
   it('counts a screen as seen from when a viewer showed it', () => {
     const summary = summaryOf(...viewed, [50, 'host', { kind: 'screen-hidden' }], end);
     assert.deepEqual([summary.seenMs, summary.controlledMs], [38_000, 0]);

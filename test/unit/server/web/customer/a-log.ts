@@ -44,6 +44,7 @@ export function aSummary(change: Partial<SessionSummary> = {}): SessionSummary {
     controlledMs: 0,
     messages: 4,
     facts: null,
+    removal: null,
     ...change,
   });
 }

@@ -20,6 +20,21 @@ const cases: readonly Case[] = [
   ['customer', { kind: 'agreed', ask }, 'You said yes. The program on your computer asks once more.'],
   ['customer', { kind: 'fetched' }, 'You downloaded the program'],
   ['host', { kind: 'host-joined', facts }, 'Your computer WEST-PC-07 is connected'],
+  [
+    'host',
+    { kind: 'host-failed', reason: 'no-desktop' },
+    'The program was started, but found no desktop that it can show. The chat goes on.',
+  ],
+  [
+    'host',
+    { kind: 'host-removed', removal: { program: true, archive: true } },
+    'The program on your computer has removed itself and its download.',
+  ],
+  [
+    'host',
+    { kind: 'host-removed', removal: { program: true, archive: false } },
+    'The program has removed itself. You can delete its archive, remotehelp-….tar.gz.',
+  ],
   ['host', { kind: 'host-left', reason: 'lost' }, 'The program on your computer is out of reach'],
   [
     'host',
@@ -65,7 +80,7 @@ describe('What the log says to a customer', () => {
       const entry = anEntry(1, by, body);
       return isHappened(entry) && logWords(entry, 'Ines').tone === 'consent';
     });
-    const others = ['joined', 'unasked', 'fetched', 'host-joined', 'host-left', 'ended'];
+    const others = ['joined', 'unasked', 'fetched', 'host-joined', 'host-failed', 'host-removed', 'host-left', 'ended'];
     assert.ok(plum.every(([, { kind }]) => !others.includes(kind)));
     assert.equal(plum.length, cases.filter(([, { kind }]) => !others.includes(kind)).length);
   });

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import type { ChannelStatus } from '../../../../shared/contract/channel.ts';
+import { ChannelId, RequestId } from '../../../../shared/contract/identifiers.ts';
+import type { BrowserId } from '../../../../server/edge/links.ts';
+import { publicChannels, queuePlace } from '../../../../server/queue/queue-views.ts';
+
+const at = 1_000_000;
+const channel = v.parse(ChannelId, 'c'.repeat(22));
+const request = {
+  _id: v.parse(RequestId, 'r'.repeat(22)),
+  browser: 'somebody' as BrowserId,
+  channel,
+  channelName: 'General',
+  name: 'Marta',
+  email: '',
+  phone: '',
+  reason: 'Printer',
+  message: '',
+  createdAt: at,
+  placeAtStart: 1,
+  state: 'waiting' as const,
+};
+
+/** A channel where waits have been short so far. */
+function aView(status: ChannelStatus) {
+  const samples = Array.from({ length: 20 }, () => ({ waitedMs: 20_000, placeAtStart: 1, endedAt: at }));
+  const numbers = { availableQueue: 2, busyQueue: 2 };
+  const stored = { id: channel, name: 'General', description: '', numbers, members: [] };
+  return { at, channels: new Map([[channel, { channel: stored, status, line: [request], beingHelped: 0, samples }]]) };
+}
+
+describe('How long it takes, as customers are told', () => {
+  it('is no promise while nobody of the channel is there', () => {
+    assert.notEqual(queuePlace(aView('busy'), request)?.wait, null);
+    assert.equal(queuePlace(aView('offline'), request)?.wait, null);
+  });
+
+  it('is not said of a channel in which nobody can get in line', () => {
+    const wait = (status: ChannelStatus) => publicChannels(aView(status))[0]?.wait;
+    assert.notEqual(wait('available'), null);
+    assert.deepEqual([wait('offline'), wait('reservation-only')], [null, null]);
+  });
+});
