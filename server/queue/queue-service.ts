@@ -17,6 +17,7 @@ import type { SessionRecord } from '../sessions/session-model.ts';
 import { entriesOfRequest } from '../sessions/session-service.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import { mayAsk } from './channel-status.ts';
+import { joinLine } from './join-line.ts';
 import type { QueueBoard } from './queue-board.ts';
 import type { QueueLook } from './queue-look.ts';
 import { waitingRequestOf } from './queue-views.ts';
@@ -71,20 +72,6 @@ export function createQueue(needs: QueueNeeds): Queue {
 
   async function waitingOf(browser: BrowserId): Promise<RequestRecord | undefined> {
     return (await requests.findOne({ browser, state: 'waiting' }).lean()) ?? undefined;
-  }
-
-  /** @throws AppError `already-waiting` when this browser has a request that can be read */
-  async function join(request: RequestRecord) {
-    const isTaken = (error: unknown) => {
-      if (isDuplicateKey(error)) return 'taken' as const;
-      throw error;
-    };
-    const { browser } = request;
-    if ((await requests.create([request]).catch(isTaken)) !== 'taken') return;
-    if (await waitingOf(browser)) throw new AppError('already-waiting');
-    // What holds the place is gone meanwhile, or damaged: it must not keep the customer from asking.
-    await requests.updateMany({ browser, state: 'waiting' }, { $set: { state: 'left' } });
-    if ((await requests.create([request]).catch(isTaken)) === 'taken') throw new AppError('already-waiting');
   }
 
   async function placeFor(form: Form) {
@@ -216,7 +203,7 @@ export function createQueue(needs: QueueNeeds): Queue {
       if (await waitingOf(browser)) throw new AppError('already-waiting');
       const place = await placeFor(form);
       const request: RequestRecord = { _id: newId(RequestId), browser, ...form, ...place, state: 'waiting' };
-      await join(request);
+      await joinLine(requests, request);
       // A page that closed while it asked has been missed already: nobody would take its request out of the line.
       if (!links.browserConnected(browser))
         await deadlines.set('request-abandoned', request._id, clock.now() + pageGoneMs);

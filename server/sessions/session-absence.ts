@@ -68,11 +68,9 @@ export function createSessionAbsence({ sessions, model, links, deadlines, clock 
     compareLinks: () => waitForPages(deadlines.ensure),
     async recover() {
       // A live session that cannot be read can be neither shown nor ended, and would keep its customer from coming again.
-      const damaged = unreadableIds(
-        await model.find({ state: 'live' }).select('_id').lean(),
-        await model.find({ state: 'live' }).lean(),
-      );
-      await model.updateMany({ _id: { $in: damaged } }, { $set: { state: 'ended' } });
+      const live = await model.find({ state: 'live' }).select('_id').lean();
+      const damaged = unreadableIds(live, await model.find({ state: 'live' }).lean());
+      await model.updateMany({ _id: { $in: damaged } }, { $set: { state: 'ended', finished: true } });
       await waitForPages(deadlines.set);
     },
   };

@@ -29,7 +29,7 @@ export const SessionRecord = v.object({
    */
   projection: v.fallback(SessionProjection, emptyProjection),
   /** Whatever follows from the end has been done: seats, codes and tickets are free. `false` from the beginning on. */
-  finished: v.fallback(v.boolean(), false),
+  finished: v.fallback(v.boolean(), true),
   /** The customer has closed the summary. */
   dismissed: v.fallback(v.boolean(), false),
   /** The owner is out of reach since this moment; missing while they are not, or are not missed yet. */

@@ -1,6 +1,6 @@
 import { numberedData } from './0001-numbered-data.ts';
-import { finishedEnds } from './0002-finished-ends.ts';
+import { finishedSessions } from './0002-finished-sessions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. A new one is a file of its own, and stands at the end. */
-export const allMigrations: readonly Migration[] = [numberedData, finishedEnds];
+export const allMigrations: readonly Migration[] = [numberedData, finishedSessions];

@@ -44,7 +44,7 @@ const oddities: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { browser: 'b1', state: 'live' },
     { owner: 'nobody', state: 'live', projection: null, browser: 'b2' },
   ],
-  rep_standings: [{ loggedIn: true, active: 'all' }],
+  rep_standings: [{ loggedIn: true, seats: 'all' }],
   presence_intervals: [{ account: 'x', from: null }],
   connection_codes: [{ session: 'x', expiresAt: 9e15, sealed: 4 }],
   deadlines: [{ dueAt: 1 }, { dueAt: 2, kind: 'from-the-future', subject: 'x' }, { kind: 'host-lost' }],
@@ -84,7 +84,7 @@ describe('Stored documents that are damaged or of an old form', () => {
         db.collection<Documents>(name).updateOne(filter, change);
       await set('support_requests', { name: 'Rosa' }, { $unset: { createdAt: '', channel: '' } });
       await set('sessions', { _id: session }, { $set: { 'projection.consents': 'all of them' }, $unset: { read: '' } });
-      await set('rep_standings', { _id: rep.account.id }, { $set: { active: null }, $unset: { shown: '' } });
+      await set('rep_standings', { _id: rep.account.id }, { $set: { seats: 'all' }, $unset: { shown: '' } });
       await set('accounts', { _id: rep.account.id }, { $unset: { email: '', lastSeenAt: '', picture: '' } });
       await set('channels', {}, { $push: { members: 'nobody' as never } });
       await set('log_entries', { session, 'body.text': 'A secret of mine' }, { $set: { audience: 'everybody' } });

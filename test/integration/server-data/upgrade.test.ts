@@ -63,7 +63,11 @@ describe('Data of an earlier build', () => {
     await again.stop();
     const { code, output } = await runServerCommand(['data:check'], dataFolder);
     assert.equal(code, 0, output);
-    rmSync(dataFolder, { recursive: true });
+    const store = await startStore(dataFolder);
+    const unsaid = { $or: [{ finished: { $exists: false } }, { state: 'ended', finished: false }] };
+    assert.equal(await store.db.collection('sessions').countDocuments(unsaid), 0);
+    assert.equal(await store.db.collection('rep_standings').countDocuments({ active: { $exists: true } }), 0);
+    await endStore(store);
   });
 });
 
