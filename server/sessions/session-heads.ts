@@ -45,3 +45,8 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
     code: audience === 'rep' && state === 'waiting-code' ? await needs.liveCode(record._id) : null,
   };
 }
+
+/** What a rep is shown, as the customer may see it. */
+export function withoutCode(head: SessionHead): SessionHead {
+  return { ...head, code: null };
+}

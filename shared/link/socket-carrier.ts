@@ -36,6 +36,8 @@ export interface SocketLinkOptions {
   /** Customers' pages: the key that this browser has been given, to be kept and shown at the door from now on. */
   readonly onBrowserKey?: (key: Token) => void;
   readonly policy?: ReconnectPolicy;
+  /** What a browser says by itself, such as `Origin`; for programs that are none. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** How long a call may stay without an answer. 15 s unless said. */
   readonly answerWithinMs?: number;
   readonly now?: () => number;
@@ -67,8 +69,8 @@ const finalRefusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** Opens a link and keeps it open until it is closed or refused for good. */
 export function openSocketLink(options: SocketLinkOptions): SocketLink {
-  const { door, onEvent, onState, onBrowserKey, policy = growingDelays(), now = Date.now } = options;
-  const socket = socketTo(options.origin, options.namespace, door);
+  const { onEvent, onState, onBrowserKey, policy = growingDelays(), now = Date.now } = options;
+  const socket = socketTo(options);
   let state: LinkState = { at: 'connecting' };
   let attempt = 0;
   let lostSince: number | undefined;
@@ -137,7 +139,7 @@ export function openSocketLink(options: SocketLinkOptions): SocketLink {
 }
 
 /* Its own reconnecting is off: waiting and refusals are settled here, where they can be told to people. */
-function socketTo(origin: string, namespace: string, door: () => object): Socket {
+function socketTo({ origin, namespace, door, headers }: SocketLinkOptions): Socket {
   return io(new URL(namespace, origin).href, {
     path: LINK_PATH,
     transports: ['websocket'],
@@ -146,6 +148,7 @@ function socketTo(origin: string, namespace: string, door: () => object): Socket
     autoConnect: false,
     forceNew: true,
     auth: (give) => give(door()),
+    ...(headers === undefined ? {} : { extraHeaders: { ...headers } }),
   });
 }
 
