@@ -8,7 +8,7 @@ import { runResetAdministrator } from './setup/run-reset-administrator.ts';
 import { startServer } from './start-server.ts';
 
 /** How long an orderly end may take before the process goes without it. */
-const END_WITHIN_MS = 15_000;
+const END_WITHIN_MS = 30_000;
 
 try {
   const folders = findProjectFolders();

@@ -33,6 +33,8 @@ export interface CallEnvironment {
   readonly audit: AuditWriter;
   readonly addressOf: AddressOf;
   readonly inHand: WorkInHand;
+  /** The server ends: what is called from now on is not answered, so the caller asks the next server. */
+  readonly isEnding: () => boolean;
   /** Closes a link for breaking the rules. */
   readonly refuse: (socket: Socket) => void;
 }
@@ -50,7 +52,7 @@ export interface CallingLink<C extends Contract, Context> {
 }
 
 export function answerCalls<C extends Contract, Context>(
-  { clock, log, audit, addressOf, inHand, refuse }: CallEnvironment,
+  { clock, log, audit, addressOf, inHand, isEnding, refuse }: CallEnvironment,
   { socket, contract, handlers, context, actor, ready }: CallingLink<C, Context>,
 ): void {
   const calls = createTokenBucket(callLimit, clock.now());
@@ -84,6 +86,7 @@ export function answerCalls<C extends Contract, Context>(
   };
 
   socket.on(wire.call, (...args: unknown[]) => {
+    if (isEnding()) return;
     const [message, reply] = args;
     if (args.length !== 2 || !isAnswer(reply)) return onRefused('call of another form');
     void inHand.track(answer(message)).then(reply);
