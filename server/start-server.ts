@@ -64,7 +64,7 @@ export async function startServer(parts: {
   const audit = services.audit.write;
 
   const addressOf = createAddressOf(config.trustedProxies);
-  const server = createLinkServer({ audit, addressOf, log });
+  const server = createLinkServer({ audit, addressOf, log, clock });
   const rooms = createLinkRooms();
   let publicOrigin = '';
   const origin = () => publicOrigin;

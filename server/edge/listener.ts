@@ -8,7 +8,14 @@ import type { Duplex } from 'node:stream';
 import type { ServerConfig } from '../config/config.ts';
 
 /** Slow or silent peers are let go, or a few thousand of them would hold every connection (slow loris). */
-const limits = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 };
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 10_000,
+  maxHeaderSize: 16_384,
+  // How often Node looks for those that are over their time; half a minute unless said.
+  connectionsCheckingInterval: 2000,
+};
 
 export interface Listener {
   readonly server: Server;
