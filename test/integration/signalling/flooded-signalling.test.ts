@@ -11,12 +11,12 @@ import { aJoinedHost, aLiveSession } from '../server-sessions/sessions-for-tests
 import { openWith, signallingUrl } from './signalling-links.ts';
 
 const OFFERS = 1_000_000;
-/** As many links as share a million offers; each is cut off long before it has sent its own. */
+/** As many links as share a million offers; each is cut off before it has sent all of its own. */
 const LINKS = 20;
 const MOST_GROWTH = 10 * 1024 * 1024;
 
 describe('signalling under a flood', () => {
-  it('keeps nothing of a million offers to ids that nobody has, cuts off who sends them, and serves others [H-37]', async function () {
+  it('cuts off who sends offers without end to ids that nobody has, keeps nothing of them, and serves others [H-37]', async function () {
     this.timeout(120_000);
     const server = await startServerProcess({ settings: watchedMemory });
     const memory = await openServerMemory(server);
@@ -25,17 +25,20 @@ describe('signalling under a flood', () => {
       const { customer, session } = await aLiveSession(server, rep);
       const { host } = await aJoinedHost(server, customer, session);
       const before = await memory.held();
+      // Made once: what is tried is the server, not how fast a test can write JSON.
+      const many = offers(500);
       let begun = 0;
-      for (let link = 0; link < LINKS; link += 1) {
+      const attack = async () => {
         const pass = await rep.call('link.open', { session });
         const { pathname, search } = new URL(signallingUrl(server, { id: pass.peer, token: pass.ticket }, pass.path));
         const raw = await openRawWebSocket(server, pathname + search);
         for (let sent = 0; sent < OFFERS / LINKS; sent += 500) {
           begun += 500;
-          if (!(await raw.write(offers(begun, 500)))) break;
+          if (!(await raw.write(many))) break;
         }
         assert.equal(await closeCodeOf(raw), 1008);
-      }
+      };
+      await Promise.all(Array.from({ length: LINKS }, attack));
       // Whoever keeps to the rules is served as before.
       const [hostPass, viewerPass] = [
         await host.call('link.open', { session }),
@@ -53,7 +56,7 @@ describe('signalling under a flood', () => {
     }
   });
 
-  it('keeps at most 64 messages and 64 kB for one who is on the way, and nothing for anybody else [H-37]', () => {
+  it('keeps nothing of a million offers to unknown ids, and at most 64 messages and 64 kB for one who is on the way [H-37]', () => {
     const id = (letter: string) => v.parse(PeerId, `p${letter.repeat(26)}`);
     const session = v.parse(SessionId, 's'.repeat(22));
     const received: string[] = [];
@@ -83,10 +86,10 @@ describe('signalling under a flood', () => {
 });
 
 /** Offers to ids of the right form that nobody ever had. */
-function offers(from: number, count: number): Buffer {
+function offers(count: number): Buffer {
   return Buffer.concat(
     Array.from({ length: count }, (_none, index) => {
-      const unknown = (from + index)
+      const unknown = index
         .toString(32)
         .replaceAll(/[0189]/g, 'z')
         .padStart(26, 'a');
