@@ -10,7 +10,9 @@ import type { RepSeat } from './rep-seat.ts';
 
 const TICK_MS = 20;
 const TELL_EVERY_MS = 100;
-const SETTLED_WITHIN_MS = 60_000;
+/** Nobody goes on writing for long when nothing is marked as sent; and a slow machine gets no more work than it can do. */
+const MOST_UNSENT = 10;
+const SETTLED_WITHIN_MS = 120_000;
 
 const tables: { readonly rep: RepSeat; readonly customer: CustomerSeat; due: Pace }[] = [];
 const breaks = createLinkBreaks();
@@ -87,8 +89,12 @@ function write(pace: Pace): void {
     const seconds = (Date.now() - last) / 1000;
     last += seconds * 1000;
     for (const { rep, customer, due } of tables) {
-      for (due.customer += pace.customer * seconds; due.customer >= 1; due.customer -= 1) customer.write();
-      for (due.rep += pace.rep * seconds; due.rep >= 1; due.rep -= 1) rep.write(customer.session);
+      for (due.customer += pace.customer * seconds; due.customer >= 1; due.customer -= 1) {
+        if (customer.unsent().length < MOST_UNSENT) customer.write();
+      }
+      for (due.rep += pace.rep * seconds; due.rep >= 1; due.rep -= 1) {
+        if (rep.unsentIn(customer.session).length < MOST_UNSENT) rep.write(customer.session);
+      }
     }
   }, TICK_MS);
 }
