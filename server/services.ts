@@ -6,7 +6,10 @@ import type { AccountNews } from './accounts/account-news.ts';
 import { createAccountService } from './accounts/account-service.ts';
 import type { AccountService } from './accounts/account-service.ts';
 import { rememberFaces } from './accounts/remember-faces.ts';
+import { createHashLine } from './accounts/password-hash.ts';
 import { signInModel } from './accounts/sign-in-model.ts';
+import { signInPlaceModel } from './accounts/sign-in-place-model.ts';
+import { openSignInPlaces } from './accounts/sign-in-places.ts';
 import { signInThrottleModel } from './accounts/sign-in-throttle-model.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { createSignIns } from './accounts/sign-ins.ts';
@@ -46,6 +49,7 @@ export async function createServices(connection: Connection, log: Log, clock: Cl
     accounts: accountModel(connection),
     signIns: signInModel(connection),
     tries: signInThrottleModel(connection),
+    places: signInPlaceModel(connection),
     channels: channelModel(connection),
     pictures: pictureModel(connection),
     organisation: organisationModel(connection),
@@ -59,10 +63,20 @@ export async function createServices(connection: Connection, log: Log, clock: Cl
   const pictures = createPictureService(models.pictures);
   const channels = createChannelService(models.channels, clock);
   const organisation = createOrganisationService(models.organisation);
-  const stored = createAccountService({ model: models.accounts, channels, pictures, news, clock });
+  const hashLine = createHashLine();
+  const stored = createAccountService({ model: models.accounts, channels, pictures, news, hashLine, clock });
   const accounts: AccountService = { ...stored, face: rememberFaces(stored.face, news, clock) };
   const throttle = createSignInThrottle(models.tries, clock);
-  const signIns = createSignIns({ model: models.signIns, accounts, throttle, news, audit: audit.write, clock });
+  const signIns = createSignIns({
+    model: models.signIns,
+    accounts,
+    throttle,
+    places: await openSignInPlaces(models.places, clock),
+    hashLine,
+    news,
+    audit: audit.write,
+    clock,
+  });
   const setUp = createSetUp({ model: models.setUpLink, accounts, channels, organisation });
   return { accounts, signIns, news, channels, pictures, organisation, setUp, audit };
 }

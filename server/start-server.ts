@@ -41,12 +41,17 @@ export interface RunningServer {
   readonly lost: Promise<string>;
   /** Serves new connections with what the certificate's files hold now. */
   renewCertificate(): void;
-  /** Says goodbye on every link, lets requests in flight finish, and closes the store last. */
+  /**
+   * Takes nobody new, lets downloads, uploads and calls in flight finish, sends everybody away (programs come back by
+   * themselves), and closes the store last. Takes less than half a minute, whatever others do.
+   */
   stop(): Promise<void>;
 }
 
-/** How long requests and calls in flight may take when the server ends. */
-const FINISH_REQUESTS_MS = 3000;
+/** How long requests in flight, such as a download, may take when the server ends. Meanwhile the links go on. */
+const FINISH_REQUESTS_MS = 15_000;
+/** The same for calls on links, and for what their going leaves to be written down. */
+const FINISH_CALLS_MS = 3000;
 
 export async function startServer(parts: {
   readonly config: ServerConfig;
@@ -63,7 +68,7 @@ export async function startServer(parts: {
   const audit = services.audit.write;
 
   const addressOf = createAddressOf(config.trustedProxies);
-  const server = createLinkServer({ audit, addressOf, log, room });
+  const server = createLinkServer({ audit, addressOf, log, clock, room });
   const rooms = createLinkRooms();
   let publicOrigin = '';
   const origin = () => publicOrigin;
@@ -90,6 +95,7 @@ export async function startServer(parts: {
   publicOrigin = origins.publicOrigin;
 
   const inHand = createWorkInHand();
+  let isEnding = false;
   const audience = {
     server,
     rooms,
@@ -97,7 +103,7 @@ export async function startServer(parts: {
     callerOf: (socket: Socket) => origins.callerOf(socket.handshake.headers.origin),
     listeners: features.listeners,
     inOrder: createInOrder((error) => log.fault('A feature failed to follow a link', error), inHand),
-    environment: { clock, log, room, audit, addressOf, inHand, refuse: server.refuse },
+    environment: { clock, log, room, audit, addressOf, inHand, isEnding: () => isEnding, refuse: server.refuse },
   };
   const repHandlers = { ...features.repHandlers, ...createSelfHandlers(accounts) };
   openRepLinks({ ...audience, handlers: repHandlers, accounts, news });
@@ -144,12 +150,16 @@ export async function startServer(parts: {
     lost: store.lost,
     renewCertificate: listener.renewCertificate,
     async stop() {
+      log.info('The server ends: it takes nobody new and finishes what it has begun');
+      await listener.finish(FINISH_REQUESTS_MS);
+      isEnding = true;
+      await inHand.settled(FINISH_CALLS_MS);
       room.stop();
-      // Links first: their going is something the features still write down.
       await server.close();
-      await inHand.settled(FINISH_REQUESTS_MS);
+      // The links' going is something the features still write down.
+      await inHand.settled(FINISH_CALLS_MS);
       await features.stop();
-      await listener.close(FINISH_REQUESTS_MS);
+      await listener.close();
       await services.audit.settled();
       await store.close();
     },

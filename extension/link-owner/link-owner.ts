@@ -27,6 +27,9 @@ import { publishTo } from './publish.ts';
 import { createViewHandlers } from './view-handlers.ts';
 import { createWorkerHandlers } from './worker-handlers.ts';
 
+/** After an answer that was none, as while the server is busy or its store is away. */
+const SYNC_AGAIN_MS = 3000;
+
 /** The world around the link owner, handed in so that a test can play it. */
 export interface LinkOwnerOptions {
   readonly worker: Client<WorkerContract>;
@@ -67,12 +70,14 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     state,
     server: link.client,
     onGrown: (session, entries) => views.tell({ type: 'log.grew', session, entries: [...entries] }),
+    onBehind: () => syncLater(),
   });
   const outbox = createOutbox({
     state,
     server: link.client,
     onSent: (session, entry) => book.putEntries(session, [entry]),
     now,
+    after,
   });
   const accounts = createAccountDesk({ state, link, worker, carrierTo, onFault });
   const applyEvent = createServerEvents({ state, book, onRevoked: (text) => accounts.dropped(text), after });
@@ -93,14 +98,19 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     onFault,
   });
 
+  let callOffSync = () => {};
+  const syncLater = () => {
+    callOffSync();
+    callOffSync = after(SYNC_AGAIN_MS, () => state.isOnline.value && void sync().catch(onFault));
+  };
   const sync = async () => {
     let snapshot;
     try {
       snapshot = await link.client.call('snapshot.get', {});
     } catch (error) {
-      // The link broke before the answer: it opens again by itself, and then this runs again.
-      if (error instanceof AppError && error.code === 'no-answer') return;
-      throw error;
+      if (!(error instanceof AppError)) throw error;
+      // A link that broke opens again by itself, and then this runs anew; one that stands is asked again.
+      return syncLater();
     }
     const { origin, organisation, account, presence, channels, requests, sessions, serverTime, readOnly } = snapshot;
     state.requests.value = withQueue(state.requests.value, requests);

@@ -1,6 +1,7 @@
 /** Messages on their way: shown at once, sent in order, kept while the server is away, never sent as two. */
 import type { Client } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { ErrorCode } from '../../shared/contract/errors.ts';
 import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
@@ -23,10 +24,14 @@ export interface OutboxOptions {
   /** The stored entry of a sent message. */
   readonly onSent: (session: SessionId, entry: LogEntry) => void;
   readonly now: () => number;
+  readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
+/** A server that is there may still not be able to store, as while its store is away. */
+const AGAIN_AFTER_MS = 3000;
+
 /** Keeps its messages in `state.unsent`; what stands there already is sent by the first `flush`. */
-export function createOutbox({ state, server, onSent, now }: OutboxOptions): Outbox {
+export function createOutbox({ state, server, onSent, now, after }: OutboxOptions): Outbox {
   const sending = new Set<SessionId>();
 
   const drop = (clientId: ClientEntryId) => {
@@ -53,7 +58,10 @@ export function createOutbox({ state, server, onSent, now }: OutboxOptions): Out
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
           // Whether it arrived is not known: it stays, and its client id keeps it from being stored twice.
-          if (mayPass(error)) return;
+          if (mayPass(error)) {
+            after(AGAIN_AFTER_MS, () => void sendLine(session));
+            return;
+          }
           fail(clientId, error.message);
         }
         next = nextOf(state.unsent.value, session);
@@ -80,6 +88,13 @@ function nextOf(unsent: readonly Unsent[], session: SessionId): Unsent | undefin
   return unsent.find((message) => message.session === session && message.failure === null);
 }
 
+const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'no-answer',
+  'store-down',
+  'server-fault',
+  'too-many-tries',
+]);
+
 function mayPass(error: AppError): boolean {
-  return error.code === 'no-answer' || error.code === 'store-down' || error.code === 'server-fault';
+  return passing.has(error.code);
 }

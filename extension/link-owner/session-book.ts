@@ -27,10 +27,12 @@ export interface SessionBookOptions {
   readonly server: Client<RepContract>;
   /** Entries that are new here, in order. */
   readonly onGrown: (session: SessionId, added: readonly LogEntry[]) => void;
+  /** The rest of a log could not be had just now: `sync` is wanted once more. */
+  readonly onBehind: () => void;
 }
 
 /** Keeps what it knows in `state.sessions` and `state.logs`. */
-export function createSessionBook({ state, server, onGrown }: SessionBookOptions): SessionBook {
+export function createSessionBook({ state, server, onGrown, onBehind }: SessionBookOptions): SessionBook {
   const filling = new Set<SessionId>();
 
   const putEntries = (session: SessionId, incoming: readonly LogEntry[]) => {
@@ -57,6 +59,7 @@ export function createSessionBook({ state, server, onGrown }: SessionBookOptions
     } catch (error) {
       // The link broke, or the session is no longer ours: the next sync asks again where it still matters.
       if (!(error instanceof AppError)) throw error;
+      onBehind();
     } finally {
       filling.delete(session);
     }

@@ -12,6 +12,7 @@ import { newId } from '../secrets/random.ts';
 import { userIdKey } from './account-model.ts';
 import type { AccountModel, StoredAccount } from './account-model.ts';
 import type { AccountNews } from './account-news.ts';
+import type { FairLine } from './fair-line.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 
 /** What people may be called. */
@@ -66,9 +67,10 @@ export function createAccountService(parts: {
   readonly channels: ChannelService;
   readonly pictures: PictureService;
   readonly news: AccountNews;
+  readonly hashLine: FairLine;
   readonly clock: Clock;
 }): AccountService {
-  const { model, channels, pictures, news, clock } = parts;
+  const { model, channels, pictures, news, hashLine, clock } = parts;
 
   const whole = async (stored: StoredAccount): Promise<Account> =>
     toAccount(stored, (await channels.channelsOf([stored._id])).get(stored._id) ?? []);
@@ -124,7 +126,7 @@ export function createAccountService(parts: {
     },
 
     async create({ password, channels: wanted, ...fields }) {
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await hashLine({ key: fields.userId, isKnown: true }, () => hashPassword(password));
       const id = newId(AccountId);
       try {
         await model.create({
@@ -150,12 +152,14 @@ export function createAccountService(parts: {
     setDisabled: (id, disabled) => changeButKeepAnAdministrator(id, { disabled }),
 
     async setPassword(id, password) {
-      await change(id, { passwordHash: await hashPassword(password) });
+      const passwordHash = await hashLine({ key: id, isKnown: true }, () => hashPassword(password));
+      await change(id, { passwordHash });
     },
 
     async checkPassword(id, password) {
       const stored = await model.findOne({ _id: id }).lean();
-      if (!(await verifyPassword(password, stored?.passwordHash))) {
+      const isRight = await hashLine({ key: id, isKnown: true }, () => verifyPassword(password, stored?.passwordHash));
+      if (!isRight) {
         throw new AppError('wrong-credentials', { text: 'The current password is not right. Try again.' });
       }
     },

@@ -25,19 +25,37 @@ export interface SignInThrottle {
    * that was right.
    */
   begin(userId: string, address: string): Promise<() => Promise<void>>;
+  /** What this process remembers of those that are over a limit: a flood of tries must not become one of queries. */
+  isOver(userId: string, address: string): boolean;
 }
 
+/** Remembered in memory; what is forgotten for want of room is known to the store. */
+const MOST_REMEMBERED = 20_000;
+
 export function createSignInThrottle(model: SignInThrottleModel, clock: Clock): SignInThrottle {
+  const over = new Set<string>();
+  let remembered = 0;
+
+  function idsOf(userId: string, address: string) {
+    const window = Math.floor(clock.now() / WINDOW_MS);
+    if (window !== remembered || over.size > MOST_REMEMBERED) over.clear();
+    remembered = window;
+    const account = userId.toLowerCase();
+    return {
+      byAddress: `address:${address}:${window}`,
+      there: `pair:${account} ${address}:${window}`,
+      atAccount: `account:${account}:${window}`,
+      expiresAt: (window + 2) * WINDOW_MS,
+    };
+  }
+
   return {
     async begin(userId, address) {
-      const window = Math.floor(clock.now() / WINDOW_MS);
-      const expiresAt = (window + 2) * WINDOW_MS;
-      const account = userId.toLowerCase();
-      const byAddress = `address:${address}:${window}`;
-      const there = `pair:${account} ${address}:${window}`;
-      const atAccount = `account:${account}:${window}`;
+      const { byAddress, there, atAccount, expiresAt } = idsOf(userId, address);
       const refuseOver = async (id: string, max: number) => {
-        if ((await count(id, 1, expiresAt)) > max) throw new AppError('too-many-tries');
+        if ((await count(id, 1, expiresAt)) <= max) return;
+        over.add(id);
+        throw new AppError('too-many-tries');
       };
       // An address that is over its limit says nothing about the account: what it still tries is not counted there.
       await refuseOver(byAddress, MAX_BY_ADDRESS);
@@ -46,6 +64,10 @@ export function createSignInThrottle(model: SignInThrottleModel, clock: Clock): 
       return async () => {
         for (const id of [byAddress, there, atAccount]) await count(id, -1, expiresAt);
       };
+    },
+    isOver(userId, address) {
+      const { byAddress, there } = idsOf(userId, address);
+      return over.has(byAddress) || over.has(there);
     },
   };
 

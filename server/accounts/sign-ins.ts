@@ -7,9 +7,13 @@ import type { Clock } from '../config/clock.ts';
 import { hashSecret, newToken } from '../secrets/random.ts';
 import type { AccountNews } from './account-news.ts';
 import type { AccountService } from './account-service.ts';
+import type { FairLine } from './fair-line.ts';
 import { verifyPassword } from './password-hash.ts';
 import type { SignInKind, SignInModel } from './sign-in-model.ts';
+import type { SignInPlaces } from './sign-in-places.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
+
+const tooMany = () => Promise.reject(new AppError('too-many-tries'));
 
 /** How long a sign-in holds, in milliseconds. */
 export const signInLifeMs: Record<SignInKind, number> = { extension: 30 * 24 * 3_600_000, panel: 12 * 3_600_000 };
@@ -44,11 +48,13 @@ export function createSignIns(parts: {
   readonly model: SignInModel;
   readonly accounts: AccountService;
   readonly throttle: SignInThrottle;
+  readonly places: SignInPlaces;
+  readonly hashLine: FairLine;
   readonly news: AccountNews;
   readonly audit: AuditWriter;
   readonly clock: Clock;
 }): SignIns {
-  const { model, accounts, throttle, news, audit, clock } = parts;
+  const { model, accounts, throttle, places, hashLine, news, audit, clock } = parts;
 
   const open = async (account: AccountId, kind: SignInKind): Promise<Token> => {
     const token = newToken();
@@ -64,16 +70,25 @@ export function createSignIns(parts: {
     async signIn({ userId, password, kind, address }) {
       const tell = (outcome: 'done' | 'failed' | 'refused') =>
         audit({ actor: userId, action: `sign-in.${kind}`, address, outcome });
-      const takeBack = await throttle.begin(userId, address).catch((error: unknown) => {
-        tell('refused');
-        throw error;
-      });
-      const known = await accounts.credentials(userId);
-      if (!(await verifyPassword(password, known?.passwordHash)) || known === undefined) {
-        tell('failed');
-        throw new AppError('wrong-credentials');
-      }
-      await takeBack();
+      const isKnown = places.has(userId, address);
+      const asker = { key: isKnown ? `${userId.toLowerCase()} ${address}` : address, isKnown };
+      // All of it in the line: whoever waits or is refused there has cost the store nothing, and has not tried anything.
+      const proved = async () => {
+        const takeBack = await throttle.begin(userId, address);
+        const credentials = await accounts.credentials(userId);
+        if (!(await verifyPassword(password, credentials?.passwordHash)) || credentials === undefined) {
+          tell('failed');
+          throw new AppError('wrong-credentials');
+        }
+        await takeBack();
+        return credentials;
+      };
+      const known = await (throttle.isOver(userId, address) ? tooMany() : hashLine(asker, proved)).catch(
+        (error: unknown) => {
+          if (error instanceof AppError && error.code === 'too-many-tries') tell('refused');
+          throw error;
+        },
+      );
       if (known.account.disabled) {
         tell('refused');
         throw new AppError('not-allowed', { text: 'This account is switched off. Ask an administrator.' });
@@ -85,6 +100,7 @@ export function createSignIns(parts: {
         tell('failed');
         throw new AppError('wrong-credentials');
       }
+      await places.note(userId, address);
       tell('done');
       return { token, account: known.account };
     },

@@ -14,14 +14,18 @@ const DownloadForm = v.strictObject({ ticket: Ticket });
 /** Answers with the file, or with a sentence as plain text: a form was posted, so a person reads it as a page of its own. */
 export function createDownloadRoute(needs: DownloadNeeds): Router {
   const router = Router();
-  router.post('/host/download', urlencoded({ extended: false, limit: formBytes }), async (request, response) => {
-    try {
-      await download(request, response, needs);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      response.status(error.status).type('text/plain').set('Cache-Control', 'no-store').send(error.message);
-    }
-  });
+  router.post(
+    '/host/download',
+    urlencoded({ extended: false, limit: formBytes, inflate: false }),
+    async (request, response) => {
+      try {
+        await download(request, response, needs);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        response.status(error.status).type('text/plain').set('Cache-Control', 'no-store').send(error.message);
+      }
+    },
+  );
   return router;
 }
 

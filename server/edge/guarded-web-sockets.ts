@@ -3,10 +3,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { ServerOptions } from 'ws';
+import type { Clock } from '../config/clock.ts';
 import { readFrame } from './link-frames.ts';
+import { createTokenBucket } from './token-bucket.ts';
+import type { TokenBucket } from './token-bucket.ts';
 
 /** RFC 6455: "policy violation". */
 const POLICY_VIOLATION = 1008;
+/** Frames of any kind, pings too; far more than the calls that a link may make. */
+const frameLimit = { burst: 600, perSecond: 100 };
+/** Messages of our programs are one frame; browsers cut large ones, such as a picture, into some. */
+const MAX_FRAGMENTS = 256;
 /** How long a peer may take to answer the close before its connection is cut. */
 const GOODBYE_MS = 2000;
 
@@ -20,12 +27,13 @@ export interface GuardedWebSockets {
 /** `onRefused` is told of every link that sent what no program of ours sends. */
 export function createGuardedWebSockets(
   onRefused: (what: string, request: IncomingMessage) => void,
+  clock: Clock,
 ): GuardedWebSockets {
   const open = new WeakMap<IncomingMessage, GuardedWebSocket>();
 
   class GuardedServer extends WebSocketServer {
     constructor(options: ServerOptions) {
-      super({ ...options, WebSocket: GuardedWebSocket });
+      super({ ...options, maxFragments: MAX_FRAGMENTS, WebSocket: GuardedWebSocket });
     }
 
     override handleUpgrade(
@@ -37,6 +45,7 @@ export function createGuardedWebSockets(
       super.handleUpgrade(request, socket, head, (client) => {
         if (!(client instanceof GuardedWebSocket)) return client.terminate();
         client.onForeign = (what) => onRefused(what, request);
+        client.takeFrame = followRate(clock);
         if (request.headers['sec-websocket-protocol'] !== undefined) return client.refuse('wrong sub-protocol');
         open.set(request, client);
         opened(client, request);
@@ -50,13 +59,21 @@ export function createGuardedWebSockets(
   };
 }
 
+function followRate(clock: Clock): () => boolean {
+  const frames: TokenBucket = createTokenBucket(frameLimit, clock.now());
+  return () => frames.take(clock.now());
+}
+
 class GuardedWebSocket extends WebSocket {
   onForeign: ((what: string) => void) | undefined;
+  takeFrame: () => boolean = () => true;
   #joined: string | undefined;
   #isRefused = false;
 
   /* Reading in `emit` and not in a listener: a listener cannot keep the frame from those after it. */
   override emit(event: string | symbol, ...args: unknown[]): boolean {
+    const isFrame = event === 'message' || event === 'ping' || event === 'pong';
+    if (isFrame && !this.#isRefused && !this.takeFrame()) this.refuse('too many frames');
     if (event !== 'message') return super.emit(event, ...args);
     if (this.#isRefused) return false;
     const [data, isBinary] = args;

@@ -6,6 +6,7 @@ import type { Socket } from 'socket.io';
 import { LINK_PATH, namespaces } from '../../shared/contract/link-door.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AuditWriter } from '../audit/audit.ts';
+import type { Clock } from '../config/clock.ts';
 import type { Log } from '../logging/log.ts';
 import type { AddressOf } from './client-address.ts';
 import type { StoreRoom } from '../store-room/store-room.ts';
@@ -56,12 +57,13 @@ export function createLinkServer(parts: {
   readonly audit: AuditWriter;
   readonly addressOf: AddressOf;
   readonly log: Log;
+  readonly clock: Clock;
   readonly room: Pick<StoreRoom, 'noticed'>;
 }): LinkServer {
-  const { audit, addressOf } = parts;
+  const { audit, addressOf, clock } = parts;
   const onRefused = (what: string, request: IncomingMessage) =>
     audit({ actor: 'visitor', action: `link.refused ${what}`, address: addressOf(request), outcome: 'refused' });
-  const webSockets = createGuardedWebSockets(onRefused);
+  const webSockets = createGuardedWebSockets(onRefused, clock);
   const io = new Server({
     path: LINK_PATH,
     transports: ['websocket'],

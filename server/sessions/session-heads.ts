@@ -51,3 +51,8 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
 function missing(since: number | undefined): SessionHead['ownerMissing'] {
   return since === undefined ? null : { since, endsAt: since + ownerGoneMs };
 }
+
+/** What a rep is shown, as the customer may see it. */
+export function withoutCode(head: SessionHead): SessionHead {
+  return { ...head, code: null };
+}

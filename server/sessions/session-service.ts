@@ -16,7 +16,7 @@ import type { EntryRule } from './entry-rules.ts';
 import { createJournal } from './journal.ts';
 import type { AppendOptions, FirstEntry } from './journal.ts';
 import { SessionProjection } from './project-session.ts';
-import { sessionHead } from './session-heads.ts';
+import { sessionHead, withoutCode } from './session-heads.ts';
 import type { HeadFor } from './session-heads.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 import { summarise } from './summarise.ts';
@@ -101,10 +101,10 @@ export function createSessions(needs: SessionNeeds): Sessions {
   }
 
   async function publishHead(record: SessionRecord) {
-    links.toAccount(record.owner, { type: 'sessions.changed', session: await sessionHead(record, 'rep', needs) });
+    const session = await sessionHead(record, 'rep', needs);
+    links.toAccount(record.owner, { type: 'sessions.changed', session });
     if (record.browser === undefined) return;
-    const session = await sessionHead(record, 'customer', needs);
-    links.toBrowser(record.browser, { type: 'sessions.changed', session });
+    links.toBrowser(record.browser, { type: 'sessions.changed', session: withoutCode(session) });
   }
 
   async function showHead(session: SessionId) {

@@ -51,7 +51,12 @@ export interface SignallingNeeds {
 export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signalling {
   const passes = createPasses(clock);
   const relay = createRelay((id) => passes.expected(id));
-  const server = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, perMessageDeflate: false });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    maxFragments: 64,
+    perMessageDeflate: false,
+  });
   const ready = new Map<PeerId, Peer>();
   const lastHeard = new Map<WebSocket, number>();
   let sweeper: NodeJS.Timeout | undefined;
@@ -91,18 +96,27 @@ export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signa
     };
     const rate = createTokenBucket(messageLimit, clock.now());
     lastHeard.set(link, clock.now());
+    const isTooMuch = () => {
+      if (rate.take(clock.now())) return false;
+      refuse(peer, 'Too many messages.');
+      return true;
+    };
     link.on('message', (data, isBinary) => {
       if (isOut) return;
       lastHeard.set(link, clock.now());
-      if (rate.take(clock.now())) receive(peer, data, isBinary);
-      else refuse(peer, 'Too many messages.');
+      if (!isTooMuch()) receive(peer, data, isBinary);
     });
+    // Answered by the library itself; the stock client sends none.
+    link.on('ping', () => !isOut && isTooMuch());
     link.on('close', () => {
       lastHeard.delete(link);
       leave();
     });
-    // Reported as a close too; a frame that is too large or malformed is the other side's doing.
-    link.on('error', () => link.terminate());
+    // A frame that is too large or malformed is the other side's doing. The library has said goodbye with the reason.
+    link.on('error', () => {
+      leave();
+      setTimeout(() => link.terminate(), goodbyeMs).unref();
+    });
     link.send(openMessage);
     relay.join(peer);
   }

@@ -1,4 +1,4 @@
-import { Check, CheckCheck, CircleAlert, Lock } from 'lucide';
+import { Check, CheckCheck, CircleAlert, Clock, Lock } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { Avatar } from './avatar.tsx';
 import { useComponentTexts } from './component-texts.ts';
@@ -74,7 +74,7 @@ function RepsOnlyNote({ text, time, author }: Pick<BubbleProps, 'text' | 'time' 
 
 function Ticks({ state }: { state: NonNullable<BubbleProps['state']> }): ComponentChildren {
   const texts = useComponentTexts();
-  if (state === 'sending') return null;
+  if (state === 'sending') return <Icon icon={Clock} size={12} label={texts.notYetSent} />;
   if (state === 'failed')
     return (
       <span class="rh-bubble-failed">

@@ -8,6 +8,7 @@ export const textsEn = {
   newMessages: 'New messages',
   sent: 'Sent',
   read: 'Read',
+  notYetSent: 'Not sent yet',
   notSent: 'Not sent',
   repsOnly: 'Reps only',
   send: 'Send',

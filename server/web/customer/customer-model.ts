@@ -9,6 +9,7 @@ import {
 } from '../../../shared/contract/customer-contract.ts';
 import type { PublicChannel } from '../../../shared/contract/channel.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import { growLog, lastSeq } from '../../../shared/contract/grow-log.ts';
 import { namespaces } from '../../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/protocol-version.ts';
@@ -23,6 +24,8 @@ export interface CustomerModelPorts {
   readonly origin: string;
   /** Where this browser keeps the key that it was given. */
   readonly browserKey: BrowserKey;
+  /** {@link openSocketLink} unless given. */
+  readonly openSocket?: typeof openSocketLink;
 }
 
 export interface CustomerModel {
@@ -56,7 +59,19 @@ const TYPING_LASTS_MS = 5000;
 /** After an answer that was none, as while the store is away. */
 const ASK_AGAIN_MS = 3000;
 
-export function createCustomerModel({ origin, browserKey }: CustomerModelPorts): CustomerModel {
+/** Failures after which the same message may go through. */
+const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'no-answer',
+  'store-down',
+  'server-fault',
+  'too-many-tries',
+]);
+
+export function createCustomerModel({
+  origin,
+  browserKey,
+  openSocket = openSocketLink,
+}: CustomerModelPorts): CustomerModel {
   const link = signal<LinkState>({ at: 'connecting' });
   const trouble = signal<AppError | undefined>(undefined);
   const organisation = signal<string | undefined>(undefined);
@@ -76,7 +91,7 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
   let sending = false;
   let fetching = false;
 
-  const socket = openSocketLink({
+  const socket = openSocket({
     origin,
     namespace: namespaces.customer,
     door: () => ({ protocol: PROTOCOL_VERSION, browserKey: browserKey.read() }),
@@ -104,8 +119,13 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
       // A link that broke again comes back by itself, and this is called anew.
       if (link.value.at !== 'open') return;
       trouble.value = error;
-      openTimer = setTimeout(() => void open(), ASK_AGAIN_MS);
+      openLater();
     }
+  }
+
+  function openLater(): void {
+    clearTimeout(openTimer);
+    openTimer = setTimeout(() => void open(), ASK_AGAIN_MS);
   }
 
   function enter(next: CustomerState): void {
@@ -176,8 +196,9 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
         add(page.entries);
       }
     } catch (error) {
-      // The next connection asks again, from the same entry on.
       if (!(error instanceof AppError)) throw error;
+      // Asked again from the same entry on: by the next connection, or in a moment when this one stands.
+      if (link.value.at === 'open') openLater();
     } finally {
       fetching = false;
     }
@@ -201,7 +222,7 @@ export function createCustomerModel({ origin, browserKey }: CustomerModelPorts):
           unsent.value = withoutEntry(unsent.value, entry);
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
-          if (error.code === 'no-answer' || error.code === 'store-down') return sendLater();
+          if (passing.has(error.code)) return sendLater();
           unsent.value = withFailure(unsent.value, clientId, error.message);
         }
       }

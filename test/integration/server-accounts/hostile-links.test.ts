@@ -156,7 +156,7 @@ describe('hostile links', () => {
 
   it('slows down a link that calls without end', async () => {
     const link = await openCustomerLink(server);
-    const calls = Array.from({ length: 230 }, () =>
+    const calls = Array.from({ length: 450 }, () =>
       link.call('page.open', {}).then(
         () => 'answered',
         (error: unknown) => (error instanceof AppError ? error.code : String(error)),

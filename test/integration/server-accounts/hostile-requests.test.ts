@@ -129,11 +129,6 @@ describe('hostile requests over HTTP', () => {
     }
   });
 
-  it('refuses a password of a megabyte without hashing it', async () => {
-    const response = await post(server, '/api/admin.signIn', { userId: 'maria', password: 'x'.repeat(1_000_000) });
-    assert.equal(response.status, 413);
-  });
-
   it('writes what people call themselves into one line of the audit trail [H-22]', async () => {
     await post(server, '/api/rep.signIn', { userId: 'a\r\n2026 admin login ok', password: 'x', protocol: 1 });
     const { panel, account } = administrator;

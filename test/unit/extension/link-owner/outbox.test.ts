@@ -4,6 +4,7 @@ import { createOwnerState } from '../../../../extension/link-owner/owner-state.t
 import { createClient } from '../../../../shared/contract/contract.ts';
 import { AppError } from '../../../../shared/contract/errors.ts';
 import { repContract } from '../../../../shared/contract/rep-contract.ts';
+import { manualClock } from '../../shared/ui/manual-clock.ts';
 import { clientId, inesSays, session } from '../builders.ts';
 import { fails, scriptedCarrier } from '../scripted-carrier.ts';
 
@@ -15,15 +16,17 @@ function anOutbox(send: (params: unknown) => unknown) {
   state.link.value = { at: 'online', server: 'https://help.example' };
   const carrier = scriptedCarrier({ 'chat.send': send });
   const sent: string[] = [];
+  const clock = manualClock(5000);
   const outbox = createOutbox({
     state,
     server: createClient(repContract, carrier),
     onSent: (_session, entry) => sent.push(entry.kind === 'chat' ? entry.text : entry.kind),
     now: () => 5000,
+    after: clock.after,
   });
   const write = (word: string) => outbox.write({ session: session(), clientId: clientId(word), text: word });
   const waiting = () => state.unsent.value.map(({ text }) => text);
-  return { state, carrier, outbox, write, sent, waiting };
+  return { state, carrier, clock, outbox, write, sent, waiting };
 }
 
 let seq = 0;
@@ -72,6 +75,20 @@ describe('messages on their way', () => {
     const ids = carrier.asked.map(({ params }) => (params as { clientId: string }).clientId);
     assert.deepEqual(ids, [clientId('Only_once'), clientId('Only_once')].map(String));
     assert.deepEqual(sent, ['Only_once']);
+  });
+
+  it('are sent again by themselves when the server is there and could not store them', async () => {
+    let isStoreAway = true;
+    const { clock, write, sent, waiting } = anOutbox((params) =>
+      isStoreAway ? fails('store-down')(params) : stores(params),
+    );
+    write('Patience');
+    await settled();
+    assert.deepEqual(waiting(), ['Patience']);
+    isStoreAway = false;
+    clock.advance(3000);
+    await settled();
+    assert.deepEqual(sent, ['Patience']);
   });
 
   it('say why when they can never arrive, and let the next one go', async () => {

@@ -26,6 +26,7 @@ function aBook(more: Parameters<typeof scriptedCarrier>[0] = {}) {
     state,
     server: createClient(repContract, carrier),
     onGrown: (_session, added: readonly LogEntry[]) => told.push(...added.map(({ seq }) => seq)),
+    onBehind: () => {},
   });
   return { state, book, told, carrier };
 }
