@@ -133,7 +133,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (ended || question !== asking) return;
     question = undefined;
     if (answer === 'no') {
-      pace.refused();
+      pace.refused(asked.scope);
       enter({ ...state, asking: undefined });
       server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
       return;
@@ -182,7 +182,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       case 'unasked':
         return forget();
       case 'refused':
-        return entry.place === 'page' ? refusedOnPage() : undefined;
+        return entry.place === 'page' ? refusedOnPage(entry.scope) : undefined;
       case 'withdrawn':
         return entry.place === 'host' ? undefined : takeBack(entry.scope, undefined);
       case 'ended':
@@ -193,7 +193,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
 
   function remember(asked: ConsentAsk): void {
     forget();
-    pace.next(() => {
+    pace.next(asked.scope, () => {
       ask(asked).catch((error: unknown) => {
         // Without a window there is nobody to say yes: that is a no.
         console.error('The question could not be shown:', error instanceof Error ? error.message : '');
@@ -204,8 +204,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     });
   }
 
-  function refusedOnPage(): void {
-    pace.refused();
+  function refusedOnPage(scope: ConsentScope): void {
+    pace.refused(scope);
     forget();
   }
 

@@ -1,6 +1,7 @@
 /** The host's link to its server: admitted by the ticket once, by its own token after every break. */
 import { createClient, parseEvent } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { ErrorCode } from '../../shared/contract/errors.ts';
 import { hostContract, type HostWelcome } from '../../shared/contract/host-contract.ts';
 import type { ClientEntryId, PeerId, Ticket, Token } from '../../shared/contract/identifiers.ts';
 import { namespaces } from '../../shared/contract/link-door.ts';
@@ -9,6 +10,9 @@ import type { ComputerFacts, HostReport, LogEntry } from '../../shared/contract/
 import type { SignallingPass } from '../../shared/contract/signalling.ts';
 import { openSocketLink } from '../../shared/link/socket-carrier.ts';
 import type * as v from 'valibot';
+
+/** What the server may take a little later, on the same link. */
+const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['store-down', 'store-full', 'too-many-tries']);
 
 export type Welcome = v.InferOutput<typeof HostWelcome>;
 
@@ -91,8 +95,8 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
       await catchUp();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      // No answer: the link comes back by itself and joins again. A store that is away comes back on the same link.
-      if (error.code === 'store-down') setTimeout(() => void (link.state.at === 'open' && join()), RETRY_MS);
+      // No answer: the link comes back by itself and joins again. A store that is away or full comes back on the same link.
+      if (passing.has(error.code)) setTimeout(() => void (link.state.at === 'open' && join()), RETRY_MS);
       else if (error.code !== 'no-answer') give(error);
     }
   }
@@ -176,7 +180,7 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
       } catch (error) {
         // Refused for good (the session has ended meanwhile) or not reached: only the second is worth another try.
         if (!(error instanceof AppError)) throw error;
-        if (error.code !== 'no-answer' && error.code !== 'store-down') return 'refused';
+        if (error.code !== 'no-answer' && !passing.has(error.code)) return 'refused';
         if (joined) await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }

@@ -193,7 +193,7 @@ const ACTION_LABELS: Record<BannerAction, string> = {
 const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
   ticketRefused: {
     title: 'This download does not work any more',
-    text: 'It is too old, was used, or another one has taken its place. On the page press “Download it again”.',
+    text: 'It is too old, was used, another one has taken its place, or its session is over. If the page still offers it, press “Download it again” there; otherwise ask for help again.',
   },
   noTicket: {
     title: 'This download has lost its name',

@@ -91,6 +91,7 @@ function nextOf(unsent: readonly Unsent[], session: SessionId): Unsent | undefin
 const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-answer',
   'store-down',
+  'store-full',
   'server-fault',
   'too-many-tries',
 ]);

@@ -82,7 +82,12 @@ export function createOwnerAbsence({ sessions, model, links, deadlines, clock }:
       }
     },
     async recover() {
-      for (const owner of await ownersOfLive()) if (!isHere(owner)) await wait(owner, deadlines.set);
+      for (const owner of await ownersOfLive()) {
+        if (isHere(owner)) continue;
+        // Whoever was missed before the server went away has all their time anew, and what customers read must say so.
+        await mark(owner, undefined);
+        await wait(owner, deadlines.set);
+      }
     },
   };
 }

@@ -19,7 +19,7 @@ export function trustAdvice({ files, names, publicUrl, isKept, until, fingerprin
     '',
     `A certificate for ${names.join(', ')} is made, good until ${until}. Run this again before, to renew it.`,
     '',
-    '1. These lines belong into .env. Then restart the server.',
+    '1. These lines belong into the settings of the server: .env, or the file that its service reads. Then restart it.',
     '',
     `     ${address}`,
     `     TLS_CERT=${files.certificate}`,

@@ -123,7 +123,31 @@ describe('Several people at once', function () {
     await seeText(secondPanel, /onerror="globalThis\.hit=1"/);
     await nothingRan(page);
     await nothingRan(secondPanel);
-  });
+    await fill(page, 'Write to Bo', `**T${'\u0301'.repeat(10_000)}`);
+    await press(page, 'Send');
+    for (const shown of [page, secondPanel]) {
+      const [tower = ''] = /\*\*T\u0301+/.exec(await seeText(shown, /\*\*T\u0301/)) ?? [];
+      assert.ok(tower.length < 20, `a tower of ${tower.length} marks could cover what stands above it`);
+    }
+  }).timeout(60_000);
+
+  it('takes no message of a megabyte, and goes on with those that fit [H-43]', async () => {
+    const page = await aCustomer();
+    await askForHelp(page, { name: 'Wordy', reason: 'A question' });
+    await press(secondPanel, 'Accept');
+    await seeText(page, /Bo Lindqvist/);
+    await fill(page, 'Write to Bo', 'x');
+    // As pasting does: whole, and past the length that typing would stop at.
+    await page.keyboard.sendCharacter('x'.repeat(1_000_000));
+    await press(page, 'Send');
+    await fill(page, 'Write to Bo', 'This fits.');
+    await press(page, 'Send');
+    await seeText(secondPanel, /This fits\./);
+    const longest = await secondPanel.$$eval('.rh-bubble', (all) =>
+      Math.max(...all.map((one) => one.textContent?.length ?? 0)),
+    );
+    assert.ok(longest < 5000, `a message of ${longest} characters was shown`);
+  }).timeout(60_000);
 
   it('shows what a customer’s computer calls itself as text only [H-44]', async () => {
     const customer = await openCustomerLink(stage.server);

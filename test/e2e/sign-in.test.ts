@@ -69,12 +69,25 @@ describe('Signing in to the extension', function () {
     await until('no warning', async () => !/everybody on the way/.test(await textOf(panel)));
   });
 
-  it('signs in from wherever the server can be reached, and shows who is signed in [S0-02] [S0-05]', async () => {
+  it('signs in at one desk and then at another, with nothing but the extension and the address [S0-02]', async () => {
     await signIn(panel, server.origin, ana.userId, ana.password);
-    assert.match(await textOf(panel), /Online/);
-    await press(panel, 'Settings');
-    await seeText(panel, new RegExp(server.origin.replaceAll('.', String.raw`\.`).replace('http://', '')));
-  });
+    const elsewhere = await startRep();
+    try {
+      const there = await elsewhere.openPanel();
+      await signIn(there, server.origin, ana.userId, ana.password);
+      for (const desk of [panel, there]) {
+        await seeText(desk, /Online/);
+        await press(desk, 'Settings');
+        await seeText(desk, new RegExp(server.origin.replaceAll('.', String.raw`\.`).replace('http://', '')));
+        await press(desk, 'Home');
+      }
+      await press(there, 'Start Session');
+      await seeText(there, /\d{3} \d{3}/);
+      await seeText(panel, /Waiting for a code|\d{3} \d{3}/);
+    } finally {
+      await elsewhere.close();
+    }
+  }).timeout(60_000);
 
   it('signs out at once when an administrator disables the account, and says why', async () => {
     await administrator.panel.call('accounts.setDisabled', { id: ana.account.id, disabled: true });

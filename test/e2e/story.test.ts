@@ -140,7 +140,7 @@ for (const { title, repAtWork, startOfCustomer, background } of casts)
       await seeText(panel, /Controlling/);
     });
 
-    it('types and clicks on the real desktop, any script and every modifier [S0-01] [S2-31]', async () => {
+    it('types and clicks on the real desktop, any script and every modifier [S0-01] [S2-31] [S0-05]', async () => {
       await settleHand(panel);
       await press(panel, 'Screen');
       await until('the picture', () => pictureIn(panel), 15_000);

@@ -1,10 +1,12 @@
 /** The extension against a browser that stops its worker, a panel that comes and goes, and strangers who send it things. */
 import assert from 'node:assert/strict';
-import type { Page } from 'puppeteer-core';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { EXTENSION_ID } from '../../shared/contract/extension-id.ts';
 import { openCustomerLink, repOnline, type CustomerLink } from '../support/people.ts';
 import { until } from '../integration/customer-host-x11/x-display.ts';
-import { seeText, textOf } from './support/browser.ts';
+import { press, seeText } from './support/browser.ts';
 import { startStage, type Stage } from './support/stage.ts';
 
 const TIMES = 100;
@@ -60,8 +62,6 @@ describe('The extension', function () {
     const panel = await stage.rep.openPanel();
     await ask('Marta Kowalenko');
     await seeText(panel, /Marta Kowalenko/);
-    await panel.evaluate(() => undefined);
-    const { press } = await import('./support/browser.ts');
     await press(panel, 'Accept');
     const { session } = await customer.event('requests.claimed');
     const write = (text: string, id: string) => customer.call('chat.send', { session: session.id, clientId: id, text });
@@ -122,36 +122,91 @@ describe('The extension', function () {
     assert.doesNotMatch(await framed(`chrome-extension://${EXTENSION_ID}/viewer.html`), /^chrome-extension:.*viewer/);
   });
 
-  it('ignores messages of web pages and forged ones of its own pages [H-45]', async () => {
-    const before = await textOf((await stage.rep.browser.pages())[0] as Page);
-    const answer = await stage.rep.page.evaluate((id) => {
-      const runtime = (
-        globalThis as { chrome?: { runtime?: { sendMessage?: (id: string, message: unknown) => void } } }
-      ).chrome?.runtime;
-      if (!runtime?.sendMessage) return 'no way to send';
-      try {
-        runtime.sendMessage(id, { type: 'token' });
-        return 'sent';
-      } catch (error) {
-        return String(error);
-      }
-    }, EXTENSION_ID);
-    assert.notEqual(answer, 'sent');
-    assert.equal(await textOf((await stage.rep.browser.pages())[0] as Page), before);
-    const options = await stage.rep.browser.newPage();
-    await options.goto(`chrome-extension://${EXTENSION_ID}/viewer.html`);
-    const forged = await options.evaluate(async () => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
-      };
-      const wait = new Promise<string>((resolve) => setTimeout(() => resolve('nothing'), 1500));
-      const messages = [{ type: 'token' }, { operation: 'account.token', params: {} }, '__proto__', null, 42];
-      const answers = messages.map((message) =>
-        Promise.race([chrome.runtime.sendMessage(message).catch(() => 'nothing'), wait]),
-      );
-      return JSON.stringify(await Promise.all(answers));
-    });
-    assert.doesNotMatch(forged, /[A-Za-z0-9_-]{43}/, 'no token comes back');
-    await options.close();
-  });
+  it('has no door for other extensions and web pages, and tells its own pages nothing that is forged [H-45]', async () => {
+    const request = { type: 'token' };
+    const web = await stage.rep.page.evaluate(
+      (id, message) => {
+        const { chrome } = globalThis as {
+          chrome?: { runtime?: { sendMessage?: (id: string, what: unknown) => void } };
+        };
+        chrome?.runtime?.sendMessage?.(id, message);
+        return chrome?.runtime?.sendMessage === undefined;
+      },
+      EXTENSION_ID,
+      request,
+    );
+    assert.ok(web, 'the browser gives a page nothing to send with');
+
+    const folder = aStrangersExtension();
+    const stranger = await stage.rep.browser.installExtension(folder);
+    const theirs = await stage.rep.browser.newPage();
+    await theirs.goto(`chrome-extension://${stranger}/page.html`);
+    const told = await theirs.evaluate(sayToExtension, EXTENSION_ID, forged);
+    assert.deepEqual(
+      told,
+      [...forged, 'a port'].map(() => 'Could not establish connection. Receiving end does not exist.'),
+    );
+    const toItself = await theirs.evaluate(sayToExtension, stranger, [request]);
+    assert.equal(toItself[0], 'heard', 'what has a door is heard');
+    await theirs.close();
+    await stage.rep.browser.uninstallExtension(stranger);
+    rmSync(folder, { recursive: true });
+
+    const own = await stage.rep.browser.newPage();
+    await own.goto(`chrome-extension://${EXTENSION_ID}/viewer.html`);
+    const answers = await own.evaluate(sayToExtension, EXTENSION_ID, forged);
+    assert.doesNotMatch(answers.join(), /[A-Za-z0-9_-]{43}/, 'no token comes back');
+    await own.close();
+  }).timeout(60_000);
 });
+
+const forged = [{ type: 'token' }, { operation: 'account.token', params: {} }, '__proto__', null, 42];
+
+/** Another extension in the rep's browser. It hears what is said to it, to show that saying works. */
+function aStrangersExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rh-stranger-'));
+  const background = { service_worker: 'worker.js' };
+  const manifest = { manifest_version: 3, name: 'A stranger', version: '1', background };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(
+    join(folder, 'worker.js'),
+    "chrome.runtime.onMessage.addListener((message, sender, answer) => void answer('heard'));",
+  );
+  writeFileSync(join(folder, 'page.html'), '<title>A stranger</title>');
+  return folder;
+}
+
+/** Runs in a page: sends each message to an extension, then opens a port to it, and tells what came back. */
+async function sayToExtension(id: string, messages: readonly unknown[]): Promise<string[]> {
+  interface Port {
+    readonly onDisconnect: { addListener(listener: () => void): void };
+    readonly onMessage: { addListener(listener: (message: unknown) => void): void };
+    postMessage(message: unknown): void;
+  }
+  const { chrome } = globalThis as unknown as {
+    chrome: {
+      runtime: {
+        lastError?: { message: string };
+        sendMessage(id: string, message: unknown): Promise<unknown>;
+        connect(id: string): Port;
+      };
+    };
+  };
+  const waited = () => new Promise<string>((resolve) => setTimeout(() => resolve('nothing'), 1500));
+  const answers = messages.map((message) =>
+    Promise.race([
+      chrome.runtime.sendMessage(id, message).then(
+        (answer) => (typeof answer === 'string' ? answer : JSON.stringify(answer ?? 'nothing')),
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      ),
+      waited(),
+    ]),
+  );
+  const port = new Promise<string>((resolve) => {
+    const opened = chrome.runtime.connect(id);
+    opened.onDisconnect.addListener(() => resolve(chrome.runtime.lastError?.message ?? 'shut'));
+    opened.onMessage.addListener((message) => resolve(JSON.stringify(message)));
+    for (const message of messages) opened.postMessage(message);
+  });
+  return Promise.all([...answers, Promise.race([port, waited()])]);
+}

@@ -63,6 +63,7 @@ const ASK_AGAIN_MS = 3000;
 const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no-answer',
   'store-down',
+  'store-full',
   'server-fault',
   'too-many-tries',
 ]);

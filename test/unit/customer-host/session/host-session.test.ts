@@ -89,6 +89,18 @@ describe('a session on the customer’s computer', () => {
     session.stop();
   });
 
+  it('asks about another thing a second after a No, as the server lets it pass', async () => {
+    const { session, questions } = startWithYes({ answer: 'no' });
+    await settled();
+    session.onEntry(asked({ scope: 'view', devices: 'both', minutes: 15 }));
+    await settled();
+    assert.equal(questions(), 1);
+    mock.timers.tick(1000);
+    await settled();
+    assert.equal(questions(), 2);
+    session.stop();
+  });
+
   it('shows at most one question a second to a rep who asks and takes back without end', () => {
     const { session, questions } = startWithYes({ answer: 'none' });
     for (let round = 0; round < 50; round += 1) {
