@@ -21,7 +21,7 @@ import { makeCertificate } from './tls/make-certificate.ts';
 import { renewWhenChanged } from './tls/renew-when-changed.ts';
 
 /** How long an orderly end may take before the process goes without it. */
-const END_WITHIN_MS = 30_000;
+const END_WITHIN_MS = 35_000;
 
 try {
   const folders = findProjectFolders();

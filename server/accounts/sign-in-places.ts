@@ -27,11 +27,11 @@ export async function openSignInPlaces(model: SignInPlaceModel, clock: Clock): P
       const id = idOf(userId, address);
       const until = clock.now() + LIFE_MS;
       if ((places.get(id) ?? 0) > until - DAY_MS) return;
+      await model.updateOne({ _id: id }, { $set: { expiresAt: new Date(until) } }, { upsert: true });
       places.delete(id);
       places.set(id, until);
       const [oldest] = places.keys();
       if (places.size > MOST_PLACES && oldest !== undefined) places.delete(oldest);
-      await model.updateOne({ _id: id }, { $set: { expiresAt: new Date(until) } }, { upsert: true });
     },
   };
 }

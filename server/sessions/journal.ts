@@ -103,11 +103,11 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
       // What may have changed meanwhile is no ground for a refusal.
       if (isKnown && !allows(rule, record, at)) continue;
       const body = await decide(rule, record, at, clientId);
-      if (body.outcome === 'sent-before') return { entry: body.entry, record, isNew: false };
+      if (body.outcome === 'sent-before') return sentBefore(session, body.entry);
       const place = { session, seq: record.projection.lastSeq + 1, at, by, audience, clientId };
       const entry = v.parse(LogEntry, { ...body.body, ...place });
       const stored = await log.insert(entry);
-      if (stored.outcome === 'sent-before') return { entry: stored.entry, record, isNew: false };
+      if (stored.outcome === 'sent-before') return sentBefore(session, stored.entry);
       if (stored.outcome === 'stored') {
         const after = { ...record, projection: project(record.projection, entry) };
         // What people say changes nothing else of the session, so nobody need wait until the session says so too.
@@ -118,6 +118,16 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
       }
     }
     throw new Error(`No place in the log of a session after ${mostTries} tries.`);
+  }
+
+  /** Stored by a try that got no answer. If the store went away in that moment, nobody else has been told yet either. */
+  async function sentBefore(session: SessionId, entry: LogEntry): Promise<Appended> {
+    const record = await load(session);
+    if (record === undefined) throw new AppError('not-found');
+    if (entry.seq <= record.projection.lastSeq) return { entry, record, isNew: false };
+    const caughtUp = await catchUp(record);
+    await onAppended(entry, caughtUp);
+    return { entry, record: caughtUp, isNew: false };
   }
 
   function allows(rule: EntryRule, { projection }: SessionRecord, at: number): boolean {

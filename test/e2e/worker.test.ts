@@ -192,21 +192,22 @@ async function sayToExtension(id: string, messages: readonly unknown[]): Promise
       };
     };
   };
-  const waited = () => new Promise<string>((resolve) => setTimeout(() => resolve('nothing'), 1500));
+  // No function of its own here: what the test's compiler adds to named ones is not there in the page.
   const answers = messages.map((message) =>
     Promise.race([
       chrome.runtime.sendMessage(id, message).then(
         (answer) => (typeof answer === 'string' ? answer : JSON.stringify(answer ?? 'nothing')),
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
       ),
-      waited(),
+      new Promise<string>((resolve) => setTimeout(() => resolve('nothing'), 1500)),
     ]),
   );
   const port = new Promise<string>((resolve) => {
+    setTimeout(() => resolve('nothing'), 1500);
     const opened = chrome.runtime.connect(id);
     opened.onDisconnect.addListener(() => resolve(chrome.runtime.lastError?.message ?? 'shut'));
     opened.onMessage.addListener((message) => resolve(JSON.stringify(message)));
     for (const message of messages) opened.postMessage(message);
   });
-  return Promise.all([...answers, Promise.race([port, waited()])]);
+  return Promise.all([...answers, port]);
 }

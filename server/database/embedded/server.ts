@@ -100,7 +100,7 @@ async function durableReply(
 ): Promise<Uint8Array | undefined> {
   const { store } = shared;
   // A copy takes its time, and everybody else is answered meanwhile.
-  if (backupCommand in request.body) return answerBackup(store, request.body);
+  if (backupCommand in request.body) return answerBackup(store, request.body, asked.isWanted);
   const lostBefore = store.timesLost;
   const reply = await dispatch(shared, request, asked);
   try {

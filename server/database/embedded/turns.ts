@@ -46,17 +46,31 @@ export async function inTurns<Result>(
   turn: Turn,
   { context, isWanted, onTimeout }: WorkBounds,
 ): Promise<Result | undefined> {
-  for (;;) {
-    turn.start();
-    let step = steps.next();
-    while (step.done !== true && !turn.isOver()) step = steps.next();
-    const { time } = context;
-    if (time.leftMs !== undefined) time.leftMs -= turn.spentMs();
-    if (step.done === true) return step.value;
-    if (time.leftMs !== undefined && time.leftMs <= 0) throw onTimeout();
-    await othersTurn();
-    if (!isWanted()) return undefined;
+  let isDone = false;
+  try {
+    for (;;) {
+      turn.start();
+      let step = steps.next();
+      while (step.done !== true && !turn.isOver()) step = steps.next();
+      const { time } = context;
+      if (time.leftMs !== undefined) time.leftMs -= turn.spentMs();
+      if (step.done === true) {
+        isDone = true;
+        return step.value;
+      }
+      if (time.leftMs !== undefined && time.leftMs <= 0) throw onTimeout();
+      await othersTurn();
+      if (!isWanted()) return undefined;
+    }
+  } finally {
+    // Work that is left in the middle lets go of what it holds, such as its cursor.
+    if (!isDone) endEarly(steps);
   }
+}
+
+/** Ends work in the middle: what it holds it lets go of. */
+export function endEarly(steps: Iterator<unknown>): void {
+  steps.return?.();
 }
 
 function othersTurn(): Promise<void> {

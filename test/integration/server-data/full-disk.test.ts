@@ -4,6 +4,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { PNG } from 'pngjs';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { randomId } from '../../../server/secrets/random.ts';
 import { createRep, finishSetUp, openCustomerLink, openRepLink, signInRep } from '../../support/people.ts';
@@ -63,6 +64,8 @@ describe('A full disk', () => {
       await server.printed(/no room on the disk of the data: RemoteHelp is read-only/);
       assert.deepEqual(await health(server), { status: 'degraded', store: 'read-only' });
       await refuses(signInRep(server, rep), 'store-full');
+      const picture = PNG.sync.write(new PNG({ width: 64, height: 64 })).toString('base64');
+      await refuses(link.call('self.setPicture', { picture }), 'store-full');
       const newcomer = await openCustomerLink(server);
       await refuses(newcomer.call('requests.ask', await aForm(newcomer, 'Juan')), 'store-full');
 
@@ -98,7 +101,13 @@ describe('A full disk', () => {
     const server = spawn(process.execPath, [join(root, 'dist/server/main.js')], {
       cwd: root,
       stdio: ['ignore', log, log],
-      env: { PATH: process.env['PATH'], PORT: '0', DATA_FOLDER: dataFolder, PREPARE_HOST: 'no' },
+      env: {
+        PATH: process.env['PATH'],
+        PORT: '0',
+        DATA_FOLDER: dataFolder,
+        PREPARE_HOST: 'no',
+        REMOTEHELP_ENV_FILE: '',
+      },
     });
     closeSync(log);
     const ended = new Promise<number | null>((done) => server.once('close', done));

@@ -2,7 +2,7 @@ import { Int32 } from 'bson';
 
 import { StoreError } from '../errors.ts';
 import type { Store } from '../storage/store.ts';
-import { breath } from '../turns.ts';
+import { breath, endEarly } from '../turns.ts';
 import type { Steps, Turn } from '../turns.ts';
 import type { BsonDocument } from '../values/kinds.ts';
 
@@ -39,13 +39,21 @@ export function* runStatements<Statement>(
  * breath stays when a later part fails, as in MongoDB; what lies between two breaths is done whole or not at all.
  */
 export function* inTransactions<Result>(store: Store, turn: Turn, steps: Steps<Result>): Steps<Result> {
-  for (;;) {
-    const step = store.write(() => {
-      let next = steps.next();
-      while (next.done !== true && !turn.isOver()) next = steps.next();
-      return next;
-    });
-    if (step.done === true) return step.value;
-    yield breath;
+  let isDone = false;
+  try {
+    for (;;) {
+      const step = store.write(() => {
+        let next = steps.next();
+        while (next.done !== true && !turn.isOver()) next = steps.next();
+        return next;
+      });
+      if (step.done === true) {
+        isDone = true;
+        return step.value;
+      }
+      yield breath;
+    }
+  } finally {
+    if (!isDone) endEarly(steps);
   }
 }

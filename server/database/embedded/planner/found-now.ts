@@ -31,7 +31,8 @@ export function* oneNow(collection: StoredCollection, wanted: Search): Generator
  * changes: a changed key must not be met again further on in its index.
  */
 export function* eachNow(collection: StoredCollection, wanted: Search): Generator<Found | Breath> {
-  const records = yield* all(mapped(search(collection, wanted), ({ record }) => record));
+  // Each once: a key that others change while the search gives way to them may be met again.
+  const records = new Set(yield* all(mapped(search(collection, wanted), ({ record }) => record)));
   for (const record of records) {
     const found = asItIsNow(collection, record, wanted.filter);
     if (found !== undefined) yield found;

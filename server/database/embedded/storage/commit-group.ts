@@ -10,6 +10,7 @@ export class CommitGroup {
   readonly #file: Database;
   readonly #onLost: () => void;
   #open: OpenGroup | undefined;
+  #copies = 0;
   #timesLost = 0;
   #lastLoss: unknown;
 
@@ -21,6 +22,7 @@ export class CommitGroup {
 
   /** Runs `work` whole or not at all, within the open group; without one a group begins, and ends when this turn of the event loop does. */
   run<Result>(work: () => Result): Result {
+    if (this.#copies > 0) return this.runAlone(work);
     if (this.#open === undefined) this.#begin();
     try {
       // Inside a transaction this is a savepoint.
@@ -41,6 +43,20 @@ export class CommitGroup {
     } catch (cause) {
       this.#onLost();
       throw cause;
+    }
+  }
+
+  /**
+   * Copies the file while others go on. Nothing stays open meanwhile, each write is a transaction of its own: SQLite copies nothing while
+   * the connection that copies is in the middle of one.
+   */
+  async whileCopying<Result>(copy: () => Promise<Result>): Promise<Result> {
+    this.commit();
+    this.#copies += 1;
+    try {
+      return await copy();
+    } finally {
+      this.#copies -= 1;
     }
   }
 

@@ -44,9 +44,17 @@ export class Store {
     }
   }
 
-  /** Copies everything, as it is at one moment, into a new file, in steps between which others are served. Resolves with the number of pages. */
-  async backup(path: string): Promise<number> {
-    const { totalPages } = await this.#file.backup(path, { progress: () => backupStepPages });
+  /**
+   * Copies everything, as it is at one moment, into a new file, in steps between which others are served. Resolves with the number of pages.
+   * Rejects, and leaves no file, when `isWanted` says that nobody waits for it any longer.
+   */
+  async backup(path: string, isWanted: () => boolean): Promise<number> {
+    const progress = () => {
+      if (!isWanted()) throw new Error('nobody waits for it any longer');
+      return backupStepPages;
+    };
+    const { totalPages } = await this.#commits.whileCopying(() => this.#file.backup(path, { progress }));
+    if (totalPages === 0) throw new Error('nothing was copied');
     return totalPages;
   }
 
@@ -226,7 +234,7 @@ function isSameIndex(there: IndexDefinition, wanted: IndexDefinition): boolean {
 function translated(cause: unknown): unknown {
   if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') return cause;
   if (cause.code === 'SQLITE_FULL' || cause.code === 'SQLITE_IOERR_WRITE')
-    return new StoreError('OutOfDiskSpace', 'there is no room on the disk: nothing was written');
+    return new StoreError('OutOfDiskSpace', 'there is no room on the disk: not everything was written');
   if (cause.code.startsWith('SQLITE_'))
     return new StoreError('InternalError', `the database file: ${cause.message} (${cause.code})`);
   return cause;

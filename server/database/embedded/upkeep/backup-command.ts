@@ -17,11 +17,11 @@ const orderSchema = v.object({ [backupCommand]: v.pipe(v.string(), v.startsWith(
  * Copies the whole store, as it is at one moment, into a new file, while others read and write. Resolves with the reply: `{ ok: 1, pages }`, or why
  * it could not be done. It never rejects.
  */
-export async function answerBackup(store: Store, body: BsonDocument): Promise<Uint8Array> {
+export async function answerBackup(store: Store, body: BsonDocument, isWanted: () => boolean): Promise<Uint8Array> {
   try {
     const { [backupCommand]: file } = v.parse(orderSchema, body);
     if (existsSync(file)) throw new Error(`${file} is there already`);
-    const pages = await store.backup(file);
+    const pages = await store.backup(file, isWanted);
     return encodeReply({ pages: new Int32(pages), ok: new Double(1) });
   } catch (cause) {
     const { code, codeName } = new StoreError('IllegalOperation', '');
