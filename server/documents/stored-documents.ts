@@ -2,6 +2,7 @@
 import type * as v from 'valibot';
 import { StoredAccount } from '../accounts/account-model.ts';
 import { StoredSignIn } from '../accounts/sign-in-model.ts';
+import { StoredSignInPlace } from '../accounts/sign-in-place-model.ts';
 import { StoredTries } from '../accounts/sign-in-throttle-model.ts';
 import { StoredAuditEntry } from '../audit/audit-model.ts';
 import { ChannelDocument } from '../channels/channel-model.ts';
@@ -30,6 +31,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   rep_standings: RepRecord,
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,
+  sign_in_places: StoredSignInPlace,
   sign_in_tries: StoredTries,
   sign_ins: StoredSignIn,
   support_requests: RequestRecord,

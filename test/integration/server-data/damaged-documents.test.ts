@@ -35,6 +35,7 @@ const oddities: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
     { nameKey: 'y', name: 'No numbers', members: [] },
   ],
   sign_ins: [{ kind: 'extension', expiresAt: 'tomorrow' }, { account: null }],
+  sign_in_places: [{ expiresAt: 'never' }],
   sign_in_tries: [{ count: 'many' }],
   support_requests: [
     { browser: 'b1', state: 'waiting', createdAt: 'yesterday' },
