@@ -49,7 +49,7 @@ export interface RunningServer {
 }
 
 /** How long requests in flight, such as a download, may take when the server ends. Meanwhile the links go on. */
-const FINISH_REQUESTS_MS = 15_000;
+const FINISH_REQUESTS_MS = 12_000;
 /** The same for calls on links, and for what their going leaves to be written down. */
 const FINISH_CALLS_MS = 3000;
 
