@@ -26,7 +26,9 @@ export function notInOneSuite(tests: readonly SourceFile[], suites: readonly str
 
 /** Files of tests without a test. */
 export function withoutTests(tests: readonly SourceFile[]): string[] {
-  return tests.filter(({ path, code }) => isTestFile(path) && !/\b(?:it|anEmbeddedStoreOnly)\(/.test(code)).map(({ path }) => path);
+  return tests
+    .filter(({ path, code }) => isTestFile(path) && !/\b(?:it|anEmbeddedStoreOnly)\(/.test(code))
+    .map(({ path }) => path);
 }
 
 function isTestFile(path: string): boolean {
