@@ -1,39 +1,33 @@
 /** Puts the features together: their models, services and handlers, and who hears of whom. */
 import { join } from 'node:path';
-import type { AccountId, SessionId } from '../shared/contract/identifiers.ts';
-import { codeModel } from './codes/code-model.ts';
+import type { AccountId } from '../shared/contract/identifiers.ts';
 import { customerCodeHandlers, repCodeHandlers } from './codes/code-handlers.ts';
 import { createCodes } from './codes/code-service.ts';
 import { createCodeVault } from './codes/code-vault.ts';
 import { createGuessBudget } from './codes/guess-budget.ts';
 import { serverSecret } from './codes/server-secret.ts';
-import { deadlineModel } from './deadlines/deadline-model.ts';
 import { createDeadlines } from './deadlines/deadlines.ts';
 import type { FeatureNeeds, Features } from './edge/feature-seam.ts';
+import { liveSessions, openFeatureModels } from './feature-models.ts';
 import { createDownloadRoute } from './edge/download-route.ts';
 import { createHostPreparation } from './host-download/host-preparation.ts';
 import { customerHostHandlers } from './host-link/customer-host-handlers.ts';
 import { hostHandlers } from './host-link/host-handlers.ts';
 import { createHosts } from './host-link/host-service.ts';
 import { createHostTickets } from './host-link/host-tickets.ts';
-import { hostTicketModel } from './host-link/ticket-model.ts';
-import { presenceModels } from './presence/presence-model.ts';
 import { createPresences } from './presence/presence-service.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
 import { createQueueBoard } from './queue/queue-board.ts';
 import { createQueueLook } from './queue/queue-look.ts';
 import { createQueue } from './queue/queue-service.ts';
 import { repQueueHandlers } from './queue/rep-queue-handlers.ts';
-import { requestModel } from './queue/request-model.ts';
 import { createSessionLog } from './session-log/session-log.ts';
-import { logEntryModels } from './session-log/log-entry-model.ts';
 import { authorOf, systemAuthor } from './sessions/authors.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
 import { always } from './sessions/entry-rules.ts';
 import { repSessionHandlers } from './sessions/rep-session-handlers.ts';
 import { createOwnerAbsence } from './sessions/owner-absence.ts';
 import { createSessionAbsence } from './sessions/session-absence.ts';
-import { sessionModel } from './sessions/session-model.ts';
 import { createSessions } from './sessions/session-service.ts';
 import { createTypingGate } from './sessions/typing.ts';
 import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
@@ -45,7 +39,7 @@ export const compareLinksEveryMs = 15_000;
 /** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
 export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const { links, config, clock, log, audit, room, accounts, channels, organisation, origin } = needs;
-  const models = await openModels(needs);
+  const models = await openFeatureModels(needs);
   const deadlines = createDeadlines(models.deadlines, { clock, log, room });
   const presences = createPresences({
     models: models.presence,
@@ -137,6 +131,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...customerSessionHandlers(forSessions),
       ...customerHostHandlers({ sessions, tickets, preparation: preparation.state }),
     },
+    adminHandlers: {},
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
     listeners: {
       async repJoined(account) {
@@ -202,27 +197,4 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await board.settled();
     },
   };
-}
-
-async function openModels({ connection }: FeatureNeeds) {
-  const { reps, intervals } = presenceModels(connection);
-  const { entries, damaged } = logEntryModels(connection);
-  const [deadlines, requests, sessions] = [
-    deadlineModel(connection),
-    requestModel(connection),
-    sessionModel(connection),
-  ];
-  const [codes, tickets] = [codeModel(connection), hostTicketModel(connection)];
-  for (const model of [deadlines, requests, sessions, codes, tickets, reps, intervals, entries, damaged]) {
-    await model.createIndexes();
-  }
-  return { deadlines, requests, sessions, codes, tickets, presence: { reps, intervals }, log: { entries, damaged } };
-}
-
-/** The sessions in which each rep has a customer, read anew. */
-async function liveSessions(sessions: Awaited<ReturnType<typeof openModels>>['sessions']) {
-  const live = new Map<AccountId, SessionId[]>();
-  for (const { _id, owner } of await sessions.find({ state: 'live' }).lean())
-    live.set(owner, [...(live.get(owner) ?? []), _id]);
-  return live;
 }

@@ -124,7 +124,7 @@ export async function startServer(parts: {
   });
   const api = createApi({
     entryHandlers: createEntryHandlers({ version, setUp, signIns, organisation, audit }),
-    adminHandlers: guardHandlers(adminHandlers, audit),
+    adminHandlers: guardHandlers({ ...adminHandlers, ...features.adminHandlers }, audit),
     signIns,
     cookie: createPanelCookie(origins.isSecure),
     addressOf,

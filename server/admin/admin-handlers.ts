@@ -4,7 +4,7 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import type { AccountService } from '../accounts/account-service.ts';
 import type { SignIns } from '../accounts/sign-ins.ts';
 import { createChannelHandlers } from '../channels/channel-handlers.ts';
-import type { ChannelHandlerParts } from '../channels/channel-handlers.ts';
+import type { ChannelHandlerParts, ChannelHandlers } from '../channels/channel-handlers.ts';
 import type { OrganisationService } from '../organisation/organisation-service.ts';
 import type { AdminContext } from './admin-context.ts';
 
@@ -16,7 +16,12 @@ export interface AdminHandlerParts extends ChannelHandlerParts {
   readonly origin: () => string;
 }
 
-export function createAdminHandlers(parts: AdminHandlerParts): Handlers<AdminContract, AdminContext> {
+/** Everything that is answered without the features. */
+export type CoreAdminHandlers = AccountHandlers &
+  ChannelHandlers &
+  Pick<Handlers<AdminContract, AdminContext>, 'self.get' | 'self.update' | 'self.setPassword' | 'organisation.update'>;
+
+export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers {
   const { accounts, signIns, organisation, origin } = parts;
   return {
     'self.get': async (_nothing, { account }) => ({

@@ -17,7 +17,8 @@ export interface ChannelHandlerParts {
   readonly channelsChanged: Features['channelsChanged'];
 }
 
-type ChannelHandlers = Pick<
+/** What the web panel asks about channels. */
+export type ChannelHandlers = Pick<
   Handlers<AdminContract, AdminContext>,
   'channels.list' | 'channels.create' | 'channels.update' | 'channels.setMembers' | 'channels.remove'
 >;

@@ -13,7 +13,9 @@ export type KeptProgram = {
 };
 
 const restartsAtMost = 5;
+/** A program that served for a while comes back after this; one that ends as soon as it begins, after more each time. */
 const restartDelayMs = 200;
+const briefMs = 2000;
 const steadyAfterMs = 60_000;
 const stopBoundMs = 10_000;
 
@@ -29,14 +31,17 @@ export async function keepRunning(kept: KeptProgram): Promise<{ lost: Promise<st
 
   async function watch(giveUp: (reason: string) => void): Promise<void> {
     let restarts = 0;
+    let briefRuns = 0;
     for (;;) {
       const startedAt = performance.now();
       const reason = await state.current.ended;
       if (state.isClosing) return;
-      restarts = performance.now() - startedAt > steadyAfterMs ? 1 : restarts + 1;
+      const ranMs = performance.now() - startedAt;
+      restarts = ranMs > steadyAfterMs ? 1 : restarts + 1;
+      briefRuns = ranMs > briefMs ? 0 : briefRuns + 1;
       log.error(`${reason} It was not asked to.`);
       if (restarts > restartsAtMost) return giveUp(`${name} ended ${restarts} times in a row: ${reason}`);
-      await wait(restartDelayMs * restarts);
+      await wait(restartDelayMs * (1 + briefRuns));
       if (state.isClosing) return;
       try {
         state.current = await started({ ...kept, program });

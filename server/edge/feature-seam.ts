@@ -5,12 +5,15 @@ import type { Duplex } from 'node:stream';
 import type { Connection } from 'mongoose';
 import type { Account, RepFace } from '../../shared/contract/account.ts';
 import type { Channel, ChannelStatus } from '../../shared/contract/channel.ts';
+import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { CustomerContract } from '../../shared/contract/customer-contract.ts';
 import type { HostContract } from '../../shared/contract/host-contract.ts';
 import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { AdminContext } from '../admin/admin-context.ts';
+import type { CoreAdminHandlers } from '../admin/admin-handlers.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import type { ServerConfig } from '../config/config.ts';
@@ -60,6 +63,8 @@ export type SelfOperation = 'self.setPicture' | 'self.setDisplayName';
 export interface Features {
   readonly repHandlers: Omit<Handlers<RepContract, RepContext>, SelfOperation>;
   readonly customerHandlers: Handlers<CustomerContract, CustomerContext>;
+  /** What the web panel asks of the features; accounts, channels and the organisation are answered without them. */
+  readonly adminHandlers: Omit<Handlers<AdminContract, AdminContext>, keyof CoreAdminHandlers>;
   readonly hostHandlers: Handlers<HostContract, HostContext>;
   readonly listeners: LinkListeners;
   readonly signalling: {

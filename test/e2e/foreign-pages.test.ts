@@ -79,7 +79,14 @@ describe('Pages of others', function () {
     const admin = await context.newPage();
     await admin.goto(`${stage.server.origin}/admin`);
     await seeText(admin, /Sign in/);
-    for (const page of [customer, admin, stage.panel]) {
+    const connect = await context.newPage();
+    await connect.goto(`${stage.server.origin}/connect`);
+    await seeText(connect, /six digits|code/i);
+    const viewer = await stage.rep.browser.newPage();
+    await viewer.goto(`chrome-extension://${EXTENSION_ID}/viewer.html`);
+    await seeText(viewer, /This session is not open/);
+    await showThatListenersAreFound(await context.newPage());
+    for (const page of [customer, connect, admin, stage.panel, viewer]) {
       const before = await textOf(page);
       const faults: unknown[] = [];
       page.on('pageerror', (error) => faults.push(error));
@@ -94,6 +101,8 @@ describe('Pages of others', function () {
       assert.equal(withoutTimes(await textOf(page)), withoutTimes(before));
       assert.deepEqual(faults, []);
     }
+
+    await viewer.close();
 
     const opener = await context.newPage();
     await opener.goto(evilOrigin);
@@ -118,6 +127,13 @@ async function listenersFor(page: Page, type: string): Promise<string[]> {
   const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId ?? '' });
   await session.detach();
   return listeners.filter((listener) => listener.type === type).map((listener) => listener.type);
+}
+
+/** A page that does listen: were its listener not found, no page's silence would mean anything. */
+async function showThatListenersAreFound(page: Page): Promise<void> {
+  await page.evaluate(() => window.addEventListener('message', () => undefined));
+  assert.deepEqual(await listenersFor(page, 'message'), ['message']);
+  await page.close();
 }
 
 /** Waiting times tick by themselves. */

@@ -1,0 +1,36 @@
+/** The collections of the features, opened together. */
+import type { AccountId, SessionId } from '../shared/contract/identifiers.ts';
+import { codeModel } from './codes/code-model.ts';
+import { deadlineModel } from './deadlines/deadline-model.ts';
+import type { FeatureNeeds } from './edge/feature-seam.ts';
+import { hostTicketModel } from './host-link/ticket-model.ts';
+import { presenceModels } from './presence/presence-model.ts';
+import { requestModel } from './queue/request-model.ts';
+import { logEntryModels } from './session-log/log-entry-model.ts';
+import { sessionModel } from './sessions/session-model.ts';
+
+/** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
+export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'connection'>) {
+  const { reps, intervals } = presenceModels(connection);
+  const { entries, damaged } = logEntryModels(connection);
+  const [deadlines, requests, sessions] = [
+    deadlineModel(connection),
+    requestModel(connection),
+    sessionModel(connection),
+  ];
+  const [codes, tickets] = [codeModel(connection), hostTicketModel(connection)];
+  for (const model of [deadlines, requests, sessions, codes, tickets, reps, intervals, entries, damaged]) {
+    await model.createIndexes();
+  }
+  return { deadlines, requests, sessions, codes, tickets, presence: { reps, intervals }, log: { entries, damaged } };
+}
+
+export type FeatureModels = Awaited<ReturnType<typeof openFeatureModels>>;
+
+/** The sessions in which each rep has a customer, read anew. */
+export async function liveSessions(sessions: FeatureModels['sessions']) {
+  const live = new Map<AccountId, SessionId[]>();
+  for (const { _id, owner } of await sessions.find({ state: 'live' }).lean())
+    live.set(owner, [...(live.get(owner) ?? []), _id]);
+  return live;
+}
