@@ -79,7 +79,8 @@ describe('Pages of others', function () {
     const admin = await context.newPage();
     await admin.goto(`${stage.server.origin}/admin`);
     await seeText(admin, /Sign in/);
-    const connect = await context.newPage();
+    const stranger = await stage.rep.browser.createBrowserContext();
+    const connect = await stranger.newPage();
     await connect.goto(`${stage.server.origin}/connect`);
     await seeText(connect, /six digits|code/i);
     const viewer = await stage.rep.browser.newPage();
@@ -103,6 +104,7 @@ describe('Pages of others', function () {
     }
 
     await viewer.close();
+    await stranger.close();
 
     const opener = await context.newPage();
     await opener.goto(evilOrigin);

@@ -9,7 +9,8 @@ import { promisify } from 'node:util';
 
 const projectRoot = resolve(import.meta.dirname, '../..');
 const START_WITHIN_MS = 30_000;
-const END_WITHIN_MS = 20_000;
+/** A server promises to be gone within half a minute. */
+const END_WITHIN_MS = 40_000;
 
 export interface ServerProcessOptions {
   /** Kept when given, so that a second server can go on with it; else a new one that `stop` removes. */
