@@ -17,64 +17,77 @@ import type { AStore } from '../database/a-store.ts';
 const people = (db: Db) => db.collection<{ _id: number; name: string; greeting?: string }>('people');
 const quickLock = { leaseMs: 60_000, renewMs: 20_000, lookMs: 10, patienceMs: 20_000 };
 
-describe('Data of an earlier build', () => {
-  it('open in this one after a backup: people sign in, read the history with its log, and the line goes on', async () => {
-    const dataFolder = aDataFolderOf('data-1');
-    const server = await startServerProcess({ dataFolder });
-    try {
-      const backup = /The backup lies in (\S+)/.exec(server.output())?.[1] ?? '';
-      assert.ok(existsSync(backup), server.output());
-      const rep = await repOnline(server, { userId: 'ana', password: 'made for the fixture only' });
-      const { organisation, requests, sessions } = await rep.call('snapshot.get', {});
-      assert.equal(organisation.name, 'Harbour Street School');
-      assert.deepEqual(
-        [requests.map(({ name, email }) => [name, email]), sessions.map(({ state }) => state)],
-        [[['Juan', 'juan@example.org']], ['waiting-code']],
-      );
-      const { items } = await rep.call('sessions.history', { before: null });
-      const [past] = items;
-      assert.deepEqual([items.length, past?.customer], [1, 'Márta Nagy']);
-      assert.ok(past);
-      const { entries } = await rep.call('log.after', { session: past.session, seq: 0 });
-      assert.deepEqual(
-        entries.flatMap((entry) => (entry.kind === 'chat' ? [entry.text] : [])),
-        ['It prints only half.', 'Let me look. May I? 👀', 'The paper size was A5.'],
-      );
-      assert.deepEqual(
-        entries.map(({ seq }) => seq),
-        entries.map((_, index) => index + 1),
-      );
-      const { session } = await rep.call('requests.claim', { request: requests[0]?.id ?? '' });
-      assert.equal(session.state, 'live');
-      rep.close();
+/** The data folders of earlier builds, and how many steps their builds knew. */
+const earlierBuilds = [
+  ['data-1', 0],
+  ['data-2', 2],
+] as const;
 
-      const browser = { cookie: undefined };
-      await entryClient(server, browser).call('admin.signIn', { userId: 'maria', password: 'correct horse battery' });
-      const { accounts } = await adminClient(server, browser).call('accounts.list', {});
-      assert.deepEqual(
-        accounts.map(({ displayName }) => displayName),
-        ['Ana', 'Béla', 'Maria'],
-      );
-    } finally {
-      await server.stop();
-    }
-    const again = await startServerProcess({ dataFolder });
-    assert.doesNotMatch(again.output(), /backup/i);
-    await again.stop();
-    const { code, output } = await runServerCommand(['data:check'], dataFolder);
-    assert.equal(code, 0, output);
-    const store = await startStore(dataFolder);
-    const unsaid = { $or: [{ finished: { $exists: false } }, { state: 'ended', finished: false }] };
-    assert.equal(await store.db.collection('sessions').countDocuments(unsaid), 0);
-    assert.equal(await store.db.collection('rep_standings').countDocuments({ active: { $exists: true } }), 0);
-    await endStore(store);
-  });
+describe('Data of an earlier build', () => {
+  for (const [name, knownSteps] of earlierBuilds) {
+    it(`open in this one, ${name}: people sign in, read the history with its log, and the line goes on`, async () => {
+      const dataFolder = aDataFolderOf(name);
+      const server = await startServerProcess({ dataFolder });
+      try {
+        const backup = /The backup lies in (\S+)/.exec(server.output())?.[1];
+        // Only what is changed needs one.
+        const isChanged = allMigrations.length > knownSteps;
+        assert.equal(backup !== undefined && existsSync(backup), isChanged, server.output());
+        const rep = await repOnline(server, { userId: 'ana', password: 'made for the fixture only' });
+        const { organisation, requests, sessions } = await rep.call('snapshot.get', {});
+        assert.equal(organisation.name, 'Harbour Street School');
+        assert.deepEqual(
+          [requests.map(({ name, email }) => [name, email]), sessions.map(({ state }) => state)],
+          [[['Juan', 'juan@example.org']], ['waiting-code']],
+        );
+        const { items } = await rep.call('sessions.history', { before: null });
+        const [past] = items;
+        assert.deepEqual([items.length, past?.customer], [1, 'Márta Nagy']);
+        assert.ok(past);
+        const { entries } = await rep.call('log.after', { session: past.session, seq: 0 });
+        assert.deepEqual(
+          entries.flatMap((entry) => (entry.kind === 'chat' ? [entry.text] : [])),
+          ['It prints only half.', 'Let me look. May I? 👀', 'The paper size was A5.'],
+        );
+        assert.deepEqual(
+          entries.map(({ seq }) => seq),
+          entries.map((_, index) => index + 1),
+        );
+        const { session } = await rep.call('requests.claim', { request: requests[0]?.id ?? '' });
+        assert.equal(session.state, 'live');
+        rep.close();
+
+        const browser = { cookie: undefined };
+        await entryClient(server, browser).call('admin.signIn', { userId: 'maria', password: 'correct horse battery' });
+        const { accounts } = await adminClient(server, browser).call('accounts.list', {});
+        assert.deepEqual(
+          accounts.map(({ displayName }) => displayName),
+          ['Ana', 'Béla', 'Maria'],
+        );
+      } finally {
+        await server.stop();
+      }
+      const again = await startServerProcess({ dataFolder });
+      assert.doesNotMatch(again.output(), /backup/i);
+      await again.stop();
+      const { code, output } = await runServerCommand(['data:check'], dataFolder);
+      assert.equal(code, 0, output);
+      const store = await startStore(dataFolder);
+      const unsaid = { $or: [{ finished: { $exists: false } }, { state: 'ended', finished: false }] };
+      assert.equal(await store.db.collection('sessions').countDocuments(unsaid), 0);
+      assert.equal(await store.db.collection('rep_standings').countDocuments({ active: { $exists: true } }), 0);
+      await endStore(store);
+    });
+  }
 });
 
 describe('An export of an earlier build', () => {
-  it('is read by this one, which then opens the data', async () => {
+  for (const [name] of earlierBuilds)
+    it(`is read by this one, which then opens the data: ${name}`, () => importFrom(name));
+
+  async function importFrom(name: string) {
     const dataFolder = aFolder();
-    const exported = join(import.meta.dirname, '../../fixtures/data-1/export');
+    const exported = join(import.meta.dirname, '../../fixtures', name, 'export');
     const { code, output } = await runServerCommand(['data:import', exported], dataFolder);
     assert.equal(code, 0, output);
     const server = await startServerProcess({ dataFolder });
@@ -84,7 +97,7 @@ describe('An export of an earlier build', () => {
     rep.close();
     await server.stop();
     rmSync(dataFolder, { recursive: true });
-  });
+  }
 });
 
 describe('Bringing data up to date', () => {
