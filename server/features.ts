@@ -15,6 +15,8 @@ import { customerHostHandlers } from './host-link/customer-host-handlers.ts';
 import { hostHandlers } from './host-link/host-handlers.ts';
 import { createHosts } from './host-link/host-service.ts';
 import { createHostTickets } from './host-link/host-tickets.ts';
+import { guideHandlers } from './mail/guide-handlers.ts';
+import { openMail } from './mail/open-mail.ts';
 import { createPresences } from './presence/presence-service.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
 import { createQueueBoard } from './queue/queue-board.ts';
@@ -40,6 +42,8 @@ export const compareLinksEveryMs = 15_000;
 export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const { links, config, clock, log, audit, room, accounts, channels, organisation, origin } = needs;
   const models = await openFeatureModels(needs);
+  const secret = await serverSecret(config.dataFolder);
+  const { mail, adminHandlers: mailSettingHandlers } = openMail({ ...needs, secret });
   const deadlines = createDeadlines(models.deadlines, { clock, log, room });
   const presences = createPresences({
     models: models.presence,
@@ -64,7 +68,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   });
   const codes = createCodes({
     model: models.codes,
-    vault: createCodeVault(await serverSecret(config.dataFolder)),
+    vault: createCodeVault(secret),
     budget: createGuessBudget(clock, (until) => {
       audit({ actor: 'customer', action: 'codes.guessed', outcome: 'refused' });
       for (const account of links.accountsConnected()) links.toAccount(account, { type: 'codes.guarded', until });
@@ -122,6 +126,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     repHandlers: {
       ...repQueueHandlers({ queue, queueLook, sessions, presences, organisation, origin, clock, room }),
       ...repCodeHandlers(forCodes),
+      ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
     },
@@ -131,7 +136,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...customerSessionHandlers(forSessions),
       ...customerHostHandlers({ sessions, tickets, preparation: preparation.state }),
     },
-    adminHandlers: {},
+    adminHandlers: { ...mailSettingHandlers },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
     listeners: {
       async repJoined(account) {

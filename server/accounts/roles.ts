@@ -22,6 +22,10 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'channels.update': 'administrator',
   'channels.setMembers': 'administrator',
   'channels.remove': 'administrator',
+  'mail.get': 'administrator',
+  'mail.update': 'administrator',
+  'mail.remove': 'administrator',
+  'mail.test': 'administrator',
 };
 
 /** Whether a role is at least another one. */

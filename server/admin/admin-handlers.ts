@@ -4,9 +4,10 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import type { AccountService } from '../accounts/account-service.ts';
 import type { SignIns } from '../accounts/sign-ins.ts';
 import { createChannelHandlers } from '../channels/channel-handlers.ts';
-import type { ChannelHandlerParts, ChannelHandlers } from '../channels/channel-handlers.ts';
+import type { ChannelHandlerParts } from '../channels/channel-handlers.ts';
 import type { OrganisationService } from '../organisation/organisation-service.ts';
 import type { AdminContext } from './admin-context.ts';
+import type { CoreAdminOperation } from './core-operations.ts';
 
 export interface AdminHandlerParts extends ChannelHandlerParts {
   readonly accounts: AccountService;
@@ -17,9 +18,7 @@ export interface AdminHandlerParts extends ChannelHandlerParts {
 }
 
 /** Everything that is answered without the features. */
-export type CoreAdminHandlers = AccountHandlers &
-  ChannelHandlers &
-  Pick<Handlers<AdminContract, AdminContext>, 'self.get' | 'self.update' | 'self.setPassword' | 'organisation.update'>;
+export type CoreAdminHandlers = Pick<Handlers<AdminContract, AdminContext>, CoreAdminOperation>;
 
 export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers {
   const { accounts, signIns, organisation, origin } = parts;

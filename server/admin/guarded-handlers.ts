@@ -8,7 +8,12 @@ import type { AuditWriter } from '../audit/audit.ts';
 import type { AdminContext } from './admin-context.ts';
 
 /** They change nothing, so they are not written down. */
-const reading: ReadonlySet<OperationName<AdminContract>> = new Set(['self.get', 'accounts.list', 'channels.list']);
+const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
+  'self.get',
+  'accounts.list',
+  'channels.list',
+  'mail.get',
+]);
 
 const Named = v.object({ id: v.string() });
 

@@ -2,6 +2,9 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { logLevels } from '../logging/log.ts';
+import { Email } from '../../shared/contract/text.ts';
+import { SmtpUrl } from './smtp-url.ts';
+import type { MailServer } from './smtp-url.ts';
 
 /** A setting that is empty in the environment counts as not set. */
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
@@ -44,6 +47,8 @@ export const settingsSchema = v.object({
   TRUSTED_PROXY: v.optional(AddressList),
   TURN_URL: v.optional(TurnUrl),
   TURN_SECRET: v.optional(v.pipe(text, v.minLength(16, 'must have at least 16 characters'))),
+  SMTP_URL: v.optional(SmtpUrl),
+  SMTP_FROM: v.optional(Email),
   PREPARE_HOST: v.optional(v.picklist(['yes', 'no'], 'must be yes or no'), 'yes'),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
 });
@@ -84,6 +89,8 @@ export interface ServerConfig {
   /** Addresses and ranges whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly turn: { readonly url: string; readonly secret: string } | undefined;
+  /** The mail server and the address that mail comes from. Without them the web panel may set mail up. */
+  readonly mail: { readonly server: MailServer; readonly from: string } | undefined;
   /** Whether the customer host is prepared after the start. Without it there is chat, and no screens. */
   readonly preparesHost: boolean;
   readonly logLevel: (typeof logLevels)[number];
@@ -121,6 +128,7 @@ export function readConfig(
     ...(settings.issues ?? []).map((issue) => `${String(issue.path?.[0].key)} ${issue.message}`),
     ...bothOrNone(given, 'TLS_CERT', 'TLS_KEY'),
     ...bothOrNone(given, 'TURN_URL', 'TURN_SECRET'),
+    ...bothOrNone(given, 'SMTP_URL', 'SMTP_FROM'),
     ...problemsOf(files),
   ];
   if (!settings.success || problems.length > 0) throw new ConfigError(problems);
@@ -138,6 +146,10 @@ export function readConfig(
     turn:
       output.TURN_URL !== undefined && output.TURN_SECRET !== undefined
         ? { url: output.TURN_URL, secret: output.TURN_SECRET }
+        : undefined,
+    mail:
+      output.SMTP_URL !== undefined && output.SMTP_FROM !== undefined
+        ? { server: output.SMTP_URL, from: output.SMTP_FROM }
         : undefined,
     preparesHost: output.PREPARE_HOST === 'yes',
     logLevel: output.LOG_LEVEL,

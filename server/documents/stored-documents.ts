@@ -9,6 +9,7 @@ import { ChannelDocument } from '../channels/channel-model.ts';
 import { CodeRecord } from '../codes/code-model.ts';
 import { DeadlineRecord } from '../deadlines/deadline-model.ts';
 import { HostTicketRecord } from '../host-link/ticket-model.ts';
+import { StoredMail } from '../mail/mail-model.ts';
 import { StoredOrganisation } from '../organisation/organisation-model.ts';
 import { StoredPicture } from '../pictures/picture-model.ts';
 import { PresenceInterval, RepRecord } from '../presence/presence-model.ts';
@@ -25,6 +26,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   connection_codes: CodeRecord,
   deadlines: DeadlineRecord,
   host_tickets: HostTicketRecord,
+  mail_settings: StoredMail,
   organisation: StoredOrganisation,
   pictures: StoredPicture,
   presence_intervals: PresenceInterval,

@@ -13,7 +13,7 @@ import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts'
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
-import type { CoreAdminHandlers } from '../admin/admin-handlers.ts';
+import type { CoreAdminOperation } from '../admin/core-operations.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import type { ServerConfig } from '../config/config.ts';
@@ -64,7 +64,7 @@ export interface Features {
   readonly repHandlers: Omit<Handlers<RepContract, RepContext>, SelfOperation>;
   readonly customerHandlers: Handlers<CustomerContract, CustomerContext>;
   /** What the web panel asks of the features; accounts, channels and the organisation are answered without them. */
-  readonly adminHandlers: Omit<Handlers<AdminContract, AdminContext>, keyof CoreAdminHandlers>;
+  readonly adminHandlers: Omit<Handlers<AdminContract, AdminContext>, CoreAdminOperation>;
   readonly hostHandlers: Handlers<HostContract, HostContext>;
   readonly listeners: LinkListeners;
   readonly signalling: {

@@ -4,6 +4,7 @@ import { Account, NewPassword, PictureData, Role, TriedPassword, UserId } from '
 import { Channel, ChannelDescription, ChannelName, ChannelNumbers } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { AccountId, ChannelId } from './identifiers.ts';
+import { adminMailOperations } from './mail-operations.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { OptionalEmail, PersonName } from './text.ts';
 
@@ -52,6 +53,7 @@ export const adminContract = contract(
     ),
     'channels.setMembers': operation(v.strictObject({ id: ChannelId, members: v.array(AccountId) }), oneChannel),
     'channels.remove': operation(v.strictObject({ id: ChannelId }), Nothing),
+    ...adminMailOperations,
   },
   v.never(),
 );

@@ -26,6 +26,14 @@ export const errorCatalogue = {
   },
   'too-many-tries': { status: 429, text: 'Too many tries. Wait some minutes, then try again.' },
   'too-large': { status: 413, text: 'That is too large to send. Make it smaller.' },
+  'mail-not-set-up': {
+    status: 409,
+    text: 'This server sends no mail yet. Copy the text and send it yourself, or ask an administrator to set mail up.',
+  },
+  'mail-failed': {
+    status: 502,
+    text: 'The mail did not go: the mail server does not take it. Check the address, or copy the text and send it yourself.',
+  },
   'host-unavailable': {
     status: 409,
     text: 'The program for this kind of computer cannot be had here yet. Chat goes on; the screen cannot be shown.',

@@ -5,6 +5,7 @@ import { Channel } from './channel.ts';
 import { ConsentAsk, ConsentScope } from './consent.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
+import { repMailOperations } from './mail-operations.ts';
 import { Organisation } from './organisation.ts';
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
@@ -54,6 +55,7 @@ export const repContract = contract(
     ),
     /** A new code for a session that still waits; the old one dies. */
     'codes.another': operation(forSession, v.strictObject({ session: SessionHead })),
+    ...repMailOperations,
     'sessions.end': operation(forSession, v.strictObject({ summary: v.nullable(SessionSummary) })),
     'sessions.summary': operation(forSession, v.strictObject({ summary: SessionSummary })),
     /** The rep's own ended sessions, newest first, 50 at most; `before` pages on. */

@@ -1,0 +1,20 @@
+/**
+ * What the web panel asks of accounts, channels and the organisation, which are there without the features. All else is
+ * answered by them. A file of its own, because the features are told of it and must not need its handlers.
+ */
+export type CoreAdminOperation =
+  | 'self.get'
+  | 'self.update'
+  | 'self.setPassword'
+  | 'organisation.update'
+  | 'accounts.list'
+  | 'accounts.create'
+  | 'accounts.update'
+  | 'accounts.setPassword'
+  | 'accounts.setDisabled'
+  | 'accounts.setPicture'
+  | 'channels.list'
+  | 'channels.create'
+  | 'channels.update'
+  | 'channels.setMembers'
+  | 'channels.remove';

@@ -1,0 +1,39 @@
+/** The mails that the server writes, in plain text. */
+
+export interface GuideFacts {
+  readonly organisation: string;
+  readonly rep: string;
+  /** Six digits. */
+  readonly code: string;
+  /** For how long the code holds. */
+  readonly minutes: number;
+  /** The page where it is typed. */
+  readonly address: string;
+}
+
+const minutesOf = (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
+
+/** Each gives subject and text. What people wrote stands as it is: this is no HTML. */
+export const letters = {
+  test: (organisation: string) => ({
+    subject: 'Mail from RemoteHelp works',
+    text: `This is a test. ${organisation} can send mail from its RemoteHelp server.\n`,
+  }),
+  guide: ({ organisation, rep, code, minutes, address }: GuideFacts) => ({
+    subject: `${rep} of ${organisation} waits for you`,
+    text: [
+      `${rep} of ${organisation} is ready to help you with your computer.`,
+      '',
+      `1. Open this page:  ${address}`,
+      '2. Write your name.',
+      `3. Type this code:  ${code.slice(0, 3)} ${code.slice(3)}`,
+      '',
+      `The code works once, for ${minutesOf(minutes)}. Is it too old? Ask ${rep} for another one.`,
+      '',
+      'You see on the page what is asked, and you can stop everything at any moment.',
+      'Nobody asks for your password, a card number or money.',
+      'Did you not expect this mail? Then do nothing.',
+      '',
+    ].join('\n'),
+  }),
+};
