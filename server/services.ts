@@ -14,6 +14,9 @@ import { signInThrottleModel } from './accounts/sign-in-throttle-model.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
 import { createSignIns } from './accounts/sign-ins.ts';
 import type { SignIns } from './accounts/sign-ins.ts';
+import { groupModel } from './groups/group-model.ts';
+import { createGroupService } from './groups/group-service.ts';
+import type { GroupService } from './groups/group-service.ts';
 import { createAudit } from './audit/audit.ts';
 import type { Audit } from './audit/audit.ts';
 import { auditModel } from './audit/audit-model.ts';
@@ -37,6 +40,7 @@ export interface Services {
   readonly signIns: SignIns;
   readonly news: AccountNews;
   readonly channels: ChannelService;
+  readonly groups: GroupService;
   readonly pictures: PictureService;
   readonly organisation: OrganisationService;
   readonly setUp: SetUp;
@@ -51,6 +55,7 @@ export async function createServices(connection: Connection, log: Log, clock: Cl
     tries: signInThrottleModel(connection),
     places: signInPlaceModel(connection),
     channels: channelModel(connection),
+    groups: groupModel(connection),
     pictures: pictureModel(connection),
     organisation: organisationModel(connection),
     setUpLink: setUpLinkModel(connection),
@@ -62,9 +67,10 @@ export async function createServices(connection: Connection, log: Log, clock: Cl
   const audit = createAudit(models.audit, log, clock);
   const pictures = createPictureService(models.pictures);
   const channels = createChannelService(models.channels, clock);
+  const groups = createGroupService(models.groups);
   const organisation = createOrganisationService(models.organisation);
   const hashLine = createHashLine();
-  const stored = createAccountService({ model: models.accounts, channels, pictures, news, hashLine, clock });
+  const stored = createAccountService({ model: models.accounts, channels, groups, pictures, news, hashLine, clock });
   const accounts: AccountService = { ...stored, face: rememberFaces(stored.face, news, clock) };
   const throttle = createSignInThrottle(models.tries, clock);
   const signIns = createSignIns({
@@ -77,6 +83,7 @@ export async function createServices(connection: Connection, log: Log, clock: Cl
     audit: audit.write,
     clock,
   });
+  await accounts.leaveLostGroups();
   const setUp = createSetUp({ model: models.setUpLink, accounts, channels, organisation });
-  return { accounts, signIns, news, channels, pictures, organisation, setUp, audit };
+  return { accounts, signIns, news, channels, groups, pictures, organisation, setUp, audit };
 }

@@ -64,7 +64,7 @@ export async function startServer(parts: {
   const store = await parts.openStore(config, log);
   const room = createStoreRoom({ canWrite: store.canWrite, log });
   const services = await createServices(store.connection, log, clock);
-  const { accounts, signIns, channels, organisation, setUp, news } = services;
+  const { accounts, signIns, channels, groups, organisation, setUp, news } = services;
   const audit = services.audit.write;
 
   const addressOf = createAddressOf(config.trustedProxies);
@@ -87,6 +87,7 @@ export async function startServer(parts: {
     room,
     accounts,
     channels,
+    groups,
     organisation,
   });
 
@@ -116,6 +117,7 @@ export async function startServer(parts: {
     accounts,
     signIns,
     channels,
+    groups,
     organisation,
     origin,
     channelState,

@@ -1,7 +1,8 @@
 import type { Connection, Model } from 'mongoose';
 import * as v from 'valibot';
 import { Role } from '../../shared/contract/account.ts';
-import { AccountId } from '../../shared/contract/identifiers.ts';
+import { LedGroups } from '../../shared/contract/group.ts';
+import { AccountId, GroupId } from '../../shared/contract/identifiers.ts';
 import { Moment, OptionalEmail, PersonName } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
@@ -21,6 +22,8 @@ export const StoredAccount = v.object({
   disabled: v.boolean(),
   /** Id of a picture, or `null` for initials. */
   picture: v.fallback(v.nullable(PictureId), null),
+  group: v.fallback(v.nullable(GroupId), null),
+  leads: v.fallback(LedGroups, []),
   passwordHash: v.string(),
   createdAt: Moment,
   lastSeenAt: v.fallback(v.nullable(Moment), null),
@@ -42,6 +45,8 @@ export function accountModel(connection: Connection): AccountModel {
       role: { type: String, required: true, index: true },
       disabled: { type: Boolean, required: true },
       picture: { type: String, default: null },
+      group: { type: String, default: null, index: true },
+      leads: { type: [String], default: [], index: true },
       passwordHash: { type: String, required: true },
       createdAt: { type: Number, required: true },
       lastSeenAt: { type: Number, default: null },

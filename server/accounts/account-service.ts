@@ -1,9 +1,11 @@
 /** Accounts: made, changed and read. Who may do it is decided before (`roles.ts`); what must never happen is decided here. */
 import type { Account, RepFace, Role } from '../../shared/contract/account.ts';
+import * as v from 'valibot';
 import { AppError } from '../../shared/contract/errors.ts';
-import { AccountId } from '../../shared/contract/identifiers.ts';
+import { AccountId, GroupId } from '../../shared/contract/identifiers.ts';
 import type { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { ChannelService } from '../channels/channel-service.ts';
+import type { GroupService } from '../groups/group-service.ts';
 import type { Clock } from '../config/clock.ts';
 import { anyOf } from '../documents/any-of.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
@@ -27,6 +29,8 @@ export interface NewAccount extends AccountNames {
   readonly role: Role;
   readonly password: string;
   readonly channels: readonly ChannelId[];
+  readonly group?: GroupId | null | undefined;
+  readonly leads?: readonly GroupId[] | undefined;
 }
 
 /** Every method that takes an id throws `not-found` when there is no such account. */
@@ -45,6 +49,8 @@ export interface AccountService {
   setRole(id: AccountId, role: Role): Promise<Account>;
   /** Throws `not-allowed` for the last administrator. */
   setDisabled(id: AccountId, disabled: boolean): Promise<Account>;
+  /** Puts an account into a group, and makes it look after others. Throws `not-found` when one of them is gone. */
+  setPlace(id: AccountId, place: Pick<NewAccount, 'group' | 'leads'>): Promise<Account>;
   setPassword(id: AccountId, password: string): Promise<void>;
   /** Throws `wrong-credentials`. */
   checkPassword(id: AccountId, password: string): Promise<void>;
@@ -58,6 +64,12 @@ export interface AccountService {
   countRevocation(id: AccountId): Promise<void>;
   /** Tells who looks at these accounts that something about them has changed, such as their channels. */
   announce(ids: readonly AccountId[]): Promise<void>;
+  /** How many accounts stand directly in each group. */
+  countByGroup(): Promise<ReadonlyMap<GroupId, number>>;
+  /** A group is gone: who stood in it stands in `target` now, and nobody leads it. */
+  leaveGroup(group: GroupId, target: GroupId | null): Promise<void>;
+  /** Makes good what was cut off while a group was removed. */
+  leaveLostGroups(): Promise<void>;
 }
 
 const activeAdministrator = { role: 'administrator', disabled: false } as const;
@@ -65,12 +77,13 @@ const activeAdministrator = { role: 'administrator', disabled: false } as const;
 export function createAccountService(parts: {
   readonly model: AccountModel;
   readonly channels: ChannelService;
+  readonly groups: Pick<GroupService, 'require' | 'tree'>;
   readonly pictures: PictureService;
   readonly news: AccountNews;
   readonly hashLine: FairLine;
   readonly clock: Clock;
 }): AccountService {
-  const { model, channels, pictures, news, hashLine, clock } = parts;
+  const { model, channels, groups, pictures, news, hashLine, clock } = parts;
 
   const whole = async (stored: StoredAccount): Promise<Account> =>
     toAccount(stored, (await channels.channelsOf([stored._id])).get(stored._id) ?? []);
@@ -95,6 +108,32 @@ export function createAccountService(parts: {
       throw new AppError('not-allowed', { text: 'This is the last administrator. Make another one first.' });
     }
     return change(id, fields);
+  }
+
+  const requireGroups = ({ group, leads = [] }: Pick<NewAccount, 'group' | 'leads'>) =>
+    groups.require([...leads, ...(group ? [group] : [])]);
+
+  async function setPlace(id: AccountId, { group, leads }: Pick<NewAccount, 'group' | 'leads'>): Promise<Account> {
+    await requireGroups({ group, leads });
+    const fields = { ...(group === undefined ? {} : { group }), ...(leads === undefined ? {} : { leads: [...leads] }) };
+    const account = await change(id, fields);
+    // A group that was removed between the look and the write has already sent away whoever it knew of.
+    const known = new Set((await groups.tree()).map((each) => each.id));
+    for (const each of [...account.leads, account.group]) {
+      if (each !== null && !known.has(each)) await leaveGroup(each, null);
+    }
+    return account;
+  }
+
+  async function leaveGroup(group: GroupId, target: GroupId | null): Promise<void> {
+    const touched = await model.find({ $or: [{ group }, { leads: group }] }).lean();
+    await model.updateMany({ group }, { $set: { group: target } });
+    await model.updateMany({ leads: group }, { $pull: { leads: group } });
+    await announce(touched.map(({ _id }) => _id));
+  }
+
+  async function announce(ids: readonly AccountId[]): Promise<void> {
+    for (const stored of await model.find({ _id: anyOf(ids) }).lean()) news.changed(await whole(stored));
   }
 
   return {
@@ -125,7 +164,8 @@ export function createAccountService(parts: {
       return (await model.countDocuments({ role: 'administrator' })) > 0;
     },
 
-    async create({ password, channels: wanted, ...fields }) {
+    async create({ password, channels: wanted, group = null, leads = [], ...fields }) {
+      await requireGroups({ group, leads });
       const passwordHash = await hashLine({ key: fields.userId, isKnown: true }, () => hashPassword(password));
       const id = newId(AccountId);
       try {
@@ -134,6 +174,8 @@ export function createAccountService(parts: {
           ...fields,
           userIdKey: userIdKey(fields.userId),
           disabled: false,
+          group,
+          leads: [...leads],
           picture: null,
           passwordHash,
           createdAt: clock.now(),
@@ -144,11 +186,12 @@ export function createAccountService(parts: {
         throw new AppError('already-exists', { text: 'This user ID is in use. Choose another one.', cause: error });
       }
       await channels.addMember(wanted, id);
-      return change(id, {});
+      return setPlace(id, {});
     },
 
     rename: (id, names) => change(id, { ...names }),
     setRole: (id, role) => changeButKeepAnAdministrator(id, { role }),
+    setPlace,
     setDisabled: (id, disabled) => changeButKeepAnAdministrator(id, { disabled }),
 
     async setPassword(id, password) {
@@ -184,8 +227,22 @@ export function createAccountService(parts: {
       await model.updateOne({ _id: id }, { $inc: { revocations: 1 } });
     },
 
-    async announce(ids) {
-      for (const stored of await model.find({ _id: anyOf(ids) }).lean()) news.changed(await whole(stored));
+    announce,
+
+    async countByGroup() {
+      const counted: { _id: GroupId; accounts: number }[] = await model.aggregate([
+        { $match: { group: { $type: 'string' } } },
+        { $group: { _id: '$group', accounts: { $sum: 1 } } },
+      ]);
+      return new Map(counted.map(({ _id, accounts }) => [_id, accounts]));
+    },
+
+    leaveGroup,
+
+    async leaveLostGroups() {
+      const known = new Set((await groups.tree()).map(({ id }) => id));
+      const named = [...(await model.distinct('group')), ...(await model.distinct('leads'))];
+      for (const id of new Set(named)) if (v.is(GroupId, id) && !known.has(id)) await leaveGroup(id, null);
     },
   };
 }
@@ -201,6 +258,8 @@ function toAccount(stored: StoredAccount, channels: readonly ChannelId[]): Accou
     disabled: stored.disabled,
     picture: picturePath(stored.picture),
     channels: [...channels],
+    group: stored.group,
+    leads: [...stored.leads],
     createdAt: stored.createdAt,
     lastSeenAt: stored.lastSeenAt,
   };

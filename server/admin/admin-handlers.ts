@@ -5,6 +5,8 @@ import type { AccountService } from '../accounts/account-service.ts';
 import type { SignIns } from '../accounts/sign-ins.ts';
 import { createChannelHandlers } from '../channels/channel-handlers.ts';
 import type { ChannelHandlerParts } from '../channels/channel-handlers.ts';
+import { createGroupHandlers } from '../groups/group-handlers.ts';
+import type { GroupService } from '../groups/group-service.ts';
 import type { OrganisationService } from '../organisation/organisation-service.ts';
 import type { AdminContext } from './admin-context.ts';
 import type { CoreAdminOperation } from './core-operations.ts';
@@ -12,6 +14,7 @@ import type { CoreAdminOperation } from './core-operations.ts';
 export interface AdminHandlerParts extends ChannelHandlerParts {
   readonly accounts: AccountService;
   readonly signIns: SignIns;
+  readonly groups: GroupService;
   readonly organisation: OrganisationService;
   /** The server's public address. */
   readonly origin: () => string;
@@ -38,6 +41,7 @@ export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers
     'organisation.update': async ({ name }) => ({ organisation: await organisation.rename(name) }),
     ...createAccountHandlers(parts),
     ...createChannelHandlers(parts),
+    ...createGroupHandlers(parts),
   };
 }
 
@@ -59,8 +63,9 @@ function createAccountHandlers({ accounts, signIns, channelsChanged }: AdminHand
       if (fresh.channels.length > 0) await channelsChanged();
       return { account };
     },
-    'accounts.update': async ({ id, role, ...names }) => {
+    'accounts.update': async ({ id, role, group, leads, ...names }) => {
       await accounts.setRole(id, role);
+      if (group !== undefined || leads !== undefined) await accounts.setPlace(id, { group, leads });
       return { account: await accounts.rename(id, names) };
     },
     'accounts.setPassword': async ({ id, password }) => {

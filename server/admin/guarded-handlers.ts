@@ -13,6 +13,7 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'accounts.list',
   'channels.list',
   'mail.get',
+  'groups.list',
 ]);
 
 const Named = v.object({ id: v.string() });

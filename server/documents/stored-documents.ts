@@ -8,6 +8,7 @@ import { StoredAuditEntry } from '../audit/audit-model.ts';
 import { ChannelDocument } from '../channels/channel-model.ts';
 import { CodeRecord } from '../codes/code-model.ts';
 import { DeadlineRecord } from '../deadlines/deadline-model.ts';
+import { StoredGroupTree } from '../groups/group-model.ts';
 import { HostTicketRecord } from '../host-link/ticket-model.ts';
 import { StoredMail } from '../mail/mail-model.ts';
 import { StoredOrganisation } from '../organisation/organisation-model.ts';
@@ -25,6 +26,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   channels: ChannelDocument,
   connection_codes: CodeRecord,
   deadlines: DeadlineRecord,
+  groups: StoredGroupTree,
   host_tickets: HostTicketRecord,
   mail_settings: StoredMail,
   organisation: StoredOrganisation,

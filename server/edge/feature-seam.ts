@@ -17,6 +17,7 @@ import type { CoreAdminOperation } from '../admin/core-operations.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import type { ServerConfig } from '../config/config.ts';
+import type { GroupDirectory } from '../groups/group-service.ts';
 import type { Log } from '../logging/log.ts';
 import type { StoreRoom } from '../store-room/store-room.ts';
 import type { CustomerContext, HostContext, LinkListeners, Links, RepContext } from './links.ts';
@@ -54,6 +55,7 @@ export interface FeatureNeeds {
   readonly room: Pick<StoreRoom, 'isFull' | 'noticed'>;
   readonly accounts: AccountDirectory;
   readonly channels: ChannelDirectory;
+  readonly groups: GroupDirectory;
   readonly organisation: { get(): Promise<Organisation> };
 }
 

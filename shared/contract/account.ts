@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { AccountId, ChannelId } from './identifiers.ts';
+import { LedGroups } from './group.ts';
+import { AccountId, ChannelId, GroupId } from './identifiers.ts';
 import { Moment, OptionalEmail, PersonName } from './text.ts';
 
 export const Role = v.picklist(['administrator', 'team-lead', 'representative']);
@@ -46,6 +47,10 @@ export const Account = v.strictObject({
   disabled: v.boolean(),
   picture: PicturePath,
   channels: v.array(ChannelId),
+  /** Where the account stands in the tree of groups; `null` is directly under the organisation. */
+  group: v.nullable(GroupId),
+  /** What a team lead looks after. Says nothing while the role is another one. */
+  leads: LedGroups,
   createdAt: Moment,
   lastSeenAt: v.nullable(Moment),
 });

@@ -3,7 +3,9 @@ import * as v from 'valibot';
 import { Account, NewPassword, PictureData, Role, TriedPassword, UserId } from './account.ts';
 import { Channel, ChannelDescription, ChannelName, ChannelNumbers } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
-import { AccountId, ChannelId } from './identifiers.ts';
+import { LedGroups } from './group.ts';
+import { adminGroupOperations } from './group-operations.ts';
+import { AccountId, ChannelId, GroupId } from './identifiers.ts';
 import { adminMailOperations } from './mail-operations.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { OptionalEmail, PersonName } from './text.ts';
@@ -37,10 +39,22 @@ export const adminContract = contract(
         role: Role,
         password: NewPassword,
         channels: v.array(ChannelId),
+        group: v.optional(v.nullable(GroupId)),
+        leads: v.optional(LedGroups),
       }),
       one,
     ),
-    'accounts.update': operation(v.strictObject({ id: AccountId, ...AccountFields, role: Role }), one),
+    /** `group` and `leads` stay as they are when they are left out. */
+    'accounts.update': operation(
+      v.strictObject({
+        id: AccountId,
+        ...AccountFields,
+        role: Role,
+        group: v.optional(v.nullable(GroupId)),
+        leads: v.optional(LedGroups),
+      }),
+      one,
+    ),
     'accounts.setPassword': operation(v.strictObject({ id: AccountId, password: NewPassword }), Nothing),
     /** Disabling closes every link of the account within a second. */
     'accounts.setDisabled': operation(v.strictObject({ id: AccountId, disabled: v.boolean() }), one),
@@ -52,6 +66,7 @@ export const adminContract = contract(
       oneChannel,
     ),
     'channels.setMembers': operation(v.strictObject({ id: ChannelId, members: v.array(AccountId) }), oneChannel),
+    ...adminGroupOperations,
     'channels.remove': operation(v.strictObject({ id: ChannelId }), Nothing),
     ...adminMailOperations,
   },

@@ -9,6 +9,9 @@ export type AccountId = v.InferOutput<typeof AccountId>;
 export const ChannelId = v.pipe(randomId, v.brand('ChannelId'));
 export type ChannelId = v.InferOutput<typeof ChannelId>;
 
+export const GroupId = v.pipe(randomId, v.brand('GroupId'));
+export type GroupId = v.InferOutput<typeof GroupId>;
+
 export const RequestId = v.pipe(randomId, v.brand('RequestId'));
 export type RequestId = v.InferOutput<typeof RequestId>;
 

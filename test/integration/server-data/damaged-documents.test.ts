@@ -2,27 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MongoClient } from 'mongodb';
-import type { Db } from 'mongodb';
 import * as v from 'valibot';
-import { openDatabase } from '../../../server/database/open-database.ts';
 import { randomId } from '../../../server/secrets/random.ts';
 import { adminClient, entryClient } from '../../support/http-client.ts';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
 import { runServerCommand, startServerProcess } from '../../support/server-process.ts';
-import { storeOptions } from '../database/a-store.ts';
 import { aForm, aLiveSession } from '../server-sessions/sessions-for-tests.ts';
+import { tamper } from './tamper.ts';
 
 type Documents = Record<string, unknown> & { _id: string };
-
-/** Changes what a stopped server has stored, as nobody should. */
-async function tamper(dataFolder: string, change: (db: Db) => Promise<void>): Promise<void> {
-  const database = await openDatabase(storeOptions(dataFolder));
-  const client = await new MongoClient(database.uri).connect();
-  await change(client.db());
-  await client.close();
-  await database.close();
-}
 
 /** Beside every collection's own documents: one with nothing in it, one with a field of a wrong type, one without a field. */
 const oddities: Readonly<Record<string, readonly Record<string, unknown>[]>> = {

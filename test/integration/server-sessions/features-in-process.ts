@@ -73,6 +73,7 @@ export async function featuresInProcess({
     log,
     clock,
     audit: () => undefined,
+    groups: { tree: () => Promise.resolve([]) },
     room: { isFull: () => false, noticed: () => false },
     accounts: {
       find: async (id) => reps.find((rep) => rep.id === id),
@@ -127,6 +128,8 @@ function anAccount(displayName: string, channel: ChannelId): Account {
     channels: [channel],
     createdAt: 0,
     lastSeenAt: null,
+    group: null,
+    leads: [],
   };
 }
 

@@ -112,6 +112,8 @@ export function aDesk(some: Partial<Desk> = {}): Desk {
       channels: [channelId()],
       createdAt: 0,
       lastSeenAt: null,
+      group: null,
+      leads: [],
     },
     presence: 'online',
     channels: [],

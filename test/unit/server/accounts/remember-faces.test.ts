@@ -33,6 +33,8 @@ describe('Faces that are remembered', () => {
         channels: [],
         createdAt: 0,
         lastSeenAt: null,
+        group: null,
+        leads: [],
       });
     };
     return { clock, stored, renamed, name: async () => (await face(ana))?.displayName };

@@ -15,6 +15,8 @@ const account = {
   channels: [],
   createdAt: 1,
   lastSeenAt: null,
+  group: null,
+  leads: [],
 };
 const organisation = { name: 'Fern Street Library' };
 const signedOut: Reply = { ok: false, error: { code: 'not-signed-in', text: 'You are signed out.' } };
