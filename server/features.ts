@@ -34,6 +34,7 @@ import { createSessions } from './sessions/session-service.ts';
 import { createTypingGate } from './sessions/typing.ts';
 import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
+import { openStatistics } from './statistics/open-statistics.ts';
 
 /** What could not be written down when a link came or went, because the store was away, is made up for this often. */
 export const compareLinksEveryMs = 15_000;
@@ -56,6 +57,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const board = createQueueBoard({ queue: queueLook, links, log });
   const signalling = createSignalling({ clock, audit, turn: config.turn });
   const typing = createTypingGate(clock);
+  const statistics = await openStatistics(needs, models, deadlines);
 
   const sessionLog = createSessionLog(models.log, { clock, log });
   const sessions = createSessions({
@@ -136,7 +138,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...customerSessionHandlers(forSessions),
       ...customerHostHandlers({ sessions, tickets, preparation: preparation.state }),
     },
-    adminHandlers: { ...mailSettingHandlers },
+    adminHandlers: { ...mailSettingHandlers, ...statistics.adminHandlers },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
     listeners: {
       async repJoined(account) {
@@ -191,6 +193,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await presences.recover(await liveSessions(models.sessions));
       await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);
       await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
+      await statistics.start();
       deadlines.start();
       signalling.start();
       if (config.preparesHost) preparation.start(origin(), config.authorityFile);

@@ -13,6 +13,8 @@ import type { Office } from '../office.ts';
 import { pastSession } from './past-session.ts';
 import type { PastSession } from './past-session.ts';
 import { channels as names } from './channels.ts';
+import { seedGivenUp } from './given-up.ts';
+import { pauseBefore, waitOf } from './pace.ts';
 import { customers, stories } from './stories.ts';
 import type { Story } from './stories.ts';
 import { presenceOn, shiftOn, workingDays } from './working-days.ts';
@@ -49,7 +51,7 @@ export async function seedHistory(office: Office): Promise<void> {
       const shift = shiftOn(day, dice);
       const helped: Stretch[] = [];
       for (let at = shift.from; ;) {
-        at += dice.between(25, 110) * MINUTE_MS;
+        at += pauseBefore(at, dice) * MINUTE_MS;
         if (at > shift.to - 45 * MINUTE_MS) break;
         const own = all.filter(({ id }) => rep.channels.includes(id));
         const story = dice.oneOf(stories.filter((each) => each.channel === null || channelOf(each, own) !== undefined));
@@ -69,6 +71,7 @@ export async function seedHistory(office: Office): Promise<void> {
     await presence.intervals.create([{ account: rep.id, presence: 'offline', from: offlineSince, lasts: true }]);
     await presence.reps.create([{ _id: rep.id, loggedIn: false, chosen: 'online', seats: [], shown: 'offline' }]);
   }
+  await seedGivenUp(office, requests, workingDays(today, WEEKS));
 }
 
 function channelOf({ channel }: Story, own: readonly StoredChannel[]): StoredChannel | undefined {
@@ -88,7 +91,7 @@ function requestOf({ record, entries }: PastSession, rep: Account, { dice }: Off
     ...customer,
     reason,
     message: first.message,
-    createdAt: startedAt - dice.between(20, 500) * 1000,
+    createdAt: startedAt - waitOf(startedAt, dice) * 1000,
     placeAtStart: dice.between(1, 3),
     state: 'claimed',
     settledAt: startedAt,

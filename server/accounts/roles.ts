@@ -31,6 +31,8 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'mail.update': 'administrator',
   'mail.remove': 'administrator',
   'mail.test': 'administrator',
+  'statistics.get': 'administrator',
+  'statistics.csv': 'administrator',
 };
 
 /** Whether a role is at least another one. */

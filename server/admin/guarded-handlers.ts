@@ -14,6 +14,8 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'channels.list',
   'mail.get',
   'groups.list',
+  'statistics.get',
+  'statistics.csv',
 ]);
 
 const Named = v.object({ id: v.string() });

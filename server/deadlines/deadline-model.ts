@@ -13,6 +13,7 @@ const DeadlineKind = v.picklist([
   'host-lost',
   'code-expired',
   'links-compared',
+  'statistics-kept',
 ]);
 export type DeadlineKind = v.InferOutput<typeof DeadlineKind>;
 

@@ -18,6 +18,7 @@ import { RequestRecord } from '../queue/request-model.ts';
 import { entryOf } from '../session-log/entry-record.ts';
 import { SessionRecord } from '../sessions/session-model.ts';
 import { StoredSetUpLink } from '../setup/set-up-link-model.ts';
+import { StoredDaySheet } from '../statistics/day-sheet.ts';
 import { problemUnder } from './damage.ts';
 
 const forms: Readonly<Record<string, v.GenericSchema>> = {
@@ -38,6 +39,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   sign_in_places: StoredSignInPlace,
   sign_in_tries: StoredTries,
   sign_ins: StoredSignIn,
+  statistics_days: StoredDaySheet,
   support_requests: RequestRecord,
 };
 

@@ -32,6 +32,8 @@ export interface AccountDirectory {
   /** `undefined` when there is no such account; a disabled one is found, and says so. */
   find(id: AccountId): Promise<Account | undefined>;
   face(id: AccountId): Promise<RepFace | undefined>;
+  /** Everybody, disabled or not. */
+  list(): Promise<Account[]>;
   /** How often sign-ins of the account were ended so far. */
   revocations(id: AccountId): Promise<number>;
 }

@@ -57,6 +57,7 @@ const intervalSchema = new Schema<PresenceInterval>(
 readAs(repSchema, RepRecord);
 readAs(intervalSchema, PresenceInterval);
 intervalSchema.index({ account: 1, from: 1 });
+intervalSchema.index({ from: 1 });
 intervalSchema.index(
   { account: 1, lasts: 1 },
   { unique: true, partialFilterExpression: { lasts: true }, name: 'one_lasting_interval' },

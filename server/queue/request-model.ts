@@ -55,6 +55,7 @@ schema.index(
   { unique: true, partialFilterExpression: { state: 'waiting' }, name: 'one_waiting_request_for_each_browser' },
 );
 schema.index({ state: 1, createdAt: 1 });
+schema.index({ createdAt: 1 });
 schema.index({ channel: 1, state: 1, settledAt: -1 });
 
 /** The support requests. */

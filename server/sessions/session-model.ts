@@ -65,6 +65,7 @@ schema.index({ owner: 1, state: 1, endedAt: -1 });
 schema.index({ browser: 1, state: 1, startedAt: -1 });
 schema.index({ channel: 1, state: 1 });
 schema.index({ state: 1 });
+schema.index({ startedAt: -1 });
 schema.index({ finished: 1 }, { partialFilterExpression: { finished: false }, name: 'sessions_to_be_finished' });
 schema.index(
   { hostToken: 1 },

@@ -8,6 +8,7 @@ import { adminGroupOperations } from './group-operations.ts';
 import { AccountId, ChannelId, GroupId } from './identifiers.ts';
 import { adminMailOperations } from './mail-operations.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
+import { adminStatisticsOperations } from './statistics-operations.ts';
 import { OptionalEmail, PersonName } from './text.ts';
 
 const AccountFields = {
@@ -69,6 +70,7 @@ export const adminContract = contract(
     ...adminGroupOperations,
     'channels.remove': operation(v.strictObject({ id: ChannelId }), Nothing),
     ...adminMailOperations,
+    ...adminStatisticsOperations,
   },
   v.never(),
 );

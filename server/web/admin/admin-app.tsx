@@ -18,6 +18,7 @@ import { SelfPage } from './own/self-page.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { AddressesPage } from './places/addresses-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
+import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { SetUpPage } from './start/set-up-page.tsx';
 import { SignInAgain } from './start/sign-in-again.tsx';
 import { SignInPage } from './start/sign-in-page.tsx';
@@ -69,6 +70,8 @@ function PlacePage({ place }: { place: Place }) {
       return <NewChannelPage />;
     case 'channel':
       return <ChannelPage key={place.id} id={place.id} />;
+    case 'statistics':
+      return <StatisticsPage />;
     case 'organisation':
       return <OrganisationPage />;
     case 'addresses':

@@ -2,6 +2,7 @@
 import type { Role } from '../../../shared/contract/account.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import { channelTexts } from './admin-channels-en.ts';
+import { statisticsTexts } from './admin-statistics-en.ts';
 import { count } from './count.ts';
 
 const errors: Partial<Record<ErrorCode, string>> = {
@@ -216,6 +217,8 @@ export const texts = {
   },
 
   channels: channelTexts,
+
+  statistics: statisticsTexts,
 
   organisation: {
     title: 'Organisation',

@@ -77,6 +77,7 @@ export async function featuresInProcess({
     room: { isFull: () => false, noticed: () => false },
     accounts: {
       find: async (id) => reps.find((rep) => rep.id === id),
+      list: async () => [...reps],
       revocations: () => Promise.resolve(0),
       face: async (id) => {
         const rep = reps.find((one) => one.id === id);

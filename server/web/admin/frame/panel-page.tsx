@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { LogOut, MapPin, Network, Settings, User, UserPen } from 'lucide';
+import { ChartColumn, LogOut, MapPin, Network, Settings, User, UserPen } from 'lucide';
 import { AdminShell } from '../../../../shared/ui/admin-shell.tsx';
 import type { AdminPage } from '../../../../shared/ui/admin-shell.tsx';
 import { IconButton } from '../../../../shared/ui/icon-button.tsx';
@@ -18,6 +18,7 @@ const ownPages: readonly AdminPage[] = [
 ];
 
 const administratorPages: readonly AdminPage[] = [
+  { href: paths.statistics, label: texts.statistics.title, icon: ChartColumn },
   { href: paths.accounts, label: texts.accounts.title, icon: User, group: texts.groups.people },
   { href: paths.channels, label: texts.channels.title, icon: Network, group: texts.groups.support },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },

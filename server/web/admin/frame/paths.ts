@@ -9,6 +9,7 @@ export const paths = {
   channels: '/admin/channels',
   newChannel: '/admin/channels/new',
   channel: (id: ChannelId) => `/admin/channels/${id}`,
+  statistics: '/admin/statistics',
   organisation: '/admin/organisation',
   addresses: '/admin/addresses',
   self: '/admin/self',
@@ -17,6 +18,7 @@ export const paths = {
 /** Which page an address means. */
 export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' | 'organisation' | 'addresses' | 'self' }
+  | { readonly at: 'statistics' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'channel'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
@@ -28,6 +30,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.newAccount]: { at: 'new-account' },
   [paths.channels]: { at: 'channels' },
   [paths.newChannel]: { at: 'new-channel' },
+  [paths.statistics]: { at: 'statistics' },
   [paths.organisation]: { at: 'organisation' },
   [paths.addresses]: { at: 'addresses' },
   [paths.self]: { at: 'self' },
