@@ -4,6 +4,7 @@ import { codeModel } from './codes/code-model.ts';
 import { deadlineModel } from './deadlines/deadline-model.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import { hostTicketModel } from './host-link/ticket-model.ts';
+import { queueDefaultsModel } from './queue-settings/queue-defaults-model.ts';
 import { presenceModels } from './presence/presence-model.ts';
 import { requestModel } from './queue/request-model.ts';
 import { logEntryModels } from './session-log/log-entry-model.ts';
@@ -19,10 +20,20 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
     sessionModel(connection),
   ];
   const [codes, tickets] = [codeModel(connection), hostTicketModel(connection)];
+  const queueDefaults = queueDefaultsModel(connection);
   for (const model of [deadlines, requests, sessions, codes, tickets, reps, intervals, entries, damaged]) {
     await model.createIndexes();
   }
-  return { deadlines, requests, sessions, codes, tickets, presence: { reps, intervals }, log: { entries, damaged } };
+  return {
+    deadlines,
+    requests,
+    sessions,
+    codes,
+    tickets,
+    queueDefaults,
+    presence: { reps, intervals },
+    log: { entries, damaged },
+  };
 }
 
 export type FeatureModels = Awaited<ReturnType<typeof openFeatureModels>>;

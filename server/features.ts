@@ -20,9 +20,11 @@ import { openMail } from './mail/open-mail.ts';
 import { createPresences } from './presence/presence-service.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
 import { createQueueBoard } from './queue/queue-board.ts';
-import { createQueueLook } from './queue/queue-look.ts';
+import { createQueueLook, stateWithoutReps } from './queue/queue-look.ts';
 import { createQueue } from './queue/queue-service.ts';
+import { organisationSettings } from './queue-settings/settings-in-force.ts';
 import { repQueueHandlers } from './queue/rep-queue-handlers.ts';
+import { createQueueDefaults, queueDefaultsHandlers } from './queue-settings/queue-defaults.ts';
 import { createSessionLog } from './session-log/session-log.ts';
 import { authorOf, systemAuthor } from './sessions/authors.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
@@ -53,7 +55,8 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     clock,
     onChange: () => board.moved(),
   });
-  const queueLook = createQueueLook({ ...models, channels, presences, clock });
+  const queueDefaults = createQueueDefaults(models.queueDefaults);
+  const queueLook = createQueueLook({ ...models, channels, accounts, presences, defaults: queueDefaults, clock });
   const board = createQueueBoard({ queue: queueLook, links, log });
   const signalling = createSignalling({ clock, audit, turn: config.turn });
   const typing = createTypingGate(clock);
@@ -83,6 +86,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     ...models,
     queueLook,
     board,
+    defaults: queueDefaults,
     sessions,
     presences,
     channels,
@@ -122,6 +126,10 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);
   });
 
+  const channelsChanged = async () => {
+    board.moved();
+    await board.settled();
+  };
   const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing };
   const forCodes = { codes, sessions, queue, presences };
   return {
@@ -138,7 +146,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...customerSessionHandlers(forSessions),
       ...customerHostHandlers({ sessions, tickets, preparation: preparation.state }),
     },
-    adminHandlers: { ...mailSettingHandlers, ...statistics.adminHandlers },
+    adminHandlers: {
+      ...mailSettingHandlers,
+      ...statistics.adminHandlers,
+      ...queueDefaultsHandlers(queueDefaults, channelsChanged),
+    },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
     listeners: {
       async repJoined(account) {
@@ -180,13 +192,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     }),
     async channelState(channel) {
       const view = (await queueLook.look()).channels.get(channel);
-      return { status: view?.status ?? 'offline', waiting: view?.line.length ?? 0 };
+      if (view === undefined) return stateWithoutReps(organisationSettings(await queueDefaults.get()));
+      return { status: view.status, waiting: view.line.length, now: view.now };
     },
     channelRemoved: (channel) => queue.channelRemoved(channel),
-    async channelsChanged() {
-      board.moved();
-      await board.settled();
-    },
+    channelsChanged,
     async start() {
       await sessions.recover();
       await queue.recover();

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Role } from '../../shared/contract/account.ts';
 import { LedGroups } from '../../shared/contract/group.ts';
 import { AccountId, GroupId } from '../../shared/contract/identifiers.ts';
+import { Capacity } from '../../shared/contract/queue-settings.ts';
 import { Moment, OptionalEmail, PersonName } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
@@ -25,6 +26,8 @@ export const StoredAccount = v.object({
   group: v.fallback(v.nullable(GroupId), null),
   leads: v.fallback(LedGroups, []),
   passwordHash: v.string(),
+  /** Customers at the same time, in place of every channel's number. */
+  capacity: v.fallback(Capacity, null),
   createdAt: Moment,
   lastSeenAt: v.fallback(v.nullable(Moment), null),
   /** How often sign-ins of this account were ended: who was linked before the last time may not be any more. */
@@ -48,11 +51,16 @@ export function accountModel(connection: Connection): AccountModel {
       group: { type: String, default: null, index: true },
       leads: { type: [String], default: [], index: true },
       passwordHash: { type: String, required: true },
+      capacity: { type: Number, default: null },
       createdAt: { type: Number, required: true },
       lastSeenAt: { type: Number, default: null },
       revocations: { type: Number, default: 0 },
     },
     'accounts',
+  );
+  schema.index(
+    { capacity: 1 },
+    { partialFilterExpression: { capacity: { $gte: 1 } }, name: 'accounts_with_a_capacity_of_their_own' },
   );
   readAs(schema, StoredAccount);
   return connection.model<StoredAccount>('Account', schema);

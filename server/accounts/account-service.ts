@@ -3,11 +3,13 @@ import type { Account, RepFace, Role } from '../../shared/contract/account.ts';
 import * as v from 'valibot';
 import { AppError } from '../../shared/contract/errors.ts';
 import { AccountId, GroupId } from '../../shared/contract/identifiers.ts';
+import type { Capacity } from '../../shared/contract/queue-settings.ts';
 import type { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { ChannelService } from '../channels/channel-service.ts';
 import type { GroupService } from '../groups/group-service.ts';
 import type { Clock } from '../config/clock.ts';
 import { anyOf } from '../documents/any-of.ts';
+import { atLeast } from '../documents/at-least.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { PictureService } from '../pictures/picture-service.ts';
 import { newId } from '../secrets/random.ts';
@@ -51,6 +53,10 @@ export interface AccountService {
   setDisabled(id: AccountId, disabled: boolean): Promise<Account>;
   /** Puts an account into a group, and makes it look after others. Throws `not-found` when one of them is gone. */
   setPlace(id: AccountId, place: Pick<NewAccount, 'group' | 'leads'>): Promise<Account>;
+  /** How many customers it helps at the same time; `null` is as each channel says. */
+  setCapacity(id: AccountId, capacity: Capacity): Promise<Account>;
+  /** The accounts that have a capacity of their own. */
+  capacities(): Promise<ReadonlyMap<AccountId, number>>;
   setPassword(id: AccountId, password: string): Promise<void>;
   /** Throws `wrong-credentials`. */
   checkPassword(id: AccountId, password: string): Promise<void>;
@@ -177,6 +183,7 @@ export function createAccountService(parts: {
           group,
           leads: [...leads],
           picture: null,
+          capacity: null,
           passwordHash,
           createdAt: clock.now(),
           lastSeenAt: null,
@@ -193,6 +200,13 @@ export function createAccountService(parts: {
     setRole: (id, role) => changeButKeepAnAdministrator(id, { role }),
     setPlace,
     setDisabled: (id, disabled) => changeButKeepAnAdministrator(id, { disabled }),
+
+    setCapacity: (id, capacity) => change(id, { capacity }),
+
+    async capacities() {
+      const own = await model.find({ capacity: atLeast(1) }).lean();
+      return new Map(own.flatMap(({ _id, capacity }) => (capacity === null ? [] : [[_id, capacity] as const])));
+    },
 
     async setPassword(id, password) {
       const passwordHash = await hashLine({ key: id, isKnown: true }, () => hashPassword(password));
@@ -260,6 +274,7 @@ function toAccount(stored: StoredAccount, channels: readonly ChannelId[]): Accou
     channels: [...channels],
     group: stored.group,
     leads: [...stored.leads],
+    capacity: stored.capacity,
     createdAt: stored.createdAt,
     lastSeenAt: stored.lastSeenAt,
   };

@@ -14,6 +14,7 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'accounts.list': 'administrator',
   'accounts.create': 'administrator',
   'accounts.update': 'administrator',
+  'accounts.setCapacity': 'administrator',
   'accounts.setPassword': 'administrator',
   'accounts.setDisabled': 'administrator',
   'accounts.setPicture': 'administrator',
@@ -33,6 +34,8 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'mail.test': 'administrator',
   'statistics.get': 'administrator',
   'statistics.csv': 'administrator',
+  'queueDefaults.get': 'administrator',
+  'queueDefaults.update': 'administrator',
 };
 
 /** Whether a role is at least another one. */

@@ -53,6 +53,7 @@ type AccountHandlers = Pick<
   | 'accounts.setPassword'
   | 'accounts.setDisabled'
   | 'accounts.setPicture'
+  | 'accounts.setCapacity'
 >;
 
 function createAccountHandlers({ accounts, signIns, channelsChanged }: AdminHandlerParts): AccountHandlers {
@@ -76,6 +77,11 @@ function createAccountHandlers({ accounts, signIns, channelsChanged }: AdminHand
     'accounts.setDisabled': async ({ id, disabled }) => {
       const account = await accounts.setDisabled(id, disabled);
       if (disabled) await signIns.revoke(id, 'An administrator switched this account off.');
+      return { account };
+    },
+    'accounts.setCapacity': async ({ id, capacity }) => {
+      const account = await accounts.setCapacity(id, capacity);
+      await channelsChanged();
       return { account };
     },
     'accounts.setPicture': async ({ id, picture }) => ({ account: await accounts.setPicture(id, picture) }),

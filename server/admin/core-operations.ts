@@ -18,6 +18,7 @@ export type CoreAdminOperation =
   | 'groups.rename'
   | 'groups.move'
   | 'groups.remove'
+  | 'accounts.setCapacity'
   | 'channels.list'
   | 'channels.create'
   | 'channels.update'

@@ -16,6 +16,7 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'groups.list',
   'statistics.get',
   'statistics.csv',
+  'queueDefaults.get',
 ]);
 
 const Named = v.object({ id: v.string() });

@@ -1,7 +1,8 @@
 import type { Connection, Model } from 'mongoose';
 import * as v from 'valibot';
-import { ChannelDescription, ChannelName, ChannelNumbers } from '../../shared/contract/channel.ts';
+import { ChannelDescription, ChannelName } from '../../shared/contract/channel.ts';
 import { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
+import { ChannelDistribution, ChannelNumbers } from '../../shared/contract/queue-settings.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
@@ -13,7 +14,14 @@ export const ChannelDocument = v.object({
   /** `name` in lower case, so that customers cannot be offered two of the same. */
   nameKey: v.string(),
   description: v.fallback(ChannelDescription, ''),
-  ...ChannelNumbers.entries,
+  /** What is missing or wrong here is as the organisation says. */
+  availableQueue: v.fallback(ChannelNumbers.entries.availableQueue, null),
+  busyQueue: v.fallback(ChannelNumbers.entries.busyQueue, null),
+  policy: v.fallback(ChannelDistribution.entries.policy, null),
+  offerSeconds: v.fallback(ChannelDistribution.entries.offerSeconds, null),
+  countsAway: v.fallback(ChannelDistribution.entries.countsAway, null),
+  awayAfterMissed: v.fallback(ChannelDistribution.entries.awayAfterMissed, null),
+  priority: v.fallback(ChannelDistribution.entries.priority, 'normal'),
   /** One that is no account's id is nobody; the others stay. */
   members: v.pipe(
     v.array(v.unknown()),
@@ -31,8 +39,13 @@ export function channelModel(connection: Connection): ChannelModel {
       name: { type: String, required: true },
       nameKey: { type: String, required: true, unique: true },
       description: { type: String, default: '' },
-      availableQueue: { type: Number, required: true },
-      busyQueue: { type: Number, required: true },
+      availableQueue: { type: Number, default: null },
+      busyQueue: { type: Number, default: null },
+      policy: { type: String, default: null },
+      offerSeconds: { type: Number, default: null },
+      countsAway: { type: Boolean, default: null },
+      awayAfterMissed: { type: Boolean, default: null },
+      priority: { type: String, default: 'normal' },
       members: { type: [String], required: true, index: true },
       createdAt: { type: Number, required: true },
     },

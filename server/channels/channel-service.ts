@@ -9,8 +9,16 @@ import type { StoredChannel } from '../edge/feature-seam.ts';
 import { newId } from '../secrets/random.ts';
 import type { ChannelDocument, ChannelModel } from './channel-model.ts';
 
-/** What a new channel begins with: one rep helps two customers at a time, and two more may wait for each rep. */
-const firstNumbers = { availableQueue: 2, busyQueue: 2 } as const;
+/** A new channel is in everything as the organisation says. */
+const asOrganisation = {
+  availableQueue: null,
+  busyQueue: null,
+  policy: null,
+  offerSeconds: null,
+  countsAway: null,
+  awayAfterMissed: null,
+  priority: 'normal',
+} as const;
 
 /** Methods that take a channel's id throw `not-found` when there is none; names that are taken throw `already-exists`. */
 export interface ChannelService {
@@ -43,7 +51,7 @@ export function createChannelService(model: ChannelModel, clock: Clock): Channel
         _id: newId(ChannelId),
         ...named(name),
         description,
-        ...firstNumbers,
+        ...asOrganisation,
         members: [],
         createdAt: clock.now(),
       };
@@ -51,8 +59,8 @@ export function createChannelService(model: ChannelModel, clock: Clock): Channel
       return toChannel(fresh);
     },
 
-    async update({ id, name, description, numbers }) {
-      const fields = { ...named(name), description, ...numbers };
+    async update({ id, name, description, numbers, distribution }) {
+      const fields = { ...named(name), description, ...numbers, ...distribution };
       const stored = await model
         .findOneAndUpdate({ _id: id }, { $set: fields }, { returnDocument: 'after' })
         .lean()
@@ -100,11 +108,13 @@ function nameIsTaken(error: unknown): never {
 }
 
 function toChannel(stored: ChannelDocument): StoredChannel {
+  const { policy, offerSeconds, countsAway, awayAfterMissed, priority } = stored;
   return {
     id: stored._id,
     name: stored.name,
     description: stored.description,
     numbers: { availableQueue: stored.availableQueue, busyQueue: stored.busyQueue },
+    distribution: { policy, offerSeconds, countsAway, awayAfterMissed, priority },
     members: [...stored.members],
   };
 }

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Connection } from 'mongoose';
 import type { Account, RepFace } from '../../shared/contract/account.ts';
-import type { Channel, ChannelStatus } from '../../shared/contract/channel.ts';
+import type { Channel } from '../../shared/contract/channel.ts';
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { CustomerContract } from '../../shared/contract/customer-contract.ts';
@@ -24,8 +24,8 @@ import type { CustomerContext, HostContext, LinkListeners, Links, RepContext } f
 
 export type { AuditWriter };
 
-/** A channel as it is stored: what the queue derives (status, waiting) is left out. */
-export type StoredChannel = Omit<Channel, 'status' | 'waiting'>;
+/** A channel as it is stored: what the queue derives (status, waiting, what its settings come to) is left out. */
+export type StoredChannel = Omit<Channel, 'status' | 'waiting' | 'now'>;
 
 /** Reading accounts. Every method rejects with `store-down` when the store cannot be reached. */
 export interface AccountDirectory {
@@ -36,6 +36,8 @@ export interface AccountDirectory {
   list(): Promise<Account[]>;
   /** How often sign-ins of the account were ended so far. */
   revocations(id: AccountId): Promise<number>;
+  /** The accounts that have a capacity of their own. */
+  capacities(): Promise<ReadonlyMap<AccountId, number>>;
 }
 
 /** Reading support channels. */
@@ -78,7 +80,7 @@ export interface Features {
   };
   readonly httpRoutes: Router;
   /** What the web panel shows beside a stored channel. */
-  channelState(channel: ChannelId): Promise<{ readonly status: ChannelStatus; readonly waiting: number }>;
+  channelState(channel: ChannelId): Promise<Pick<Channel, 'status' | 'waiting' | 'now'>>;
   /** A channel was removed: nobody is left waiting in it. */
   channelRemoved(channel: ChannelId): Promise<void>;
   /** The administrator changed channels or who is in them: whoever looks at them must hear. */

@@ -1,10 +1,14 @@
 /** Looks at the whole queue: who is in line, who is there, and what waits have been like. */
+import type { Channel } from '../../shared/contract/channel.ts';
 import type { ChannelId } from '../../shared/contract/identifiers.ts';
+import type { QueueSettings } from '../../shared/contract/queue-settings.ts';
 import type { Clock } from '../config/clock.ts';
-import type { ChannelDirectory, StoredChannel } from '../edge/feature-seam.ts';
+import type { AccountDirectory, ChannelDirectory, StoredChannel } from '../edge/feature-seam.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { SessionModel } from '../sessions/session-model.ts';
-import { channelStatus } from './channel-status.ts';
+import type { QueueDefaultsService } from '../queue-settings/queue-defaults.ts';
+import { settingsInForce } from '../queue-settings/settings-in-force.ts';
+import { channelNow, channelStatus } from './channel-status.ts';
 import { linesByChannel } from './queue-order.ts';
 import type { QueueView } from './queue-views.ts';
 import type { RequestModel } from './request-model.ts';
@@ -18,6 +22,8 @@ export interface QueueLookNeeds {
   readonly requests: RequestModel;
   readonly sessions: SessionModel;
   readonly channels: Pick<ChannelDirectory, 'list'>;
+  readonly accounts: Pick<AccountDirectory, 'capacities'>;
+  readonly defaults: Pick<QueueDefaultsService, 'get'>;
   readonly presences: Pick<Presences, 'loggedIn'>;
   readonly clock: Clock;
 }
@@ -29,7 +35,8 @@ export interface QueueLook {
   waitEnded(channel: ChannelId): void;
 }
 
-export function createQueueLook({ requests, sessions, channels, presences, clock }: QueueLookNeeds): QueueLook {
+export function createQueueLook(needs: QueueLookNeeds): QueueLook {
+  const { requests, sessions, channels, accounts, defaults, presences, clock } = needs;
   // Waits change only when one ends, and looks are many: they are read again when they have.
   const knownSamples = new Map<ChannelId, Promise<WaitSample[]>>();
 
@@ -51,22 +58,30 @@ export function createQueueLook({ requests, sessions, channels, presences, clock
   }
 
   async function look(): Promise<QueueView> {
-    const [setups, waiting, standings] = await Promise.all([
+    const [setups, waiting, standings, organisation, capacities] = await Promise.all([
       channels.list(),
       requests.find({ state: 'waiting' }).lean(),
       presences.loggedIn(),
+      defaults.get(),
+      accounts.capacities(),
     ]);
     const lines = linesByChannel(waiting);
     const view = async (channel: StoredChannel) => {
       const line = lines.get(channel.id) ?? [];
-      const reps = channel.members.flatMap((member) => standings.get(member) ?? []);
-      const status = channelStatus({ reps, waiting: line.length, ...channel.numbers });
+      const settings = settingsInForce(channel, organisation);
+      const reps = channel.members.flatMap((member) => {
+        const standing = standings.get(member);
+        const capacity = capacities.get(member) ?? settings.availableQueue;
+        return standing === undefined ? [] : [{ ...standing, capacity }];
+      });
+      const status = channelStatus({ reps, waiting: line.length, settings });
+      const now = channelNow(reps, settings);
       const [beingHelped, samples] = await Promise.all([
         // Only who waits is told, and there may be many to count.
         line.length === 0 ? 0 : sessions.countDocuments({ channel: channel.id, state: 'live' }),
         samplesOf(channel.id),
       ]);
-      return [channel.id, { channel, status, line, beingHelped, samples }] as const;
+      return [channel.id, { channel, status, now, line, beingHelped, samples }] as const;
     };
     return { at: clock.now(), channels: new Map(await Promise.all(setups.map(view))) };
   }
@@ -77,4 +92,9 @@ export function createQueueLook({ requests, sessions, channels, presences, clock
       knownSamples.delete(channel);
     },
   };
+}
+
+/** How a channel stands that was made in this moment: nobody is in it. */
+export function stateWithoutReps(settings: QueueSettings): Pick<Channel, 'status' | 'waiting' | 'now'> {
+  return { status: 'offline', waiting: 0, now: channelNow([], settings) };
 }

@@ -12,6 +12,8 @@ import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { Presences } from '../presence/presence-service.ts';
+import type { QueueDefaultsService } from '../queue-settings/queue-defaults.ts';
+import { settingsInForce } from '../queue-settings/settings-in-force.ts';
 import { newId } from '../secrets/random.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import { entriesOfRequest } from '../sessions/session-service.ts';
@@ -58,6 +60,7 @@ export interface QueueNeeds {
   readonly requests: RequestModel;
   readonly queueLook: QueueLook;
   readonly board: QueueBoard;
+  readonly defaults: Pick<QueueDefaultsService, 'get'>;
   readonly sessions: Sessions;
   readonly presences: Presences;
   readonly channels: Pick<ChannelDirectory, 'find' | 'list'>;
@@ -68,7 +71,8 @@ export interface QueueNeeds {
 }
 
 export function createQueue(needs: QueueNeeds): Queue {
-  const { requests, queueLook, board, sessions, presences, channels, accounts, links, deadlines, clock } = needs;
+  const { requests, queueLook, board, defaults, sessions, presences, channels, accounts, links, deadlines, clock } =
+    needs;
 
   async function waitingOf(browser: BrowserId): Promise<RequestRecord | undefined> {
     return (await requests.findOne({ browser, state: 'waiting' }).lean()) ?? undefined;
@@ -240,7 +244,8 @@ export function createQueue(needs: QueueNeeds): Queue {
       if (setup === undefined) throw new AppError('not-found');
       // The seat first: a request that is claimed is never put back because its rep had no room.
       const session = newId(SessionId);
-      if (!(await presences.takeSeat(rep.id, session, setup.numbers.availableQueue))) throw new AppError('at-capacity');
+      const limit = rep.capacity ?? settingsInForce(setup, await defaults.get()).availableQueue;
+      if (!(await presences.takeSeat(rep.id, session, limit))) throw new AppError('at-capacity');
       const claim = { $set: { state: 'claimed' as const, claimedBy: rep.id, settledAt: clock.now(), session } };
       const won = await requests
         .findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { returnDocument: 'after' })

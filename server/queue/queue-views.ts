@@ -1,5 +1,5 @@
 /** What customers and reps are shown of the queue, made from one look at it. Pure. */
-import type { ChannelStatus, PublicChannel } from '../../shared/contract/channel.ts';
+import type { ChannelNow, ChannelStatus, PublicChannel } from '../../shared/contract/channel.ts';
 import type { QueuePlace } from '../../shared/contract/customer-contract.ts';
 import type { AccountId, ChannelId, RequestId } from '../../shared/contract/identifiers.ts';
 import type { WaitingRequest } from '../../shared/contract/support-request.ts';
@@ -14,6 +14,7 @@ import type { WaitSample } from './wait-range.ts';
 export interface ChannelView {
   readonly channel: StoredChannel;
   readonly status: ChannelStatus;
+  readonly now: ChannelNow;
   /** Waiting requests in their order. */
   readonly line: readonly RequestRecord[];
   /** Counted while somebody waits; else 0. */

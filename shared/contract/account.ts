@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { LedGroups } from './group.ts';
 import { AccountId, ChannelId, GroupId } from './identifiers.ts';
+import { Capacity } from './queue-settings.ts';
 import { Moment, OptionalEmail, PersonName } from './text.ts';
 
 export const Role = v.picklist(['administrator', 'team-lead', 'representative']);
@@ -51,6 +52,7 @@ export const Account = v.strictObject({
   group: v.nullable(GroupId),
   /** What a team lead looks after. Says nothing while the role is another one. */
   leads: LedGroups,
+  capacity: Capacity,
   createdAt: Moment,
   lastSeenAt: v.nullable(Moment),
 });

@@ -1,7 +1,7 @@
 /** Web panel ↔ server, over HTTP: `POST /api/admin/<operation>` with the parameters as JSON. */
 import * as v from 'valibot';
 import { Account, NewPassword, PictureData, Role, TriedPassword, UserId } from './account.ts';
-import { Channel, ChannelDescription, ChannelName, ChannelNumbers } from './channel.ts';
+import { Channel, ChannelDescription, ChannelName } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { LedGroups } from './group.ts';
 import { adminGroupOperations } from './group-operations.ts';
@@ -9,6 +9,8 @@ import { AccountId, ChannelId, GroupId } from './identifiers.ts';
 import { adminMailOperations } from './mail-operations.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
+import { adminQueueOperations } from './queue-operations.ts';
+import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
 import { OptionalEmail, PersonName } from './text.ts';
 
 const AccountFields = {
@@ -63,7 +65,13 @@ export const adminContract = contract(
     'channels.list': operation(Nothing, v.strictObject({ channels: v.array(Channel) })),
     'channels.create': operation(v.strictObject({ name: ChannelName, description: ChannelDescription }), oneChannel),
     'channels.update': operation(
-      v.strictObject({ id: ChannelId, name: ChannelName, description: ChannelDescription, numbers: ChannelNumbers }),
+      v.strictObject({
+        id: ChannelId,
+        name: ChannelName,
+        description: ChannelDescription,
+        numbers: ChannelNumbers,
+        distribution: ChannelDistribution,
+      }),
       oneChannel,
     ),
     'channels.setMembers': operation(v.strictObject({ id: ChannelId, members: v.array(AccountId) }), oneChannel),
@@ -71,6 +79,7 @@ export const adminContract = contract(
     'channels.remove': operation(v.strictObject({ id: ChannelId }), Nothing),
     ...adminMailOperations,
     ...adminStatisticsOperations,
+    ...adminQueueOperations,
   },
   v.never(),
 );

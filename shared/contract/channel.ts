@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AccountId, ChannelId } from './identifiers.ts';
+import { ChannelDistribution, ChannelNumbers, QueueSettings } from './queue-settings.ts';
 import { line, optionalLine } from './text.ts';
 
 /** What a customer sees of a support channel. Derived from who is there and who waits; never stored. */
@@ -28,15 +29,23 @@ export const PublicChannel = v.strictObject({
 });
 export type PublicChannel = v.InferOutput<typeof PublicChannel>;
 
-/** A number of the queue, 1 to 99. */
-const QueueNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-export const ChannelNumbers = v.strictObject({
-  /** Available Queue #: customers one rep supports at the same time. */
-  availableQueue: QueueNumber,
-  /** Busy Queue #: customers who may wait, for each rep logged in. */
-  busyQueue: QueueNumber,
+/** What the settings of a channel come to at this moment. */
+export const ChannelNow = v.strictObject({
+  /** Its own settings, with the organisation's wherever it has none. */
+  settings: QueueSettings,
+  loggedIn: Count,
+  /** Of those who are logged in. */
+  away: Count,
+  /** Customers whom the reps who are there and not Away can support together. */
+  room: Count,
+  /** Customers whom they support. */
+  helped: Count,
+  /** Customers who may wait. */
+  mayWait: Count,
 });
+export type ChannelNow = v.InferOutput<typeof ChannelNow>;
 
 /** A channel in the web panel. */
 export const Channel = v.strictObject({
@@ -44,8 +53,10 @@ export const Channel = v.strictObject({
   name: ChannelName,
   description: ChannelDescription,
   numbers: ChannelNumbers,
+  distribution: ChannelDistribution,
   members: v.array(AccountId),
   status: ChannelStatus,
-  waiting: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  waiting: Count,
+  now: ChannelNow,
 });
 export type Channel = v.InferOutput<typeof Channel>;

@@ -119,8 +119,9 @@ async function measureWith({ server, generator, inspector }: Stage, scale: Scale
 async function openChannel({ panel }: Administrator): Promise<string> {
   const [first] = (await panel.call('channels.list', {})).channels;
   if (first === undefined) throw new Error('The server has no channel');
-  const { id, name, description } = first;
-  await panel.call('channels.update', { id, name, description, numbers: { availableQueue: 99, busyQueue: 99 } });
+  const { id, name, description, distribution } = first;
+  const numbers = { availableQueue: 99, busyQueue: 99 };
+  await panel.call('channels.update', { id, name, description, numbers, distribution });
   return id;
 }
 

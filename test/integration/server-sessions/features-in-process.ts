@@ -14,6 +14,7 @@ import { createFeatures } from '../../../server/features.ts';
 import { createLog } from '../../../server/logging/log.ts';
 import { newId, newToken } from '../../../server/secrets/random.ts';
 import type { Account } from '../../../shared/contract/account.ts';
+import type { OfferPolicy } from '../../../shared/contract/queue-settings.ts';
 import { AccountId, ChannelId } from '../../../shared/contract/identifiers.ts';
 
 export interface FeaturesInProcess {
@@ -33,6 +34,7 @@ export interface FeatureSetting {
   readonly repNames: readonly string[];
   readonly availableQueue?: number;
   readonly busyQueue?: number;
+  readonly policy?: OfferPolicy;
   readonly clock?: Clock;
 }
 
@@ -46,6 +48,7 @@ export async function featuresInProcess({
   repNames,
   availableQueue = 2,
   busyQueue = 2,
+  policy = 'to-all',
   clock = systemClock,
 }: FeatureSetting): Promise<FeaturesInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'rh-features-'));
@@ -60,6 +63,7 @@ export async function featuresInProcess({
     name: 'General',
     description: '',
     numbers: { availableQueue, busyQueue },
+    distribution: { policy, offerSeconds: null, countsAway: null, awayAfterMissed: null, priority: 'normal' },
     members: reps.map(({ id }) => id),
   };
   const channels = new Map([[channelId, channel]]);
@@ -79,6 +83,8 @@ export async function featuresInProcess({
       find: async (id) => reps.find((rep) => rep.id === id),
       list: async () => [...reps],
       revocations: () => Promise.resolve(0),
+      capacities: async () =>
+        new Map(reps.flatMap(({ id, capacity }) => (capacity === null ? [] : [[id, capacity] as const]))),
       face: async (id) => {
         const rep = reps.find((one) => one.id === id);
         return rep && { account: rep.id, displayName: rep.displayName, picture: rep.picture };
@@ -127,6 +133,7 @@ function anAccount(displayName: string, channel: ChannelId): Account {
     disabled: false,
     picture: null,
     channels: [channel],
+    capacity: null,
     createdAt: 0,
     lastSeenAt: null,
     group: null,

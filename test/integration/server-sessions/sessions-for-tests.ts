@@ -18,8 +18,15 @@ export async function aForm(customer: CustomerLink, name: string) {
 
 /** Sets Available Queue # of every channel: how many sessions a rep may have at once. */
 export async function allowSessions({ panel }: Pick<Administrator, 'panel'>, availableQueue: number) {
-  for (const { id, name, description, numbers } of (await panel.call('channels.list', {})).channels) {
-    await panel.call('channels.update', { id, name, description, numbers: { ...numbers, availableQueue } });
+  for (const channel of (await panel.call('channels.list', {})).channels) {
+    const { id, name, description, numbers, distribution } = channel;
+    await panel.call('channels.update', {
+      id,
+      name,
+      description,
+      numbers: { ...numbers, availableQueue },
+      distribution,
+    });
   }
 }
 

@@ -110,6 +110,7 @@ export function aDesk(some: Partial<Desk> = {}): Desk {
       disabled: false,
       picture: null,
       channels: [channelId()],
+      capacity: null,
       createdAt: 0,
       lastSeenAt: null,
       group: null,

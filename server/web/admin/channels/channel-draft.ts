@@ -1,19 +1,18 @@
 import type { Channel } from '../../../../shared/contract/channel.ts';
+import type { ChannelDistribution, ChannelNumbers } from '../../../../shared/contract/queue-settings.ts';
 import type { AccountId } from '../../../../shared/contract/identifiers.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { isSameSet } from '../accounts/account-draft.ts';
 
 /** What can be changed of a channel with one Save. */
-export interface ChannelDraft {
+export interface ChannelDraft extends ChannelNumbers, ChannelDistribution {
   channelName: string;
   description: string;
-  availableQueue: number;
-  busyQueue: number;
   members: readonly AccountId[];
 }
 
-export function channelDraft({ name, description, numbers, members }: Channel): ChannelDraft {
-  return { channelName: name, description, ...numbers, members };
+export function channelDraft({ name, description, numbers, distribution, members }: Channel): ChannelDraft {
+  return { channelName: name, description, ...numbers, ...distribution, members };
 }
 
 /** What differs, in words; nothing when all is as saved. */
@@ -24,8 +23,19 @@ export function channelChanges(saved: ChannelDraft, now: ChannelDraft): string[]
     ...(saved.description === now.description.trim() ? [] : [changes.description]),
     ...(saved.availableQueue === now.availableQueue
       ? []
-      : [`${available} ${saved.availableQueue} → ${now.availableQueue}`]),
-    ...(saved.busyQueue === now.busyQueue ? [] : [`${busy} ${saved.busyQueue} → ${now.busyQueue}`]),
+      : [numberChange(available, saved.availableQueue, now.availableQueue)]),
+    ...(saved.busyQueue === now.busyQueue ? [] : [numberChange(busy, saved.busyQueue, now.busyQueue)]),
     ...(isSameSet(saved.members, now.members) ? [] : [changes.members]),
   ];
+}
+
+function numberChange(label: string, before: number | null, after: number | null): string {
+  const words = (number: number | null) => (number === null ? texts.channels.asOrganisation : String(number));
+  return `${label} ${words(before)} → ${words(after)}`;
+}
+
+/** The part of the draft that is about distribution. */
+export function distributionOf(draft: ChannelDistribution): ChannelDistribution {
+  const { policy, offerSeconds, countsAway, awayAfterMissed, priority } = draft;
+  return { policy, offerSeconds, countsAway, awayAfterMissed, priority };
 }

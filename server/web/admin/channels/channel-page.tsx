@@ -19,7 +19,7 @@ import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { useFresh } from '../frame/use-fresh.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
-import { channelChanges, channelDraft } from './channel-draft.ts';
+import { channelChanges, channelDraft, distributionOf } from './channel-draft.ts';
 import { ChannelStatusMark } from './channel-status.tsx';
 import { ChannelWordsFields } from './channel-words-fields.tsx';
 import { MeaningPane } from './meaning-pane.tsx';
@@ -72,6 +72,7 @@ function Editor({ channel, accounts, onChanged }: EditorProps) {
       name: values.channelName,
       description: values.description.trim(),
       numbers: { availableQueue: values.availableQueue, busyQueue: values.busyQueue },
+      distribution: distributionOf(values),
     });
     const isSame = isSameSet(saved.members, values.members);
     const last = isSame
@@ -115,15 +116,17 @@ function Editor({ channel, accounts, onChanged }: EditorProps) {
           <NumberInput
             label={texts.channels.available}
             hint={texts.channels.availableHint}
-            value={values.availableQueue}
-            onValue={(value) => set('availableQueue', value ?? saved.availableQueue)}
+            value={values.availableQueue ?? undefined}
+            placeholder={String(channel.now.settings.availableQueue)}
+            onValue={(value) => set('availableQueue', value ?? null)}
             {...numbers}
           />
           <NumberInput
             label={texts.channels.busy}
             hint={texts.channels.busyHint}
-            value={values.busyQueue}
-            onValue={(value) => set('busyQueue', value ?? saved.busyQueue)}
+            value={values.busyQueue ?? undefined}
+            placeholder={String(channel.now.settings.busyQueue)}
+            onValue={(value) => set('busyQueue', value ?? null)}
             {...numbers}
           />
         </FormRow>

@@ -40,8 +40,8 @@ export function ChannelsPage() {
     { key: 'status', head: columns.status, cell: ({ status }) => <ChannelStatusMark status={status} /> },
     { key: 'waiting', head: columns.waiting, align: 'end', cell: ({ waiting }) => waiting },
     { key: 'members', head: columns.members, align: 'end', cell: ({ members }) => members.length },
-    { key: 'available', head: texts.channels.available, align: 'end', cell: ({ numbers }) => numbers.availableQueue },
-    { key: 'busy', head: texts.channels.busy, align: 'end', cell: ({ numbers }) => numbers.busyQueue },
+    { key: 'available', head: texts.channels.available, align: 'end', cell: ({ now }) => now.settings.availableQueue },
+    { key: 'busy', head: texts.channels.busy, align: 'end', cell: ({ now }) => now.settings.busyQueue },
   ];
   return (
     <PanelPage

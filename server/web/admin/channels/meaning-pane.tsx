@@ -10,9 +10,11 @@ type MeaningPaneProps = { channel: Channel; draft: ChannelDraft; isChanged: bool
 export function MeaningPane({ channel, draft, isChanged }: MeaningPaneProps) {
   const { meaning } = texts.channels;
   const members = draft.members.length;
+  const availableQueue = draft.availableQueue ?? channel.now.settings.availableQueue;
+  const busyQueue = draft.busyQueue ?? channel.now.settings.busyQueue;
   const lines: readonly [ChannelStatus, string][] = [
-    ['available', meaning.available(draft.availableQueue, members)],
-    ['busy', meaning.busy(draft.busyQueue, members, channel.waiting)],
+    ['available', meaning.available(availableQueue, members)],
+    ['busy', meaning.busy(busyQueue, members, channel.waiting)],
     ['reservation-only', meaning.reservation],
     ['offline', meaning.offline],
   ];

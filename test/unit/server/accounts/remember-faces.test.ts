@@ -31,6 +31,7 @@ describe('Faces that are remembered', () => {
         disabled: false,
         picture: null,
         channels: [],
+        capacity: null,
         createdAt: 0,
         lastSeenAt: null,
         group: null,

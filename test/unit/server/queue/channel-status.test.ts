@@ -1,16 +1,25 @@
 import assert from 'node:assert/strict';
 import type { ChannelStatus } from '../../../../shared/contract/channel.ts';
-import type { RepStanding } from '../../../../server/presence/derive-presence.ts';
-import { channelStatus, mayAsk } from '../../../../server/queue/channel-status.ts';
+import type { QueueSettings } from '../../../../shared/contract/queue-settings.ts';
+import { channelNow, channelStatus, mayAsk } from '../../../../server/queue/channel-status.ts';
+import type { ChannelRep } from '../../../../server/queue/channel-status.ts';
+import { firstDefaults } from '../../../../server/queue-settings/settings-in-force.ts';
 
-const online = (activeSessions = 0): RepStanding => ({ loggedIn: true, chosen: 'online', activeSessions });
-const away = (activeSessions = 0): RepStanding => ({ loggedIn: true, chosen: 'away', activeSessions });
-const gone: RepStanding = { loggedIn: false, chosen: 'online', activeSessions: 0 };
+const online = (activeSessions = 0, capacity = 2): ChannelRep => ({
+  loggedIn: true,
+  chosen: 'online',
+  activeSessions,
+  capacity,
+});
+const away = (activeSessions = 0): ChannelRep => ({ ...online(activeSessions), chosen: 'away' });
+const gone: ChannelRep = { ...online(), loggedIn: false };
+const settings: QueueSettings = { ...firstDefaults, availableQueue: 2, busyQueue: 3 };
 
 interface Row {
   readonly when: string;
-  readonly reps: readonly RepStanding[];
+  readonly reps: readonly ChannelRep[];
   readonly waiting?: number;
+  readonly countsAway?: boolean;
   readonly status: ChannelStatus;
 }
 
@@ -31,15 +40,36 @@ const table: readonly Row[] = [
   { when: 'two reps make the line twice as long', reps: [online(2), online(2)], waiting: 5, status: 'busy' },
   { when: 'the line of two reps is full', reps: [online(2), online(2)], waiting: 6, status: 'reservation-only' },
   { when: 'an away rep counts for the line', reps: [online(2), away()], waiting: 5, status: 'busy' },
+  {
+    when: 'an away rep is set not to count',
+    reps: [online(2), away()],
+    waiting: 3,
+    countsAway: false,
+    status: 'reservation-only',
+  },
+  { when: 'everybody is away and does not count', reps: [away()], countsAway: false, status: 'reservation-only' },
+  { when: 'somebody may help more than the channel says', reps: [online(2, 3)], status: 'available' },
+  { when: 'somebody may help fewer than the channel says', reps: [online(1, 1)], status: 'busy' },
   { when: 'who is not logged in does not count', reps: [online(2), gone], waiting: 3, status: 'reservation-only' },
 ];
 
 describe('The status of a support channel', () => {
-  for (const { when, reps, waiting = 0, status } of table) {
+  for (const { when, reps, waiting = 0, countsAway = true, status } of table) {
     it(`is ${status} when ${when}`, () => {
-      assert.equal(channelStatus({ reps, waiting, availableQueue: 2, busyQueue: 3 }), status);
+      assert.equal(channelStatus({ reps, waiting, settings: { ...settings, countsAway } }), status);
     });
   }
+
+  it('comes to figures that say how many more can be helped and may wait', () => {
+    assert.deepEqual(channelNow([online(1), online(0, 5), away(1), gone], settings), {
+      settings,
+      loggedIn: 3,
+      away: 1,
+      room: 7,
+      helped: 1,
+      mayWait: 9,
+    });
+  });
 
   it('lets customers get in line only while it is available or busy', () => {
     assert.deepEqual((['available', 'busy', 'reservation-only', 'offline'] as const).map(mayAsk), [

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import type { ChannelStatus } from '../../../../shared/contract/channel.ts';
 import { ChannelId, RequestId } from '../../../../shared/contract/identifiers.ts';
 import type { BrowserId } from '../../../../server/edge/links.ts';
+import { firstDefaults } from '../../../../server/queue-settings/settings-in-force.ts';
+import { channelNow } from '../../../../server/queue/channel-status.ts';
 import { publicChannels, queuePlace } from '../../../../server/queue/queue-views.ts';
 
 const at = 1_000_000;
@@ -26,8 +28,19 @@ const request = {
 function aView(status: ChannelStatus) {
   const samples = Array.from({ length: 20 }, () => ({ waitedMs: 20_000, placeAtStart: 1, endedAt: at }));
   const numbers = { availableQueue: 2, busyQueue: 2 };
-  const stored = { id: channel, name: 'General', description: '', numbers, members: [] };
-  return { at, channels: new Map([[channel, { channel: stored, status, line: [request], beingHelped: 0, samples }]]) };
+  const distribution = {
+    policy: null,
+    offerSeconds: null,
+    countsAway: null,
+    awayAfterMissed: null,
+    priority: 'normal' as const,
+  };
+  const stored = { id: channel, name: 'General', description: '', numbers, distribution, members: [] };
+  const now = channelNow([], firstDefaults);
+  return {
+    at,
+    channels: new Map([[channel, { channel: stored, status, now, line: [request], beingHelped: 0, samples }]]),
+  };
 }
 
 describe('How long it takes, as customers are told', () => {

@@ -13,6 +13,7 @@ const account = {
   disabled: false,
   picture: null,
   channels: [],
+  capacity: null,
   createdAt: 1,
   lastSeenAt: null,
   group: null,
