@@ -7,6 +7,7 @@ import { hostTicketModel } from './host-link/ticket-model.ts';
 import { queueDefaultsModel } from './queue-settings/queue-defaults-model.ts';
 import { presenceModels } from './presence/presence-model.ts';
 import { requestModel } from './queue/request-model.ts';
+import { reservationModel } from './reservations/reservation-model.ts';
 import { logEntryModels } from './session-log/log-entry-model.ts';
 import { sessionModel } from './sessions/session-model.ts';
 
@@ -21,7 +22,19 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
   ];
   const [codes, tickets] = [codeModel(connection), hostTicketModel(connection)];
   const queueDefaults = queueDefaultsModel(connection);
-  for (const model of [deadlines, requests, sessions, codes, tickets, reps, intervals, entries, damaged]) {
+  const reservations = reservationModel(connection);
+  for (const model of [
+    deadlines,
+    requests,
+    sessions,
+    codes,
+    tickets,
+    reservations,
+    reps,
+    intervals,
+    entries,
+    damaged,
+  ]) {
     await model.createIndexes();
   }
   return {
@@ -30,6 +43,7 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
     sessions,
     codes,
     tickets,
+    reservations,
     queueDefaults,
     presence: { reps, intervals },
     log: { entries, damaged },

@@ -17,6 +17,8 @@ import { createHosts } from './host-link/host-service.ts';
 import { createHostTickets } from './host-link/host-tickets.ts';
 import { guideHandlers } from './mail/guide-handlers.ts';
 import { openMail } from './mail/open-mail.ts';
+import { createChannelOpenings } from './business-hours/channel-openings.ts';
+import { createHoursTurns } from './business-hours/hours-turns.ts';
 import { createPresences } from './presence/presence-service.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
 import { createQueueBoard } from './queue/queue-board.ts';
@@ -25,6 +27,8 @@ import { createQueue } from './queue/queue-service.ts';
 import { organisationSettings } from './queue-settings/settings-in-force.ts';
 import { repQueueHandlers } from './queue/rep-queue-handlers.ts';
 import { createQueueDefaults, queueDefaultsHandlers } from './queue-settings/queue-defaults.ts';
+import { countReservations } from './reservations/count-reservations.ts';
+import { openReservations } from './reservations/open-reservations.ts';
 import { createSessionLog } from './session-log/session-log.ts';
 import { authorOf, systemAuthor } from './sessions/authors.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
@@ -56,7 +60,15 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     onChange: () => board.moved(),
   });
   const queueDefaults = createQueueDefaults(models.queueDefaults);
-  const queueLook = createQueueLook({ ...models, channels, accounts, presences, defaults: queueDefaults, clock });
+  const openings = createChannelOpenings();
+  const queueLook = createQueueLook({
+    ...needs,
+    ...models,
+    presences,
+    defaults: queueDefaults,
+    openings: openings.of,
+    openReservations: () => countReservations(models.reservations),
+  });
   const board = createQueueBoard({ queue: queueLook, links, log });
   const signalling = createSignalling({ clock, audit, turn: config.turn });
   const typing = createTypingGate(clock);
@@ -95,6 +107,18 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     deadlines,
     clock,
   });
+  const forTimes = { channels, times: () => organisation.times(), deadlines, clock };
+  const onTurn = () => board.moved();
+  const hoursTurns = createHoursTurns({ ...forTimes, openings, onTurn });
+  const reserving = openReservations({
+    ...forTimes,
+    model: models.reservations,
+    queueLook,
+    sessions,
+    issueCode: (session) => codes.issue(session),
+    links,
+    onCount: onTurn,
+  });
   const absence = createSessionAbsence({ sessions, model: models.sessions, links, deadlines, clock });
   const ownerAbsence = createOwnerAbsence({ sessions, model: models.sessions, links, deadlines, clock });
   const tickets = createHostTickets(models.tickets, clock);
@@ -127,6 +151,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   });
 
   const channelsChanged = async () => {
+    await hoursTurns.follow();
     board.moved();
     await board.settled();
   };
@@ -134,14 +159,16 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const forCodes = { codes, sessions, queue, presences };
   return {
     repHandlers: {
-      ...repQueueHandlers({ queue, queueLook, sessions, presences, organisation, origin, clock, room }),
+      ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, sessions, presences }),
+      ...reserving.repHandlers,
       ...repCodeHandlers(forCodes),
       ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
     },
     customerHandlers: {
-      ...customerQueueHandlers({ queue, queueLook, sessions, organisation, clock }),
+      ...customerQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, sessions }),
+      ...reserving.customerHandlers,
       ...customerCodeHandlers(forCodes),
       ...customerSessionHandlers(forSessions),
       ...customerHostHandlers({ sessions, tickets, preparation: preparation.state }),
@@ -193,17 +220,22 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     async channelState(channel) {
       const view = (await queueLook.look()).channels.get(channel);
       if (view === undefined) return stateWithoutReps(organisationSettings(await queueDefaults.get()));
-      return { status: view.status, waiting: view.line.length, now: view.now };
+      const { status, line, reservations, now } = view;
+      return { status, waiting: line.length, reservations, now };
     },
-    channelRemoved: (channel) => queue.channelRemoved(channel),
+    async channelRemoved(channel) {
+      await Promise.all([queue.channelRemoved(channel), reserving.reservations.channelRemoved(channel)]);
+    },
     channelsChanged,
     async start() {
       await sessions.recover();
       await queue.recover();
+      await reserving.recover();
       await presences.recover(await liveSessions(models.sessions));
       await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);
       await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
       await statistics.start();
+      await hoursTurns.follow();
       deadlines.start();
       signalling.start();
       if (config.preparesHost) preparation.start(origin(), config.authorityFile);

@@ -44,6 +44,7 @@ export function keepAttention(state: OwnerState, needs: AttentionNeeds): () => v
     const now = attention({
       desk: state.desk.value,
       requests: state.requests.value,
+      reservations: state.reservations.value,
       sessions: state.sessions.value,
       logs: state.logs.value,
       inSight: state.inSight.value,
@@ -64,7 +65,7 @@ export function keepAttention(state: OwnerState, needs: AttentionNeeds): () => v
         next.set(key, notice);
         if (!isNews) continue;
         order(worker.call('notice.show', notice));
-        if (notice.target.kind === 'session') sounds.tick();
+        if (notice.target.kind !== 'request') sounds.tick();
         else if (before === undefined) sounds.offer();
       }
       sounds.ring(now.offerSound === 'ring');

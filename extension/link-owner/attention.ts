@@ -2,16 +2,18 @@
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
-import type { Desk, OpenSession, RequestRow } from '../port/view-state.ts';
+import type { Desk, OpenSession, RequestRow, ReservationRow } from '../port/view-state.ts';
 import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { texts } from '../texts/en.ts';
+import { dueReservations } from './reservation-rows.ts';
 import { waitingRows } from './request-rows.ts';
 
 /** The parts of the state that may call for attention. */
 export interface AttentionInput {
   readonly desk: Desk | null;
   readonly requests: readonly RequestRow[];
+  readonly reservations: readonly ReservationRow[];
   readonly sessions: readonly OpenSession[];
   readonly logs: ReadonlyMap<SessionId, readonly LogEntry[]>;
   readonly inSight: ReadonlySet<SessionId>;
@@ -37,12 +39,18 @@ export function attention(input: AttentionInput): Attention {
   const presence = input.desk?.presence ?? 'offline';
   const isThere = presence === 'online' || presence === 'busy';
   const offers = isThere ? waitingRows(input.requests) : [];
+  const due = isThere ? dueReservations(input.reservations) : [];
   const unread = input.sessions.map((session) => unreadOf(session, input)).filter(({ count }) => count > 0);
   const notices = [
     ...offers.map(({ id, name, channelName, reason }): Notice => ({
       target: { kind: 'request', request: id },
       title: safeName(name),
       message: texts.notices.request(safeName(channelName), safeName(reason)),
+    })),
+    ...due.map(({ id, name, reason }): Notice => ({
+      target: { kind: 'reservation', reservation: id },
+      title: texts.notices.reservation(safeName(name)),
+      message: safeName(reason),
     })),
     ...unread
       .filter(({ session }) => !input.inSight.has(session.head.id))
@@ -54,14 +62,24 @@ export function attention(input: AttentionInput): Attention {
   ];
   return {
     notices: new Map(notices.map((notice) => [targetKey(notice.target), notice])),
-    badge: offers.length > 0 ? offers.length : unread.reduce((sum, { count }) => sum + count, 0),
+    badge:
+      offers.length + due.length > 0 ? offers.length + due.length : unread.reduce((sum, { count }) => sum + count, 0),
     offerSound: offers.length === 0 ? 'none' : presence === 'online' ? 'ring' : 'once',
   };
 }
 
 /** One text for each target, to tell notifications apart. */
 export function targetKey(target: NoticeTarget): string {
-  return target.kind === 'request' ? `request:${target.request}` : `session:${target.session}`;
+  switch (target.kind) {
+    case 'request':
+      return `request:${target.request}`;
+    case 'session':
+      return `session:${target.session}`;
+    case 'reservation':
+      return `reservation:${target.reservation}`;
+    default:
+      return target satisfies never;
+  }
 }
 
 function unreadOf(session: OpenSession, { logs }: AttentionInput) {

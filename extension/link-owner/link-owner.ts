@@ -17,6 +17,7 @@ import { createOutbox } from './outbox.ts';
 import { createOwnerState, viewState } from './owner-state.ts';
 import { keepReadMarks } from './read-marks.ts';
 import { withQueue } from './request-rows.ts';
+import { withReservations } from './reservation-rows.ts';
 import { createServerEvents } from './server-events.ts';
 import { createServerLink } from './server-link.ts';
 import { createSessionBook } from './session-book.ts';
@@ -112,8 +113,20 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       // A link that broke opens again by itself, and then this runs anew; one that stands is asked again.
       return syncLater();
     }
-    const { origin, organisation, account, presence, channels, requests, sessions, serverTime, readOnly } = snapshot;
+    const {
+      origin,
+      organisation,
+      account,
+      presence,
+      channels,
+      requests,
+      reservations,
+      sessions,
+      serverTime,
+      readOnly,
+    } = snapshot;
     state.requests.value = withQueue(state.requests.value, requests);
+    state.reservations.value = withReservations(state.reservations.value, reservations);
     book.sync(sessions);
     // The desk last: where it is known, views take its sessions for all there are.
     state.desk.value = {

@@ -4,7 +4,16 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { firstSettings } from '../port/settings.ts';
 import type { Settings } from '../port/settings.ts';
-import type { Desk, LinkView, OpenSession, RequestRow, Typing, Unsent, ViewState } from '../port/view-state.ts';
+import type {
+  Desk,
+  LinkView,
+  OpenSession,
+  RequestRow,
+  ReservationRow,
+  Typing,
+  Unsent,
+  ViewState,
+} from '../port/view-state.ts';
 import type { StoredAccount } from '../port/worker-contract.ts';
 
 /** The state, as {@link createOwnerState} makes it. */
@@ -18,12 +27,14 @@ export function createOwnerState() {
     link: signal<LinkView>({ at: 'starting' }),
     desk: signal<Desk | null>(null),
     requests: signal<readonly RequestRow[]>([]),
+    reservations: signal<readonly ReservationRow[]>([]),
     sessions: signal<readonly OpenSession[]>([]),
     logs: signal<ReadonlyMap<SessionId, readonly LogEntry[]>>(new Map()),
     unsent: signal<readonly Unsent[]>([]),
     typing: signal<readonly Typing[]>([]),
     settings: signal<Settings>(firstSettings),
     wanted: signal<SessionId | null>(null),
+    reservationsWanted: signal(false),
     /** Sessions whose chat some view shows at this moment. */
     inSight: signal<ReadonlySet<SessionId>>(new Set()),
   };
@@ -37,6 +48,7 @@ export function viewState(state: OwnerState): ViewState {
     link: state.link.value,
     desk: state.desk.value,
     requests: [...state.requests.value],
+    reservations: [...state.reservations.value],
     sessions: [...state.sessions.value],
     logs: [...state.logs.value].map(([session, entries]) => ({ session, entries: [...entries] })),
     unsent: [...state.unsent.value],
@@ -44,6 +56,7 @@ export function viewState(state: OwnerState): ViewState {
     settings: state.settings.value,
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
+    reservationsWanted: state.reservationsWanted.value,
   };
 }
 
@@ -51,9 +64,11 @@ export function viewState(state: OwnerState): ViewState {
 export function clearDesk(state: OwnerState): void {
   state.desk.value = null;
   state.requests.value = [];
+  state.reservations.value = [];
   state.sessions.value = [];
   state.logs.value = new Map();
   state.unsent.value = [];
   state.typing.value = [];
   state.wanted.value = null;
+  state.reservationsWanted.value = false;
 }

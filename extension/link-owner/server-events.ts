@@ -5,6 +5,7 @@ import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Gone } from '../port/view-state.ts';
 import type { OwnerState } from './owner-state.ts';
 import { withGone, withQueue, withRequest, withoutGone } from './request-rows.ts';
+import { withReservation, withReservationGone, withoutReservation } from './reservation-rows.ts';
 import type { SessionBook } from './session-book.ts';
 
 /** What the server tells a rep by itself. */
@@ -29,6 +30,12 @@ export function createServerEvents({ state, book, onRevoked, after }: ServerEven
     state.requests.value = withGone(state.requests.value, id, gone);
     after(GONE_STAYS_MS, () => {
       state.requests.value = withoutGone(state.requests.value, id);
+    });
+  };
+  const leaveReservation = ({ reservation, how, by }: Extract<RepEvent, { type: 'reservations.settled' }>) => {
+    state.reservations.value = withReservationGone(state.reservations.value, reservation, { how, by });
+    after(GONE_STAYS_MS, () => {
+      state.reservations.value = withoutReservation(state.reservations.value, reservation);
     });
   };
   const forgetTyping = new Map<string, () => void>();
@@ -68,6 +75,11 @@ export function createServerEvents({ state, book, onRevoked, after }: ServerEven
       case 'queue.moved':
         state.requests.value = withQueue(state.requests.value, event.requests);
         return;
+      case 'reservations.changed':
+        state.reservations.value = withReservation(state.reservations.value, event.reservation);
+        return;
+      case 'reservations.settled':
+        return leaveReservation(event);
       case 'presence.changed':
         return changeDesk({ presence: event.presence });
       case 'channels.changed':

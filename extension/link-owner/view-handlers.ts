@@ -35,7 +35,7 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
 
   /* The session that came of it is known at once, and not only when its event arrives. */
   const passOnSession =
-    <N extends 'requests.claim' | 'sessions.start' | 'codes.another'>(name: N) =>
+    <N extends 'requests.claim' | 'reservations.callBack' | 'sessions.start' | 'codes.another'>(name: N) =>
     async (params: ParamsOf<RepContract, N>) => {
       const result = await server.call(name, params);
       book.putHead(result.session);
@@ -100,6 +100,9 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       return result;
     },
     'requests.claim': passOnSession('requests.claim'),
+    'reservations.callBack': passOnSession('reservations.callBack'),
+    'reservations.missed': passOn('reservations.missed'),
+    'reservations.done': passOn('reservations.done'),
     'sessions.start': passOnSession('sessions.start'),
     'codes.another': passOnSession('codes.another'),
     'sessions.summary': passOn('sessions.summary'),

@@ -56,6 +56,12 @@ export function createWorkerHandlers(options: WorkerHandlersOptions): Handlers<O
       show(session);
       return {};
     },
+    'notice.reservations': () => {
+      state.wanted.value = null;
+      state.reservationsWanted.value = true;
+      views.tell({ type: 'reservations.wanted' });
+      return {};
+    },
     'keys.press': async ({ key }) => {
       await press[key]();
       return {};

@@ -25,11 +25,21 @@ export function onNoticeClick(open: (target: NoticeTarget) => void): void {
 }
 
 function noticeId(target: NoticeTarget): string {
-  return target.kind === 'request' ? `request:${target.request}` : `session:${target.session}`;
+  switch (target.kind) {
+    case 'request':
+      return `request:${target.request}`;
+    case 'session':
+      return `session:${target.session}`;
+    case 'reservation':
+      return `reservation:${target.reservation}`;
+    default:
+      return target satisfies never;
+  }
 }
 
 function noticeTarget(id: string): NoticeTarget | undefined {
   const [kind, what] = id.split(':');
-  const target = v.safeParse(NoticeTarget, kind === 'request' ? { kind, request: what } : { kind, session: what });
+  // Each kind names its target by its own name.
+  const target = v.safeParse(NoticeTarget, kind === undefined ? undefined : { kind, [kind]: what });
   return target.success ? target.output : undefined;
 }

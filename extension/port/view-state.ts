@@ -6,6 +6,7 @@ import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import { Organisation } from '../../shared/contract/organisation.ts';
 import { SessionHead } from '../../shared/contract/session.ts';
 import { LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
+import { Reservation, ReservationEnd } from '../../shared/contract/reservation.ts';
 import { WaitingRequest } from '../../shared/contract/support-request.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { Settings } from './settings.ts';
@@ -57,6 +58,14 @@ export type Gone = v.InferOutput<typeof Gone>;
 export const RequestRow = v.strictObject({ request: WaitingRequest, gone: v.nullable(Gone) });
 export type RequestRow = v.InferOutput<typeof RequestRow>;
 
+/** Why a reservation is no longer in the list, and which rep settled it. Such a row stays in sight for a moment. */
+export const ReservationGone = v.strictObject({ how: ReservationEnd, by: v.nullable(v.string()) });
+export type ReservationGone = v.InferOutput<typeof ReservationGone>;
+
+/** A reservation in the list, open still or just settled. */
+export const ReservationRow = v.strictObject({ reservation: Reservation, gone: v.nullable(ReservationGone) });
+export type ReservationRow = v.InferOutput<typeof ReservationRow>;
+
 /** A message that the server has not acknowledged yet. `failure` says why it never will be. */
 export const Unsent = v.strictObject({
   session: SessionId,
@@ -95,6 +104,7 @@ export const ViewState = v.strictObject({
   link: LinkView,
   desk: v.nullable(Desk),
   requests: v.array(RequestRow),
+  reservations: v.array(ReservationRow),
   sessions: v.array(OpenSession),
   logs: v.array(SessionLog),
   unsent: v.array(Unsent),
@@ -104,6 +114,8 @@ export const ViewState = v.strictObject({
   inWindow: v.array(SessionId),
   /** The session that a view should open with: looked at last, or claimed just now. */
   wanted: v.nullable(SessionId),
+  /** A notification of a reservation was clicked: a view should open with the list. */
+  reservationsWanted: v.boolean(),
 });
 export type ViewState = v.InferOutput<typeof ViewState>;
 
@@ -113,6 +125,7 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('link.changed'), link: LinkView }),
   v.strictObject({ type: v.literal('desk.changed'), desk: v.nullable(Desk) }),
   v.strictObject({ type: v.literal('requests.changed'), requests: v.array(RequestRow) }),
+  v.strictObject({ type: v.literal('reservations.changed'), reservations: v.array(ReservationRow) }),
   v.strictObject({ type: v.literal('sessions.changed'), sessions: v.array(OpenSession) }),
   /** Entries added at the end of a session's log. */
   v.strictObject({ type: v.literal('log.grew'), session: SessionId, entries: v.array(LogEntry) }),
@@ -122,6 +135,7 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('windows.changed'), inWindow: v.array(SessionId) }),
   /** The key for Start Session was pressed somewhere. */
   v.strictObject({ type: v.literal('start.wanted') }),
+  v.strictObject({ type: v.literal('reservations.wanted') }),
   v.strictObject({ type: v.literal('session.wanted'), session: SessionId }),
 ]);
 export type ViewEvent = v.InferOutput<typeof ViewEvent>;

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { Nothing, contract, operation } from '../../shared/contract/contract.ts';
-import { RequestId, SessionId, Token } from '../../shared/contract/identifiers.ts';
+import { RequestId, ReservationId, SessionId, Token } from '../../shared/contract/identifiers.ts';
 import { Settings } from './settings.ts';
 import { Unsent } from './view-state.ts';
 
@@ -16,6 +16,7 @@ export type StoredAccount = v.InferOutput<typeof StoredAccount>;
 export const NoticeTarget = v.variant('kind', [
   v.strictObject({ kind: v.literal('request'), request: RequestId }),
   v.strictObject({ kind: v.literal('session'), session: SessionId }),
+  v.strictObject({ kind: v.literal('reservation'), reservation: ReservationId }),
 ]);
 export type NoticeTarget = v.InferOutput<typeof NoticeTarget>;
 
@@ -53,6 +54,8 @@ export const ownerContract = contract(
     'notice.claim': operation(v.strictObject({ request: RequestId }), Nothing),
     /** The panel that opens next should show this session. */
     'notice.look': operation(v.strictObject({ session: SessionId }), Nothing),
+    /** The panel that opens next should show the reservations. */
+    'notice.reservations': operation(Nothing, Nothing),
     /** A key of the browser's own, pressed wherever the rep is. */
     'keys.press': operation(v.strictObject({ key: BrowserKey }), Nothing),
   },

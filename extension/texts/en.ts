@@ -289,6 +289,7 @@ export const texts = {
   notices: {
     request: (channel: string, reason: string) => `${channel} · ${reason}`,
     newMessage: 'A new message',
+    reservation: (name: string) => `Call ${name} back now`,
     notTaken: 'Not accepted',
   },
   log: logTexts,

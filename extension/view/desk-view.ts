@@ -11,6 +11,7 @@ import type {
   LinkView,
   OpenSession,
   RequestRow,
+  ReservationRow,
   Typing,
   Unsent,
   ViewEvent,
@@ -25,6 +26,7 @@ export function createDeskView(clock: Clock) {
   const link = signal<LinkView>({ at: 'starting' });
   const desk = signal<Desk | null>(null);
   const requests = signal<readonly RequestRow[]>([]);
+  const reservations = signal<readonly ReservationRow[]>([]);
   const sessions = signal<readonly OpenSession[]>([]);
   const logs = signal<ReadonlyMap<SessionId, readonly LogEntry[]>>(new Map());
   const unsent = signal<readonly Unsent[]>([]);
@@ -34,6 +36,8 @@ export function createDeskView(clock: Clock) {
   const wanted = signal<SessionId | null>(null);
   /** How often the browser's key for Start Session was pressed since this view opened. */
   const startsWanted = signal(0);
+  /** A notification of a reservation was clicked: the list is wanted. */
+  const reservationsWanted = signal(false);
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
 
   const takeSnapshot = (state: ViewState): void => {
@@ -43,6 +47,7 @@ export function createDeskView(clock: Clock) {
     if (!isFirst && state.desk === null && state.link.at !== 'signed-out') return;
     desk.value = state.desk;
     requests.value = state.requests;
+    reservations.value = state.reservations;
     sessions.value = state.sessions;
     logs.value = new Map(
       state.sessions.map(({ head: { id } }) => {
@@ -54,7 +59,9 @@ export function createDeskView(clock: Clock) {
     typing.value = state.typing;
     settings.value = state.settings;
     inWindow.value = state.inWindow;
-    if (isFirst) wanted.value = state.wanted;
+    if (!isFirst) return;
+    wanted.value = state.wanted;
+    reservationsWanted.value = state.reservationsWanted;
   };
 
   const apply = (event: ViewEvent): void => {
@@ -69,6 +76,12 @@ export function createDeskView(clock: Clock) {
         return;
       case 'requests.changed':
         requests.value = event.requests;
+        return;
+      case 'reservations.changed':
+        reservations.value = event.reservations;
+        return;
+      case 'reservations.wanted':
+        reservationsWanted.value = true;
         return;
       case 'sessions.changed':
         sessions.value = event.sessions;
@@ -106,6 +119,7 @@ export function createDeskView(clock: Clock) {
     link,
     desk,
     requests,
+    reservations,
     sessions,
     logs,
     unsent,
@@ -114,6 +128,7 @@ export function createDeskView(clock: Clock) {
     inWindow,
     wanted,
     startsWanted,
+    reservationsWanted,
     /** The requests that can still be taken. */
     waiting,
     apply,

@@ -17,11 +17,23 @@ export function followNoticeClicks(owner: Client<OwnerContract>): void {
 async function follow(owner: Client<OwnerContract>, target: NoticeTarget): Promise<void> {
   await withdrawNotice(target);
   try {
-    if (target.kind === 'session') await owner.call('notice.look', { session: target.session });
-    else await owner.call('notice.claim', { request: target.request });
+    await ask(owner, target);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // Somebody else was faster, or the server is away: whoever clicked must learn it, also with the panel shut.
     await showNotice({ target, title: texts.notices.notTaken, message: error.message });
+  }
+}
+
+function ask(owner: Client<OwnerContract>, target: NoticeTarget): Promise<unknown> {
+  switch (target.kind) {
+    case 'request':
+      return owner.call('notice.claim', { request: target.request });
+    case 'session':
+      return owner.call('notice.look', { session: target.session });
+    case 'reservation':
+      return owner.call('notice.reservations', {});
+    default:
+      return target satisfies never;
   }
 }

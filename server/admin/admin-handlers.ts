@@ -39,6 +39,12 @@ export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers
       return {};
     },
     'organisation.update': async ({ name }) => ({ organisation: await organisation.rename(name) }),
+    'organisation.times': async () => ({ times: await organisation.times() }),
+    'organisation.setTimes': async (wanted) => {
+      const times = await organisation.setTimes(wanted);
+      await parts.channelsChanged();
+      return { times };
+    },
     ...createAccountHandlers(parts),
     ...createChannelHandlers(parts),
     ...createGroupHandlers(parts),

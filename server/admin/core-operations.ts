@@ -7,6 +7,8 @@ export type CoreAdminOperation =
   | 'self.update'
   | 'self.setPassword'
   | 'organisation.update'
+  | 'organisation.times'
+  | 'organisation.setTimes'
   | 'accounts.list'
   | 'accounts.create'
   | 'accounts.update'
@@ -22,5 +24,6 @@ export type CoreAdminOperation =
   | 'channels.list'
   | 'channels.create'
   | 'channels.update'
+  | 'channels.setReserving'
   | 'channels.setMembers'
   | 'channels.remove';

@@ -17,6 +17,7 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'statistics.get',
   'statistics.csv',
   'queueDefaults.get',
+  'organisation.times',
 ]);
 
 const Named = v.object({ id: v.string() });

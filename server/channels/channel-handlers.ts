@@ -20,7 +20,12 @@ export interface ChannelHandlerParts {
 /** What the web panel asks about channels. */
 export type ChannelHandlers = Pick<
   Handlers<AdminContract, AdminContext>,
-  'channels.list' | 'channels.create' | 'channels.update' | 'channels.setMembers' | 'channels.remove'
+  | 'channels.list'
+  | 'channels.create'
+  | 'channels.update'
+  | 'channels.setReserving'
+  | 'channels.setMembers'
+  | 'channels.remove'
 >;
 
 export function createChannelHandlers(parts: ChannelHandlerParts): ChannelHandlers {
@@ -41,6 +46,12 @@ export function createChannelHandlers(parts: ChannelHandlerParts): ChannelHandle
 
     'channels.update': async (wanted) => {
       const channel = await channels.update(wanted);
+      await channelsChanged();
+      return { channel: await whole(channel) };
+    },
+
+    'channels.setReserving': async ({ id, ...reserving }) => {
+      const channel = await channels.setReserving(id, reserving);
       await channelsChanged();
       return { channel: await whole(channel) };
     },

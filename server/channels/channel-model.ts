@@ -1,8 +1,11 @@
+import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import * as v from 'valibot';
+import { BusinessHours, alwaysOpen } from '../../shared/contract/business-hours.ts';
 import { ChannelDescription, ChannelName } from '../../shared/contract/channel.ts';
 import { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
 import { ChannelDistribution, ChannelNumbers } from '../../shared/contract/queue-settings.ts';
+import { ReservationQueue } from '../../shared/contract/reservation.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
@@ -22,6 +25,8 @@ export const ChannelDocument = v.object({
   countsAway: v.fallback(ChannelDistribution.entries.countsAway, null),
   awayAfterMissed: v.fallback(ChannelDistribution.entries.awayAfterMissed, null),
   priority: v.fallback(ChannelDistribution.entries.priority, 'normal'),
+  hours: v.fallback(BusinessHours, alwaysOpen),
+  reservationQueue: v.fallback(v.nullable(ReservationQueue), null),
   /** One that is no account's id is nobody; the others stay. */
   members: v.pipe(
     v.array(v.unknown()),
@@ -46,6 +51,8 @@ export function channelModel(connection: Connection): ChannelModel {
       countsAway: { type: Boolean, default: null },
       awayAfterMissed: { type: Boolean, default: null },
       priority: { type: String, default: 'normal' },
+      hours: { type: Schema.Types.Mixed, default: alwaysOpen },
+      reservationQueue: { type: Number, default: null },
       members: { type: [String], required: true, index: true },
       createdAt: { type: Number, required: true },
     },

@@ -1,4 +1,5 @@
 /** Support channels: which there are and which reps are in them. */
+import { alwaysOpen } from '../../shared/contract/business-hours.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
@@ -18,7 +19,12 @@ const asOrganisation = {
   countsAway: null,
   awayAfterMissed: null,
   priority: 'normal',
+  hours: alwaysOpen,
+  reservationQueue: null,
 } as const;
+
+/** When a channel is open, and how many reservations it takes. */
+type Reserving = Pick<StoredChannel, 'hours' | 'reservationQueue'>;
 
 /** Methods that take a channel's id throw `not-found` when there is none; names that are taken throw `already-exists`. */
 export interface ChannelService {
@@ -26,7 +32,8 @@ export interface ChannelService {
   list(): Promise<StoredChannel[]>;
   find(id: ChannelId): Promise<StoredChannel | undefined>;
   create(name: string, description: string): Promise<StoredChannel>;
-  update(channel: Omit<StoredChannel, 'members'>): Promise<StoredChannel>;
+  update(channel: Omit<StoredChannel, 'members' | keyof Reserving>): Promise<StoredChannel>;
+  setReserving(id: ChannelId, reserving: Reserving): Promise<StoredChannel>;
   /** Returns the channel and who was in it before. */
   setMembers(id: ChannelId, members: readonly AccountId[]): Promise<{ channel: StoredChannel; before: AccountId[] }>;
   remove(id: ChannelId): Promise<{ members: AccountId[] }>;
@@ -65,6 +72,12 @@ export function createChannelService(model: ChannelModel, clock: Clock): Channel
         .findOneAndUpdate({ _id: id }, { $set: fields }, { returnDocument: 'after' })
         .lean()
         .catch(nameIsTaken);
+      return toChannel(found(stored));
+    },
+
+    async setReserving(id, { hours, reservationQueue }) {
+      const fields = { hours, reservationQueue };
+      const stored = await model.findOneAndUpdate({ _id: id }, { $set: fields }, { returnDocument: 'after' }).lean();
       return toChannel(found(stored));
     },
 
@@ -115,6 +128,8 @@ function toChannel(stored: ChannelDocument): StoredChannel {
     description: stored.description,
     numbers: { availableQueue: stored.availableQueue, busyQueue: stored.busyQueue },
     distribution: { policy, offerSeconds, countsAway, awayAfterMissed, priority },
+    hours: stored.hours,
+    reservationQueue: stored.reservationQueue,
     members: [...stored.members],
   };
 }

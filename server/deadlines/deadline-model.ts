@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import { Moment } from '../../shared/contract/text.ts';
 
-/** What can fall due. `subject` of a deadline is the id of a rep's account, a request or a session, or `all`. */
+/** What can fall due. `subject` of a deadline is the id of a rep's account, a request, a session or a reservation, or `all`. */
 const DeadlineKind = v.picklist([
   'rep-offline',
   'rep-missed',
@@ -12,6 +12,10 @@ const DeadlineKind = v.picklist([
   'session-abandoned',
   'host-lost',
   'code-expired',
+  'hours-turned',
+  'reservation-due',
+  'reservation-expired',
+  'reservation-call',
   'links-compared',
   'statistics-kept',
 ]);

@@ -121,6 +121,7 @@ export function createDeadlines(
     async stop() {
       started = false;
       clearTimeout(timer);
+      wakesAt = Number.POSITIVE_INFINITY;
       await running;
     },
   };

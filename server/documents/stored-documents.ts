@@ -15,6 +15,7 @@ import { StoredOrganisation } from '../organisation/organisation-model.ts';
 import { StoredPicture } from '../pictures/picture-model.ts';
 import { PresenceInterval, RepRecord } from '../presence/presence-model.ts';
 import { RequestRecord } from '../queue/request-model.ts';
+import { ReservationRecord } from '../reservations/reservation-model.ts';
 import { entryOf } from '../session-log/entry-record.ts';
 import { SessionRecord } from '../sessions/session-model.ts';
 import { StoredSetUpLink } from '../setup/set-up-link-model.ts';
@@ -34,6 +35,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   pictures: StoredPicture,
   presence_intervals: PresenceInterval,
   rep_standings: RepRecord,
+  reservations: ReservationRecord,
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,
   sign_in_places: StoredSignInPlace,

@@ -11,6 +11,7 @@ import type { CustomerContract } from '../../shared/contract/customer-contract.t
 import type { HostContract } from '../../shared/contract/host-contract.ts';
 import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
+import type { OrganisationTimes } from '../../shared/contract/reservation-operations.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
 import type { CoreAdminOperation } from '../admin/core-operations.ts';
@@ -25,7 +26,7 @@ import type { CustomerContext, HostContext, LinkListeners, Links, RepContext } f
 export type { AuditWriter };
 
 /** A channel as it is stored: what the queue derives (status, waiting, what its settings come to) is left out. */
-export type StoredChannel = Omit<Channel, 'status' | 'waiting' | 'now'>;
+export type StoredChannel = Omit<Channel, 'status' | 'waiting' | 'reservations' | 'now'>;
 
 /** Reading accounts. Every method rejects with `store-down` when the store cannot be reached. */
 export interface AccountDirectory {
@@ -60,7 +61,7 @@ export interface FeatureNeeds {
   readonly accounts: AccountDirectory;
   readonly channels: ChannelDirectory;
   readonly groups: GroupDirectory;
-  readonly organisation: { get(): Promise<Organisation> };
+  readonly organisation: { get(): Promise<Organisation>; times(): Promise<OrganisationTimes> };
 }
 
 /** Answered by the edge's own account service, for reps too. */
@@ -80,7 +81,7 @@ export interface Features {
   };
   readonly httpRoutes: Router;
   /** What the web panel shows beside a stored channel. */
-  channelState(channel: ChannelId): Promise<Pick<Channel, 'status' | 'waiting' | 'now'>>;
+  channelState(channel: ChannelId): Promise<Pick<Channel, 'status' | 'waiting' | 'reservations' | 'now'>>;
   /** A channel was removed: nobody is left waiting in it. */
   channelRemoved(channel: ChannelId): Promise<void>;
   /** The administrator changed channels or who is in them: whoever looks at them must hear. */

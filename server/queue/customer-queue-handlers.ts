@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { CustomerContract, CustomerState, QueuePlace } from '../../shared/contract/customer-contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { OwnReservation } from '../../shared/contract/reservation.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { Clock } from '../config/clock.ts';
 import type { BrowserId, CustomerContext } from '../edge/links.ts';
@@ -20,6 +21,7 @@ export interface CustomerQueueNeeds {
   readonly queueLook: QueueLook;
   readonly sessions: Sessions;
   readonly organisation: { get(): Promise<Organisation> };
+  readonly reservationOf: (browser: BrowserId) => Promise<OwnReservation | null>;
   readonly clock: Clock;
 }
 
@@ -29,6 +31,7 @@ export function customerQueueHandlers({
   queueLook,
   sessions,
   organisation,
+  reservationOf,
   clock,
 }: CustomerQueueNeeds): Pick<Handlers<CustomerContract, CustomerContext>, Handled> {
   const askLimit = createAskLimit(clock);
@@ -52,9 +55,14 @@ export function customerQueueHandlers({
 
   return {
     async 'page.open'(_nothing, { browser }) {
-      const [view, serves] = await Promise.all([queueLook.look(), organisation.get()]);
+      const [view, serves, reservation] = await Promise.all([
+        queueLook.look(),
+        organisation.get(),
+        reservationOf(browser),
+      ]);
       const channels = publicChannels(view);
-      return { serverTime: clock.now(), organisation: serves, channels, state: await stateOf(browser, view) };
+      const state = await stateOf(browser, view);
+      return { serverTime: clock.now(), organisation: serves, channels, state, reservation };
     },
     async 'requests.ask'(form, { browser, address }) {
       const current = await sessions.currentOf(browser);

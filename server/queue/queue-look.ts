@@ -25,6 +25,15 @@ export interface QueueLookNeeds {
   readonly accounts: Pick<AccountDirectory, 'capacities'>;
   readonly defaults: Pick<QueueDefaultsService, 'get'>;
   readonly presences: Pick<Presences, 'loggedIn'>;
+  /** Whether a channel is open by its business hours, and until when that is so. */
+  readonly openings: (
+    channel: StoredChannel,
+    timeZone: string,
+    now: number,
+  ) => { readonly isOpen: boolean; readonly until: number | null };
+  readonly organisation: { times(): Promise<{ readonly timeZone: string; readonly reservationQueue: number }> };
+  /** How many reservations of each channel are open. */
+  readonly openReservations: () => Promise<ReadonlyMap<ChannelId, number>>;
   readonly clock: Clock;
 }
 
@@ -36,7 +45,9 @@ export interface QueueLook {
 }
 
 export function createQueueLook(needs: QueueLookNeeds): QueueLook {
-  const { requests, sessions, channels, accounts, defaults, presences, clock } = needs;
+  const { requests, sessions, channels, accounts, defaults, presences, openings, organisation, openReservations } =
+    needs;
+  const { clock } = needs;
   // Waits change only when one ends, and looks are many: they are read again when they have.
   const knownSamples = new Map<ChannelId, Promise<WaitSample[]>>();
 
@@ -58,32 +69,39 @@ export function createQueueLook(needs: QueueLookNeeds): QueueLook {
   }
 
   async function look(): Promise<QueueView> {
-    const [setups, waiting, standings, organisation, capacities] = await Promise.all([
+    const [setups, waiting, standings, defaultSettings, capacities, reserved, times] = await Promise.all([
       channels.list(),
       requests.find({ state: 'waiting' }).lean(),
       presences.loggedIn(),
       defaults.get(),
       accounts.capacities(),
+      openReservations(),
+      organisation.times(),
     ]);
+    const at = clock.now();
     const lines = linesByChannel(waiting);
     const view = async (channel: StoredChannel) => {
       const line = lines.get(channel.id) ?? [];
-      const settings = settingsInForce(channel, organisation);
+      const settings = settingsInForce(channel, defaultSettings);
       const reps = channel.members.flatMap((member) => {
         const standing = standings.get(member);
         const capacity = capacities.get(member) ?? settings.availableQueue;
         return standing === undefined ? [] : [{ ...standing, capacity }];
       });
-      const status = channelStatus({ reps, waiting: line.length, settings });
+      const standing = channelStatus({ reps, waiting: line.length, settings });
       const now = channelNow(reps, settings);
+      const { isOpen, until } = openings(channel, times.timeZone, at);
+      const byHours = isOpen ? { status: standing, opensAt: null } : { status: 'offline' as const, opensAt: until };
+      const most = channel.reservationQueue ?? times.reservationQueue;
+      const reservations = { open: reserved.get(channel.id) ?? 0, most };
       const [beingHelped, samples] = await Promise.all([
         // Only who waits is told, and there may be many to count.
         line.length === 0 ? 0 : sessions.countDocuments({ channel: channel.id, state: 'live' }),
         samplesOf(channel.id),
       ]);
-      return [channel.id, { channel, status, now, line, beingHelped, samples }] as const;
+      return [channel.id, { channel, ...byHours, standing, now, line, beingHelped, samples, reservations }] as const;
     };
-    return { at: clock.now(), channels: new Map(await Promise.all(setups.map(view))) };
+    return { at, channels: new Map(await Promise.all(setups.map(view))) };
   }
 
   return {
@@ -95,6 +113,8 @@ export function createQueueLook(needs: QueueLookNeeds): QueueLook {
 }
 
 /** How a channel stands that was made in this moment: nobody is in it. */
-export function stateWithoutReps(settings: QueueSettings): Pick<Channel, 'status' | 'waiting' | 'now'> {
-  return { status: 'offline', waiting: 0, now: channelNow([], settings) };
+export function stateWithoutReps(
+  settings: QueueSettings,
+): Pick<Channel, 'status' | 'waiting' | 'reservations' | 'now'> {
+  return { status: 'offline', waiting: 0, reservations: { open: 0, most: 0 }, now: channelNow([], settings) };
 }

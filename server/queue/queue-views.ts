@@ -13,7 +13,14 @@ import type { WaitSample } from './wait-range.ts';
 /** One channel at one moment. */
 export interface ChannelView {
   readonly channel: StoredChannel;
+  /** What customers see who are not in line: Offline outside of business hours, whoever is logged in. */
   readonly status: ChannelStatus;
+  /** What follows from the reps alone, for those in line: who waits when the channel closes is helped still. */
+  readonly standing: ChannelStatus;
+  /** When it opens next, while it is closed by its business hours. */
+  readonly opensAt: number | null;
+  /** Open reservations, and how many there may be. */
+  readonly reservations: { readonly open: number; readonly most: number };
   readonly now: ChannelNow;
   /** Waiting requests in their order. */
   readonly line: readonly RequestRecord[];
@@ -30,13 +37,15 @@ export interface QueueView {
 
 /** The channels of the request page. */
 export function publicChannels({ at, channels }: QueueView): PublicChannel[] {
-  return [...channels.values()].map(({ channel: { id, name, description }, status, line, samples }) => ({
-    id,
-    name,
-    description,
+  return [...channels.values()].map(({ channel, status, opensAt, line, samples, reservations }) => ({
+    id: channel.id,
+    name: channel.name,
+    description: channel.description,
     status,
     // A wait for a place that cannot be had would be a promise to nobody.
     wait: mayAsk(status) ? waitRange(samples, line.length + 1, at) : null,
+    opensAt,
+    takesReservations: status !== 'available' && reservations.open < reservations.most,
   }));
 }
 
@@ -61,13 +70,13 @@ export function queuePlace({ at, channels }: QueueView, request: RequestRecord):
   return {
     form: { channel, name, email, phone, reason, message },
     channelName: view.channel.name,
-    channelStatus: view.status,
+    channelStatus: view.standing,
     since: request.createdAt,
     position: place.position,
     behind: place.behind,
     beingHelped: view.beingHelped,
     // What waits were like when reps were there says nothing while none is.
-    wait: view.status === 'offline' ? null : waitRange(view.samples, place.position, at),
+    wait: view.standing === 'offline' ? null : waitRange(view.samples, place.position, at),
   };
 }
 

@@ -1,5 +1,7 @@
+import type { Account } from '../../shared/contract/account.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
+import type { Reservation } from '../../shared/contract/reservation.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Clock } from '../config/clock.ts';
 import type { RepContext } from '../edge/links.ts';
@@ -17,6 +19,7 @@ export interface RepQueueNeeds {
   readonly queueLook: QueueLook;
   readonly sessions: Sessions;
   readonly presences: Presences;
+  readonly reservationsOf: (channels: Account['channels']) => Promise<Reservation[]>;
   readonly organisation: { get(): Promise<Organisation> };
   readonly origin: () => string;
   readonly clock: Clock;
@@ -25,14 +28,15 @@ export interface RepQueueNeeds {
 
 /** What a rep does outside of sessions. */
 export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { queue, queueLook, sessions, presences, organisation, origin, clock, room } = needs;
+  const { queue, queueLook, sessions, presences, reservationsOf, organisation, origin, clock, room } = needs;
   return {
     async 'snapshot.get'(_nothing, { account }) {
-      const [view, serves, presence, open] = await Promise.all([
+      const [view, serves, presence, open, reservations] = await Promise.all([
         queueLook.look(),
         organisation.get(),
         presences.of(account.id),
         sessions.openOf(account.id),
+        reservationsOf(account.channels),
       ]);
       return {
         serverTime: clock.now(),
@@ -42,6 +46,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         presence,
         channels: repChannels(view, account.channels),
         requests: waitingRequests(view, account.channels),
+        reservations,
         sessions: await Promise.all(open.map((record) => sessions.head(record, 'rep'))),
         readOnly: room.isFull(),
       };

@@ -206,7 +206,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
       return loaded.filter((record) => record !== undefined).toSorted((one, other) => one.startedAt - other.startedAt);
     },
     async bind(session, browser, name) {
-      const customer = { name, email: '', phone: '' };
+      // Address and number are known where a reservation is called back.
+      const { email = '', phone = '' } = (await journal.load(session))?.customer ?? {};
+      const customer = { name, email, phone };
       if (!(await letIn(session, browser, customer))) throw new AppError('code-refused');
       const joined = always({ kind: 'joined', role: 'customer' });
       const { record } = await journal.append(session, authorOf({ customer }, 'customer'), joined);

@@ -8,6 +8,7 @@ import { adminGroupOperations } from './group-operations.ts';
 import { AccountId, ChannelId, GroupId } from './identifiers.ts';
 import { adminMailOperations } from './mail-operations.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
+import { adminReservationOperations } from './reservation-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
 import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
@@ -76,6 +77,7 @@ export const adminContract = contract(
     ),
     'channels.setMembers': operation(v.strictObject({ id: ChannelId, members: v.array(AccountId) }), oneChannel),
     ...adminGroupOperations,
+    ...adminReservationOperations,
     'channels.remove': operation(v.strictObject({ id: ChannelId }), Nothing),
     ...adminMailOperations,
     ...adminStatisticsOperations,

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { BusinessHours } from './business-hours.ts';
 import { AccountId, ChannelId } from './identifiers.ts';
 import { ChannelDistribution, ChannelNumbers, QueueSettings } from './queue-settings.ts';
-import { line, optionalLine } from './text.ts';
+import { ReservationQueue } from './reservation.ts';
+import { Moment, line, optionalLine } from './text.ts';
 
 /** What a customer sees of a support channel. Derived from who is there and who waits; never stored. */
 export const ChannelStatus = v.picklist(['available', 'busy', 'reservation-only', 'offline']);
@@ -26,6 +28,10 @@ export const PublicChannel = v.strictObject({
   description: ChannelDescription,
   status: ChannelStatus,
   wait: WaitRange,
+  /** When the channel opens next, while it is closed by its business hours. */
+  opensAt: v.nullable(Moment),
+  /** Whether a reservation can be left now. */
+  takesReservations: v.boolean(),
 });
 export type PublicChannel = v.InferOutput<typeof PublicChannel>;
 
@@ -54,9 +60,14 @@ export const Channel = v.strictObject({
   description: ChannelDescription,
   numbers: ChannelNumbers,
   distribution: ChannelDistribution,
+  hours: BusinessHours,
+  /** Its own Reservation Queue #; `null` is as the organisation says. */
+  reservationQueue: v.nullable(ReservationQueue),
   members: v.array(AccountId),
   status: ChannelStatus,
   waiting: Count,
+  /** Reservations that are open, and how many may be. */
+  reservations: v.strictObject({ open: Count, most: Count }),
   now: ChannelNow,
 });
 export type Channel = v.InferOutput<typeof Channel>;

@@ -5,6 +5,8 @@ import { ConsentMinutes, ConsentScope } from './consent.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, SessionId, Ticket } from './identifiers.ts';
 import { Organisation } from './organisation.ts';
+import { OwnReservation } from './reservation.ts';
+import { customerReservationOperations, ownReservationChanged } from './reservation-operations.ts';
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
@@ -61,11 +63,13 @@ export const customerContract = contract(
         organisation: Organisation,
         channels: v.array(PublicChannel),
         state: CustomerState,
+        reservation: v.nullable(OwnReservation),
       }),
     ),
     'requests.ask': operation(RequestForm, v.strictObject({ place: QueuePlace })),
     'requests.change': operation(RequestForm, v.strictObject({ place: QueuePlace })),
     'requests.leave': operation(Nothing, Nothing),
+    ...customerReservationOperations,
     'codes.enter': operation(
       v.strictObject({ name: PersonName, code: TypedCode }),
       v.strictObject({ session: SessionHead }),
@@ -102,6 +106,7 @@ export const customerContract = contract(
     logAppended,
     sessionChanged,
     chatTyping,
+    ownReservationChanged,
     v.strictObject({ type: v.literal('channels.changed'), channels: v.array(PublicChannel) }),
     v.strictObject({ type: v.literal('queue.moved'), place: QueuePlace }),
     /** A rep took the request; the session begins. */

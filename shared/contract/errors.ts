@@ -16,6 +16,10 @@ export const errorCatalogue = {
   'session-ended': { status: 409, text: 'This session has ended. Ask for help again if you need it.' },
   'at-capacity': { status: 409, text: 'You have as many sessions as you may have at once. End one first.' },
   'nobody-there': { status: 409, text: 'Nobody can answer in this channel now. Try again later.' },
+  'reservations-full': {
+    status: 409,
+    text: 'No more reservations can be taken in this channel now. Come back later.',
+  },
   'code-refused': {
     status: 404,
     text: 'This code does not work (any more). Ask the person who helps you for another one.',

@@ -15,6 +15,9 @@ export type GroupId = v.InferOutput<typeof GroupId>;
 export const RequestId = v.pipe(randomId, v.brand('RequestId'));
 export type RequestId = v.InferOutput<typeof RequestId>;
 
+export const ReservationId = v.pipe(randomId, v.brand('ReservationId'));
+export type ReservationId = v.InferOutput<typeof ReservationId>;
+
 export const SessionId = v.pipe(randomId, v.brand('SessionId'));
 export type SessionId = v.InferOutput<typeof SessionId>;
 

@@ -7,6 +7,8 @@ import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repMailOperations } from './mail-operations.ts';
 import { Organisation } from './organisation.ts';
+import { Reservation } from './reservation.ts';
+import { repReservationOperations, reservationChanged, reservationSettled } from './reservation-operations.ts';
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
@@ -26,6 +28,8 @@ export const RepSnapshot = v.strictObject({
   presence: Presence,
   channels: v.array(v.pick(Channel, ['id', 'name', 'status', 'waiting'])),
   requests: v.array(WaitingRequest),
+  /** Open reservations of the rep's channels. */
+  reservations: v.array(Reservation),
   sessions: v.array(SessionHead),
   /** The server's disk is full: nothing new can be stored until there is room. */
   readOnly: v.boolean(),
@@ -48,6 +52,7 @@ export const repContract = contract(
     'presence.set': operation(v.strictObject({ presence: ChosenPresence }), v.strictObject({ presence: Presence })),
     /** Takes a waiting request. `already-taken` names who was faster in its text. */
     'requests.claim': operation(v.strictObject({ request: RequestId }), v.strictObject({ session: SessionHead })),
+    ...repReservationOperations,
     /** A session begun by the rep, with a connection code to tell. */
     'sessions.start': operation(
       v.strictObject({ customer: optionalLine(80) }),
@@ -91,6 +96,8 @@ export const repContract = contract(
     logAppended,
     sessionChanged,
     chatTyping,
+    reservationChanged,
+    reservationSettled,
     v.strictObject({ type: v.literal('requests.waiting'), request: WaitingRequest }),
     /** Somebody took it, this rep included. */
     v.strictObject({ type: v.literal('requests.claimed'), request: RequestId, by: v.string(), mine: v.boolean() }),

@@ -37,10 +37,8 @@ export function paragraph(maxLength: number) {
 export const PersonName = line(80);
 export const Email = v.pipe(line(254), v.regex(/^[^\s@<>"',;]+@[^\s@<>"',;]+$/, 'must be an e-mail address'));
 export const OptionalEmail = v.union([v.literal(''), Email]);
-export const OptionalPhone = v.union([
-  v.literal(''),
-  v.pipe(line(40), v.regex(/^[+0-9][0-9 ()./-]*$/, 'must be a phone number')),
-]);
+export const Phone = v.pipe(line(40), v.regex(/^[+0-9][0-9 ()./-]*$/, 'must be a phone number'));
+export const OptionalPhone = v.union([v.literal(''), Phone]);
 /** A moment, in milliseconds since 1970 by the server's clock. */
 export const Moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 export const ChatText = v.pipe(paragraph(4000), v.minLength(1, 'must not be empty'));

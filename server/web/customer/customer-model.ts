@@ -7,9 +7,9 @@ import {
   type CustomerContract,
   type CustomerState,
 } from '../../../shared/contract/customer-contract.ts';
+import type { OwnReservation } from '../../../shared/contract/reservation.ts';
 import type { PublicChannel } from '../../../shared/contract/channel.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import { growLog, lastSeq } from '../../../shared/contract/grow-log.ts';
 import { namespaces } from '../../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/protocol-version.ts';
@@ -18,7 +18,15 @@ import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import { openSocketLink, type LinkState } from '../../../shared/link/socket-carrier.ts';
 import type { BrowserKey } from './browser-key.ts';
 import { newClientEntryId } from './new-client-entry-id.ts';
-import { nextToSend, withFailure, withMessage, withoutEntry, type UnsentMessage } from './unsent-messages.ts';
+import { sessionOf } from './session-of.ts';
+import {
+  nextToSend,
+  passingFailures,
+  withFailure,
+  withMessage,
+  withoutEntry,
+  type UnsentMessage,
+} from './unsent-messages.ts';
 
 export interface CustomerModelPorts {
   readonly origin: string;
@@ -36,6 +44,8 @@ export interface CustomerModel {
   readonly organisation: ReadonlySignal<string | undefined>;
   readonly channels: ReadonlySignal<readonly PublicChannel[]>;
   readonly state: ReadonlySignal<CustomerState>;
+  /** The open reservation of this browser. */
+  readonly reservation: ReadonlySignal<OwnReservation | null>;
   readonly entries: ReadonlySignal<readonly LogEntry[]>;
   readonly unsent: ReadonlySignal<readonly UnsentMessage[]>;
   /** Who of the other side types now. */
@@ -45,6 +55,8 @@ export interface CustomerModel {
   readonly server: Client<CustomerContract>;
   /** The state after a call that changed it; events bring the same later. */
   enter(state: CustomerState): void;
+  /** The reservation after a call that changed it. */
+  keepReservation(reservation: OwnReservation | null): void;
   /** Shows at once, and is sent when the server answers, in order. */
   write(text: string): void;
   /** Thinned out: call it at every key. */
@@ -59,15 +71,6 @@ const TYPING_LASTS_MS = 5000;
 /** After an answer that was none, as while the store is away. */
 const ASK_AGAIN_MS = 3000;
 
-/** Failures after which the same message may go through. */
-const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'no-answer',
-  'store-down',
-  'store-full',
-  'server-fault',
-  'too-many-tries',
-]);
-
 export function createCustomerModel({
   origin,
   browserKey,
@@ -78,6 +81,7 @@ export function createCustomerModel({
   const organisation = signal<string | undefined>(undefined);
   const channels = signal<readonly PublicChannel[]>([]);
   const state = signal<CustomerState>({ at: 'start' });
+  const reservation = signal<OwnReservation | null>(null);
   const entries = signal<readonly LogEntry[]>([]);
   const unsent = signal<readonly UnsentMessage[]>([]);
   const typing = signal<string | undefined>(undefined);
@@ -113,6 +117,7 @@ export function createCustomerModel({
       organisation.value = page.organisation.name;
       channels.value = page.channels;
       clockOffsetMs.value = page.serverTime - Date.now();
+      reservation.value = page.reservation;
       enter(page.state);
       void send();
     } catch (error) {
@@ -150,6 +155,9 @@ export function createCustomerModel({
         return;
       case 'channels.changed':
         channels.value = event.channels;
+        return;
+      case 'reservations.changed':
+        reservation.value = event.reservation;
         return;
       case 'queue.moved':
         if (state.value.at !== 'session') enter({ at: 'waiting', place: event.place });
@@ -223,7 +231,7 @@ export function createCustomerModel({
           unsent.value = withoutEntry(unsent.value, entry);
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
-          if (passing.has(error.code)) return sendLater();
+          if (passingFailures.has(error.code)) return sendLater();
           unsent.value = withFailure(unsent.value, clientId, error.message);
         }
       }
@@ -257,12 +265,14 @@ export function createCustomerModel({
     organisation,
     channels,
     state,
+    reservation,
     entries,
     unsent,
     typing,
     clockOffsetMs,
     server,
     enter,
+    keepReservation: (next) => void (reservation.value = next),
     write(text) {
       const session = sessionOf(state.value);
       if (!session) return;
@@ -286,8 +296,4 @@ export function createCustomerModel({
     },
     retryNow: () => socket.retryNow(),
   };
-}
-
-function sessionOf(state: CustomerState): SessionHead | undefined {
-  return state.at === 'session' ? state.session : undefined;
 }

@@ -1,5 +1,6 @@
 /** Chat messages that the server has not acknowledged yet, in the order in which they were written. Pure. */
 import type { ClientEntryId, SessionId } from '../../../shared/contract/identifiers.ts';
+import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
 
 export interface UnsentMessage {
@@ -11,6 +12,15 @@ export interface UnsentMessage {
   /** Why it will never be sent; it is tried again while this is undefined. */
   readonly failure?: string;
 }
+
+/** Failures after which the same message may go through. */
+export const passingFailures: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'no-answer',
+  'store-down',
+  'store-full',
+  'server-fault',
+  'too-many-tries',
+]);
 
 export function withMessage(unsent: readonly UnsentMessage[], message: UnsentMessage): readonly UnsentMessage[] {
   return [...unsent, message];

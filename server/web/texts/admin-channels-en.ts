@@ -30,6 +30,8 @@ export const channelTexts = {
   availableHint: 'customers one rep supports at the same time',
   busy: 'Busy Queue #',
   busyHint: 'customers who may wait, for each rep logged in',
+  reservation: 'Reservation Queue #',
+  reservationHint: 'customers who may ask to be called back',
   members: 'Members',
   membersHint: 'Who answers in this channel.',
   remove: 'Remove',
@@ -58,7 +60,10 @@ export const channelTexts = {
       `while a rep who is not Away has fewer than ${count(each, 'customer', 'customers')}. With all members logged in: ${count(each * members, 'customer', 'customers')} at once.`,
     busy: (each: number, members: number, waiting: number) =>
       `while fewer than ${each} wait for each rep logged in. With all members logged in: ${each * members}. Now ${waiting}.`,
-    reservation: 'when as many wait. The request page then says that more people ask than can be answered.',
+    reservation: (most: number, open: number) =>
+      most === 0
+        ? 'when as many wait. Nobody can leave a reservation, because Reservation Queue # is 0.'
+        : `when as many wait. Customers reserve a call until ${count(most, 'reservation is', 'reservations are')} open, here as under Busy and Offline. Now ${open}.`,
     offline: 'while no rep of this channel is logged in.',
     unsaved: 'Your changes count here already; they are in force once saved.',
   },

@@ -15,6 +15,7 @@ import { createLog } from '../../../server/logging/log.ts';
 import { newId, newToken } from '../../../server/secrets/random.ts';
 import type { Account } from '../../../shared/contract/account.ts';
 import type { OfferPolicy } from '../../../shared/contract/queue-settings.ts';
+import { alwaysOpen } from '../../../shared/contract/business-hours.ts';
 import { AccountId, ChannelId } from '../../../shared/contract/identifiers.ts';
 
 export interface FeaturesInProcess {
@@ -35,6 +36,7 @@ export interface FeatureSetting {
   readonly availableQueue?: number;
   readonly busyQueue?: number;
   readonly policy?: OfferPolicy;
+  readonly reservationQueue?: number | null;
   readonly clock?: Clock;
 }
 
@@ -49,6 +51,7 @@ export async function featuresInProcess({
   availableQueue = 2,
   busyQueue = 2,
   policy = 'to-all',
+  reservationQueue = null,
   clock = systemClock,
 }: FeatureSetting): Promise<FeaturesInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'rh-features-'));
@@ -64,6 +67,8 @@ export async function featuresInProcess({
     description: '',
     numbers: { availableQueue, busyQueue },
     distribution: { policy, offerSeconds: null, countsAway: null, awayAfterMissed: null, priority: 'normal' },
+    hours: alwaysOpen,
+    reservationQueue,
     members: reps.map(({ id }) => id),
   };
   const channels = new Map([[channelId, channel]]);
@@ -91,7 +96,10 @@ export async function featuresInProcess({
       },
     },
     channels: { list: async () => [...channels.values()], find: async (id) => channels.get(id) },
-    organisation: { get: async () => ({ name: 'Fern Street Library' }) },
+    organisation: {
+      get: async () => ({ name: 'Fern Street Library' }),
+      times: async () => ({ timeZone: 'Europe/Berlin', reservationDays: 7, reservationQueue: 20 }),
+    },
   });
   await features.start();
   for (const { id } of reps) await features.listeners.repJoined(id);

@@ -15,7 +15,7 @@ export function MeaningPane({ channel, draft, isChanged }: MeaningPaneProps) {
   const lines: readonly [ChannelStatus, string][] = [
     ['available', meaning.available(availableQueue, members)],
     ['busy', meaning.busy(busyQueue, members, channel.waiting)],
-    ['reservation-only', meaning.reservation],
+    ['reservation-only', meaning.reservation(channel.reservations.most, channel.reservations.open)],
     ['offline', meaning.offline],
   ];
   return (

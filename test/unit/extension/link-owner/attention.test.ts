@@ -6,6 +6,7 @@ import { aDesk, aRequest, anOpenSession, inesSays, says, session } from '../buil
 const quiet: AttentionInput = {
   desk: aDesk(),
   requests: [],
+  reservations: [],
   sessions: [],
   logs: new Map(),
   inSight: new Set(),

@@ -22,6 +22,7 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
       presence,
       channels: [],
       requests: [],
+      reservations: [],
       sessions: [],
       readOnly: false,
     }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import type { ChannelStatus } from '../../../../shared/contract/channel.ts';
+import { alwaysOpen } from '../../../../shared/contract/business-hours.ts';
 import { ChannelId, RequestId } from '../../../../shared/contract/identifiers.ts';
 import type { BrowserId } from '../../../../server/edge/links.ts';
 import { firstDefaults } from '../../../../server/queue-settings/settings-in-force.ts';
@@ -25,7 +26,7 @@ const request = {
 };
 
 /** A channel where waits have been short so far. */
-function aView(status: ChannelStatus) {
+function aView(status: ChannelStatus, open = 0) {
   const samples = Array.from({ length: 20 }, () => ({ waitedMs: 20_000, placeAtStart: 1, endedAt: at }));
   const numbers = { availableQueue: 2, busyQueue: 2 };
   const distribution = {
@@ -35,11 +36,34 @@ function aView(status: ChannelStatus) {
     awayAfterMissed: null,
     priority: 'normal' as const,
   };
-  const stored = { id: channel, name: 'General', description: '', numbers, distribution, members: [] };
+  const stored = {
+    id: channel,
+    name: 'General',
+    description: '',
+    numbers,
+    distribution,
+    hours: alwaysOpen,
+    members: [],
+  };
   const now = channelNow([], firstDefaults);
   return {
     at,
-    channels: new Map([[channel, { channel: stored, status, now, line: [request], beingHelped: 0, samples }]]),
+    channels: new Map([
+      [
+        channel,
+        {
+          channel: { ...stored, reservationQueue: null },
+          status,
+          standing: status,
+          opensAt: null,
+          now,
+          line: [request],
+          beingHelped: 0,
+          samples,
+          reservations: { open, most: 2 },
+        },
+      ],
+    ]),
   };
 }
 
@@ -53,5 +77,21 @@ describe('How long it takes, as customers are told', () => {
     const wait = (status: ChannelStatus) => publicChannels(aView(status))[0]?.wait;
     assert.notEqual(wait('available'), null);
     assert.deepEqual([wait('offline'), wait('reservation-only')], [null, null]);
+  });
+});
+
+describe('Whether a reservation can be left', () => {
+  const takes = (status: ChannelStatus, open: number) => publicChannels(aView(status, open))[0]?.takesReservations;
+
+  it('is so whenever nobody is free, while there is room', () => {
+    const statuses = ['available', 'busy', 'reservation-only', 'offline'] as const;
+    assert.deepEqual(
+      statuses.map((status) => takes(status, 1)),
+      [false, true, true, true],
+    );
+    assert.deepEqual(
+      statuses.map((status) => takes(status, 2)),
+      [false, false, false, false],
+    );
   });
 });

@@ -20,9 +20,12 @@ const channel: Channel = v.parse(ChannelSchema, {
     awayAfterMissed: null,
     priority: 'normal',
   },
+  hours: { week: null, holidays: [] },
+  reservationQueue: null,
   members: ['abcdefghij_-ABCDEFGHI1', 'abcdefghij_-ABCDEFGHI2'],
   status: 'offline',
   waiting: 0,
+  reservations: { open: 0, most: 20 },
   now: { settings, loggedIn: 0, away: 0, room: 0, helped: 0, mayWait: 0 },
 });
 

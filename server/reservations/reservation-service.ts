@@ -1,0 +1,152 @@
+/** Reservations from their being left to their end: one for each browser, no more for a channel than it takes. */
+import * as v from 'valibot';
+import { AppError } from '../../shared/contract/errors.ts';
+import { ReservationId } from '../../shared/contract/identifiers.ts';
+import type { ChannelId } from '../../shared/contract/identifiers.ts';
+import type { ReservationChange, ReservationForm } from '../../shared/contract/reservation.ts';
+import type { OrganisationTimes } from '../../shared/contract/reservation-operations.ts';
+import type { Clock } from '../config/clock.ts';
+import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { BrowserId } from '../edge/links.ts';
+import type { QueueLook } from '../queue/queue-look.ts';
+import { newId } from '../secrets/random.ts';
+import type { ReservationModel, ReservationRecord } from './reservation-model.ts';
+import type { ReservationNews } from './reservation-news.ts';
+import { settleReservation } from './settle-reservation.ts';
+import { takeSlot } from './take-slot.ts';
+import { checkWishedTime } from './wished-time.ts';
+
+const dayMs = 24 * 60 * 60_000;
+/** Somebody calls just when a reservation expires: it is looked at again after this time. */
+const lookAgainMs = 60 * 60_000;
+
+export interface Reservations {
+  /** The open reservation of a browser. */
+  openOf(browser: BrowserId): Promise<ReservationRecord | undefined>;
+  /** The open reservations of these channels. */
+  ofChannels(channels: readonly ChannelId[]): Promise<ReservationRecord[]>;
+  /** @throws AppError `already-waiting`, `not-found` (no such channel), `not-allowed` (somebody is free), `reservations-full`, `invalid` (wished time) */
+  leave(browser: BrowserId, form: ReservationForm): Promise<ReservationRecord>;
+  /** @throws AppError `not-found`, `not-allowed` while somebody calls, `invalid` (wished time) */
+  change(browser: BrowserId, change: ReservationChange): Promise<ReservationRecord>;
+  /** Harmless when there is none. */
+  cancel(browser: BrowserId): Promise<void>;
+  /** A channel has been removed: nobody will call who reserved in it. */
+  channelRemoved(channel: ChannelId): Promise<void>;
+  /** After a start: what a crash has cut off is made up for. */
+  recover(): Promise<void>;
+}
+
+export interface ReservationNeeds {
+  readonly model: ReservationModel;
+  readonly queueLook: Pick<QueueLook, 'look'>;
+  readonly times: () => Promise<OrganisationTimes>;
+  readonly news: ReservationNews;
+  readonly deadlines: Deadlines;
+  readonly clock: Clock;
+}
+
+export function createReservations(needs: ReservationNeeds): Reservations {
+  const { model, queueLook, times, news, deadlines, clock } = needs;
+
+  async function openOf(browser: BrowserId) {
+    return (await model.findOne({ browser, open: true }).lean()) ?? undefined;
+  }
+
+  async function channelView(channel: ChannelId) {
+    const view = (await queueLook.look()).channels.get(channel);
+    if (view === undefined) throw new AppError('not-found', { text: 'This channel is gone. Choose another one.' });
+    return view;
+  }
+
+  async function watch({ _id, wishedAt, due, expiresAt }: ReservationRecord, set: Deadlines['set'] = deadlines.set) {
+    await set('reservation-expired', _id, expiresAt);
+    if (wishedAt === null || due) await deadlines.cancel('reservation-due', _id);
+    else await set('reservation-due', _id, wishedAt);
+  }
+
+  const settle = (filter: Parameters<typeof settleReservation>[1], how: 'cancelled' | 'expired' | 'closed') =>
+    settleReservation(needs, filter, { how });
+
+  deadlines.on('reservation-due', async (subject) => {
+    const _id = v.parse(ReservationId, subject);
+    const isDue = { _id, open: true as const, due: false, wishedAt: { $lte: clock.now() } };
+    const due = await model.findOneAndUpdate(isDue, { $set: { due: true } }, { returnDocument: 'after' }).lean();
+    if (due !== null) await news.changed(due);
+  });
+
+  deadlines.on('reservation-expired', async (subject) => {
+    const _id = v.parse(ReservationId, subject);
+    if ((await settle({ _id, state: 'open', expiresAt: { $lte: clock.now() } }, 'expired')) !== undefined) return;
+    const kept = await model.findOne({ _id, open: true }).lean();
+    if (kept !== null)
+      await deadlines.set('reservation-expired', _id, Math.max(kept.expiresAt, clock.now() + lookAgainMs));
+  });
+
+  return {
+    openOf,
+    async ofChannels(channels) {
+      return model
+        .find({ channel: { $in: [...channels] }, open: true })
+        .sort({ createdAt: 1 })
+        .lean();
+    },
+    async leave(browser, form) {
+      const { channel, status, reservations } = await channelView(form.channel);
+      if (status === 'available') {
+        throw new AppError('not-allowed', { text: 'Somebody is free now. Ask for help, and they answer here.' });
+      }
+      const { timeZone, reservationDays } = await times();
+      const now = clock.now();
+      checkWishedTime(form.wishedAt, channel.hours, timeZone, now);
+      const record = await takeSlot(model, reservations.most, (slot) => ({
+        ...form,
+        _id: newId(ReservationId),
+        browser,
+        channelName: channel.name,
+        createdAt: now,
+        expiresAt: (form.wishedAt ?? now) + reservationDays * dayMs,
+        open: true,
+        slot,
+        state: 'open',
+        due: false,
+        missed: 0,
+        lastMissedAt: null,
+      }));
+      await watch(record);
+      await news.left(record);
+      return record;
+    },
+    async change(browser, change) {
+      const before = await openOf(browser);
+      if (before === undefined) throw new AppError('not-found', { text: 'Your reservation is no longer open.' });
+      const { channel } = await channelView(before.channel);
+      const { timeZone, reservationDays } = await times();
+      const isNewTime = change.wishedAt !== before.wishedAt;
+      if (isNewTime) checkWishedTime(change.wishedAt, channel.hours, timeZone, clock.now());
+      const moved = { due: false, expiresAt: (change.wishedAt ?? before.createdAt) + reservationDays * dayMs };
+      const changed = await model
+        .findOneAndUpdate(
+          { _id: before._id, state: 'open' },
+          { $set: { ...change, ...(isNewTime ? moved : {}) } },
+          { returnDocument: 'after' },
+        )
+        .lean();
+      if (changed === null) throw new AppError('not-allowed', { text: 'You are being called at this moment.' });
+      await watch(changed);
+      await news.changed(changed);
+      return changed;
+    },
+    async cancel(browser) {
+      const before = await openOf(browser);
+      if (before !== undefined) await settle({ _id: before._id, open: true }, 'cancelled');
+    },
+    async channelRemoved(channel) {
+      for (const { _id } of await model.find({ channel, open: true }).lean())
+        await settle({ _id, open: true }, 'closed');
+    },
+    async recover() {
+      for (const record of await model.find({ open: true }).lean()) await watch(record, deadlines.ensure);
+    },
+  };
+}
