@@ -1,6 +1,7 @@
 /** Puts the features together: their models, services and handlers, and who hears of whom. */
 import { join } from 'node:path';
 import type { AccountId } from '../shared/contract/identifiers.ts';
+import { openBranding } from './branding/open-branding.ts';
 import { customerCodeHandlers, repCodeHandlers } from './codes/code-handlers.ts';
 import { createCodes } from './codes/code-service.ts';
 import { createCodeVault } from './codes/code-vault.ts';
@@ -19,6 +20,7 @@ import { guideHandlers } from './mail/guide-handlers.ts';
 import { openMail } from './mail/open-mail.ts';
 import { createChannelOpenings } from './business-hours/channel-openings.ts';
 import { createHoursTurns } from './business-hours/hours-turns.ts';
+import { openIncidents } from './incidents/open-incidents.ts';
 import { createPresences } from './presence/presence-service.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
 import { createQueueBoard } from './queue/queue-board.ts';
@@ -38,6 +40,7 @@ import { createOwnerAbsence } from './sessions/owner-absence.ts';
 import { createSessionAbsence } from './sessions/session-absence.ts';
 import { createSessions } from './sessions/session-service.ts';
 import { createTypingGate } from './sessions/typing.ts';
+import { openSharedItems } from './shared-items/open-shared-items.ts';
 import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
 import { openStatistics } from './statistics/open-statistics.ts';
@@ -51,6 +54,9 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const models = await openFeatureModels(needs);
   const secret = await serverSecret(config.dataFolder);
   const { mail, adminHandlers: mailSettingHandlers } = openMail({ ...needs, secret });
+  const { incidents, adminHandlers: incidentHandlers } = openIncidents(needs);
+  const { branding, adminHandlers: brandingHandlers, httpRoute: brandingRoute } = openBranding(needs);
+  const sharedItems = openSharedItems(needs);
   const deadlines = createDeadlines(models.deadlines, { clock, log, room });
   const presences = createPresences({
     models: models.presence,
@@ -102,6 +108,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     sessions,
     presences,
     channels,
+    incidents,
     accounts,
     links,
     deadlines,
@@ -164,10 +171,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...repCodeHandlers(forCodes),
       ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
       ...repSessionHandlers(forSessions),
+      ...sharedItems.repHandlers,
       ...viewerHandlers({ sessions, signalling, links }),
     },
     customerHandlers: {
-      ...customerQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, sessions }),
+      ...customerQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, sessions, branding, incidents }),
       ...reserving.customerHandlers,
       ...customerCodeHandlers(forCodes),
       ...customerSessionHandlers(forSessions),
@@ -177,6 +185,9 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...mailSettingHandlers,
       ...statistics.adminHandlers,
       ...queueDefaultsHandlers(queueDefaults, channelsChanged),
+      ...incidentHandlers,
+      ...brandingHandlers,
+      ...sharedItems.adminHandlers,
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
     listeners: {
@@ -206,17 +217,21 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       hostLeft: (session) => hosts.left(session),
     },
     signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },
-    httpRoutes: createDownloadRoute({
-      checkTicket: (ticket) => tickets.check(ticket),
-      preparation: preparation.state,
-      async onFetched(session) {
-        const record = await sessions.load(session);
-        if (record?.state !== 'live') return;
-        await sessions.append(record, authorOf(record, 'customer'), always({ kind: 'fetched' }));
-      },
-      clock,
-      log,
-    }),
+    httpRoutes: [
+      brandingRoute,
+      createDownloadRoute({
+        checkTicket: (ticket) => tickets.check(ticket),
+        preparation: preparation.state,
+        async onFetched(session) {
+          const record = await sessions.load(session);
+          if (record?.state !== 'live') return;
+          await sessions.append(record, authorOf(record, 'customer'), always({ kind: 'fetched' }));
+        },
+        clock,
+        log,
+      }),
+    ],
+    sharedFiles: sharedItems,
     async channelState(channel) {
       const view = (await queueLook.look()).channels.get(channel);
       if (view === undefined) return stateWithoutReps(organisationSettings(await queueDefaults.get()));
@@ -232,6 +247,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await queue.recover();
       await reserving.recover();
       await presences.recover(await liveSessions(models.sessions));
+      await sharedItems.shared.recover();
       await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);
       await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
       await statistics.start();

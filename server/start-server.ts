@@ -22,6 +22,7 @@ import { createOrigins } from './edge/origins.ts';
 import { createPanelCookie } from './edge/panel-cookie.ts';
 import { createPicturesRoute } from './edge/pictures-route.ts';
 import { openRepLinks } from './edge/rep-links.ts';
+import { createSharedFilesRoute } from './edge/shared-files-route.ts';
 import { createUpgradeGate } from './edge/upgrade-gate.ts';
 import { createWebPages } from './edge/web-pages.ts';
 import { createWorkInHand } from './edge/work-in-hand.ts';
@@ -89,6 +90,7 @@ export async function startServer(parts: {
     channels,
     groups,
     organisation,
+    pictures: services.pictures,
   });
 
   const listener = await listen(config);
@@ -124,19 +126,29 @@ export async function startServer(parts: {
     channelRemoved,
     channelsChanged,
   });
+  const cookie = createPanelCookie(origins.isSecure);
   const api = createApi({
     entryHandlers: createEntryHandlers({ version, setUp, signIns, organisation, audit }),
     adminHandlers: guardHandlers({ ...adminHandlers, ...features.adminHandlers }, audit),
     signIns,
-    cookie: createPanelCookie(origins.isSecure),
+    cookie,
     addressOf,
     audit,
     log,
     room,
   });
   const pictures = createPicturesRoute(services.pictures);
+  const sharedFiles = createSharedFilesRoute({
+    ...features.sharedFiles,
+    async signedIn(request) {
+      const token = cookie.read(request);
+      return token === undefined ? undefined : (await signIns.identify(token, 'panel'))?.account;
+    },
+    addressOf,
+    audit,
+  });
   const pages = createWebPages(folders.web, setUp.isOpen);
-  const routes = [api, pictures, features.httpRoutes, pages];
+  const routes = [api, pictures, sharedFiles, ...features.httpRoutes, pages];
   const { isUp: isStoreUp } = store;
   listener.server.on('request', createHttpApp({ origins, addressOf, audit, log, room, isStoreUp, routes }));
   const { handleUpgrade } = server;

@@ -142,6 +142,8 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     // Whatever a view has kept from before a break is replaced as a whole.
     views.tell({ type: 'snapshot', state: viewState(state) });
     outbox.flush();
+    // Last, because nothing waits for it.
+    state.shared.value = (await link.client.call('shared.list', {})).items;
   };
 
   const resume = async () => {

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { firstSettings } from '../port/settings.ts';
+import type { SharedItem } from '../../shared/contract/shared-item.ts';
 import type { Settings } from '../port/settings.ts';
 import type {
   Desk,
@@ -32,6 +33,7 @@ export function createOwnerState() {
     logs: signal<ReadonlyMap<SessionId, readonly LogEntry[]>>(new Map()),
     unsent: signal<readonly Unsent[]>([]),
     typing: signal<readonly Typing[]>([]),
+    shared: signal<readonly SharedItem[]>([]),
     settings: signal<Settings>(firstSettings),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
@@ -53,6 +55,7 @@ export function viewState(state: OwnerState): ViewState {
     logs: [...state.logs.value].map(([session, entries]) => ({ session, entries: [...entries] })),
     unsent: [...state.unsent.value],
     typing: [...state.typing.value],
+    shared: [...state.shared.value],
     settings: state.settings.value,
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
@@ -69,6 +72,7 @@ export function clearDesk(state: OwnerState): void {
   state.logs.value = new Map();
   state.unsent.value = [];
   state.typing.value = [];
+  state.shared.value = [];
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

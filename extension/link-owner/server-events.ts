@@ -86,6 +86,9 @@ export function createServerEvents({ state, book, onRevoked, after }: ServerEven
         return changeDesk({ channels: event.channels });
       case 'account.changed':
         return changeDesk({ account: event.account });
+      case 'shared.changed':
+        state.shared.value = event.items;
+        return;
       case 'codes.guarded':
         return changeDesk({ codesGuardedUntil: event.until });
       case 'store.readOnly':

@@ -16,6 +16,7 @@ import { PinHint } from './pin-hint.tsx';
 import { Offer } from './requests/offer.tsx';
 import { RequestsRoom } from './requests/requests-room.tsx';
 import { SettingsRoom } from './settings/settings-room.tsx';
+import { ShortcutsRoom } from './shortcuts/shortcuts-room.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
 import { LinkNotice } from './strip/link-notice.tsx';
 import { RoomsRow } from './strip/rooms-row.tsx';
@@ -56,6 +57,7 @@ function Opening() {
 const rooms: Record<Room, () => preact.JSX.Element> = {
   home: HomeRoom,
   requests: RequestsRoom,
+  shortcuts: ShortcutsRoom,
   history: HistoryRoom,
   settings: SettingsRoom,
 };

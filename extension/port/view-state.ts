@@ -7,6 +7,7 @@ import { Organisation } from '../../shared/contract/organisation.ts';
 import { SessionHead } from '../../shared/contract/session.ts';
 import { LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
 import { Reservation, ReservationEnd } from '../../shared/contract/reservation.ts';
+import { SharedItem } from '../../shared/contract/shared-item.ts';
 import { WaitingRequest } from '../../shared/contract/support-request.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { Settings } from './settings.ts';
@@ -109,6 +110,8 @@ export const ViewState = v.strictObject({
   logs: v.array(SessionLog),
   unsent: v.array(Unsent),
   typing: v.array(Typing),
+  /** What the organisation shares with its reps. */
+  shared: v.array(SharedItem),
   settings: Settings,
   /** Sessions whose screen is live in a window of its own. */
   inWindow: v.array(SessionId),
@@ -131,6 +134,7 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('log.grew'), session: SessionId, entries: v.array(LogEntry) }),
   v.strictObject({ type: v.literal('unsent.changed'), unsent: v.array(Unsent) }),
   v.strictObject({ type: v.literal('typing.changed'), typing: v.array(Typing) }),
+  v.strictObject({ type: v.literal('shared.changed'), items: v.array(SharedItem) }),
   v.strictObject({ type: v.literal('settings.changed'), settings: Settings }),
   v.strictObject({ type: v.literal('windows.changed'), inWindow: v.array(SessionId) }),
   /** The key for Start Session was pressed somewhere. */

@@ -11,6 +11,10 @@ import { newClientId } from '../view/new-client-id.ts';
 import { chatLines } from './chat-lines.ts';
 import type { Drafts } from './drafts.ts';
 import { LogLines } from './log-lines.tsx';
+import { SlashList } from './slash-list.tsx';
+import { withOffer } from './slash-menu.ts';
+import type { SlashOffer } from './slash-menu.ts';
+import { useSlash } from './use-slash.ts';
 
 /** The running log of a session with all that was said and done, and what is on its way. */
 export function SessionLogView({
@@ -45,6 +49,10 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
   const { desk, orders } = useView();
   const field = useRef<HTMLTextAreaElement>(null);
   const name = firstName(head.customer.name);
+  const names = { customer: head.customer.name, rep: desk.desk.value?.account.displayName ?? '' };
+  const draft = drafts.of(head.id);
+  const pick = (offer: SlashOffer) => drafts.set(head.id, withOffer(draft, offer, names));
+  const slash = useSlash(draft, desk.shared.value, pick);
   const recall = () => {
     const me = desk.desk.value?.account.id;
     const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.account === me);
@@ -57,15 +65,20 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
     if (taken === undefined && drafts.of(head.id) === '') drafts.set(head.id, text);
   };
   return (
-    <Composer
-      inputRef={field}
-      label={texts.chat.replyTo(name)}
-      value={drafts.of(head.id)}
-      onValue={(text) => drafts.set(head.id, text)}
-      onTyping={() => drafts.typed(head.id)}
-      onRecall={recall}
-      onSend={(text) => void send(text)}
-      disabledReason={head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined}
-    />
+    <div class="ext-slash-place">
+      {slash.offers.length > 0 && <SlashList {...slash} names={names} onPick={pick} />}
+      <Composer
+        inputRef={field}
+        label={texts.chat.replyTo(name)}
+        value={draft}
+        popup={slash.popup}
+        onOtherKey={slash.onKey}
+        onValue={(text) => drafts.set(head.id, text)}
+        onTyping={() => drafts.typed(head.id)}
+        onRecall={recall}
+        onSend={(text) => void send(text)}
+        disabledReason={head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined}
+      />
+    </div>
   );
 }

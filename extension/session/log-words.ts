@@ -38,7 +38,7 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
   const words = texts.log;
   switch (entry.kind) {
     case 'requested':
-      return plain(Flag, words.requested(name, safeName(entry.channel), safeName(entry.reason)));
+      return plain(Flag, words.requested(name, safeName(entry.channel), subjectOf(entry)));
     case 'joined':
       return plain(DoorOpen, words.joined(by));
     case 'asked':
@@ -101,4 +101,10 @@ function iconFor(scope: 'view' | 'control'): IconNode {
 
 function minutes(entry: { at: number; until: number | null }): number | null {
   return entry.until === null ? null : Math.round((entry.until - entry.at) / 60_000);
+}
+
+/** The catalogued reason before the customer's own words, unless those only repeat it. */
+function subjectOf({ incident, reason }: Extract<LogEntry, { kind: 'requested' }>): string {
+  const kind = incident ?? '';
+  return safeName(kind === '' || kind.endsWith(reason) ? kind || reason : `${kind}. ${reason}`);
 }

@@ -31,7 +31,7 @@ type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; conse
 /** Who is helped, how to end it, and how far the screen is shown. Stays on top of every tab. */
 export function SessionTop({ open: { head }, entries, consents }: SessionHeadProps) {
   const [isEnding, setEnding] = useState(false);
-  const place = [head.channelName, head.facts?.computer]
+  const place = [head.channelName, head.incident?.name, head.facts?.computer]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
   return (

@@ -3,6 +3,7 @@ import type { ConsentScope, ControlDevices } from '../../shared/contract/consent
 import type { EndReason } from '../../shared/contract/session-log.ts';
 import { keyTexts } from './keys-en.ts';
 import { logTexts } from './log-en.ts';
+import { roomTexts } from './rooms-en.ts';
 import { signOutTexts } from './sign-out-en.ts';
 
 const devices: Record<ControlDevices, string> = {
@@ -61,7 +62,7 @@ export const texts = {
     signOut: 'Sign out',
   },
   signOut: signOutTexts,
-  rooms: { home: 'Home', requests: 'Requests', history: 'History', settings: 'Settings' },
+  rooms: roomTexts,
   channel: { available: 'Available', busy: 'Busy', 'reservation-only': 'Reservation Only', offline: 'Offline' },
   strip: {
     ended: 'ended',
@@ -110,6 +111,7 @@ export const texts = {
     acceptName: (name: string) => `Accept ${name}`,
     accepting: 'Accepting…',
     line: (channel: string, waited: string) => `${channel} · waiting ${waited}`,
+    incident: 'Kind',
     phone: 'Phone',
     email: 'E-mail',
     since: 'Asked at',

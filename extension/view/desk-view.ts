@@ -3,6 +3,7 @@ import { batch, computed, signal } from '@preact/signals';
 import { growLog } from '../../shared/contract/grow-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { SharedItem } from '../../shared/contract/shared-item.ts';
 import type { Clock } from '../../shared/ui/clock.ts';
 import { firstSettings } from '../port/settings.ts';
 import type { Settings } from '../port/settings.ts';
@@ -31,6 +32,7 @@ export function createDeskView(clock: Clock) {
   const logs = signal<ReadonlyMap<SessionId, readonly LogEntry[]>>(new Map());
   const unsent = signal<readonly Unsent[]>([]);
   const typing = signal<readonly Typing[]>([]);
+  const shared = signal<readonly SharedItem[]>([]);
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
   const wanted = signal<SessionId | null>(null);
@@ -57,6 +59,7 @@ export function createDeskView(clock: Clock) {
     );
     unsent.value = state.unsent;
     typing.value = state.typing;
+    shared.value = state.shared;
     settings.value = state.settings;
     inWindow.value = state.inWindow;
     if (!isFirst) return;
@@ -98,6 +101,9 @@ export function createDeskView(clock: Clock) {
       case 'typing.changed':
         typing.value = event.typing;
         return;
+      case 'shared.changed':
+        shared.value = event.items;
+        return;
       case 'settings.changed':
         settings.value = event.settings;
         return;
@@ -124,6 +130,7 @@ export function createDeskView(clock: Clock) {
     logs,
     unsent,
     typing,
+    shared,
     settings,
     inWindow,
     wanted,

@@ -39,6 +39,19 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'statistics.csv': 'administrator',
   'queueDefaults.get': 'administrator',
   'queueDefaults.update': 'administrator',
+  'incidents.list': 'administrator',
+  'incidents.add': 'administrator',
+  'incidents.change': 'administrator',
+  'incidents.move': 'administrator',
+  'incidents.setRetired': 'administrator',
+  'shared.list': 'administrator',
+  'shared.add': 'administrator',
+  'shared.change': 'administrator',
+  'shared.move': 'administrator',
+  'shared.remove': 'administrator',
+  'branding.get': 'administrator',
+  'branding.update': 'administrator',
+  'branding.setLogo': 'administrator',
 };
 
 /** Whether a role is at least another one. */

@@ -18,6 +18,9 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'statistics.csv',
   'queueDefaults.get',
   'organisation.times',
+  'incidents.list',
+  'branding.get',
+  'shared.list',
 ]);
 
 const Named = v.object({ id: v.string() });

@@ -5,12 +5,14 @@ import { StoredSignIn } from '../accounts/sign-in-model.ts';
 import { StoredSignInPlace } from '../accounts/sign-in-place-model.ts';
 import { StoredTries } from '../accounts/sign-in-throttle-model.ts';
 import { StoredAuditEntry } from '../audit/audit-model.ts';
+import { StoredBranding } from '../branding/branding-model.ts';
 import { ChannelDocument } from '../channels/channel-model.ts';
 import { CodeRecord } from '../codes/code-model.ts';
 import { DeadlineRecord } from '../deadlines/deadline-model.ts';
 import { StoredGroupTree } from '../groups/group-model.ts';
 import { HostTicketRecord } from '../host-link/ticket-model.ts';
 import { StoredMail } from '../mail/mail-model.ts';
+import { StoredIncidents } from '../incidents/incident-model.ts';
 import { StoredOrganisation } from '../organisation/organisation-model.ts';
 import { StoredPicture } from '../pictures/picture-model.ts';
 import { PresenceInterval, RepRecord } from '../presence/presence-model.ts';
@@ -18,6 +20,7 @@ import { RequestRecord } from '../queue/request-model.ts';
 import { ReservationRecord } from '../reservations/reservation-model.ts';
 import { entryOf } from '../session-log/entry-record.ts';
 import { SessionRecord } from '../sessions/session-model.ts';
+import { StoredSharedItems } from '../shared-items/shared-item-model.ts';
 import { StoredSetUpLink } from '../setup/set-up-link-model.ts';
 import { StoredDaySheet } from '../statistics/day-sheet.ts';
 import { problemUnder } from './damage.ts';
@@ -25,12 +28,14 @@ import { problemUnder } from './damage.ts';
 const forms: Readonly<Record<string, v.GenericSchema>> = {
   accounts: StoredAccount,
   audit: StoredAuditEntry,
+  branding: StoredBranding,
   channels: ChannelDocument,
   connection_codes: CodeRecord,
   deadlines: DeadlineRecord,
   groups: StoredGroupTree,
   host_tickets: HostTicketRecord,
   mail_settings: StoredMail,
+  incidents: StoredIncidents,
   organisation: StoredOrganisation,
   pictures: StoredPicture,
   presence_intervals: PresenceInterval,
@@ -38,6 +43,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   reservations: ReservationRecord,
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,
+  shared_items: StoredSharedItems,
   sign_in_places: StoredSignInPlace,
   sign_in_tries: StoredTries,
   sign_ins: StoredSignIn,

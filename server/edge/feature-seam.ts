@@ -1,7 +1,7 @@
 /** What the edge hands to the features when the server starts, and what it gets back. See `links.ts` for the links. */
 import type { Router } from 'express';
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import type { Connection } from 'mongoose';
 import type { Account, RepFace } from '../../shared/contract/account.ts';
 import type { Channel } from '../../shared/contract/channel.ts';
@@ -13,6 +13,7 @@ import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts'
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { OrganisationTimes } from '../../shared/contract/reservation-operations.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { SharedItem, SharedItemId } from '../../shared/contract/shared-item.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
 import type { CoreAdminOperation } from '../admin/core-operations.ts';
 import type { AuditWriter } from '../audit/audit.ts';
@@ -20,6 +21,7 @@ import type { Clock } from '../config/clock.ts';
 import type { ServerConfig } from '../config/config.ts';
 import type { GroupDirectory } from '../groups/group-service.ts';
 import type { Log } from '../logging/log.ts';
+import type { PictureService } from '../pictures/picture-service.ts';
 import type { StoreRoom } from '../store-room/store-room.ts';
 import type { CustomerContext, HostContext, LinkListeners, Links, RepContext } from './links.ts';
 
@@ -47,6 +49,12 @@ export interface ChannelDirectory {
   find(id: ChannelId): Promise<StoredChannel | undefined>;
 }
 
+/** Shared files in and out. The methods throw what the feature's rules throw. */
+export interface SharedFileDesk {
+  addFile(parent: SharedItemId | null, name: string, content: Readable): Promise<SharedItem[]>;
+  openFile(id: SharedItemId): Promise<{ readonly name: string; readonly content: Readable; readonly bytes: number }>;
+}
+
 export interface FeatureNeeds {
   readonly links: Links;
   /** Models are made on this connection. It is open; `autoIndex` is awaited by whoever makes the model. */
@@ -62,6 +70,7 @@ export interface FeatureNeeds {
   readonly channels: ChannelDirectory;
   readonly groups: GroupDirectory;
   readonly organisation: { get(): Promise<Organisation>; times(): Promise<OrganisationTimes> };
+  readonly pictures: Pick<PictureService, 'keep' | 'forget'>;
 }
 
 /** Answered by the edge's own account service, for reps too. */
@@ -79,7 +88,12 @@ export interface Features {
     readonly path: string;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   };
-  readonly httpRoutes: Router;
+  readonly httpRoutes: readonly Router[];
+  /** What the route of shared files works with. */
+  readonly sharedFiles: {
+    readonly shared: SharedFileDesk;
+    readonly tellReps: (items: SharedItem[]) => void;
+  };
   /** What the web panel shows beside a stored channel. */
   channelState(channel: ChannelId): Promise<Pick<Channel, 'status' | 'waiting' | 'reservations' | 'now'>>;
   /** A channel was removed: nobody is left waiting in it. */

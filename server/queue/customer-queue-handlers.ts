@@ -1,3 +1,4 @@
+import type { BrandingService } from '../branding/branding-service.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { CustomerContract, CustomerState, QueuePlace } from '../../shared/contract/customer-contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -5,6 +6,7 @@ import type { OwnReservation } from '../../shared/contract/reservation.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { Clock } from '../config/clock.ts';
 import type { BrowserId, CustomerContext } from '../edge/links.ts';
+import type { Incidents } from '../incidents/incident-service.ts';
 import { inSessionText } from '../sessions/session-service.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import { createAskLimit } from './ask-limit.ts';
@@ -22,6 +24,8 @@ export interface CustomerQueueNeeds {
   readonly sessions: Sessions;
   readonly organisation: { get(): Promise<Organisation> };
   readonly reservationOf: (browser: BrowserId) => Promise<OwnReservation | null>;
+  readonly branding: Pick<BrandingService, 'get'>;
+  readonly incidents: Pick<Incidents, 'offered'>;
   readonly clock: Clock;
 }
 
@@ -32,6 +36,8 @@ export function customerQueueHandlers({
   sessions,
   organisation,
   reservationOf,
+  branding,
+  incidents,
   clock,
 }: CustomerQueueNeeds): Pick<Handlers<CustomerContract, CustomerContext>, Handled> {
   const askLimit = createAskLimit(clock);
@@ -55,14 +61,22 @@ export function customerQueueHandlers({
 
   return {
     async 'page.open'(_nothing, { browser }) {
-      const [view, serves, reservation] = await Promise.all([
+      const [view, serves, look, reasons, reservation] = await Promise.all([
         queueLook.look(),
         organisation.get(),
+        branding.get(),
+        incidents.offered(),
         reservationOf(browser),
       ]);
-      const channels = publicChannels(view);
-      const state = await stateOf(browser, view);
-      return { serverTime: clock.now(), organisation: serves, channels, state, reservation };
+      return {
+        serverTime: clock.now(),
+        organisation: serves,
+        branding: look,
+        channels: publicChannels(view),
+        incidents: reasons,
+        state: await stateOf(browser, view),
+        reservation,
+      };
     },
     async 'requests.ask'(form, { browser, address }) {
       const current = await sessions.currentOf(browser);

@@ -11,6 +11,7 @@ import { unreadableIds } from '../documents/damage.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
+import type { Incidents } from '../incidents/incident-service.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { QueueDefaultsService } from '../queue-settings/queue-defaults.ts';
 import { settingsInForce } from '../queue-settings/settings-in-force.ts';
@@ -64,6 +65,7 @@ export interface QueueNeeds {
   readonly sessions: Sessions;
   readonly presences: Presences;
   readonly channels: Pick<ChannelDirectory, 'find' | 'list'>;
+  readonly incidents: Pick<Incidents, 'choose'>;
   readonly accounts: Pick<AccountDirectory, 'face'>;
   readonly links: Links;
   readonly deadlines: Deadlines;
@@ -71,8 +73,8 @@ export interface QueueNeeds {
 }
 
 export function createQueue(needs: QueueNeeds): Queue {
-  const { requests, queueLook, board, defaults, sessions, presences, channels, accounts, links, deadlines, clock } =
-    needs;
+  const { requests, queueLook, board, defaults, sessions, presences, channels, incidents } = needs;
+  const { accounts, links, deadlines, clock } = needs;
 
   async function waitingOf(browser: BrowserId): Promise<RequestRecord | undefined> {
     return (await requests.findOne({ browser, state: 'waiting' }).lean()) ?? undefined;
@@ -135,7 +137,7 @@ export function createQueue(needs: QueueNeeds): Queue {
   }
 
   async function beginSession(request: RequestRecord, session: SessionId, rep: Account) {
-    const { browser, channel, name, email, phone, reason, channelName } = request;
+    const { browser, channel, name, email, phone, incident, reason, channelName } = request;
     const fresh = {
       _id: session,
       owner: rep.id,
@@ -143,6 +145,7 @@ export function createQueue(needs: QueueNeeds): Queue {
       customer: { name, email, phone },
       channel,
       channelName,
+      incident: incident ?? null,
       reason,
     };
     return sessions.begin(fresh, entriesOfRequest(fresh, request.message, rep));
@@ -205,7 +208,8 @@ export function createQueue(needs: QueueNeeds): Queue {
     waitingOf,
     async ask(browser, form) {
       if (await waitingOf(browser)) throw new AppError('already-waiting');
-      const place = await placeFor(form);
+      const incident = await incidents.choose(form.incident ?? null, form.channel);
+      const place = { incident, ...(await placeFor(form)) };
       const request: RequestRecord = { _id: newId(RequestId), browser, ...form, ...place, state: 'waiting' };
       await joinLine(requests, request);
       // A page that closed while it asked has been missed already: nobody would take its request out of the line.
@@ -220,7 +224,8 @@ export function createQueue(needs: QueueNeeds): Queue {
       if (waiting === undefined)
         throw new AppError('not-found', { text: 'You are not in line (any more). Ask again.' });
       const place = waiting.channel === form.channel ? {} : await placeFor(form);
-      const change = { $set: { ...form, ...place } };
+      const incident = await incidents.choose(form.incident ?? null, form.channel, waiting);
+      const change = { $set: { ...form, incident, ...place } };
       const changed = await requests
         .findOneAndUpdate({ _id: waiting._id, state: 'waiting' }, change, { returnDocument: 'after' })
         .lean();

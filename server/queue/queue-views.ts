@@ -66,9 +66,10 @@ export function queuePlace({ at, channels }: QueueView, request: RequestRecord):
   const view = channels.get(request.channel);
   const place = view && placeIn(view.line, request._id);
   if (view === undefined || place === undefined) return undefined;
-  const { channel, name, email, phone, reason, message } = request;
+  const { channel, incident, name, email, phone, reason, message } = request;
   return {
-    form: { channel, name, email, phone, reason, message },
+    form: { channel, incident: incident?.id ?? null, name, email, phone, reason, message },
+    incident: incident ?? null,
     channelName: view.channel.name,
     channelStatus: view.standing,
     since: request.createdAt,
@@ -100,6 +101,7 @@ export function waitingRequestOf(
 }
 
 function waitingRequest(view: ChannelView, request: RequestRecord, position: number): WaitingRequest {
-  const { _id: id, channel, name, email, phone, reason, message, createdAt } = request;
-  return { id, channel, channelName: view.channel.name, name, email, phone, reason, message, createdAt, position };
+  const { _id: id, channel, name, email, phone, incident, reason, message, createdAt } = request;
+  const channelName = view.channel.name;
+  return { id, channel, channelName, name, email, phone, incident, reason, message, createdAt, position };
 }

@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import { AccountId, ChannelId, RequestId, SessionId } from '../../shared/contract/identifiers.ts';
+import { ChosenIncident } from '../../shared/contract/incident.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
 import { BrowserId } from '../edge/links.ts';
@@ -15,6 +16,8 @@ export const RequestRecord = v.object({
   name: v.string(),
   email: v.fallback(v.string(), ''),
   phone: v.fallback(v.string(), ''),
+  /** By its name when it was chosen, so that it can be read whatever becomes of the catalogue. */
+  incident: v.exactOptional(v.fallback(v.nullable(ChosenIncident), null)),
   reason: v.string(),
   message: v.fallback(v.string(), ''),
   createdAt: Moment,
@@ -38,6 +41,7 @@ const schema = new Schema<RequestRecord>(
     name: { type: String, required: true },
     email: { type: String, default: '' },
     phone: { type: String, default: '' },
+    incident: { type: Schema.Types.Mixed },
     reason: { type: String, required: true },
     message: { type: String, default: '' },
     createdAt: { type: Number, required: true },

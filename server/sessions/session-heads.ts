@@ -33,6 +33,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
       present: record.browser !== undefined && needs.links.browserConnected(record.browser),
     },
     channelName: record.channelName,
+    incident: record.incident ?? null,
     reason: record.reason,
     owner: face ?? { account: owner, displayName: 'Representative', picture: null },
     ownerMissing: state === 'live' ? missing(record.ownerMissingSince) : null,

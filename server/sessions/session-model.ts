@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import { AccountId, ChannelId, SessionId } from '../../shared/contract/identifiers.ts';
+import { ChosenIncident } from '../../shared/contract/incident.ts';
 import { SessionHead, SessionState } from '../../shared/contract/session.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
@@ -18,6 +19,8 @@ export const SessionRecord = v.object({
   /** `null` for a session that began with a code. */
   channel: v.fallback(v.nullable(ChannelId), null),
   channelName: v.fallback(v.string(), ''),
+  /** By its name when it was chosen, so that it can be read whatever becomes of the catalogue. */
+  incident: v.exactOptional(v.fallback(v.nullable(ChosenIncident), null)),
   reason: v.fallback(v.string(), ''),
   startedAt: Moment,
   state: SessionState,
@@ -47,6 +50,7 @@ const schema = new Schema<SessionRecord>(
     customer: { type: Schema.Types.Mixed, required: true },
     channel: { type: String, default: null },
     channelName: { type: String, default: '' },
+    incident: { type: Schema.Types.Mixed },
     reason: { type: String, default: '' },
     startedAt: { type: Number, required: true },
     state: { type: String, required: true },

@@ -28,7 +28,10 @@ const hostGoodbyeMs = 500;
 export const inSessionText = 'You are talking with somebody already in this browser. End that first.';
 
 /** What a new session begins with. */
-export type NewSession = Pick<SessionRecord, '_id' | 'owner' | 'customer' | 'channel' | 'channelName' | 'reason'> & {
+export type NewSession = Pick<
+  SessionRecord,
+  '_id' | 'owner' | 'customer' | 'channel' | 'channelName' | 'incident' | 'reason'
+> & {
   readonly browser?: BrowserId;
 };
 
@@ -241,13 +244,17 @@ export function createSessions(needs: SessionNeeds): Sessions {
 
 /** The entries that a session begins with when a rep took a request: the request itself, then both people. */
 export function entriesOfRequest(
-  record: Pick<SessionRecord, 'customer' | 'channelName' | 'reason'>,
+  record: Pick<SessionRecord, 'customer' | 'channelName' | 'incident' | 'reason'>,
   message: string,
   rep: Account,
 ): FirstEntry[] {
+  const { channelName, incident, reason } = record;
   const customer = authorOf(record, 'customer');
   return [
-    { by: customer, body: { kind: 'requested', channel: record.channelName, reason: record.reason, message } },
+    {
+      by: customer,
+      body: { kind: 'requested', channel: channelName, incident: incident?.name, reason, message },
+    },
     { by: customer, body: { kind: 'joined', role: 'customer' } },
     { by: repAuthor(rep), body: { kind: 'joined', role: 'rep' } },
   ];

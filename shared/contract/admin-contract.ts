@@ -1,17 +1,20 @@
 /** Web panel ↔ server, over HTTP: `POST /api/admin/<operation>` with the parameters as JSON. */
 import * as v from 'valibot';
 import { Account, NewPassword, PictureData, Role, TriedPassword, UserId } from './account.ts';
+import { adminBrandingOperations } from './branding-operations.ts';
 import { Channel, ChannelDescription, ChannelName } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { LedGroups } from './group.ts';
 import { adminGroupOperations } from './group-operations.ts';
 import { AccountId, ChannelId, GroupId } from './identifiers.ts';
+import { adminIncidentOperations } from './incident-operations.ts';
 import { adminMailOperations } from './mail-operations.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
 import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
+import { adminSharedItemOperations } from './shared-item-operations.ts';
 import { OptionalEmail, PersonName } from './text.ts';
 
 const AccountFields = {
@@ -82,6 +85,9 @@ export const adminContract = contract(
     ...adminMailOperations,
     ...adminStatisticsOperations,
     ...adminQueueOperations,
+    ...adminIncidentOperations,
+    ...adminBrandingOperations,
+    ...adminSharedItemOperations,
   },
   v.never(),
 );

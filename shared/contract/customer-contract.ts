@@ -1,9 +1,13 @@
 /** Customer's page ↔ server. */
 import * as v from 'valibot';
+import { Branding } from './branding.ts';
+import { brandingChanged } from './branding-operations.ts';
 import { PublicChannel, WaitRange } from './channel.ts';
 import { ConsentMinutes, ConsentScope } from './consent.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, SessionId, Ticket } from './identifiers.ts';
+import { ChosenIncident, PublicIncident } from './incident.ts';
+import { incidentsChanged } from './incident-operations.ts';
 import { Organisation } from './organisation.ts';
 import { OwnReservation } from './reservation.ts';
 import { customerReservationOperations, ownReservationChanged } from './reservation-operations.ts';
@@ -18,6 +22,7 @@ const forSession = v.strictObject({ session: SessionId });
 /** A place in line. `ahead` and `behind` count the others of the channel. */
 export const QueuePlace = v.strictObject({
   form: RequestForm,
+  incident: v.optional(v.nullable(ChosenIncident)),
   channelName: v.string(),
   channelStatus: PublicChannel.entries.status,
   since: Moment,
@@ -61,7 +66,9 @@ export const customerContract = contract(
       v.strictObject({
         serverTime: Moment,
         organisation: Organisation,
+        branding: Branding,
         channels: v.array(PublicChannel),
+        incidents: v.array(PublicIncident),
         state: CustomerState,
         reservation: v.nullable(OwnReservation),
       }),
@@ -108,6 +115,8 @@ export const customerContract = contract(
     chatTyping,
     ownReservationChanged,
     v.strictObject({ type: v.literal('channels.changed'), channels: v.array(PublicChannel) }),
+    incidentsChanged,
+    brandingChanged,
     v.strictObject({ type: v.literal('queue.moved'), place: QueuePlace }),
     /** A rep took the request; the session begins. */
     v.strictObject({ type: v.literal('requests.claimed'), session: SessionHead }),

@@ -12,6 +12,7 @@ import { repReservationOperations, reservationChanged, reservationSettled } from
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
+import { repSharedItemOperations, sharedChanged } from './shared-item-operations.ts';
 import { SignallingPass } from './signalling.ts';
 import { WaitingRequest } from './support-request.ts';
 import { ChatText, Moment, PersonName, optionalLine } from './text.ts';
@@ -90,6 +91,7 @@ export const repContract = contract(
       v.strictObject({ picture: v.nullable(PictureData) }),
       v.strictObject({ account: Account }),
     ),
+    ...repSharedItemOperations,
     'self.setDisplayName': operation(v.strictObject({ displayName: PersonName }), v.strictObject({ account: Account })),
   },
   v.variant('type', [
@@ -98,6 +100,7 @@ export const repContract = contract(
     chatTyping,
     reservationChanged,
     reservationSettled,
+    sharedChanged,
     v.strictObject({ type: v.literal('requests.waiting'), request: WaitingRequest }),
     /** Somebody took it, this rep included. */
     v.strictObject({ type: v.literal('requests.claimed'), request: RequestId, by: v.string(), mine: v.boolean() }),

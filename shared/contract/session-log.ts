@@ -45,7 +45,13 @@ export type Removal = v.InferOutput<typeof Removal>;
 
 const bodies = {
   /** The customer's request, as it was made. First in the log of a session that began on the request page. */
-  requested: { channel: v.string(), reason: v.string(), message: paragraph(2000) },
+  requested: {
+    channel: v.string(),
+    /** Name of the catalogued reason, where one was chosen. */
+    incident: v.optional(v.string()),
+    reason: v.string(),
+    message: paragraph(2000),
+  },
   joined: { role: v.picklist(['customer', 'rep']) },
   chat: { text: ChatText },
   asked: { ask: ConsentAsk },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { RepFace } from './account.ts';
 import { Consent, ConsentAsk } from './consent.ts';
 import { SessionId } from './identifiers.ts';
+import { ChosenIncident } from './incident.ts';
 import { ComputerFacts } from './session-log.ts';
 import { Moment } from './text.ts';
 
@@ -33,6 +34,7 @@ export const SessionHead = v.strictObject({
     present: v.boolean(),
   }),
   channelName: v.string(),
+  incident: v.optional(v.nullable(ChosenIncident)),
   reason: v.string(),
   owner: RepFace,
   /** The rep is out of reach since then; unless they come back before `endsAt`, the session ends by itself. */

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
 import { ChannelId, RequestId } from './identifiers.ts';
+import { ChosenIncident, IncidentId } from './incident.ts';
 import { Moment, OptionalEmail, OptionalPhone, PersonName, line, paragraph } from './text.ts';
 
 /** What a customer fills in to ask for help. */
 export const RequestForm = v.strictObject({
   channel: ChannelId,
+  /** The catalogued reason, where one was chosen. */
+  incident: v.optional(v.nullable(IncidentId)),
   name: PersonName,
   email: OptionalEmail,
   phone: OptionalPhone,
@@ -21,6 +24,7 @@ export const WaitingRequest = v.strictObject({
   name: v.string(),
   email: v.string(),
   phone: v.string(),
+  incident: v.optional(v.nullable(ChosenIncident)),
   reason: v.string(),
   message: v.string(),
   createdAt: Moment,

@@ -17,6 +17,8 @@ type ComposerProps = {
   onRecall?: (() => void) | undefined;
   /** A key the field does not use itself; `preventDefault` keeps it from the field (the `/` menu). */
   onOtherKey?: ((event: KeyboardEvent) => void) | undefined;
+  /** A list above that these keys move in: its id, and the id of what is meant in it. */
+  popup?: { list: string; current: string } | undefined;
   /** Why nothing can be written now; stands in the field's place. */
   disabledReason?: string | undefined;
   /** The text goes to reps only: the same dashes as their notes. */
@@ -70,6 +72,9 @@ export function Composer(props: ComposerProps) {
         dir="auto"
         rows={1}
         aria-label={label}
+        aria-autocomplete={props.popup === undefined ? undefined : 'list'}
+        aria-controls={props.popup?.list}
+        aria-activedescendant={props.popup?.current}
         placeholder={label}
         maxLength={props.maxLength ?? 4000}
         value={value}

@@ -60,7 +60,7 @@ export function PageShell(props: PageShellProps) {
 function Organisation({ name, line, markUrl, href }: PageShellProps['organisation']) {
   const face = (
     <>
-      {markUrl !== undefined && <img class="rh-page-mark" src={markUrl} alt="" width="40" height="40" />}
+      {markUrl !== undefined && <img class="rh-page-mark" src={markUrl} alt="" />}
       <span>
         <span class="rh-page-organisation-name">
           <OutsideText text={name} />

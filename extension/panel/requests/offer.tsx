@@ -41,6 +41,7 @@ function asSentence(reason: string): string {
 function rowsOf(request: WaitingRequest): OfferRow[] {
   const words = texts.requests;
   const rows: OfferRow[] = [];
+  if (request.incident) rows.push({ label: words.incident, value: <OutsideText text={request.incident.name} /> });
   if (request.phone !== '') {
     rows.push({
       label: words.phone,

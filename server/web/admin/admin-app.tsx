@@ -4,6 +4,7 @@ import { Toast } from '../../../shared/ui/toast.tsx';
 import { AccountPage } from './accounts/account-page.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { NewAccountPage } from './accounts/new-account-page.tsx';
+import { BrandingPage } from './branding/branding-page.tsx';
 import { ChannelPage } from './channels/channel-page.tsx';
 import { ChannelsPage } from './channels/channels-page.tsx';
 import { NewChannelPage } from './channels/new-channel-page.tsx';
@@ -13,10 +14,12 @@ import { PanelContext } from './frame/panel-context.ts';
 import { paths, placeOf } from './frame/paths.ts';
 import type { Place } from './frame/paths.ts';
 import type { Router } from './frame/router.ts';
+import { IncidentsPage } from './incidents/incidents-page.tsx';
 import { OrganisationPage } from './own/organisation-page.tsx';
 import { SelfPage } from './own/self-page.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { AddressesPage } from './places/addresses-page.tsx';
+import { SharedItemsPage } from './shared-items/shared-items-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { SetUpPage } from './start/set-up-page.tsx';
@@ -72,6 +75,12 @@ function PlacePage({ place }: { place: Place }) {
       return <ChannelPage key={place.id} id={place.id} />;
     case 'statistics':
       return <StatisticsPage />;
+    case 'incidents':
+      return <IncidentsPage />;
+    case 'shared':
+      return <SharedItemsPage />;
+    case 'branding':
+      return <BrandingPage />;
     case 'organisation':
       return <OrganisationPage />;
     case 'addresses':

@@ -10,14 +10,18 @@ import {
 import type { OwnReservation } from '../../../shared/contract/reservation.ts';
 import type { PublicChannel } from '../../../shared/contract/channel.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import type { PublicIncident } from '../../../shared/contract/incident.ts';
 import { growLog, lastSeq } from '../../../shared/contract/grow-log.ts';
 import { namespaces } from '../../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/protocol-version.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import { openSocketLink, type LinkState } from '../../../shared/link/socket-carrier.ts';
+import { showBranding } from './brand/shown-branding.ts';
 import type { BrowserKey } from './browser-key.ts';
 import { newClientEntryId } from './new-client-entry-id.ts';
+import { mention } from './mention.ts';
+import { createShownTyping } from './shown-typing.ts';
 import { sessionOf } from './session-of.ts';
 import {
   nextToSend,
@@ -43,6 +47,7 @@ export interface CustomerModel {
   /** `undefined` until the server has answered for the first time. */
   readonly organisation: ReadonlySignal<string | undefined>;
   readonly channels: ReadonlySignal<readonly PublicChannel[]>;
+  readonly incidents: ReadonlySignal<readonly PublicIncident[]>;
   readonly state: ReadonlySignal<CustomerState>;
   /** The open reservation of this browser. */
   readonly reservation: ReadonlySignal<OwnReservation | null>;
@@ -67,7 +72,6 @@ export interface CustomerModel {
 }
 
 const TYPING_EVERY_MS = 3000;
-const TYPING_LASTS_MS = 5000;
 /** After an answer that was none, as while the store is away. */
 const ASK_AGAIN_MS = 3000;
 
@@ -80,13 +84,13 @@ export function createCustomerModel({
   const trouble = signal<AppError | undefined>(undefined);
   const organisation = signal<string | undefined>(undefined);
   const channels = signal<readonly PublicChannel[]>([]);
+  const incidents = signal<readonly PublicIncident[]>([]);
   const state = signal<CustomerState>({ at: 'start' });
   const reservation = signal<OwnReservation | null>(null);
   const entries = signal<readonly LogEntry[]>([]);
   const unsent = signal<readonly UnsentMessage[]>([]);
-  const typing = signal<string | undefined>(undefined);
+  const { typing, showTyping } = createShownTyping();
   const clockOffsetMs = signal(0);
-  let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let toldTypingAt = -Infinity;
   let readSeq = 0;
   /** The last entry of the log that anybody has spoken of. */
@@ -115,7 +119,9 @@ export function createCustomerModel({
       const page = await server.call('page.open', {});
       trouble.value = undefined;
       organisation.value = page.organisation.name;
+      showBranding(page.branding);
       channels.value = page.channels;
+      incidents.value = page.incidents;
       clockOffsetMs.value = page.serverTime - Date.now();
       reservation.value = page.reservation;
       enter(page.state);
@@ -159,6 +165,10 @@ export function createCustomerModel({
       case 'reservations.changed':
         reservation.value = event.reservation;
         return;
+      case 'branding.changed':
+        return showBranding(event.branding);
+      case 'incidents.changed':
+        return void (incidents.value = event.incidents);
       case 'queue.moved':
         if (state.value.at !== 'session') enter({ at: 'waiting', place: event.place });
         return;
@@ -245,25 +255,12 @@ export function createCustomerModel({
     sendTimer = setTimeout(() => void send(), ASK_AGAIN_MS);
   }
 
-  function showTyping(name: string | undefined): void {
-    clearTimeout(typingTimer);
-    typing.value = name;
-    if (name !== undefined) typingTimer = setTimeout(() => (typing.value = undefined), TYPING_LASTS_MS);
-  }
-
-  /** For signs that are worth nothing later: lost with the link, and nobody misses them. */
-  function mention(call: Promise<unknown>, onLost?: () => void): void {
-    call.catch((error: unknown) => {
-      if (!(error instanceof AppError)) throw error;
-      onLost?.();
-    });
-  }
-
   return {
     link,
     trouble,
     organisation,
     channels,
+    incidents,
     state,
     reservation,
     entries,

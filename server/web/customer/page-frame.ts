@@ -1,9 +1,11 @@
+import type { Branding } from '../../../shared/contract/branding.ts';
 import { texts } from '../texts/customer-en.ts';
+import { shownBranding } from './brand/shown-branding.ts';
 
-/** What every page shows around its own part. */
-export function pageFrame(organisation: string) {
+/** What every page shows around its own part, in the branding that is shown now unless another one is given. */
+export function pageFrame(organisation: string, { logo, texts: own }: Branding = shownBranding.value) {
   return {
-    organisation: { name: organisation, line: texts.line, href: '/' },
+    organisation: { name: organisation, line: own.line || texts.line, markUrl: logo ?? undefined, href: '/' },
     footer: [{ label: texts.needs, href: '/needs' }],
   };
 }

@@ -100,6 +100,7 @@ export async function featuresInProcess({
       get: async () => ({ name: 'Fern Street Library' }),
       times: async () => ({ timeZone: 'Europe/Berlin', reservationDays: 7, reservationQueue: 20 }),
     },
+    pictures: { keep: () => Promise.reject(new Error('Nobody keeps pictures here')), forget: () => Promise.resolve() },
   });
   await features.start();
   for (const { id } of reps) await features.listeners.repJoined(id);

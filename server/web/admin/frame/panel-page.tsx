@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { ChartColumn, LogOut, MapPin, Network, Settings, User, UserPen } from 'lucide';
+import { ChartColumn, LogOut, MapPin, Network, Palette, Settings, Share2, Tags, User, UserPen } from 'lucide';
 import { AdminShell } from '../../../../shared/ui/admin-shell.tsx';
 import type { AdminPage } from '../../../../shared/ui/admin-shell.tsx';
 import { IconButton } from '../../../../shared/ui/icon-button.tsx';
 import { PersonHead } from '../../../../shared/ui/person-head.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { brandingTexts } from '../../texts/admin-branding-en.ts';
 import { texts } from '../../texts/admin-en.ts';
+import { incidentTexts } from '../../texts/admin-incidents-en.ts';
+import { sharedTexts } from '../../texts/admin-shared-en.ts';
 import { errorWords } from '../error-words.ts';
 import { paths } from './paths.ts';
 import { ProductMark } from './product-mark.tsx';
@@ -21,6 +24,9 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.statistics, label: texts.statistics.title, icon: ChartColumn },
   { href: paths.accounts, label: texts.accounts.title, icon: User, group: texts.groups.people },
   { href: paths.channels, label: texts.channels.title, icon: Network, group: texts.groups.support },
+  { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
+  { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
+  { href: paths.branding, label: brandingTexts.title, icon: Palette, group: texts.groups.system },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
   ...ownPages.map((page) => ({ ...page, group: texts.groups.system })),
 ];

@@ -10,6 +10,9 @@ export const paths = {
   newChannel: '/admin/channels/new',
   channel: (id: ChannelId) => `/admin/channels/${id}`,
   statistics: '/admin/statistics',
+  incidents: '/admin/incidents',
+  shared: '/admin/shared',
+  branding: '/admin/branding',
   organisation: '/admin/organisation',
   addresses: '/admin/addresses',
   self: '/admin/self',
@@ -19,6 +22,8 @@ export const paths = {
 export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' | 'organisation' | 'addresses' | 'self' }
   | { readonly at: 'statistics' }
+  | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' }
+  | { readonly at: 'incidents' | 'shared' | 'branding' | 'organisation' | 'addresses' | 'self' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'channel'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
@@ -31,6 +36,9 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.channels]: { at: 'channels' },
   [paths.newChannel]: { at: 'new-channel' },
   [paths.statistics]: { at: 'statistics' },
+  [paths.incidents]: { at: 'incidents' },
+  [paths.shared]: { at: 'shared' },
+  [paths.branding]: { at: 'branding' },
   [paths.organisation]: { at: 'organisation' },
   [paths.addresses]: { at: 'addresses' },
   [paths.self]: { at: 'self' },

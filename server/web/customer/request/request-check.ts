@@ -1,11 +1,14 @@
 /** Which field of a request is not right yet, and what to write there. Pure. */
 import * as v from 'valibot';
 import { RequestForm } from '../../../../shared/contract/support-request.ts';
+import { incidentTexts } from '../../texts/customer-incidents-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 
 /** What stands in the fields; `channel` is an id or nothing yet. */
 export interface RequestDraft {
   readonly channel: string | undefined;
+  /** An id, or nothing that the catalogue names. */
+  readonly incident?: string | null | undefined;
   readonly name: string;
   readonly email: string;
   readonly phone: string;
@@ -22,6 +25,7 @@ export type CheckedRequest =
 
 export const emptyDraft: RequestDraft = {
   channel: undefined,
+  incident: null,
   name: '',
   email: '',
   phone: '',
@@ -37,10 +41,12 @@ export function checkRequest(draft: RequestDraft): CheckedRequest {
   const faults: RequestFaults = {};
   for (const issue of parsed.issues) {
     const field = issue.path?.[0]?.key;
-    if (isField(field)) faults[field] = texts.request.missing[field];
+    if (isField(field)) faults[field] = words[field];
   }
   return { ok: false, faults };
 }
+
+const words: Record<keyof RequestDraft, string> = { ...texts.request.missing, incident: incidentTexts.missing };
 
 function isField(key: unknown): key is keyof RequestDraft {
   return typeof key === 'string' && Object.hasOwn(emptyDraft, key);

@@ -5,6 +5,7 @@ import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/customer-en.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
+import { incidentChoices, withIncident } from '../request/incident-choice.ts';
 import { checkRequest } from '../request/request-check.ts';
 import type { RequestDraft } from '../request/request-check.ts';
 import { RequestFields } from '../request/request-fields.tsx';
@@ -20,7 +21,9 @@ export function ChangeRequest({ model, place, onDone }: ChangeRequestProps) {
   const [draft, setDraft] = useState<RequestDraft>(place.form);
   const [wasTried, setTried] = useState(false);
   const saving = useAction();
-  const checked = checkRequest(draft);
+  const incidents = model.incidents.value;
+  // What was chosen before may stay, even where it is not offered any more.
+  const checked = checkRequest(draft.incident === place.form.incident ? draft : withIncident(draft, incidents));
 
   const save = (event: SubmitEvent) => {
     event.preventDefault();
@@ -36,7 +39,12 @@ export function ChangeRequest({ model, place, onDone }: ChangeRequestProps) {
   return (
     <form ref={form} class="request-form" noValidate onSubmit={save} aria-label={texts.waiting.yourRequest}>
       <div class="request-you">
-        <RequestFields draft={draft} faults={wasTried && !checked.ok ? checked.faults : {}} onChange={setDraft} />
+        <RequestFields
+          draft={draft}
+          faults={wasTried && !checked.ok ? checked.faults : {}}
+          incidents={incidentChoices(incidents, draft.channel)}
+          onChange={setDraft}
+        />
       </div>
       {saving.failure !== undefined && (
         <Notice kind="danger" alert>

@@ -3,6 +3,7 @@ import type { QueuePlace } from '../../../../shared/contract/customer-contract.t
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
+import { incidentTexts } from '../../texts/customer-incidents-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 
 const words = texts.waiting;
@@ -16,7 +17,8 @@ type YourRequestProps = {
 
 /** What was asked, as the person who answers reads it. */
 export function YourRequest({ place, onChange, onLeave }: YourRequestProps) {
-  const { form, since } = place;
+  const { form, incident, since } = place;
+  const kind = incident?.name ?? '';
   return (
     <>
       <h2>{words.yourRequest}</h2>
@@ -27,6 +29,14 @@ export function YourRequest({ place, onChange, onLeave }: YourRequestProps) {
             <OutsideText text={form.name} />, {clockTime(since)}
           </dd>
         </div>
+        {kind !== '' && (
+          <div>
+            <dt>{incidentTexts.label}</dt>
+            <dd>
+              <OutsideText text={kind} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{words.reason}</dt>
           <dd>

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { contrast } from './contrast.ts';
 
 const sheet = readFileSync(new URL('../../../../shared/ui/tokens.css', import.meta.url), 'utf8');
-const light = valuesOf(':root');
+const light = valuesOf("[data-theme='light']");
 const darkBySystem = valuesOf(":root:not([data-theme='light'])");
-const darkByChoice = valuesOf(":root[data-theme='dark']");
+const darkByChoice = valuesOf("[data-theme='dark']");
 
 const GROUNDS = ['ground', 'surface', 'sunken', 'tint', 'hover', 'raised'];
 

@@ -1,0 +1,75 @@
+import { ArrowDown, ArrowUp, Ellipsis } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { stepAmongSiblings, treeRows } from '../../../../shared/contract/item-tree.ts';
+import type { TreeItem } from '../../../../shared/contract/item-tree.ts';
+import { IconButton } from '../../../../shared/ui/icon-button.tsx';
+import { List, ListRow } from '../../../../shared/ui/list-row.tsx';
+import { Menu } from '../../../../shared/ui/menu.tsx';
+import type { MenuItem } from '../../../../shared/ui/menu.tsx';
+import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { treeTexts } from '../../texts/admin-tree-en.ts';
+import './tree.css';
+
+/** How one item of a tree is drawn. */
+export type TreeRowWords = { start?: ComponentChildren; title: ComponentChildren; detail?: ComponentChildren };
+
+type TreeListProps<Item extends TreeItem, Key extends string> = {
+  label: string;
+  items: readonly Item[];
+  /** The item's plain name, for the buttons' labels. */
+  nameOf: (item: Item) => string;
+  draw: (item: Item) => TreeRowWords;
+  orders: (item: Item) => readonly MenuItem<Key>[];
+  onOrder: (item: Item, order: Key) => void;
+  /** One step among its siblings: it goes before `before`, or last. */
+  onStep: (item: Item, before: string | null) => void;
+  isBusy: boolean;
+};
+
+/** A small tree, every item a row: order by two buttons, all else in its menu. */
+export function TreeList<Item extends TreeItem, Key extends string>(props: TreeListProps<Item, Key>) {
+  const { label, items, nameOf, draw, orders, onOrder, onStep, isBusy } = props;
+  const stepButton = (item: Item, step: 'up' | 'down') => {
+    const before = stepAmongSiblings(items, item, step);
+    const words = step === 'up' ? treeTexts.up : treeTexts.down;
+    return (
+      <IconButton
+        icon={step === 'up' ? ArrowUp : ArrowDown}
+        label={words(safeName(nameOf(item)))}
+        disabledReason={before === undefined ? treeTexts.atEnd : undefined}
+        aria-busy={isBusy}
+        onClick={() => {
+          if (before !== undefined && !isBusy) onStep(item, before);
+        }}
+      />
+    );
+  };
+  return (
+    <List label={label}>
+      {treeRows(items).map(({ item, depth }) => {
+        const { start, title, detail } = draw(item);
+        return (
+          <ListRow
+            key={item.id}
+            start={<span class={`admin-tree-start admin-tree-depth-${Math.min(depth, 4)}`}>{start}</span>}
+            title={title}
+            detail={detail}
+            actionStays
+            action={
+              <span class="admin-tree-orders">
+                {stepButton(item, 'up')}
+                {stepButton(item, 'down')}
+                <Menu
+                  label={treeTexts.more(safeName(nameOf(item)))}
+                  icon={Ellipsis}
+                  items={orders(item)}
+                  onSelect={(order) => onOrder(item, order)}
+                />
+              </span>
+            }
+          />
+        );
+      })}
+    </List>
+  );
+}

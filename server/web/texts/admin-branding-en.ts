@@ -1,0 +1,80 @@
+/** Every sentence of the web panel about branding. */
+import type { BrandPalette, ContrastPair } from '../../../shared/contract/brand-palette.ts';
+
+const pairs: Record<ContrastPair['pair'], string> = {
+  button: 'Words on a button',
+  shape: 'Buttons and marks on the page',
+  link: 'Links on the page',
+  chosen: 'Words in what is chosen',
+};
+
+const looksLike: Record<NonNullable<BrandPalette['looksLike']>, string> = {
+  live: 'This colour is close to the plum that tells customers that somebody sees their screen. Choose another one, so that plum says nothing else.',
+  danger:
+    'This colour is close to the red of warnings. Customers may take buttons for warnings; another colour is safer.',
+};
+
+export const brandingTexts = {
+  title: 'Branding',
+  logo: 'Logo',
+  logoHint: 'At the head of every customer page, beside the name.',
+  chooseLogo: 'Choose a logo…',
+  removeLogo: 'Remove logo',
+  logoRules:
+    'PNG, JPEG or WebP, best wide and with a transparent ground. The server makes its own small picture of it, without the file’s other data.',
+  logoUnreadable: 'This file cannot be read as a picture. Choose a PNG, JPEG or WebP file; an SVG is not taken.',
+  logoSaved: 'Logo saved. Open pages show it at once.',
+  logoRemoved: 'Logo removed.',
+  noLogo: 'No logo',
+  colour: 'Colour',
+  colourHint: 'For buttons, links and what is chosen. Status, warnings and the plum of being seen keep their colours.',
+  colourLabel: 'Colour',
+  colourField: 'As a number, such as #0b5f78',
+  pick: 'Pick a colour',
+  ownColour: 'Use the product’s own',
+  wrongColour: 'Write # and six digits or letters from a to f, such as #0b5f78.',
+  contrasts: 'Contrasts',
+  pairs,
+  themes: { light: 'light', dark: 'dark' } satisfies Record<ContrastPair['theme'], string>,
+  ratio: (ratio: number) => `${(Math.floor(ratio * 10) / 10).toFixed(1)} : 1`,
+  holds: 'holds',
+  fails: (needed: number) => `needs ${needed} : 1`,
+  moved: 'Your colour is used darker on light pages or lighter on dark ones where words would be hard to read on it.',
+  looksLike,
+  words: 'Words',
+  wordsHint: 'Plain text. Empty: the words that the page has by itself.',
+  line: 'Below the name',
+  lineUsual: 'Computer help',
+  pageTitle: 'Title of the request page',
+  lead: 'Below the title',
+  privacy: 'Privacy notice',
+  privacyHint: 'Stands above the button that asks for help.',
+  privacyLink: 'Its whole text, as an address',
+  privacyLinkHint: 'Begins with https:// and opens in a new tab.',
+  closed: 'When nobody is there',
+  closedHint: 'For example your hours and a telephone number.',
+  wrong: {
+    line: 'Use one line of at most 60 letters.',
+    title: 'Use one line of at most 60 letters.',
+    lead: 'Use one line of at most 200 letters.',
+    privacy: 'Use plain text of at most 600 letters.',
+    privacyLink: 'Write an address that begins with https://, or leave it empty.',
+    closed: 'Use plain text of at most 300 letters.',
+  },
+  changes: {
+    colour: (before: string, now: string) => `colour ${before} → ${now}`,
+    line: 'line below the name',
+    title: 'title',
+    lead: 'line below the title',
+    privacy: 'privacy notice',
+    privacyLink: 'address of the privacy notice',
+    closed: 'words for when nobody is there',
+  },
+  usual: 'product’s own',
+  preview: 'Preview',
+  previewHint: 'The request page as it is with what stands above, also before you save it.',
+  previewTheme: 'Theme of the preview',
+  light: 'Light',
+  dark: 'Dark',
+  sampleName: 'Marta Kowalenko',
+} as const;

@@ -1,0 +1,75 @@
+/** What an organisation shares with its reps: addresses, programs, replies and files, in folders. */
+import * as v from 'valibot';
+import { line, optionalLine, paragraph } from './text.ts';
+
+export const SharedItemId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'not an id'), v.brand('SharedItemId'));
+export type SharedItemId = v.InferOutput<typeof SharedItemId>;
+
+/** So many items at most, and a file of so many bytes. */
+export const sharedLimits = { items: 300, levels: 4, fileBytes: 100_000_000 } as const;
+
+const SharedName = line(80);
+
+/** An address that a browser opens. */
+const WebAddress = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(1000),
+  // A host, and no name or password before it: those only dress an address up as another one.
+  v.regex(/^https?:\/\/[^\s/?#@\\]+(?:[/?#]\S*)?$/i, 'must be an address that begins with https:// or http://'),
+);
+
+/** What is typed after `/` to find a reply: small letters, digits and dashes. */
+export const ReplyWord = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toLowerCase(),
+  v.regex(
+    /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}-]{0,23}$/u,
+    'must be one word of at most 24 letters, digits and dashes',
+  ),
+);
+
+/** A reply; `{customer}` and `{rep}` stand for the names of both. */
+const ReplyText = v.pipe(paragraph(2000), v.minLength(1, 'must not be empty'));
+
+const bodies = {
+  folder: { name: SharedName },
+  favorite: { name: SharedName, address: WebAddress },
+  program: { name: SharedName, path: line(400), arguments: optionalLine(400) },
+  reply: { name: SharedName, word: ReplyWord, text: ReplyText },
+} as const;
+
+/** What an administrator writes of an item. Files are uploaded instead. */
+export const SharedItemBody = v.variant('kind', [
+  v.strictObject({ kind: v.literal('folder'), ...bodies.folder }),
+  v.strictObject({ kind: v.literal('favorite'), ...bodies.favorite }),
+  v.strictObject({ kind: v.literal('program'), ...bodies.program }),
+  v.strictObject({ kind: v.literal('reply'), ...bodies.reply }),
+]);
+export type SharedItemBody = v.InferOutput<typeof SharedItemBody>;
+
+const place = { id: SharedItemId, parent: v.nullable(SharedItemId) };
+
+/** One item. Only folders hold others. */
+export const SharedItem = v.variant('kind', [
+  v.strictObject({ ...place, kind: v.literal('folder'), ...bodies.folder }),
+  v.strictObject({ ...place, kind: v.literal('favorite'), ...bodies.favorite }),
+  v.strictObject({ ...place, kind: v.literal('program'), ...bodies.program }),
+  v.strictObject({ ...place, kind: v.literal('reply'), ...bodies.reply }),
+  v.strictObject({
+    ...place,
+    kind: v.literal('file'),
+    /** Its file name. Any kind of file: it is stored and handed on, never opened here. */
+    name: line(200),
+    bytes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(sharedLimits.fileBytes)),
+    /** Of the content, in hex. */
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  }),
+]);
+export type SharedItem = v.InferOutput<typeof SharedItem>;
+
+/** A reply with the names put in. What is in braces and no name stays as it is. */
+export function fillReply(text: string, names: { readonly customer: string; readonly rep: string }): string {
+  return text.replaceAll(/\{(customer|rep)\}/g, (_whole, who: 'customer' | 'rep') => names[who]);
+}
