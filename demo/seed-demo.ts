@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { serverSecret } from '../server/codes/server-secret.ts';
 import { readConfig } from '../server/config/config.ts';
 import { createLog } from '../server/logging/log.ts';
 import { openStore } from '../server/open-store.ts';
@@ -32,7 +33,8 @@ export async function seedDemo(folder: DemoFolder): Promise<DemoPeople> {
   try {
     const today = Date.now();
     const clock = { now: () => today - FOUNDED_BEFORE_MS };
-    const services = await createServices(store.connection, log, clock);
+    const secret = await serverSecret(config.dataFolder);
+    const services = await createServices({ connection: store.connection, log, clock, secret });
     const office: Office = {
       ...services,
       connection: store.connection,

@@ -12,6 +12,7 @@ import { signInPlaceModel } from './accounts/sign-in-place-model.ts';
 import { openSignInPlaces } from './accounts/sign-in-places.ts';
 import { signInThrottleModel } from './accounts/sign-in-throttle-model.ts';
 import { createSignInThrottle } from './accounts/sign-in-throttle.ts';
+import type { SignInThrottle } from './accounts/sign-in-throttle.ts';
 import { createSignIns } from './accounts/sign-ins.ts';
 import type { SignIns } from './accounts/sign-ins.ts';
 import { groupModel } from './groups/group-model.ts';
@@ -19,6 +20,8 @@ import { createGroupService } from './groups/group-service.ts';
 import type { GroupService } from './groups/group-service.ts';
 import { createAudit } from './audit/audit.ts';
 import type { Audit } from './audit/audit.ts';
+import { createAuditTrail } from './audit/audit-trail.ts';
+import type { AuditTrail } from './audit/audit-trail.ts';
 import { auditModel } from './audit/audit-model.ts';
 import { channelModel } from './channels/channel-model.ts';
 import { createChannelService } from './channels/channel-service.ts';
@@ -34,10 +37,20 @@ import type { PictureService } from './pictures/picture-service.ts';
 import { setUpLinkModel } from './setup/set-up-link-model.ts';
 import { createSetUp } from './setup/set-up.ts';
 import type { SetUp } from './setup/set-up.ts';
+import { createSeal } from './secrets/seal.ts';
+import { createSecondStep } from './two-step/second-step.ts';
+import type { SecondStep } from './two-step/second-step.ts';
+import { createSignInTickets, signInTicketModel } from './two-step/sign-in-tickets.ts';
+import { twoStepModel, twoStepRulesModel } from './two-step/two-step-model.ts';
+import { createTwoStep } from './two-step/two-step-service.ts';
+import type { TwoStep } from './two-step/two-step-service.ts';
 
 export interface Services {
   readonly accounts: AccountService;
   readonly signIns: SignIns;
+  readonly throttle: SignInThrottle;
+  readonly twoStep: TwoStep;
+  readonly secondStep: SecondStep;
   readonly news: AccountNews;
   readonly channels: ChannelService;
   readonly groups: GroupService;
@@ -45,10 +58,20 @@ export interface Services {
   readonly organisation: OrganisationService;
   readonly setUp: SetUp;
   readonly audit: Audit;
+  readonly auditTrail: AuditTrail;
 }
 
-/** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
-export async function createServices(connection: Connection, log: Log, clock: Clock): Promise<Services> {
+/**
+ * Resolves when every collection and index is there, because uniqueness is what several promises rest on. `secret` is the
+ * server's own.
+ */
+export async function createServices(parts: {
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly secret: Uint8Array;
+}): Promise<Services> {
+  const { connection, log, clock, secret } = parts;
   const models = {
     accounts: accountModel(connection),
     signIns: signInModel(connection),
@@ -60,6 +83,9 @@ export async function createServices(connection: Connection, log: Log, clock: Cl
     organisation: organisationModel(connection),
     setUpLink: setUpLinkModel(connection),
     audit: auditModel(connection),
+    twoSteps: twoStepModel(connection),
+    twoStepRules: twoStepRulesModel(connection),
+    tickets: signInTicketModel(connection),
   };
   for (const model of Object.values(models)) await model.init();
 
@@ -73,17 +99,33 @@ export async function createServices(connection: Connection, log: Log, clock: Cl
   const stored = createAccountService({ model: models.accounts, channels, groups, pictures, news, hashLine, clock });
   const accounts: AccountService = { ...stored, face: rememberFaces(stored.face, news, clock) };
   const throttle = createSignInThrottle(models.tries, clock);
-  const signIns = createSignIns({
-    model: models.signIns,
-    accounts,
-    throttle,
-    places: await openSignInPlaces(models.places, clock),
-    hashLine,
-    news,
-    audit: audit.write,
+  const places = await openSignInPlaces(models.places, clock);
+  const twoStep = createTwoStep({
+    model: models.twoSteps,
+    rulesModel: models.twoStepRules,
+    seal: createSeal(secret, 'two-step secret'),
+    issuer: async () => (await organisation.get()).name,
     clock,
   });
+  const tickets = createSignInTickets(models.tickets, clock);
+  const forSigningIn = { accounts, throttle, places, twoStep, tickets, audit: audit.write };
+  const signIns = createSignIns({ ...forSigningIn, model: models.signIns, hashLine, news, clock });
+  const secondStep = createSecondStep({ ...forSigningIn, signIns });
   await accounts.leaveLostGroups();
   const setUp = createSetUp({ model: models.setUpLink, accounts, channels, organisation });
-  return { accounts, signIns, news, channels, groups, pictures, organisation, setUp, audit };
+  return {
+    accounts,
+    signIns,
+    throttle,
+    twoStep,
+    secondStep,
+    news,
+    channels,
+    groups,
+    pictures,
+    organisation,
+    setUp,
+    audit,
+    auditTrail: createAuditTrail(models.audit),
+  };
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Socket } from 'socket.io';
 import * as v from 'valibot';
 import { createAdminHandlers } from './admin/admin-handlers.ts';
+import { createThingsChanged } from './admin/things-changed.ts';
 import { guardHandlers } from './admin/guarded-handlers.ts';
-import { systemClock } from './config/clock.ts';
+import { serverSecret } from './codes/server-secret.ts';
+import { createSteadyClock } from './config/clock.ts';
 import type { ServerConfig } from './config/config.ts';
 import type { ProjectFolders } from './config/project-folders.ts';
 import { createApi } from './edge/api.ts';
@@ -61,11 +63,12 @@ export async function startServer(parts: {
   readonly openStore: typeof openStore;
 }): Promise<RunningServer> {
   const { config, folders, log } = parts;
-  const clock = systemClock;
+  const clock = createSteadyClock();
   const store = await parts.openStore(config, log);
   const room = createStoreRoom({ canWrite: store.canWrite, log });
-  const services = await createServices(store.connection, log, clock);
-  const { accounts, signIns, channels, groups, organisation, setUp, news } = services;
+  const secret = await serverSecret(config.dataFolder);
+  const services = await createServices({ connection: store.connection, log, clock, secret });
+  const { accounts, signIns, throttle, twoStep, secondStep, channels, groups, organisation, setUp, news } = services;
   const audit = services.audit.write;
 
   const addressOf = createAddressOf(config.trustedProxies);
@@ -118,6 +121,9 @@ export async function startServer(parts: {
   const adminHandlers = createAdminHandlers({
     accounts,
     signIns,
+    throttle,
+    twoStep,
+    auditTrail: services.auditTrail,
     channels,
     groups,
     organisation,
@@ -128,8 +134,12 @@ export async function startServer(parts: {
   });
   const cookie = createPanelCookie(origins.isSecure);
   const api = createApi({
-    entryHandlers: createEntryHandlers({ version, setUp, signIns, organisation, audit }),
-    adminHandlers: guardHandlers({ ...adminHandlers, ...features.adminHandlers }, audit),
+    entryHandlers: createEntryHandlers({ version, setUp, signIns, secondStep, organisation, audit }),
+    adminHandlers: guardHandlers(
+      { ...adminHandlers, ...features.adminHandlers },
+      audit,
+      createThingsChanged({ accounts, channels, organisation, twoStep }),
+    ),
     signIns,
     cookie,
     addressOf,

@@ -1,19 +1,33 @@
 /** Who is signed in, and what follows when that changes. */
 import type { Carrier, Client } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { RecoveryCodes, TwoStepSecret } from '../../shared/contract/two-step.ts';
+import { texts } from '../texts/en.ts';
 import type { StoredAccount, WorkerContract } from '../port/worker-contract.ts';
 import { clearDesk } from './owner-state.ts';
 import type { OwnerState } from './owner-state.ts';
 import type { ServerLink } from './server-link.ts';
-import { signIn, signOut } from './sign-in.ts';
-import type { Credentials } from './sign-in.ts';
+import { enrol, secondStep, signIn, signOut } from './sign-in.ts';
+import type { Credentials, HalfSignedIn } from './sign-in.ts';
 
 /** Signing in and out. */
 export interface AccountDesk {
   /** Opens the link for an account kept from before, or says that nobody is signed in. */
   resume(account: StoredAccount | null): void;
-  /** Throws an {@link AppError} that says what is wrong with what was typed, or with the server. */
-  signIn(credentials: Credentials): Promise<void>;
+  /**
+   * Resolves with what is still asked for; `null` when the rep is in. Throws an {@link AppError} that says what is wrong
+   * with what was typed, or with the server.
+   */
+  signIn(credentials: Credentials): Promise<'code' | 'enrol' | null>;
+  /** A secret for the phone, after `signIn` has said `enrol`. Throws `ticket-refused` when that is forgotten. */
+  enrol(): Promise<TwoStepSecret>;
+  /**
+   * The code. Resolves with `null` when the rep is in, or with recovery codes that must be shown before `goOn` leads in.
+   * Throws as the server does.
+   */
+  secondStep(code: string): Promise<RecoveryCodes | null>;
+  /** The recovery codes were kept: now the rep is in. */
+  goOn(): Promise<void>;
   signOut(): Promise<void>;
   /** The server let go of the account; `because` is shown above the sign-in. */
   dropped(because: string): void;
@@ -46,6 +60,20 @@ export function createAccountDesk({ state, link, worker, carrierTo, onFault }: A
     state.account.value = account;
     if (account.token !== null) link.open(account.server, account.token);
   };
+  /* Between the steps of one sign-in. Kept here, so that neither ticket nor token comes near a view. */
+  let half: HalfSignedIn | undefined;
+  let entering: StoredAccount | undefined;
+  const letIn = async (account: StoredAccount) => {
+    half = undefined;
+    entering = undefined;
+    await worker.call('stored.account', account);
+    clearDesk(state);
+    enter(account);
+  };
+  const halfway = (): HalfSignedIn => {
+    if (half === undefined) throw new AppError('ticket-refused', { text: texts.twoStep.beginAnew });
+    return half;
+  };
 
   return {
     resume(account) {
@@ -53,10 +81,26 @@ export function createAccountDesk({ state, link, worker, carrierTo, onFault }: A
       else enter(account);
     },
     async signIn(credentials) {
-      const account = await signIn(credentials, carrierTo);
-      await worker.call('stored.account', account);
-      clearDesk(state);
-      enter(account);
+      half = undefined;
+      const outcome = await signIn(credentials, carrierTo);
+      if (outcome.step === 'done') {
+        await letIn(outcome.account);
+        return null;
+      }
+      half = outcome;
+      return outcome.step;
+    },
+    async enrol() {
+      return enrol(halfway(), carrierTo);
+    },
+    async secondStep(code) {
+      const { account, recoveryCodes } = await secondStep(halfway(), code, carrierTo);
+      if (recoveryCodes === null) await letIn(account);
+      else entering = account;
+      return recoveryCodes;
+    },
+    async goOn() {
+      if (entering !== undefined) await letIn(entering);
     },
     async signOut() {
       const account = state.account.value ?? null;

@@ -4,6 +4,8 @@ import type { Carrier } from '../../shared/contract/contract.ts';
 import { entryContract } from '../../shared/contract/entry-contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { PROTOCOL_VERSION, describeMismatch } from '../../shared/contract/protocol-version.ts';
+import type { Token } from '../../shared/contract/identifiers.ts';
+import type { RecoveryCodes, TwoStepSecret } from '../../shared/contract/two-step.ts';
 import type { StoredAccount } from '../port/worker-contract.ts';
 import { texts } from '../texts/en.ts';
 import { serverOrigin } from '../port/server-address.ts';
@@ -15,8 +17,19 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** What is kept of a sign-in. Throws an {@link AppError} whose text is meant for the person who signs in. */
-export async function signIn(typed: Credentials, carrierTo: (origin: string) => Carrier): Promise<StoredAccount> {
+/** The password was right, and a code is still asked for, or two-step sign-in has to be set up first. */
+export interface HalfSignedIn {
+  readonly step: 'code' | 'enrol';
+  readonly server: string;
+  readonly userId: string;
+  readonly ticket: Token;
+}
+
+/** What the password brings. */
+export type SignInOutcome = { readonly step: 'done'; readonly account: StoredAccount } | HalfSignedIn;
+
+/** Tries a password. Throws an {@link AppError} whose text is meant for the person who signs in. */
+export async function signIn(typed: Credentials, carrierTo: (origin: string) => Carrier): Promise<SignInOutcome> {
   const server = serverOrigin(typed.server);
   if (server === undefined) throw new AppError('invalid', { text: texts.signIn.noAddress });
   const entry = createClient(entryContract, carrierTo(server));
@@ -26,8 +39,25 @@ export async function signIn(typed: Credentials, carrierTo: (origin: string) => 
   const mismatch = describeMismatch(protocol, { mine: 'extension', theirs: 'server' });
   if (mismatch !== undefined) throw new AppError('protocol-mismatch', { text: mismatch });
   const { userId, password } = typed;
-  const { token } = await entry.call('rep.signIn', { userId, password, protocol: PROTOCOL_VERSION });
-  return { server, userId, token };
+  const outcome = await entry.call('rep.signIn', { userId, password, protocol: PROTOCOL_VERSION });
+  if (outcome.step !== 'done') return { ...outcome, server, userId };
+  return { step: 'done', account: { server, userId, token: outcome.token } };
+}
+
+/** The secret for the phone of who has to set two-step sign-in up. */
+export function enrol(half: HalfSignedIn, carrierTo: (origin: string) => Carrier): Promise<TwoStepSecret> {
+  return createClient(entryContract, carrierTo(half.server)).call('twoStep.enrol', { ticket: half.ticket });
+}
+
+/** The code of the second step. Recovery codes come along when it has just switched two-step sign-in on. */
+export async function secondStep(
+  { server, userId, ticket }: HalfSignedIn,
+  code: string,
+  carrierTo: (origin: string) => Carrier,
+): Promise<{ readonly account: StoredAccount; readonly recoveryCodes: RecoveryCodes | null }> {
+  const entry = createClient(entryContract, carrierTo(server));
+  const { token, recoveryCodes } = await entry.call('rep.secondStep', { ticket, code });
+  return { account: { server, userId, token }, recoveryCodes };
 }
 
 /** Tells the server to forget the token. A server that is down forgets it by itself after 30 days. */

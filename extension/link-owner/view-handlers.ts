@@ -43,8 +43,11 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     };
 
   return {
-    'account.signIn': async (credentials) => {
-      await accounts.signIn(credentials);
+    'account.signIn': async (credentials) => ({ next: await accounts.signIn(credentials) }),
+    'account.enrol': () => accounts.enrol(),
+    'account.secondStep': async ({ code }) => ({ recoveryCodes: await accounts.secondStep(code) }),
+    'account.goOn': async () => {
+      await accounts.goOn();
       return {};
     },
     'account.signOut': async () => {

@@ -5,6 +5,7 @@ import { Nothing, contract, operation } from '../../shared/contract/contract.ts'
 import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import { repContract } from '../../shared/contract/rep-contract.ts';
 import { ChatText } from '../../shared/contract/text.ts';
+import { RecoveryCodes, SecondStepCode, TwoStepSecret } from '../../shared/contract/two-step.ts';
 import { Settings, SoundLevel } from './settings.ts';
 import { Look, ViewEvent } from './view-state.ts';
 
@@ -16,8 +17,16 @@ export const viewContract = contract(
     /** Signs in at a server; the link opens by itself. The token never comes near a view. */
     'account.signIn': operation(
       v.strictObject({ server: v.pipe(v.string(), v.maxLength(300)), userId: UserId, password: TriedPassword }),
-      Nothing,
+      v.strictObject({ next: v.nullable(v.picklist(['code', 'enrol'])) }),
     ),
+    /** What the phone is given, when `account.signIn` has said `enrol`. */
+    'account.enrol': operation(Nothing, TwoStepSecret),
+    /** Recovery codes must be shown before `account.goOn` leads in; without them the rep is in. */
+    'account.secondStep': operation(
+      v.strictObject({ code: SecondStepCode }),
+      v.strictObject({ recoveryCodes: v.nullable(RecoveryCodes) }),
+    ),
+    'account.goOn': operation(Nothing, Nothing),
     'account.signOut': operation(Nothing, Nothing),
     'link.retry': operation(Nothing, Nothing),
     /** Puts a message into the outbox: it shows at once, and is sent when the server answers, in order. */

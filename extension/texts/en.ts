@@ -4,6 +4,7 @@ import type { EndReason } from '../../shared/contract/session-log.ts';
 import { keyTexts } from './keys-en.ts';
 import { logTexts } from './log-en.ts';
 import { roomTexts } from './rooms-en.ts';
+import { twoStepTexts } from './two-step-en.ts';
 import { signOutTexts } from './sign-out-en.ts';
 
 const devices: Record<ControlDevices, string> = {
@@ -36,6 +37,7 @@ export const texts = {
     otherServer: (host: string) =>
       `${host} answers, but it is not a RemoteHelp server. Check the address, with its port if it has one.`,
   },
+  twoStep: twoStepTexts,
   pin: {
     title: 'Keep the icon in sight.',
     how: {

@@ -6,7 +6,7 @@ import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
 
 /** Where a sign-in holds: the extension (token) or the web panel (cookie). One never opens the other's door. */
-const SignInKind = v.picklist(['extension', 'panel']);
+export const SignInKind = v.picklist(['extension', 'panel']);
 export type SignInKind = v.InferOutput<typeof SignInKind>;
 
 /** A sign-in that holds. `_id` is the hash of its token; the token itself is nowhere on the server. */

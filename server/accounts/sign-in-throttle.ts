@@ -16,6 +16,10 @@ const MAX_AT_ACCOUNT = 10;
 const MAX_AT_ACCOUNT_UNDER_ATTACK = 3;
 /** From so many on an account counts as under attack. */
 const ATTACK = 10;
+/** Codes of the second step that one address may try at one account. */
+const MAX_CODES_THERE = 10;
+/** Six-digit codes that addresses from which nobody ever signed in to the account may try together. */
+const MAX_CODES_OF_STRANGERS = 20;
 
 export interface SignInThrottle {
   /**
@@ -25,9 +29,22 @@ export interface SignInThrottle {
    * that was right.
    */
   begin(userId: string, address: string): Promise<() => Promise<void>>;
+  /**
+   * The same for a code of the second step, by somebody who has shown the right password. The owner's own places are never
+   * refused for what strangers tried, and a recovery code, which nobody can guess, is not held against them all.
+   */
+  beginCode(tried: {
+    readonly account: string;
+    readonly address: string;
+    readonly isKnownPlace: boolean;
+    readonly isSixDigits: boolean;
+  }): Promise<() => Promise<void>>;
   /** What this process remembers of those that are over a limit: a flood of tries must not become one of queries. */
   isOver(userId: string, address: string): boolean;
 }
+
+/** Counts are kept for so much longer than they count: the store clears them by its own clock, which somebody may set. */
+const KEPT_MS = 2 * 3_600_000;
 
 /** Remembered in memory; what is forgotten for want of room is known to the store. */
 const MOST_REMEMBERED = 20_000;
@@ -45,7 +62,7 @@ export function createSignInThrottle(model: SignInThrottleModel, clock: Clock): 
       byAddress: `address:${address}:${window}`,
       there: `pair:${account} ${address}:${window}`,
       atAccount: `account:${account}:${window}`,
-      expiresAt: (window + 2) * WINDOW_MS,
+      expiresAt: (window + 2) * WINDOW_MS + KEPT_MS,
     };
   }
 
@@ -63,6 +80,20 @@ export function createSignInThrottle(model: SignInThrottleModel, clock: Clock): 
       await refuseOver(there, isAttacked ? MAX_AT_ACCOUNT_UNDER_ATTACK : MAX_AT_ACCOUNT);
       return async () => {
         for (const id of [byAddress, there, atAccount]) await count(id, -1, expiresAt);
+      };
+    },
+    async beginCode({ account, address, isKnownPlace, isSixDigits }) {
+      const window = Math.floor(clock.now() / WINDOW_MS);
+      const expiresAt = (window + 2) * WINDOW_MS + KEPT_MS;
+      const there = `code:${account} ${address}:${window}`;
+      const strangers = `codes:${account}:${window}`;
+      const counted: [string, number][] = [[there, MAX_CODES_THERE]];
+      if (!isKnownPlace && isSixDigits) counted.push([strangers, MAX_CODES_OF_STRANGERS]);
+      for (const [id, most] of counted) {
+        if ((await count(id, 1, expiresAt)) > most) throw new AppError('too-many-tries');
+      }
+      return async () => {
+        for (const [id] of counted) await count(id, -1, expiresAt);
       };
     },
     isOver(userId, address) {

@@ -1,4 +1,4 @@
-/** Signing in and out, and who a token belongs to. Tokens are opaque, stored only as hashes, and die at once when revoked. */
+/** Signing in and out, and who a token belongs to; the second step is `two-step/second-step.ts`. Tokens are opaque, stored only as hashes, and die at once when revoked. */
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountId, Token } from '../../shared/contract/identifiers.ts';
@@ -12,6 +12,8 @@ import { verifyPassword } from './password-hash.ts';
 import type { SignInKind, SignInModel } from './sign-in-model.ts';
 import type { SignInPlaces } from './sign-in-places.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
+import type { SignInTickets } from '../two-step/sign-in-tickets.ts';
+import type { TwoStep } from '../two-step/two-step-service.ts';
 
 const tooMany = () => Promise.reject(new AppError('too-many-tries'));
 
@@ -24,6 +26,11 @@ export interface SignedIn {
   readonly tokenHash: string;
 }
 
+/** What the right password brings: a sign-in, or a ticket for what is still needed. */
+export type SignInOutcome =
+  | { readonly step: 'done'; readonly token: Token; readonly account: Account }
+  | { readonly step: 'code' | 'enrol'; readonly ticket: Token };
+
 export interface SignIns {
   /**
    * Throws `wrong-credentials` (the same for an unknown account), `too-many-tries`, or `not-allowed` for the right
@@ -34,7 +41,7 @@ export interface SignIns {
     readonly password: string;
     readonly kind: SignInKind;
     readonly address: string;
-  }): Promise<{ readonly token: Token; readonly account: Account }>;
+  }): Promise<SignInOutcome>;
   /** A new sign-in without a password, for who has just proved themselves otherwise. */
   open(account: AccountId, kind: SignInKind): Promise<Token>;
   /** `undefined` for a token that is unknown, expired, of the other kind, or of a disabled account. */
@@ -49,12 +56,14 @@ export function createSignIns(parts: {
   readonly accounts: AccountService;
   readonly throttle: SignInThrottle;
   readonly places: SignInPlaces;
+  readonly twoStep: Pick<TwoStep, 'needed'>;
+  readonly tickets: Pick<SignInTickets, 'issue' | 'revoke'>;
   readonly hashLine: FairLine;
   readonly news: AccountNews;
   readonly audit: AuditWriter;
   readonly clock: Clock;
 }): SignIns {
-  const { model, accounts, throttle, places, hashLine, news, audit, clock } = parts;
+  const { model, accounts, throttle, places, twoStep, tickets, hashLine, news, audit, clock } = parts;
 
   const open = async (account: AccountId, kind: SignInKind): Promise<Token> => {
     const token = newToken();
@@ -68,7 +77,7 @@ export function createSignIns(parts: {
     open,
 
     async signIn({ userId, password, kind, address }) {
-      const tell = (outcome: 'done' | 'failed' | 'refused') =>
+      const tell = (outcome: 'failed' | 'refused') =>
         audit({ actor: userId, action: `sign-in.${kind}`, address, outcome });
       const isKnown = places.has(userId, address);
       const asker = { key: isKnown ? `${userId.toLowerCase()} ${address}` : address, isKnown };
@@ -93,7 +102,14 @@ export function createSignIns(parts: {
         tell('refused');
         throw new AppError('not-allowed', { text: 'This account is switched off. Ask an administrator.' });
       }
-      const token = await open(known.account.id, kind);
+      const { id: account } = known.account;
+      const step = await twoStep.needed(known.account);
+      if (step !== undefined) {
+        // Only now, after the right password: nobody else learns which accounts have a second step.
+        const proof = hashSecret(known.passwordHash);
+        return { step, ticket: await tickets.issue({ account, userId: known.account.userId, kind, step, proof }) };
+      }
+      const token = await open(account, kind);
       // Hashing takes a while: a password changed in the meantime has ended every sign-in but this one.
       if ((await accounts.credentials(userId))?.passwordHash !== known.passwordHash) {
         await model.deleteOne({ _id: hashSecret(token) });
@@ -101,8 +117,9 @@ export function createSignIns(parts: {
         throw new AppError('wrong-credentials');
       }
       await places.note(userId, address);
-      tell('done');
-      return { token, account: known.account };
+      const actorName = `${known.account.fullName} (${known.account.userId})`;
+      audit({ actor: account, actorName, action: `sign-in.${kind}`, address, outcome: 'done' });
+      return { step: 'done', token, account: known.account };
     },
 
     async identify(token, kind) {
@@ -130,6 +147,7 @@ export function createSignIns(parts: {
       const own = await model.find({ account }).select('_id').lean();
       const dying = own.map(({ _id }) => _id).filter((id) => id !== exceptHash);
       for (const id of dying) await model.deleteOne({ _id: id });
+      await tickets.revoke(account);
       news.revoked({ account, text, ...(exceptHash === undefined ? {} : { except: exceptHash }) });
     },
   };

@@ -8,6 +8,11 @@ import type { ChannelHandlerParts } from '../channels/channel-handlers.ts';
 import { createGroupHandlers } from '../groups/group-handlers.ts';
 import type { GroupService } from '../groups/group-service.ts';
 import type { OrganisationService } from '../organisation/organisation-service.ts';
+import { createTwoStepHandlers } from '../two-step/two-step-handlers.ts';
+import type { TwoStep } from '../two-step/two-step-service.ts';
+import type { SignInThrottle } from '../accounts/sign-in-throttle.ts';
+import { createAuditHandlers } from '../audit/audit-handlers.ts';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { AdminContext } from './admin-context.ts';
 import type { CoreAdminOperation } from './core-operations.ts';
 
@@ -15,6 +20,9 @@ export interface AdminHandlerParts extends ChannelHandlerParts {
   readonly accounts: AccountService;
   readonly signIns: SignIns;
   readonly groups: GroupService;
+  readonly throttle: Pick<SignInThrottle, 'beginCode'>;
+  readonly twoStep: TwoStep;
+  readonly auditTrail: AuditTrail;
   readonly organisation: OrganisationService;
   /** The server's public address. */
   readonly origin: () => string;
@@ -48,6 +56,8 @@ export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers
     ...createAccountHandlers(parts),
     ...createChannelHandlers(parts),
     ...createGroupHandlers(parts),
+    ...createTwoStepHandlers(parts),
+    ...createAuditHandlers(parts.auditTrail),
   };
 }
 

@@ -1,8 +1,12 @@
+import type { adminAuditOperations } from '../../shared/contract/audit-operations.ts';
+import type { adminTwoStepOperations } from '../../shared/contract/two-step-operations.ts';
 /**
  * What the web panel asks of accounts, channels and the organisation, which are there without the features. All else is
  * answered by them. A file of its own, because the features are told of it and must not need its handlers.
  */
 export type CoreAdminOperation =
+  | keyof typeof adminTwoStepOperations
+  | keyof typeof adminAuditOperations
   | 'self.get'
   | 'self.update'
   | 'self.setPassword'

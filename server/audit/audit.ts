@@ -1,18 +1,27 @@
 /** The audit trail: every administrative act, every sign-in, every hostile message that was refused. */
 import type { Clock } from '../config/clock.ts';
 import { isStoreFull } from '../documents/store-full.ts';
+import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { Log } from '../logging/log.ts';
 import { randomId } from '../secrets/random.ts';
 import { createTokenBucket } from '../edge/token-bucket.ts';
 import type { AuditModel, StoredAuditEntry } from './audit-model.ts';
+import { chainStart, chained } from './chain.ts';
+import type { AuditFacts, ChainEnd, FieldChange } from './chain.ts';
+import { searchWords } from './search-words.ts';
 
 export interface AuditEntry {
   /** An account's id, a user ID that was tried, or what else acted, such as `set-up` or `customer`. */
   readonly actor: string;
+  /** What the actor and the target are called at this moment, where that is known. */
+  readonly actorName?: string;
   readonly action: string;
   readonly target?: string;
+  readonly targetName?: string;
   readonly address?: string;
   readonly outcome: StoredAuditEntry['outcome'];
+  /** From what to what; never a secret, never what customers wrote. */
+  readonly changes?: readonly FieldChange[];
 }
 
 /** Writes one entry to the store and one line to the log. Never throws, and is not waited for. */
@@ -23,6 +32,11 @@ export type AuditWriter = (entry: AuditEntry) => void;
  * that can be.
  */
 const refusedLimit = { burst: 200, perSecond: 2 };
+/** Entries that wait to be stored; more than that means that the store is away. */
+const mostWaiting = 2000;
+/** Other processes write too; past so many tries something is wrong. */
+const mostTries = 100;
+const longestName = 200;
 
 export interface Audit {
   readonly write: AuditWriter;
@@ -33,21 +47,61 @@ export interface Audit {
 export function createAudit(model: AuditModel, log: Log, clock: Clock): Audit {
   const refusals = createTokenBucket(refusedLimit, clock.now());
   let leftOut = 0;
-  const open = new Set<Promise<unknown>>();
+  let waiting = 0;
+  let writing: Promise<void> = Promise.resolve();
+  let end: ChainEnd | undefined;
+
+  async function readEnd(): Promise<ChainEnd> {
+    const last = await model.findOne().sort({ n: -1 }).lean();
+    return last ?? chainStart;
+  }
+
+  /* Which entry is the next one is settled by the unique number: who was slower takes the place after. */
+  async function append(facts: AuditFacts & Pick<StoredAuditEntry, 'outcome'>): Promise<void> {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      end ??= await readEnd();
+      const entry = chained(facts, end);
+      try {
+        await model.create({ ...entry, changes: [...facts.changes], _id: randomId(), words: searchWords(facts) });
+        end = { n: entry.n, hash: entry.hash };
+        return;
+      } catch (error) {
+        // Whatever went wrong, the entry may have been stored all the same: the end is read anew.
+        end = undefined;
+        if (!isDuplicateKey(error, 'n')) throw error;
+      }
+    }
+    throw new Error(`No place in the audit trail after ${mostTries} tries.`);
+  }
 
   const store = (entry: AuditEntry) => {
-    const { actor, action, target = '', address = '', outcome } = entry;
-    const line = { actor: actor.slice(0, 200), action, target: target.slice(0, 200), address, outcome };
-    log.info('audit', line);
-    const writing = model
-      .create({ _id: randomId(), at: clock.now(), ...line })
+    const { action, outcome } = entry;
+    const facts = {
+      at: clock.now(),
+      actor: entry.actor.slice(0, longestName),
+      actorName: (entry.actorName ?? '').slice(0, longestName),
+      action,
+      target: (entry.target ?? '').slice(0, longestName),
+      targetName: (entry.targetName ?? '').slice(0, longestName),
+      address: entry.address ?? '',
+      outcome,
+      changes: entry.changes ?? [],
+    };
+    const { actor, target, address } = facts;
+    log.info('audit', { actor, action, target, address, outcome });
+    if (waiting >= mostWaiting) {
+      leftOut += 1;
+      return;
+    }
+    waiting += 1;
+    writing = writing
+      .then(() => append(facts))
       .catch((error: unknown) => {
         leftOut += 1;
         if (isStoreFull(error)) log.warn('There is no room to store an audit entry', { action });
         else log.fault('An audit entry could not be stored', error, { action });
       })
-      .finally(() => open.delete(writing));
-    open.add(writing);
+      .finally(() => (waiting -= 1));
   };
 
   return {
@@ -61,8 +115,6 @@ export function createAudit(model: AuditModel, log: Log, clock: Clock): Audit {
       leftOut = 0;
       store(entry);
     },
-    async settled() {
-      await Promise.all(open);
-    },
+    settled: () => writing,
   };
 }

@@ -23,6 +23,8 @@ import { SessionRecord } from '../sessions/session-model.ts';
 import { StoredSharedItems } from '../shared-items/shared-item-model.ts';
 import { StoredSetUpLink } from '../setup/set-up-link-model.ts';
 import { StoredDaySheet } from '../statistics/day-sheet.ts';
+import { StoredSignInTicket } from '../two-step/sign-in-tickets.ts';
+import { StoredTwoStep, StoredTwoStepRules } from '../two-step/two-step-model.ts';
 import { problemUnder } from './damage.ts';
 
 const forms: Readonly<Record<string, v.GenericSchema>> = {
@@ -45,10 +47,13 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   set_up_link: StoredSetUpLink,
   shared_items: StoredSharedItems,
   sign_in_places: StoredSignInPlace,
+  sign_in_tickets: StoredSignInTicket,
   sign_in_tries: StoredTries,
   sign_ins: StoredSignIn,
   statistics_days: StoredDaySheet,
   support_requests: RequestRecord,
+  two_step_rules: StoredTwoStepRules,
+  two_steps: StoredTwoStep,
 };
 
 /** What keeps a document of a collection from being read; `undefined` for a good one, and for collections that are not RemoteHelp's. */

@@ -16,7 +16,13 @@ export const plainPathsOnly: RequestHandler = (request, _response, next) => {
 };
 
 /** What the extension may ask over HTTP; all else is for the server's own pages. */
-const forExtension: ReadonlySet<string> = new Set(['/api/server.describe', '/api/rep.signIn', '/api/rep.signOut']);
+const forExtension: ReadonlySet<string> = new Set([
+  '/api/server.describe',
+  '/api/rep.signIn',
+  '/api/twoStep.enrol',
+  '/api/rep.secondStep',
+  '/api/rep.signOut',
+]);
 
 /**
  * Requests that could change something must come from a page of this server, or from the extension for what it needs.

@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION, describeMismatch } from '../../shared/contract/protoc
 import type { SignIns } from '../accounts/sign-ins.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { OrganisationService } from '../organisation/organisation-service.ts';
+import type { SecondStep } from '../two-step/second-step.ts';
 import type { SetUp } from './set-up.ts';
 
 /** Who asks, as far as one can know before they sign in. */
@@ -22,10 +23,11 @@ export function createEntryHandlers(parts: {
   readonly version: string;
   readonly setUp: SetUp;
   readonly signIns: SignIns;
+  readonly secondStep: SecondStep;
   readonly organisation: OrganisationService;
   readonly audit: AuditWriter;
 }): Handlers<EntryContract, EntryContext> {
-  const { version, setUp, signIns, organisation, audit } = parts;
+  const { version, setUp, signIns, secondStep, organisation, audit } = parts;
 
   /* Whatever cookie was there before, even one that somebody else had planted, is worth nothing afterwards (H-8). */
   async function replacePanelToken(context: EntryContext, fresh: Token) {
@@ -56,14 +58,28 @@ export function createEntryHandlers(parts: {
     'rep.signIn': async ({ protocol, ...tried }, { address }) => {
       const mismatch = describeMismatch(protocol, { mine: 'server', theirs: 'extension' });
       if (mismatch !== undefined) throw new AppError('protocol-mismatch', { text: mismatch });
-      const { token, account } = await signIns.signIn({ ...tried, kind: 'extension', address });
-      return { token, account, organisation: await organisation.get() };
+      const outcome = await signIns.signIn({ ...tried, kind: 'extension', address });
+      return outcome.step === 'done' ? { ...outcome, organisation: await organisation.get() } : outcome;
     },
 
     'admin.signIn': async (tried, context) => {
-      const { token, account } = await signIns.signIn({ ...tried, kind: 'panel', address: context.address });
+      const outcome = await signIns.signIn({ ...tried, kind: 'panel', address: context.address });
+      if (outcome.step !== 'done') return outcome;
+      await replacePanelToken(context, outcome.token);
+      return { step: 'done', account: outcome.account };
+    },
+
+    'twoStep.enrol': ({ ticket }) => secondStep.enrol(ticket),
+
+    'rep.secondStep': async (tried, { address }) => {
+      const finished = await secondStep.finish({ ...tried, kind: 'extension', address });
+      return { ...finished, organisation: await organisation.get() };
+    },
+
+    'admin.secondStep': async (tried, context) => {
+      const { token, ...rest } = await secondStep.finish({ ...tried, kind: 'panel', address: context.address });
       await replacePanelToken(context, token);
-      return { account };
+      return rest;
     },
 
     'admin.signOut': async (_nothing, context) => {

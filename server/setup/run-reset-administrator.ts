@@ -1,3 +1,4 @@
+import { serverSecret } from '../codes/server-secret.ts';
 import { systemClock } from '../config/clock.ts';
 import type { ServerConfig } from '../config/config.ts';
 import type { Log } from '../logging/log.ts';
@@ -13,8 +14,14 @@ export async function runResetAdministrator(
 ): Promise<ResetResult> {
   const store: OpenStore = await parts.openStore(parts.config, parts.log);
   try {
-    const { accounts, signIns, audit } = await createServices(store.connection, parts.log, systemClock);
-    const result = await resetAdministrator(userId, { accounts, signIns, audit: audit.write });
+    const secret = await serverSecret(parts.config.dataFolder);
+    const { accounts, signIns, twoStep, audit } = await createServices({
+      connection: store.connection,
+      log: parts.log,
+      clock: systemClock,
+      secret,
+    });
+    const result = await resetAdministrator(userId, { accounts, signIns, twoStep, audit: audit.write });
     await audit.settled();
     return result;
   } finally {

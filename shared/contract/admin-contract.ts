@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Account, NewPassword, PictureData, Role, TriedPassword, UserId } from './account.ts';
 import { adminBrandingOperations } from './branding-operations.ts';
+import { adminAuditOperations } from './audit-operations.ts';
 import { Channel, ChannelDescription, ChannelName } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { LedGroups } from './group.ts';
@@ -16,6 +17,7 @@ import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
 import { adminSharedItemOperations } from './shared-item-operations.ts';
 import { OptionalEmail, PersonName } from './text.ts';
+import { adminTwoStepOperations } from './two-step-operations.ts';
 
 const AccountFields = {
   fullName: PersonName,
@@ -34,6 +36,8 @@ export const adminContract = contract(
     /** Own names only: role, channels and state are never taken from the account itself. */
     'self.update': operation(v.strictObject({ ...AccountFields }), one),
     'self.setPassword': operation(v.strictObject({ current: TriedPassword, password: NewPassword }), Nothing),
+    ...adminTwoStepOperations,
+    ...adminAuditOperations,
     'organisation.update': operation(
       v.strictObject({ name: OrganisationName }),
       v.strictObject({ organisation: Organisation }),

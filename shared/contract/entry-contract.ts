@@ -6,6 +6,7 @@ import { Token } from './identifiers.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { ProtocolVersion } from './protocol-version.ts';
 import { PersonName } from './text.ts';
+import { entryTwoStepOperations, furtherSteps } from './two-step-operations.ts';
 
 export const entryContract = contract(
   {
@@ -34,13 +35,17 @@ export const entryContract = contract(
     /** The extension's sign-in: an opaque token, good for 30 days or until revoked. */
     'rep.signIn': operation(
       v.strictObject({ userId: UserId, password: TriedPassword, protocol: ProtocolVersion }),
-      v.strictObject({ token: Token, account: Account, organisation: Organisation }),
+      v.variant('step', [
+        v.strictObject({ step: v.literal('done'), token: Token, account: Account, organisation: Organisation }),
+        ...furtherSteps,
+      ]),
     ),
-    /** The web panel's sign-in: sets a cookie that scripts cannot read. */
+    /** The web panel's sign-in: sets a cookie that scripts cannot read, unless there is a further step. */
     'admin.signIn': operation(
       v.strictObject({ userId: UserId, password: TriedPassword }),
-      v.strictObject({ account: Account }),
+      v.variant('step', [v.strictObject({ step: v.literal('done'), account: Account }), ...furtherSteps]),
     ),
+    ...entryTwoStepOperations,
     'admin.signOut': operation(Nothing, Nothing),
     'rep.signOut': operation(v.strictObject({ token: Token }), Nothing),
   },

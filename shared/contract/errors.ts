@@ -7,6 +7,10 @@ export const errorCatalogue = {
   'protocol-mismatch': { status: 426, text: 'The two programs are of different versions. Update the older one.' },
   'not-signed-in': { status: 401, text: 'You are signed out. Sign in again.' },
   'wrong-credentials': { status: 401, text: 'User ID or password is not right. Check both, then try again.' },
+  'code-wrong': {
+    status: 401,
+    text: 'This code is not right, or was used before. Wait for the next one and type that.',
+  },
   'not-allowed': { status: 403, text: 'Your account may not do this. Ask an administrator.' },
   'wrong-origin': { status: 403, text: 'This page is not part of the server it talks to. Open the server’s own page.' },
   'not-found': { status: 404, text: 'There is nothing here (any more). Go back and look again.' },

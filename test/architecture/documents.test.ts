@@ -54,7 +54,11 @@ const audiences: Record<string, Contract> = {
 
 /** The fields of an object schema, in the order of the contract. */
 const Fields = v.object({ entries: v.record(v.string(), v.unknown()) });
-const fieldsOf = (schema: unknown) => Object.keys(v.parse(Fields, schema).entries);
+const Variants = v.object({ options: v.array(Fields) });
+const fieldsOf = (schema: unknown): string[] =>
+  v.is(Variants, schema)
+    ? [...new Set(v.parse(Variants, schema).options.flatMap(({ entries }) => Object.keys(entries)))]
+    : Object.keys(v.parse(Fields, schema).entries);
 
 /** Every member of a union told apart by `key`: its name, and its other fields. */
 function membersOf(union: unknown, key: string): { name: string; fields: string[] }[] {

@@ -90,7 +90,9 @@ export async function signInRep(
   server: Served,
   { userId, password }: Pick<Rep, 'userId' | 'password'>,
 ): Promise<{ readonly token: string; readonly account: Account }> {
-  return extensionClient(server).call('rep.signIn', { userId, password, protocol: PROTOCOL_VERSION });
+  const outcome = await extensionClient(server).call('rep.signIn', { userId, password, protocol: PROTOCOL_VERSION });
+  if (outcome.step !== 'done') throw new Error(`Signing in asks for a further step: ${outcome.step}`);
+  return outcome;
 }
 
 export type RepLink = ContractLink<RepContract>;

@@ -1,6 +1,6 @@
-import { LogOut, Volume2 } from 'lucide';
+import { ExternalLink, LogOut, Volume2 } from 'lucide';
 import type { Settings, SoundLevel } from '../../port/settings.ts';
-import { Button } from '../../../shared/ui/button.tsx';
+import { Button, LinkButton } from '../../../shared/ui/button.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { Segments } from '../../../shared/ui/segments.tsx';
 import { Switch } from '../../../shared/ui/switch.tsx';
@@ -62,6 +62,14 @@ export function SettingsRoom() {
         <KeyTable keys={panelKeys(view, panel)} />
         <BrowserKeys />
       </Section>
+      {desk.desk.value !== null && (
+        <Section title={texts.twoStep.title}>
+          <p class="ext-settings-server">{texts.twoStep.settings}</p>
+          <LinkButton icon={ExternalLink} href={`${desk.desk.value.origin}/admin/self`} target="_blank">
+            {texts.twoStep.open}
+          </LinkButton>
+        </Section>
+      )}
       <Section title={words.server}>
         <p class="ext-settings-server">
           {desk.desk.value?.organisation.name}

@@ -8,6 +8,7 @@ import { isReadableOnTheWay, serverOrigin } from '../../port/server-address.ts';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
 import { PinHint } from '../pin-hint.tsx';
+import { SecondStep } from './second-step.tsx';
 import './sign-in.css';
 
 type SignInProps = {
@@ -25,6 +26,7 @@ export function SignIn({ server: lastServer, userId: lastUserId, because }: Sign
   const [password, setPassword] = useState('');
   const [failure, setFailure] = useState<string | null>(because);
   const [isBusy, setBusy] = useState(false);
+  const [step, setStep] = useState<'code' | 'enrol' | null>(null);
   const words = texts.signIn;
   const address = serverOrigin(server);
 
@@ -34,9 +36,11 @@ export function SignIn({ server: lastServer, userId: lastUserId, because }: Sign
     setFailure(null);
     try {
       // First of all, while the press of the button still counts as one for the browser's own question.
-      if (await requestServerPermission(address))
-        await client.call('account.signIn', { server: address, userId, password });
-      else setFailure(words.notPermitted(new URL(address).host));
+      if (await requestServerPermission(address)) {
+        const { next } = await client.call('account.signIn', { server: address, userId, password });
+        setPassword('');
+        setStep(next);
+      } else setFailure(words.notPermitted(new URL(address).host));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       setFailure(error.code === 'invalid' ? words.incomplete : error.message);
@@ -46,6 +50,7 @@ export function SignIn({ server: lastServer, userId: lastUserId, because }: Sign
     return undefined;
   };
 
+  if (step !== null) return <SecondStep step={step} onBegin={() => setStep(null)} />;
   return (
     <main class="ext-sign-in" data-density="rep">
       <h1 class="ext-sign-in-title">{words.title}</h1>

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { problemOf } from '../../documents/stored-documents.ts';
+import { AuditChainCheck } from './audit-chain-check.ts';
 import type { Findings } from './findings.ts';
 
 /** What is looked at of a log entry and of a session; whatever else is wrong with them is a finding about the document. */
@@ -14,6 +15,7 @@ export class ContentsCheck {
   readonly #findings: Findings;
   readonly #logs = new Map<string, LogLength>();
   readonly #sessions = new Map<string, number>();
+  readonly #audit = new AuditChainCheck();
 
   constructor(findings: Findings) {
     this.#findings = findings;
@@ -28,10 +30,12 @@ export class ContentsCheck {
     }
     if (collection === 'log_entries') this.#seeEntry(document);
     if (collection === 'sessions') this.#seeSession(document);
+    if (collection === 'audit') this.#audit.see(document);
   }
 
   /** Compares what was seen. */
   finish(): void {
+    this.#tellAudit();
     for (const [session, { entries, lastSeq }] of this.#logs) {
       if (entries !== lastSeq)
         this.#findings.add('log', `Session ${session}: its log goes up to ${lastSeq} and has ${entries} entries.`);
@@ -44,6 +48,11 @@ export class ContentsCheck {
           `Session ${session}: it has read its log up to ${lastSeq}, and the log ends at ${found}.`,
         );
     }
+  }
+
+  /** What breaks the audit trail, as sentences. */
+  #tellAudit(): void {
+    for (const problem of this.#audit.problems()) this.#findings.add('log', problem);
   }
 
   #seeEntry(document: unknown): void {

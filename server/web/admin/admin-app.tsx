@@ -5,6 +5,7 @@ import { AccountPage } from './accounts/account-page.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { NewAccountPage } from './accounts/new-account-page.tsx';
 import { BrandingPage } from './branding/branding-page.tsx';
+import { AuditPage } from './audit/audit-page.tsx';
 import { ChannelPage } from './channels/channel-page.tsx';
 import { ChannelsPage } from './channels/channels-page.tsx';
 import { NewChannelPage } from './channels/new-channel-page.tsx';
@@ -25,6 +26,8 @@ import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { SetUpPage } from './start/set-up-page.tsx';
 import { SignInAgain } from './start/sign-in-again.tsx';
 import { SignInPage } from './start/sign-in-page.tsx';
+import { SignInRulesPage } from './two-step/sign-in-rules-page.tsx';
+import { SecondStepPage } from './two-step/second-step-page.tsx';
 
 type AdminAppProps = { model: PanelModel; router: Router; setUpToken: Token | undefined };
 
@@ -43,6 +46,8 @@ export function AdminApp({ model, router, setUpToken }: AdminAppProps) {
       return <OpeningPage state={state} onRetry={() => void model.open()} />;
     case 'signed-out':
       return <SignInPage model={model} organisation={state.organisation} />;
+    case 'second-step':
+      return <SecondStepPage key={state.ticket} model={model} state={state} />;
     case 'signed-in': {
       const place = placeOf(router.path.value, state.self.role === 'administrator');
       return (
@@ -83,6 +88,10 @@ function PlacePage({ place }: { place: Place }) {
       return <BrandingPage />;
     case 'organisation':
       return <OrganisationPage />;
+    case 'audit':
+      return <AuditPage />;
+    case 'sign-in-rules':
+      return <SignInRulesPage />;
     case 'addresses':
       return <AddressesPage />;
     case 'self':

@@ -9,6 +9,8 @@ import type { Carrier, Client, ParamsInput } from '../../../shared/contract/cont
 import { entryContract } from '../../../shared/contract/entry-contract.ts';
 import type { EntryContract } from '../../../shared/contract/entry-contract.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import type { Token } from '../../../shared/contract/identifiers.ts';
+import type { RecoveryCodes, TwoStepSecret } from '../../../shared/contract/two-step.ts';
 import type { ToastMessage } from '../../../shared/ui/toast.tsx';
 
 export interface SignedIn {
@@ -24,7 +26,16 @@ export type PanelState =
   | { readonly at: 'unreachable'; readonly error: unknown }
   | { readonly at: 'not-set-up' }
   | { readonly at: 'signed-out'; readonly organisation: string }
+  | SecondStep
   | SignedIn;
+
+/** The password was right; the code is still to come, or two-step sign-in to be set up first. */
+export interface SecondStep {
+  readonly at: 'second-step';
+  readonly organisation: string;
+  readonly step: 'code' | 'enrol';
+  readonly ticket: Token;
+}
 
 export interface PanelModel {
   readonly state: ReadonlySignal<PanelState>;
@@ -37,10 +48,24 @@ export interface PanelModel {
   open(): Promise<void>;
   /** Makes the first administrator and signs in. Throws the server's `AppError`. */
   finishSetUp(first: ParamsInput<EntryContract, 'setup.finish'>): Promise<void>;
-  /** Throws `wrong-credentials`, `too-many-tries` or `no-answer`. */
+  /** Opens the panel, or leads to the second step. Throws `wrong-credentials`, `too-many-tries` or `no-answer`. */
   signIn(userId: string, password: string): Promise<void>;
-  /** Renews a sign-in that has run out; the calls that wait go on. Throws as `signIn`. */
-  signInAgain(password: string): Promise<void>;
+  /** A fresh secret for who has to set two-step sign-in up. Throws `ticket-refused`. */
+  enrol(ticket: Token): Promise<TwoStepSecret>;
+  /**
+   * The code of the second step. Resolves with recovery codes when it has just switched two-step sign-in on: they are to be
+   * shown before `open` leads on; else the panel is open. Throws `code-wrong`, `ticket-refused` or `too-many-tries`.
+   */
+  finishSignIn(ticket: Token, code: string): Promise<RecoveryCodes | null>;
+  /**
+   * Renews a sign-in that has run out; the calls that wait go on. Resolves with a ticket when the code is still asked for,
+   * to be given to `secondStepAgain`. Throws as `signIn`.
+   */
+  signInAgain(password: string): Promise<Token | undefined>;
+  /** Throws as `finishSignIn`. */
+  secondStepAgain(ticket: Token, code: string): Promise<void>;
+  /** Back to user ID and password. */
+  beginAnew(): void;
   /** Ends the sign-in here and on the server; calls that wait are given up. */
   signOut(): Promise<void>;
   /** The own account or the organisation's name changed. */
@@ -115,19 +140,46 @@ export function createPanelModel(carriers: { readonly entry: Carrier; readonly a
     },
 
     async signIn(userId, password) {
-      await entry.call('admin.signIn', { userId, password });
-      await open();
+      const outcome = await entry.call('admin.signIn', { userId, password });
+      if (outcome.step === 'done') return open();
+      state.value = { at: 'second-step', organisation: organisationOf(state.value), ...outcome };
+      return undefined;
+    },
+
+    enrol: (ticket) => entry.call('twoStep.enrol', { ticket }),
+
+    async finishSignIn(ticket, code) {
+      const { recoveryCodes } = await entry.call('admin.secondStep', { ticket, code });
+      if (recoveryCodes === null) await open();
+      return recoveryCodes;
+    },
+
+    beginAnew() {
+      state.value = { at: 'signed-out', organisation: organisationOf(state.value) };
     },
 
     async signInAgain(password) {
       const now = state.value;
-      if (now.at !== 'signed-in') return;
-      await entry.call('admin.signIn', { userId: now.self.userId, password });
+      if (now.at !== 'signed-in') return undefined;
+      const outcome = await entry.call('admin.signIn', { userId: now.self.userId, password });
+      if (outcome.step === 'code') return outcome.ticket;
+      if (outcome.step === 'done') {
+        release(({ goOn }) => goOn());
+        return undefined;
+      }
+      // Asked of this role since: it has to be set up before anything goes on.
+      state.value = { at: 'second-step', organisation: now.organisation, ...outcome };
+      release(({ giveUp }) => giveUp(new AppError('not-signed-in')));
+      return undefined;
+    },
+
+    async secondStepAgain(ticket, code) {
+      await entry.call('admin.secondStep', { ticket, code });
       release(({ goOn }) => goOn());
     },
 
     async signOut() {
-      const organisation = state.value.at === 'signed-in' ? state.value.organisation : '';
+      const organisation = organisationOf(state.value);
       if (!hasRunOut.value) await entry.call('admin.signOut', {});
       state.value = { at: 'signed-out', organisation };
       release(({ giveUp }) => giveUp(new AppError('not-signed-in')));
@@ -146,6 +198,10 @@ export function createPanelModel(carriers: { readonly entry: Carrier; readonly a
       toast.value = undefined;
     },
   };
+}
+
+function organisationOf(state: PanelState): string {
+  return 'organisation' in state ? state.organisation : '';
 }
 
 function isSignedOut(error: unknown): boolean {

@@ -1,8 +1,10 @@
 /** Every sentence of the set-up page and the web panel. Names that come in have been made safe to show already. */
 import type { Role } from '../../../shared/contract/account.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
+import { auditTexts } from './admin-audit-en.ts';
 import { channelTexts } from './admin-channels-en.ts';
 import { statisticsTexts } from './admin-statistics-en.ts';
+import { twoStepTexts } from './admin-two-step-en.ts';
 import { count } from './count.ts';
 
 const errors: Partial<Record<ErrorCode, string>> = {
@@ -216,7 +218,9 @@ export const texts = {
     self: 'This is you.',
   },
 
+  audit: auditTexts,
   channels: channelTexts,
+  twoStep: twoStepTexts,
 
   statistics: statisticsTexts,
 

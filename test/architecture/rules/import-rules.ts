@@ -12,7 +12,7 @@ const rooms: readonly {
 }[] = [
   { folder: 'shared/contract/', packages: ['valibot'], rooms: [] },
   { folder: 'shared/link/', packages: ['valibot', 'peerjs', 'socket.io-client'], rooms: ['shared/contract/'] },
-  { folder: 'shared/ui/', packages: ['preact', '@preact/signals', 'lucide'], rooms: ['shared/contract/'] },
+  { folder: 'shared/ui/', packages: ['preact', '@preact/signals', 'lucide', 'uqr'], rooms: ['shared/contract/'] },
 ];
 
 /** A program that imports another one. */

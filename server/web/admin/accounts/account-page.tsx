@@ -16,6 +16,7 @@ import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
+import { AccountTwoStepRow } from '../two-step/account-two-step-row.tsx';
 import { accountChanges, accountDraft } from './account-draft.ts';
 import { ChannelChecks } from './channel-checks.tsx';
 import { FreshPassword } from './fresh-password.tsx';
@@ -126,6 +127,7 @@ function Editor({ account, channels, onChanged }: EditorProps) {
       </form>
       <PictureRow account={account} onChanged={take} />
       {!isSelf && <PasswordRow account={account} onSet={setPassword} />}
+      {!isSelf && <AccountTwoStepRow account={account} />}
       {!isSelf && <StateRow account={account} onChanged={take} />}
     </PanelPage>
   );

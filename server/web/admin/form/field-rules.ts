@@ -2,6 +2,7 @@ import { NewPassword, TriedPassword, UserId } from '../../../../shared/contract/
 import { ChannelDescription, ChannelName } from '../../../../shared/contract/channel.ts';
 import { OrganisationName } from '../../../../shared/contract/organisation.ts';
 import { OptionalEmail, PersonName } from '../../../../shared/contract/text.ts';
+import { SecondStepCode } from '../../../../shared/contract/two-step.ts';
 import { texts } from '../../texts/admin-en.ts';
 import type { FieldRule } from './find-faults.ts';
 
@@ -16,6 +17,7 @@ export const rules = {
   email: [OptionalEmail, wrong.email],
   password: [NewPassword, wrong.password],
   current: [TriedPassword, wrong.current],
+  code: [SecondStepCode, texts.twoStep.code.wrong],
   channelName: [ChannelName, wrong.channelName],
   description: [ChannelDescription, wrong.description],
 } as const satisfies Record<string, FieldRule>;

@@ -1,6 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { ChartColumn, LogOut, MapPin, Network, Palette, Settings, Share2, Tags, User, UserPen } from 'lucide';
+import {
+  ChartColumn,
+  KeyRound,
+  LogOut,
+  MapPin,
+  Network,
+  Palette,
+  ScrollText,
+  Settings,
+  Share2,
+  Tags,
+  User,
+  UserPen,
+} from 'lucide';
 import { AdminShell } from '../../../../shared/ui/admin-shell.tsx';
 import type { AdminPage } from '../../../../shared/ui/admin-shell.tsx';
 import { IconButton } from '../../../../shared/ui/icon-button.tsx';
@@ -28,6 +41,8 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
   { href: paths.branding, label: brandingTexts.title, icon: Palette, group: texts.groups.system },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
+  { href: paths.audit, label: texts.audit.title, icon: ScrollText, group: texts.groups.system },
+  { href: paths.signInRules, label: texts.twoStep.rules.title, icon: KeyRound, group: texts.groups.system },
   ...ownPages.map((page) => ({ ...page, group: texts.groups.system })),
 ];
 

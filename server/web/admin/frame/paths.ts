@@ -14,16 +14,17 @@ export const paths = {
   shared: '/admin/shared',
   branding: '/admin/branding',
   organisation: '/admin/organisation',
+  signInRules: '/admin/sign-in',
+  audit: '/admin/audit',
   addresses: '/admin/addresses',
   self: '/admin/self',
 } as const;
 
 /** Which page an address means. */
 export type Place =
-  | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' | 'organisation' | 'addresses' | 'self' }
-  | { readonly at: 'statistics' }
   | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' }
   | { readonly at: 'incidents' | 'shared' | 'branding' | 'organisation' | 'addresses' | 'self' }
+  | { readonly at: 'statistics' | 'sign-in-rules' | 'audit' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'channel'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
@@ -40,6 +41,8 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.shared]: { at: 'shared' },
   [paths.branding]: { at: 'branding' },
   [paths.organisation]: { at: 'organisation' },
+  [paths.audit]: { at: 'audit' },
+  [paths.signInRules]: { at: 'sign-in-rules' },
   [paths.addresses]: { at: 'addresses' },
   [paths.self]: { at: 'self' },
 };

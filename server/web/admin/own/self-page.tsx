@@ -10,6 +10,7 @@ import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
+import { OwnTwoStepRow } from '../two-step/own-two-step-row.tsx';
 import { OwnPasswordRow } from './own-password-row.tsx';
 
 const { fullName, displayName, email } = rules;
@@ -63,6 +64,7 @@ export function SelfPage() {
         <PictureRow account={self} onChanged={(account) => model.learn({ self: account })} />
       )}
       <OwnPasswordRow />
+      <OwnTwoStepRow />
     </PanelPage>
   );
 }

@@ -8,7 +8,7 @@ import { fails, scriptedCarrier } from '../scripted-carrier.ts';
 const typed = { server: 'help.example', userId: 'ines', password: 'a long password' };
 const organisation = { name: 'Ostervale IT' };
 const describes = () => ({ product: 'RemoteHelp', version: '0.1.0', protocol: PROTOCOL_VERSION, organisation });
-const lets = () => ({ token: token(), account: aDesk().account, organisation });
+const lets = () => ({ step: 'done', token: token(), account: aDesk().account, organisation });
 
 async function failureOf(answers: Parameters<typeof scriptedCarrier>[0], server = typed.server): Promise<string> {
   const failure = await signIn({ ...typed, server }, () => scriptedCarrier(answers)).catch((error: unknown) => error);
@@ -19,8 +19,9 @@ async function failureOf(answers: Parameters<typeof scriptedCarrier>[0], server 
 describe('signing in', () => {
   it('keeps the server, the user ID and a token, never the password', async () => {
     const carrier = scriptedCarrier({ 'server.describe': describes, 'rep.signIn': lets });
-    const account = await signIn(typed, () => carrier);
-    assert.deepEqual(account, { server: 'https://help.example', userId: 'ines', token: token() });
+    const outcome = await signIn(typed, () => carrier);
+    const account = { server: 'https://help.example', userId: 'ines', token: token() };
+    assert.deepEqual(outcome, { step: 'done', account });
   });
 
   it('says that an address is none', async () => {

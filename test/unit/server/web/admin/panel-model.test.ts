@@ -38,7 +38,9 @@ function aServer() {
     call: ({ operation }: Call) => {
       if (operation === 'admin.signIn') server.isSignedIn = true;
       const described = { product: 'RemoteHelp', version: '1', protocol: 1, organisation };
-      const result = { 'admin.signIn': { account }, 'server.describe': described, 'admin.signOut': {} }[operation];
+      const result = { 'admin.signIn': { step: 'done', account }, 'server.describe': described, 'admin.signOut': {} }[
+        operation
+      ];
       return Promise.resolve({ ok: true, result });
     },
   };

@@ -1,0 +1,74 @@
+/** What things are before and after an act, so that the audit trail can say from what to what. */
+import * as v from 'valibot';
+import type { AdminContract } from '../../shared/contract/admin-contract.ts';
+import type { OperationName } from '../../shared/contract/contract.ts';
+import { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
+import type { AccountService } from '../accounts/account-service.ts';
+import type { ChannelService } from '../channels/channel-service.ts';
+import type { OrganisationService } from '../organisation/organisation-service.ts';
+import type { TwoStep } from '../two-step/two-step-service.ts';
+import type { AdminContext } from './admin-context.ts';
+
+/** A thing as it is now, and what it is called. */
+export interface Thing {
+  readonly fields: object;
+  readonly name: string;
+}
+
+/** Reads the thing that a call is about, or that its answer names; `undefined` when there is none. */
+export type ReadThing = (message: unknown, context: AdminContext) => Promise<Thing | undefined>;
+
+/** How to read it, for each operation whose fields are of interest. All others are told by name and target alone. */
+export type ThingsChanged = Partial<Record<OperationName<AdminContract>, ReadThing>>;
+
+const AnAccount = v.union([v.object({ id: AccountId }), v.object({ account: v.object({ id: AccountId }) })]);
+const AChannel = v.union([v.object({ id: ChannelId }), v.object({ channel: v.object({ id: ChannelId }) })]);
+
+export function createThingsChanged(parts: {
+  readonly accounts: Pick<AccountService, 'find'>;
+  readonly channels: Pick<ChannelService, 'find'>;
+  readonly organisation: Pick<OrganisationService, 'get'>;
+  readonly twoStep: Pick<TwoStep, 'state'>;
+}): ThingsChanged {
+  const { accounts, channels, organisation, twoStep } = parts;
+
+  const accountThing = async (id: AccountId): Promise<Thing | undefined> => {
+    const account = await accounts.find(id);
+    return account === undefined ? undefined : { fields: account, name: `${account.fullName} (${account.userId})` };
+  };
+  const account: ReadThing = async (message) => {
+    const { success, output } = v.safeParse(AnAccount, message);
+    return success ? accountThing('id' in output ? output.id : output.account.id) : undefined;
+  };
+  const self: ReadThing = (_message, context) => accountThing(context.account.id);
+  const channel: ReadThing = async (message) => {
+    const { success, output } = v.safeParse(AChannel, message);
+    const found = success ? await channels.find('id' in output ? output.id : output.channel.id) : undefined;
+    return found === undefined ? undefined : { fields: found, name: found.name };
+  };
+  const secondStep: ReadThing = async (message) => {
+    const { success, output } = v.safeParse(v.object({ id: AccountId }), message);
+    const found = success ? await accounts.find(output.id) : undefined;
+    if (found === undefined) return undefined;
+    const { since } = await twoStep.state(found);
+    return { fields: { secondStep: since === null ? 'off' : 'on' }, name: `${found.fullName} (${found.userId})` };
+  };
+
+  return {
+    'self.update': self,
+    'accounts.create': account,
+    'accounts.update': account,
+    'accounts.setPassword': account,
+    'accounts.setDisabled': account,
+    'accounts.setPicture': account,
+    'accounts.resetTwoStep': secondStep,
+    'channels.create': channel,
+    'channels.update': channel,
+    'channels.setMembers': channel,
+    'channels.remove': channel,
+    'organisation.update': async () => {
+      const fields = await organisation.get();
+      return { fields, name: fields.name };
+    },
+  };
+}

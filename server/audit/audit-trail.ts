@@ -1,0 +1,77 @@
+/** Reading the audit trail: found by what it says, written out, and followed from its first entry to its last. */
+import type { AuditEntry, AuditFilters } from '../../shared/contract/audit-operations.ts';
+import { atLeast } from '../documents/at-least.ts';
+import { above, beginsWith, between } from '../documents/compare.ts';
+import type { AuditModel, StoredAuditEntry } from './audit-model.ts';
+import { breakBetween, chainStart } from './chain.ts';
+import type { ChainEnd } from './chain.ts';
+
+/** Entries that one look at the chain follows. */
+const checkedAtOnce = 5000;
+
+type Cursor = AuditFilters['after'];
+
+export interface AuditTrail {
+  /** The newest first; `next` where there are more. */
+  list(filters: AuditFilters, size: number): Promise<{ entries: AuditEntry[]; next: Cursor }>;
+  /** Follows the chain after entry number `from`. */
+  check(from: number): Promise<{
+    through: number;
+    hash: string;
+    more: boolean;
+    broken: { n: number; how: 'gap' | 'changed' } | null;
+  }>;
+}
+
+export function createAuditTrail(model: AuditModel): AuditTrail {
+  async function endAt(n: number): Promise<ChainEnd> {
+    const found = n === 0 ? null : await model.findOne({ n }).lean();
+    return found ?? { ...chainStart, n };
+  }
+
+  return {
+    async list(filters, size) {
+      const found = await model
+        .find(filterOf(filters))
+        .sort({ at: -1, n: -1 })
+        .limit(size + 1)
+        .lean();
+      const entries = found.slice(0, size).map(entryOf);
+      const last = entries.at(-1);
+      return { entries, next: found.length > size && last !== undefined ? { at: last.at, n: last.n } : null };
+    },
+
+    async check(from) {
+      let end = await endAt(from);
+      const found = await model
+        .find({ n: above(from) })
+        .sort({ n: 1 })
+        .limit(checkedAtOnce)
+        .lean();
+      for (const entry of found) {
+        const how = breakBetween(end, entry);
+        if (how !== undefined) return { through: end.n, hash: end.hash, more: false, broken: { n: end.n + 1, how } };
+        end = entry;
+      }
+      return { through: end.n, hash: end.hash, more: found.length === checkedAtOnce, broken: null };
+    },
+  };
+}
+
+function filterOf({ search, actor, action, target, outcome, from, until, after }: AuditFilters) {
+  const latest = Math.min(until === null ? Number.MAX_SAFE_INTEGER : until - 1, after?.at ?? Number.MAX_SAFE_INTEGER);
+  return {
+    at: between(from ?? 0, latest),
+    ...(actor === '' ? {} : { actor }),
+    ...(action === '' ? {} : { action }),
+    ...(target === '' ? {} : { target }),
+    ...(outcome === null ? {} : { outcome }),
+    ...(search === '' ? {} : { words: beginsWith(search.toLowerCase()) }),
+    ...(after === null ? {} : { $nor: [{ at: after.at, n: atLeast(after.n) }] }),
+  };
+}
+
+function entryOf(stored: StoredAuditEntry): AuditEntry {
+  const { n, at, actor, actorName, action, target, targetName, address, outcome, changes, hash } = stored;
+  return { n, at, actor, actorName, action, target, targetName, address, outcome, changes, hash };
+}

@@ -1,0 +1,84 @@
+import type { AuditEntry } from '../../../../shared/contract/audit-operations.ts';
+import { calendarDay, clockTime } from '../../../../shared/ui/format-time.ts';
+import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
+import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { Table } from '../../../../shared/ui/table.tsx';
+import type { TableColumn } from '../../../../shared/ui/table.tsx';
+import { Tag } from '../../../../shared/ui/tag.tsx';
+import { texts } from '../../texts/admin-en.ts';
+
+type Narrow = (part: 'actor' | 'action' | 'target', value: string) => void;
+
+const kinds = { done: 'quiet', failed: 'wait', refused: 'danger' } as const;
+
+/** One row an entry, with what it has changed below. A press on who, what or whom shows only such entries. */
+export function AuditTable({ entries, onNarrow }: { entries: readonly AuditEntry[]; onNarrow: Narrow }) {
+  const { columns, outcomes, action: actionWords } = texts.audit;
+  const described: TableColumn<AuditEntry>[] = [
+    { key: 'n', head: columns.n, align: 'end', cell: ({ n }) => n },
+    {
+      key: 'at',
+      head: columns.at,
+      cell: ({ at }) => (
+        <time class="admin-audit-time" dateTime={new Date(at).toISOString()}>
+          {calendarDay(at)}, {clockTime(at)}
+        </time>
+      ),
+    },
+    {
+      key: 'actor',
+      head: columns.actor,
+      cell: ({ actor, actorName }) => <Narrowing text={actorName || actor} onPress={() => onNarrow('actor', actor)} />,
+    },
+    {
+      key: 'action',
+      head: columns.action,
+      isName: true,
+      cell: (entry) => (
+        <>
+          <Narrowing text={actionWords(entry.action)} onPress={() => onNarrow('action', entry.action)} />
+          <Changes entry={entry} />
+        </>
+      ),
+    },
+    {
+      key: 'target',
+      head: columns.target,
+      cell: ({ target, targetName }) =>
+        target === '' ? (
+          <OutsideText text={targetName} />
+        ) : (
+          <Narrowing text={targetName || target} onPress={() => onNarrow('target', target)} />
+        ),
+    },
+    {
+      key: 'outcome',
+      head: columns.outcome,
+      cell: ({ outcome }) => <Tag kind={kinds[outcome]}>{outcomes[outcome]}</Tag>,
+    },
+    { key: 'address', head: columns.address, cell: ({ address }) => <OutsideText text={address} /> },
+  ];
+  return (
+    <Table caption={texts.audit.title} columns={described} rows={entries} rowKey={({ n, hash }) => `${n} ${hash}`} />
+  );
+}
+
+function Narrowing({ text, onPress }: { text: string; onPress: () => void }) {
+  if (text === '') return null;
+  return (
+    <button type="button" class="admin-audit-narrow" onClick={onPress}>
+      <OutsideText text={text} />
+    </button>
+  );
+}
+
+function Changes({ entry: { changes } }: { entry: AuditEntry }) {
+  if (changes.length === 0) return null;
+  return (
+    <ul class="admin-audit-changes">
+      {changes.map(({ field, before, after }) => (
+        <li key={field}>{texts.audit.change(field, before && safeName(before), after && safeName(after))}</li>
+      ))}
+    </ul>
+  );
+}

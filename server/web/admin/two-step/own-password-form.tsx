@@ -1,0 +1,66 @@
+import { AppError } from '../../../../shared/contract/errors.ts';
+import { Button } from '../../../../shared/ui/button.tsx';
+import { Notice } from '../../../../shared/ui/notice.tsx';
+import { texts } from '../../texts/admin-en.ts';
+import { rules } from '../form/field-rules.ts';
+import { findFaults } from '../form/find-faults.ts';
+import { PasswordField } from '../form/password-field.tsx';
+import { useForm } from '../form/use-form.ts';
+import { useSending } from '../form/use-sending.ts';
+import './two-step.css';
+
+const { begin, beginning, renewAct, renewing, renewHint, endAct, ending, endHint } = texts.twoStep.own;
+const words = {
+  begin: { act: begin, doing: beginning, hint: undefined, kind: 'primary' },
+  renew: { act: renewAct, doing: renewing, hint: renewHint, kind: 'primary' },
+  end: { act: endAct, doing: ending, hint: endHint, kind: 'danger' },
+} as const;
+
+type OwnPasswordFormProps = {
+  what: keyof typeof words;
+  onSend: (password: string) => Promise<void>;
+  onCancel: () => void;
+};
+
+/** The password once more, before anything about the second step changes. */
+export function OwnPasswordForm({ what, onSend, onCancel }: OwnPasswordFormProps) {
+  const form = useForm({ password: '' }, (values) => findFaults(values, { password: rules.current }));
+  const sending = useSending();
+  const { act, doing, hint, kind } = words[what];
+  const blame = (error: unknown) => {
+    const isWrong = error instanceof AppError && error.code === 'wrong-credentials';
+    if (isWrong) form.blame('password', texts.wrong.currentWrong);
+    return isWrong;
+  };
+  return (
+    <form
+      id={form.id}
+      class="admin-fields"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (form.check()) void sending.run(() => onSend(form.values.password), blame);
+      }}
+    >
+      {hint !== undefined && <p>{hint}</p>}
+      <PasswordField
+        label={texts.twoStep.own.password}
+        value={form.values.password}
+        onValue={(password) => form.set('password', password)}
+        error={form.faults.password}
+        autocomplete="current-password"
+      />
+      {sending.failure !== undefined && (
+        <Notice kind="danger" alert>
+          {sending.failure}
+        </Notice>
+      )}
+      <div class="admin-two-step-buttons">
+        <Button type="submit" kind={kind} busy={sending.isBusy} busyText={doing}>
+          {act}
+        </Button>
+        <Button onClick={onCancel}>{texts.twoStep.own.cancel}</Button>
+      </div>
+    </form>
+  );
+}
