@@ -17,7 +17,7 @@ import { createServerClock } from './session/server-clock.ts';
 import { openServerLink } from './session/server-link.ts';
 import { isOfDesktop, noticeOf, troubleOf } from './session/trouble.ts';
 import { runEnvironment } from './config.ts';
-import { endNotice, troubleNotice, type Helper } from './texts/en.ts';
+import { endNotice, helperOf, troubleNotice } from './texts/en.ts';
 import type { HostWindows } from './windows/host-windows.ts';
 import { openHostWindows } from './windows/open-host-windows.ts';
 
@@ -122,10 +122,6 @@ function ownTicket(): Ticket | undefined {
 async function decline(reason: HostFailure): Promise<void> {
   const ticket = ownTicket();
   if (ticket) await declineSession({ ...serverAddress(environment.variables), ticket }, reason);
-}
-
-function helperOf(name: string, organisation: string): Helper {
-  return { name, firstName: name.split(/\s/)[0] ?? name, organisation };
 }
 
 function endOnSignals(session: HostSession): void {

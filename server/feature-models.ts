@@ -2,6 +2,7 @@
 import type { AccountId, SessionId } from '../shared/contract/identifiers.ts';
 import { codeModel } from './codes/code-model.ts';
 import { deadlineModel } from './deadlines/deadline-model.ts';
+import { offerModel } from './distribution/offer-model.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import { hostTicketModel } from './host-link/ticket-model.ts';
 import { queueDefaultsModel } from './queue-settings/queue-defaults-model.ts';
@@ -21,11 +22,12 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
     sessionModel(connection),
   ];
   const [codes, tickets] = [codeModel(connection), hostTicketModel(connection)];
-  const queueDefaults = queueDefaultsModel(connection);
+  const [queueDefaults, offers] = [queueDefaultsModel(connection), offerModel(connection)];
   const reservations = reservationModel(connection);
   for (const model of [
     deadlines,
     requests,
+    offers,
     sessions,
     codes,
     tickets,
@@ -45,6 +47,7 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
     tickets,
     reservations,
     queueDefaults,
+    offers,
     presence: { reps, intervals },
     log: { entries, damaged },
   };

@@ -10,6 +10,7 @@ import { serverSecret } from './codes/server-secret.ts';
 import { createDeadlines } from './deadlines/deadlines.ts';
 import type { FeatureNeeds, Features } from './edge/feature-seam.ts';
 import { liveSessions, openFeatureModels } from './feature-models.ts';
+import { openQueue } from './distribution/open-queue.ts';
 import { createDownloadRoute } from './edge/download-route.ts';
 import { createHostPreparation } from './host-download/host-preparation.ts';
 import { customerHostHandlers } from './host-link/customer-host-handlers.ts';
@@ -23,9 +24,7 @@ import { createHoursTurns } from './business-hours/hours-turns.ts';
 import { openIncidents } from './incidents/open-incidents.ts';
 import { createPresences } from './presence/presence-service.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
-import { createQueueBoard } from './queue/queue-board.ts';
-import { createQueueLook, stateWithoutReps } from './queue/queue-look.ts';
-import { createQueue } from './queue/queue-service.ts';
+import { stateWithoutReps } from './queue/queue-look.ts';
 import { organisationSettings } from './queue-settings/settings-in-force.ts';
 import { repQueueHandlers } from './queue/rep-queue-handlers.ts';
 import { createQueueDefaults, queueDefaultsHandlers } from './queue-settings/queue-defaults.ts';
@@ -67,15 +66,6 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   });
   const queueDefaults = createQueueDefaults(models.queueDefaults);
   const openings = createChannelOpenings();
-  const queueLook = createQueueLook({
-    ...needs,
-    ...models,
-    presences,
-    defaults: queueDefaults,
-    openings: openings.of,
-    openReservations: () => countReservations(models.reservations),
-  });
-  const board = createQueueBoard({ queue: queueLook, links, log });
   const signalling = createSignalling({ clock, audit, turn: config.turn });
   const typing = createTypingGate(clock);
   const statistics = await openStatistics(needs, models, deadlines);
@@ -100,19 +90,17 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     clock,
     onExpired: (session) => sessions.showHead(session),
   });
-  const queue = createQueue({
-    ...models,
-    queueLook,
-    board,
-    defaults: queueDefaults,
-    sessions,
-    presences,
-    channels,
-    incidents,
-    accounts,
-    links,
+  const { queueLook, board, offers, queue, takeovers, startReconciling } = openQueue({
+    ...needs,
+    models,
     deadlines,
-    clock,
+    presences,
+    defaults: queueDefaults,
+    openings: openings.of,
+    openReservations: () => countReservations(models.reservations),
+    incidents,
+    sessions,
+    liveSessions: () => liveSessions(models.sessions),
   });
   const forTimes = { channels, times: () => organisation.times(), deadlines, clock };
   const onTurn = () => board.moved();
@@ -127,7 +115,15 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     onCount: onTurn,
   });
   const absence = createSessionAbsence({ sessions, model: models.sessions, links, deadlines, clock });
-  const ownerAbsence = createOwnerAbsence({ sessions, model: models.sessions, links, deadlines, clock });
+  const ownerAbsence = createOwnerAbsence({
+    sessions,
+    takeovers,
+    accounts,
+    model: models.sessions,
+    links,
+    deadlines,
+    clock,
+  });
   const tickets = createHostTickets(models.tickets, clock);
   const hosts = createHosts({ tickets, sessions, model: models.sessions, links, deadlines, clock });
   const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
@@ -139,7 +135,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   sessions.onEnd(async ({ _id: session, owner }) => {
     signalling.close((party) => party.session === session);
     typing.forget(session);
-    await Promise.all([codes.revoke(session), tickets.revoke(session)]);
+    await Promise.all([codes.revoke(session), tickets.revoke(session), takeovers.sessionEnded(session)]);
     await Promise.all([deadlines.cancel('session-abandoned', session), deadlines.cancel('host-lost', session)]);
     await presences.giveSeatBack(owner, session);
     await presences.refresh(owner);
@@ -166,7 +162,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const forCodes = { codes, sessions, queue, presences };
   return {
     repHandlers: {
-      ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, sessions, presences }),
+      ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, offers, sessions, presences }),
       ...reserving.repHandlers,
       ...repCodeHandlers(forCodes),
       ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
@@ -175,7 +171,16 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...viewerHandlers({ sessions, signalling, links }),
     },
     customerHandlers: {
-      ...customerQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, sessions, branding, incidents }),
+      ...customerQueueHandlers({
+        ...needs,
+        ...reserving.shown,
+        queue,
+        queueLook,
+        takeovers,
+        sessions,
+        branding,
+        incidents,
+      }),
       ...reserving.customerHandlers,
       ...customerCodeHandlers(forCodes),
       ...customerSessionHandlers(forSessions),
@@ -193,10 +198,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     listeners: {
       async repJoined(account) {
         await Promise.all([presences.joined(account), ownerAbsence.repCame(account)]);
+        board.moved();
       },
       async repLeft(account) {
         if ((await accounts.find(account))?.disabled === false) {
-          await Promise.all([presences.left(account), ownerAbsence.repLeft(account)]);
+          await Promise.all([presences.left(account), ownerAbsence.repLeft(account), offers.repGone(account)]);
         } else await letGo(account);
       },
       async repRevoked(account) {
@@ -249,6 +255,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await presences.recover(await liveSessions(models.sessions));
       await sharedItems.shared.recover();
       await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);
+      await startReconciling();
       await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
       await statistics.start();
       await hoursTurns.follow();

@@ -19,7 +19,7 @@ import { free, handMoved, pauseAsked, timePassed } from '../consent/hand-pause.t
 import type { Desktop, HandEvent } from '../desktop/desktop.ts';
 import type { ViewerCalls } from '../link/viewer-calls.ts';
 import type { Banner, BannerAction, HostWindows } from '../windows/host-windows.ts';
-import { bannerView, questionFor, type Helper } from '../texts/en.ts';
+import { bannerView, helperOf, questionFor, type Helper } from '../texts/en.ts';
 import { bannerState, handState, secondsLeft, usableDevices, type HostState } from './host-state.ts';
 import type { ServerLink } from './server-link.ts';
 import { createQuestionPace } from './question-pace.ts';
@@ -57,7 +57,8 @@ const LOOK_AROUND_MS = 200;
 const SILENCE_MS = 1000;
 
 export function startHostSession(ports: HostSessionPorts): HostSession {
-  const { desktop, server, windows, now, helper } = ports;
+  const { desktop, server, windows, now } = ports;
+  let { helper } = ports;
   let state: HostState = { consents: noConsents, pause: free, asking: undefined };
   let question: AbortController | undefined;
   const pace = createQuestionPace(now);
@@ -177,6 +178,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   function onEntry(entry: LogEntry): void {
     if (ended) return;
     switch (entry.kind) {
+      case 'joined':
+        return entry.role === 'rep' ? takeOver(entry.by.name) : undefined;
       case 'asked':
         return remember(entry.ask);
       case 'unasked':
@@ -189,6 +192,12 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
         return stop();
       default:
     }
+  }
+
+  /** Somebody else goes on with the session: banner and questions name who it is now. */
+  function takeOver(name: string): void {
+    helper = helperOf(name, helper.organisation);
+    enter(state);
   }
 
   function remember(asked: ConsentAsk): void {

@@ -12,6 +12,11 @@ export interface Helper {
   readonly organisation: string;
 }
 
+/** A helper by the name that the server gives. */
+export function helperOf(name: string, organisation: string): Helper {
+  return { name, firstName: name.split(/\s/)[0] ?? name, organisation };
+}
+
 /** What the customer reads when the session is over. */
 export interface EndSummary {
   readonly helper: Helper;

@@ -93,6 +93,8 @@ function requestOf({ record, entries }: PastSession, rep: Account, { dice }: Off
     message: first.message,
     createdAt: startedAt - waitOf(startedAt, dice) * 1000,
     placeAtStart: dice.between(1, 3),
+    priority: 'normal',
+    tried: [],
     state: 'claimed',
     settledAt: startedAt,
     claimedBy: rep.id,

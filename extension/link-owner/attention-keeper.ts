@@ -68,7 +68,7 @@ export function keepAttention(state: OwnerState, needs: AttentionNeeds): () => v
         if (notice.target.kind !== 'request') sounds.tick();
         else if (before === undefined) sounds.offer();
       }
-      sounds.ring(now.offerSound === 'ring');
+      sounds.ring(now.rings);
       shown = next;
       if (badge === now.badge) return;
       badge = now.badge;

@@ -7,7 +7,7 @@ import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { texts } from '../texts/en.ts';
 import { dueReservations } from './reservation-rows.ts';
-import { waitingRows } from './request-rows.ts';
+import { offeredRequest, waitingRows } from './request-rows.ts';
 
 /** The parts of the state that may call for attention. */
 export interface AttentionInput {
@@ -21,24 +21,24 @@ export interface AttentionInput {
   readonly messageWords: boolean;
 }
 
-/** `ring`: two notes again and again. `once`: two notes for a new request only. */
-export type OfferSound = 'none' | 'once' | 'ring';
-
 /** What should be seen and heard now. */
 export interface Attention {
   /** By the key of their target. */
   readonly notices: ReadonlyMap<string, Notice>;
   readonly badge: number;
-  readonly offerSound: OfferSound;
+  /** Two notes again and again, until the offer is answered or passes on. */
+  readonly rings: boolean;
 }
 
 const WORDS_LENGTH = 60;
 
-/** Who is Away has said so: requests are listed, and nothing calls. Who is Busy hears a new one once. */
+/** Only what is put before this rep calls: who is Away is offered nothing, and what others are asked is only listed. */
 export function attention(input: AttentionInput): Attention {
   const presence = input.desk?.presence ?? 'offline';
   const isThere = presence === 'online' || presence === 'busy';
-  const offers = isThere ? waitingRows(input.requests) : [];
+  const waiting = isThere ? waitingRows(input.requests).length : 0;
+  const offered = isThere ? offeredRequest(input.requests, input.desk?.offer) : undefined;
+  const offers = offered === undefined ? [] : [offered];
   const due = isThere ? dueReservations(input.reservations) : [];
   const unread = input.sessions.map((session) => unreadOf(session, input)).filter(({ count }) => count > 0);
   const notices = [
@@ -46,11 +46,13 @@ export function attention(input: AttentionInput): Attention {
       target: { kind: 'request', request: id },
       title: safeName(name),
       message: texts.notices.request(safeName(channelName), safeName(reason)),
+      isOffer: true,
     })),
     ...due.map(({ id, name, reason }): Notice => ({
       target: { kind: 'reservation', reservation: id },
       title: texts.notices.reservation(safeName(name)),
       message: safeName(reason),
+      isOffer: false,
     })),
     ...unread
       .filter(({ session }) => !input.inSight.has(session.head.id))
@@ -58,13 +60,13 @@ export function attention(input: AttentionInput): Attention {
         target: { kind: 'session', session: session.head.id },
         title: safeName(session.head.customer.name),
         message: input.messageWords ? safeName(last, WORDS_LENGTH) : texts.notices.newMessage,
+        isOffer: false,
       })),
   ];
   return {
     notices: new Map(notices.map((notice) => [targetKey(notice.target), notice])),
-    badge:
-      offers.length + due.length > 0 ? offers.length + due.length : unread.reduce((sum, { count }) => sum + count, 0),
-    offerSound: offers.length === 0 ? 'none' : presence === 'online' ? 'ring' : 'once',
+    badge: waiting + due.length > 0 ? waiting + due.length : unread.reduce((sum, { count }) => sum + count, 0),
+    rings: offers.length > 0,
   };
 }
 

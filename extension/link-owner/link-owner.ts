@@ -113,18 +113,8 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       // A link that broke opens again by itself, and then this runs anew; one that stands is asked again.
       return syncLater();
     }
-    const {
-      origin,
-      organisation,
-      account,
-      presence,
-      channels,
-      requests,
-      reservations,
-      sessions,
-      serverTime,
-      readOnly,
-    } = snapshot;
+    const { origin, organisation, account, presence, awayBecause, channels, requests, reservations, offer } = snapshot;
+    const { sessions, serverTime, readOnly } = snapshot;
     state.requests.value = withQueue(state.requests.value, requests);
     state.reservations.value = withReservations(state.reservations.value, reservations);
     book.sync(sessions);
@@ -134,6 +124,8 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       organisation,
       account,
       presence,
+      awayBecause,
+      offer,
       channels,
       clockOffsetMs: serverTime - now(),
       codesGuardedUntil: null,

@@ -1,17 +1,23 @@
 import type { RequestId } from '../../shared/contract/identifiers.ts';
+import type { Offer } from '../../shared/contract/offer-operations.ts';
 import type { WaitingRequest } from '../../shared/contract/support-request.ts';
 import type { Gone, RequestRow } from '../port/view-state.ts';
 
-/** The queue as the server has it now. Rows that went away for a told reason stay where they are, for their moment. */
+/** The queue as the server has it now, in its order. Rows that went away for a told reason stay where they are, for their moment. */
 export function withQueue(rows: readonly RequestRow[], requests: readonly WaitingRequest[]): RequestRow[] {
   const waiting = new Set(requests.map(({ id }) => id));
-  const leaving = rows.filter(({ request, gone }) => gone !== null && !waiting.has(request.id));
-  return inOrder([...requests.map((request) => ({ request, gone: null })), ...leaving]);
+  const next: RequestRow[] = requests.map((request) => ({ request, gone: null }));
+  for (const [place, row] of rows.entries()) {
+    if (row.gone !== null && !waiting.has(row.request.id)) next.splice(Math.min(place, next.length), 0, row);
+  }
+  return next;
 }
 
-/** A new request, or a changed one. */
+/** A new request comes last, until the server tells its place; a changed one stays where it is. */
 export function withRequest(rows: readonly RequestRow[], request: WaitingRequest): RequestRow[] {
-  return inOrder([...rows.filter((row) => row.request.id !== request.id), { request, gone: null }]);
+  const fresh: RequestRow = { request, gone: null };
+  const isKnown = rows.some((row) => row.request.id === request.id);
+  return isKnown ? rows.map((row) => (row.request.id === request.id ? fresh : row)) : [...rows, fresh];
 }
 
 /** Marks a row as gone; one that is not there, or gone already, stays as it is. */
@@ -29,7 +35,10 @@ export function waitingRows(rows: readonly RequestRow[]): WaitingRequest[] {
   return rows.filter(({ gone }) => gone === null).map(({ request }) => request);
 }
 
-/* The server's order within a channel; across channels whoever asked first. */
-function inOrder(rows: RequestRow[]): RequestRow[] {
-  return rows.toSorted((a, b) => a.request.createdAt - b.request.createdAt);
+/** The request that an offer is about, while it can still be taken. */
+export function offeredRequest(
+  rows: readonly RequestRow[],
+  offer: Offer | null | undefined,
+): WaitingRequest | undefined {
+  return waitingRows(rows).find(({ id }) => id === offer?.request);
 }

@@ -81,7 +81,14 @@ export function createServerEvents({ state, book, onRevoked, after }: ServerEven
       case 'reservations.settled':
         return leaveReservation(event);
       case 'presence.changed':
-        return changeDesk({ presence: event.presence });
+        return changeDesk({ presence: event.presence, awayBecause: event.because });
+      case 'offers.made':
+        state.requests.value = withRequest(state.requests.value, event.request);
+        return changeDesk({ offer: event.offer });
+      case 'offers.closed':
+        return state.desk.value?.offer?.id === event.offer ? changeDesk({ offer: null }) : undefined;
+      case 'sessions.passedOn':
+        return book.putAway(event.session);
       case 'channels.changed':
         return changeDesk({ channels: event.channels });
       case 'account.changed':

@@ -89,7 +89,8 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     },
     'presence.set': async (params) => {
       const result = await server.call('presence.set', params);
-      if (state.desk.value !== null) state.desk.value = { ...state.desk.value, presence: result.presence };
+      if (state.desk.value !== null)
+        state.desk.value = { ...state.desk.value, presence: result.presence, awayBecause: null };
       return result;
     },
     'self.setPicture': async (params) => {
@@ -108,6 +109,8 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'reservations.done': passOn('reservations.done'),
     'sessions.start': passOnSession('sessions.start'),
     'codes.another': passOnSession('codes.another'),
+    'requests.setPriority': passOn('requests.setPriority'),
+    'offers.pass': passOn('offers.pass'),
     'sessions.summary': passOn('sessions.summary'),
     'sessions.history': passOn('sessions.history'),
     'log.after': passOn('log.after'),

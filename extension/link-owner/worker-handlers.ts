@@ -5,7 +5,7 @@ import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { ViewDoor } from '../port/view-door.ts';
 import type { BrowserKey, OwnerContract } from '../port/worker-contract.ts';
 import type { OwnerState } from './owner-state.ts';
-import { waitingRows } from './request-rows.ts';
+import { offeredRequest, waitingRows } from './request-rows.ts';
 import type { SessionBook } from './session-book.ts';
 
 /** What the worker may reach. */
@@ -32,7 +32,8 @@ export function createWorkerHandlers(options: WorkerHandlersOptions): Handlers<O
   };
   const press: Record<BrowserKey, () => Promise<unknown>> = {
     'accept-offer': async () => {
-      const first = waitingRows(state.requests.value)[0];
+      const rows = state.requests.value;
+      const first = offeredRequest(rows, state.desk.value?.offer) ?? waitingRows(rows)[0];
       if (first !== undefined) await claim(first.id);
     },
     'start-session': async () => {
@@ -50,6 +51,11 @@ export function createWorkerHandlers(options: WorkerHandlersOptions): Handlers<O
   return {
     'notice.claim': async ({ request }) => {
       await claim(request);
+      return {};
+    },
+    'notice.pass': async ({ request }) => {
+      const offer = state.desk.value?.offer;
+      if (offer?.request === request) await server.call('offers.pass', { offer: offer.id });
       return {};
     },
     'notice.look': ({ session }) => {

@@ -40,9 +40,10 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
   });
   return [
     alt('Alt A', ['KeyA'], words.accept, () => {
-      const first = desk.waiting.value[0];
+      const first = desk.offered.value ?? desk.waiting.value[0];
       if (first !== undefined) void panel.claim(first.request.id);
     }),
+    alt('Alt P', ['KeyP'], words.pass, () => void panel.pass()),
     alt('Alt 0', ['Digit0'], words.home, () => panel.goTo('home')),
     alt('Alt 1 … 9', digits, words.session, (event) => {
       const open = desk.sessions.value[digits.indexOf(event.code)];

@@ -1,6 +1,7 @@
 /** Where the panel is, and what its parts share. */
 import { computed, signal } from '@preact/signals';
-import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { Priority } from '../../shared/contract/queue-settings.ts';
 import { createConsentDesk } from '../session/consent-desk.ts';
 import { createDrafts } from '../session/drafts.ts';
 import type { SessionTabKey } from '../session/session-room.tsx';
@@ -67,6 +68,14 @@ export function createPanelModel({ desk, orders }: View) {
       const answer = await orders.give('requests.claim', { request: waiting.request.id });
       claiming.value = null;
       if (answer !== undefined) goToSession(answer.session.id);
+    },
+    /** Passes on what is offered: somebody else is asked at once. */
+    async pass() {
+      const offered = desk.offered.value;
+      if (offered !== undefined) await orders.give('offers.pass', { offer: offered.offer.id });
+    },
+    async setPriority(request: RequestId, priority: Priority) {
+      await orders.give('requests.setPriority', { request, priority });
     },
     /** The next session, from the current one on, in which something is unread. */
     goToUnread(step: 1 | -1) {

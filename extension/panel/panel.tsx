@@ -18,6 +18,7 @@ import { RequestsRoom } from './requests/requests-room.tsx';
 import { SettingsRoom } from './settings/settings-room.tsx';
 import { ShortcutsRoom } from './shortcuts/shortcuts-room.tsx';
 import { SignIn } from './sign-in/sign-in.tsx';
+import { AwayNotice } from './strip/away-notice.tsx';
 import { LinkNotice } from './strip/link-notice.tsx';
 import { RoomsRow } from './strip/rooms-row.tsx';
 import { Strip } from './strip/strip.tsx';
@@ -72,8 +73,9 @@ function InRoom({ room }: { room: Room }) {
         <>
           <LinkNotice />
           <PinHint />
-          {room !== 'requests' && <NextOffer />}
+          <AwayNotice />
           <RoomsRow room={room} />
+          <OfferedNow />
         </>
       }
       foot={room === 'home' ? <KeyLine keys={[{ keys: '?', text: texts.keys.all }]} /> : undefined}
@@ -97,7 +99,8 @@ function InSession() {
       head={
         <>
           <LinkNotice />
-          <NextOffer />
+          <AwayNotice />
+          <OfferedNow compact />
           <SessionTop key={open.head.id} open={open} entries={entries} consents={panel.consents} />
         </>
       }
@@ -120,14 +123,14 @@ function InSession() {
   );
 }
 
-/** Somebody waits while the rep is elsewhere: one row, so that nothing is covered. */
-function NextOffer() {
+/** What is put before the rep, wherever they are: whole in the rooms, one row in a session, so that nothing is covered. */
+function OfferedNow({ compact = false }: { compact?: boolean }) {
   const { desk } = useView();
-  const first = desk.waiting.value[0]?.request;
-  if (first === undefined || desk.desk.value?.presence === 'away') return null;
+  const offered = desk.offered.value;
+  if (offered === undefined) return null;
   return (
-    <div class="ext-offer-float">
-      <Offer request={first} compact />
+    <div class="ext-offer-float" data-compact={compact}>
+      <Offer key={offered.offer.id} {...offered} compact={compact} />
     </div>
   );
 }

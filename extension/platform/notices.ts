@@ -3,12 +3,18 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { NoticeTarget } from '../port/worker-contract.ts';
 import type { Notice } from '../port/worker-contract.ts';
+import { texts } from '../texts/en.ts';
 import { ownUrl } from './own-pages.ts';
 
+/** The buttons of an offer, in this order. */
+const answers = [texts.requests.accept, texts.requests.pass] as const;
+
 /** Shows a notification, in place of an older one about the same. */
-export async function showNotice({ target, title, message }: Notice): Promise<void> {
+export async function showNotice({ target, title, message, isOffer }: Notice): Promise<void> {
   const iconUrl = ownUrl('/icon/128.png');
-  await browser.notifications.create(noticeId(target), { type: 'basic', iconUrl, title, message });
+  // Firefox knows no buttons on notifications, and refuses one that has some.
+  const buttons = isOffer && !import.meta.env.FIREFOX ? { buttons: answers.map((word) => ({ title: word })) } : {};
+  await browser.notifications.create(noticeId(target), { type: 'basic', iconUrl, title, message, ...buttons });
 }
 
 /** Takes a notification off the screen; one that is gone already stays gone. */
@@ -21,6 +27,14 @@ export function onNoticeClick(open: (target: NoticeTarget) => void): void {
   browser.notifications.onClicked.addListener((id) => {
     const target = noticeTarget(id);
     if (target !== undefined) open(target);
+  });
+}
+
+/** Which button of an offer was pressed. */
+export function onNoticeAnswer(answer: (target: NoticeTarget, how: 'accept' | 'pass') => void): void {
+  browser.notifications.onButtonClicked?.addListener((id, button) => {
+    const target = noticeTarget(id);
+    if (target !== undefined) answer(target, button === 0 ? 'accept' : 'pass');
   });
 }
 

@@ -44,6 +44,8 @@ export const viewContract = contract(
     'reservations.callBack': rep['reservations.callBack'],
     'reservations.missed': rep['reservations.missed'],
     'reservations.done': rep['reservations.done'],
+    'requests.setPriority': rep['requests.setPriority'],
+    'offers.pass': rep['offers.pass'],
     'sessions.start': rep['sessions.start'],
     'codes.another': rep['codes.another'],
     'sessions.end': rep['sessions.end'],

@@ -1,8 +1,9 @@
 /** What a view (panel, viewer window) is shown: the whole of it at first, then each part as it changes. */
 import * as v from 'valibot';
-import { Account, Presence } from '../../shared/contract/account.ts';
+import { Account, AwayBecause, Presence } from '../../shared/contract/account.ts';
 import { Channel } from '../../shared/contract/channel.ts';
 import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
+import { Offer } from '../../shared/contract/offer-operations.ts';
 import { Organisation } from '../../shared/contract/organisation.ts';
 import { SessionHead } from '../../shared/contract/session.ts';
 import { LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
@@ -39,6 +40,9 @@ export const Desk = v.strictObject({
   organisation: Organisation,
   account: Account,
   presence: Presence,
+  awayBecause: AwayBecause,
+  /** What is put before this rep now. */
+  offer: v.nullable(Offer),
   channels: v.array(v.pick(Channel, ['id', 'name', 'status', 'waiting'])),
   clockOffsetMs: v.number(),
   /** Somebody guesses connection codes: until then the server takes none. */

@@ -21,7 +21,13 @@ export const NoticeTarget = v.variant('kind', [
 export type NoticeTarget = v.InferOutput<typeof NoticeTarget>;
 
 /** A notification, with what a click on it leads to. */
-export const Notice = v.strictObject({ target: NoticeTarget, title: v.string(), message: v.string() });
+export const Notice = v.strictObject({
+  target: NoticeTarget,
+  title: v.string(),
+  message: v.string(),
+  /** An offer is answered on the notification itself, where the browser lets it. */
+  isOffer: v.boolean(),
+});
 export type Notice = v.InferOutput<typeof Notice>;
 
 /** What the owner may order. */
@@ -52,6 +58,8 @@ export const ownerContract = contract(
   {
     /** Takes the request that a notification told of. */
     'notice.claim': operation(v.strictObject({ request: RequestId }), Nothing),
+    /** Passes on the request that a notification told of. */
+    'notice.pass': operation(v.strictObject({ request: RequestId }), Nothing),
     /** The panel that opens next should show this session. */
     'notice.look': operation(v.strictObject({ session: SessionId }), Nothing),
     /** The panel that opens next should show the reservations. */

@@ -13,6 +13,7 @@ import {
   MousePointer2,
   Trash2,
   Undo2,
+  Unplug,
 } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { IconNode } from '../../shared/ui/icon.tsx';
@@ -41,6 +42,8 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return plain(Flag, words.requested(name, safeName(entry.channel), subjectOf(entry)));
     case 'joined':
       return plain(DoorOpen, words.joined(by));
+    case 'rep-lost':
+      return plain(Unplug, words.repLost(firstName(entry.rep)));
     case 'asked':
       return consent(iconFor(entry.ask.scope), words.asked(by, entry.ask));
     case 'unasked':

@@ -3,6 +3,7 @@ import type { ConsentScope, ControlDevices } from '../../shared/contract/consent
 import type { EndReason } from '../../shared/contract/session-log.ts';
 import { keyTexts } from './keys-en.ts';
 import { logTexts } from './log-en.ts';
+import { requestTexts } from './requests-en.ts';
 import { roomTexts } from './rooms-en.ts';
 import { twoStepTexts } from './two-step-en.ts';
 import { signOutTexts } from './sign-out-en.ts';
@@ -62,6 +63,8 @@ export const texts = {
     busy: 'Busy',
     offline: 'Offline',
     signOut: 'Sign out',
+    missed: 'You missed three offers, so you are Away.',
+    goOnline: 'Go online',
   },
   signOut: signOutTexts,
   rooms: roomTexts,
@@ -105,23 +108,7 @@ export const texts = {
     whatNext:
       'Tell the customer the address of the connection page and this code. The chat opens as soon as it is typed.',
   },
-  requests: {
-    waiting: 'Waiting',
-    nobody: 'Nobody waits. You will hear a sound.',
-    nobodySilent: 'Nobody waits.',
-    accept: 'Accept',
-    acceptName: (name: string) => `Accept ${name}`,
-    accepting: 'Accepting…',
-    line: (channel: string, waited: string) => `${channel} · waiting ${waited}`,
-    incident: 'Kind',
-    phone: 'Phone',
-    email: 'E-mail',
-    since: 'Asked at',
-    at: (day: string, time: string) => `${time}, ${day}`,
-    takenBy: (name: string) => `Taken by ${name}`,
-    takenByYou: 'Taken by you',
-    left: 'Left the line',
-  },
+  requests: requestTexts,
   session: { tabs: 'Session', chat: 'Chat', screen: 'Screen', running: 'Time since the session began' },
   chat: {
     label: (name: string) => `Chat with ${name}`,

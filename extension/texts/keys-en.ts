@@ -10,6 +10,7 @@ export const keyTexts = {
   openPanel: 'Open the panel',
   close: 'Close',
   accept: 'Accept the offer',
+  pass: 'Pass the offer on',
   home: 'Home',
   session: 'Session by its place',
   nextUnread: 'Next session with something unread',

@@ -42,6 +42,7 @@ export const logTexts = {
     rest: `in ${channel}: ${reason}`,
   }),
   joined: (by: string): Sentence => ({ strong: by, rest: 'joined' }),
+  repLost: (rep: string): Sentence => ({ strong: rep, rest: 'lost the connection; somebody else takes over' }),
   asked: (by: string, ask: ConsentAsk): Sentence => ({
     strong: `${by} asked for`,
     rest: `${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}`,

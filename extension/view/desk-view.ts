@@ -41,6 +41,11 @@ export function createDeskView(clock: Clock) {
   /** A notification of a reservation was clicked: the list is wanted. */
   const reservationsWanted = signal(false);
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
+  const offered = computed(() => {
+    const offer = desk.value?.offer ?? null;
+    const row = waiting.value.find(({ request }) => request.id === offer?.request);
+    return offer === null || row === undefined ? undefined : { offer, request: row.request };
+  });
 
   const takeSnapshot = (state: ViewState): void => {
     const isFirst = desk.value === null;
@@ -138,6 +143,8 @@ export function createDeskView(clock: Clock) {
     reservationsWanted,
     /** The requests that can still be taken. */
     waiting,
+    /** The request that is put before this rep now, with its deadline. */
+    offered,
     apply,
     /** The server's time, to which all moments of requests and sessions belong. */
     clock: { now: () => clock.now() + (desk.value?.clockOffsetMs ?? 0), after: clock.after } satisfies Clock,

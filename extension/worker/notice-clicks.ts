@@ -1,7 +1,7 @@
 /** A click on a notification: open the panel, and take the request or show the session. */
 import type { Client } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { onNoticeClick, showNotice, withdrawNotice } from '../platform/notices.ts';
+import { onNoticeAnswer, onNoticeClick, showNotice, withdrawNotice } from '../platform/notices.ts';
 import { openPanel } from '../platform/panel-place.ts';
 import type { NoticeTarget, OwnerContract } from '../port/worker-contract.ts';
 import { texts } from '../texts/en.ts';
@@ -12,6 +12,23 @@ export function followNoticeClicks(owner: Client<OwnerContract>): void {
     void openPanel();
     void follow(owner, target);
   });
+  onNoticeAnswer((target, how) => {
+    if (how === 'accept') {
+      void openPanel();
+      void follow(owner, target);
+    } else void pass(owner, target);
+  });
+}
+
+async function pass(owner: Client<OwnerContract>, target: NoticeTarget): Promise<void> {
+  await withdrawNotice(target);
+  if (target.kind !== 'request') return;
+  try {
+    await owner.call('notice.pass', { request: target.request });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // The offer passes on by itself in a moment: nobody need read of it.
+  }
 }
 
 async function follow(owner: Client<OwnerContract>, target: NoticeTarget): Promise<void> {
@@ -21,7 +38,7 @@ async function follow(owner: Client<OwnerContract>, target: NoticeTarget): Promi
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     // Somebody else was faster, or the server is away: whoever clicked must learn it, also with the panel shut.
-    await showNotice({ target, title: texts.notices.notTaken, message: error.message });
+    await showNotice({ target, title: texts.notices.notTaken, message: error.message, isOffer: false });
   }
 }
 

@@ -3,7 +3,10 @@ import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import { Moment } from '../../shared/contract/text.ts';
 
-/** What can fall due. `subject` of a deadline is the id of a rep's account, a request, a session or a reservation, or `all`. */
+/**
+ * What can fall due. `subject` of a deadline is the id of a rep's account, a request, an offer, a session or a reservation,
+ * or `all`.
+ */
 const DeadlineKind = v.picklist([
   'rep-offline',
   'rep-missed',
@@ -16,6 +19,8 @@ const DeadlineKind = v.picklist([
   'reservation-due',
   'reservation-expired',
   'reservation-call',
+  'offer-due',
+  'queue-reconciled',
   'links-compared',
   'statistics-kept',
 ]);

@@ -8,6 +8,14 @@ export interface RepStanding {
   readonly activeSessions: number;
 }
 
+/** A rep who is logged in, with what the distribution of requests goes by. */
+export interface RepAtWork extends RepStanding {
+  /** When a session of theirs began or ended last, or they came. */
+  readonly idleSince: number;
+  /** When something was offered to them last; 0 for never. */
+  readonly offeredAt: number;
+}
+
 /** What others see of a rep. Away wins over Busy, because it was chosen; Busy follows from a live session alone. */
 export function derivePresence({ loggedIn, chosen, activeSessions }: RepStanding): Presence {
   if (!loggedIn) return 'offline';

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import * as v from 'valibot';
-import { ChosenPresence, Presence } from '../../shared/contract/account.ts';
+import { AwayBecause, ChosenPresence, Presence } from '../../shared/contract/account.ts';
 import { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
@@ -17,6 +17,11 @@ export const RepRecord = v.object({
   /** The live sessions, each once: taking or giving back a seat twice changes nothing. */
   seats: v.fallback(v.array(SessionId), []),
   shown: v.fallback(Presence, 'offline'),
+  awayBecause: v.fallback(AwayBecause, null),
+  /** Offers missed in a row. */
+  missed: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  idleSince: v.fallback(Moment, 0),
+  offeredAt: v.fallback(Moment, 0),
 });
 export type RepRecord = v.InferOutput<typeof RepRecord>;
 
@@ -40,6 +45,10 @@ const repSchema = new Schema<RepRecord>(
     chosen: { type: String, required: true },
     seats: { type: [String], required: true },
     shown: { type: String, required: true },
+    awayBecause: { type: String, default: null },
+    missed: { type: Number, default: 0 },
+    idleSince: { type: Number, default: 0 },
+    offeredAt: { type: Number, default: 0 },
   },
   { ...options, collection: 'rep_standings' },
 );

@@ -1,18 +1,23 @@
 /** Who is there, and for how many customers: chosen, automatic, and kept as intervals for the statistics. */
-import type { ChosenPresence, Presence } from '../../shared/contract/account.ts';
+import type { AwayBecause, ChosenPresence, Presence } from '../../shared/contract/account.ts';
 import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { Links } from '../edge/links.ts';
 import { createInTurn } from '../sessions/in-turn.ts';
 import { derivePresence } from './derive-presence.ts';
-import type { RepStanding } from './derive-presence.ts';
+import type { RepAtWork } from './derive-presence.ts';
 import type { PresenceModels, RepRecord } from './presence-model.ts';
+import { createSeats } from './seats.ts';
+import type { Seats } from './seats.ts';
 
 /** A restarted worker or a reloaded panel is back within this time and was never seen to be away. */
 export const offlineGraceMs = 20_000;
 
-export interface Presences {
+/** Whoever misses so many offers in a row is not there. */
+export const missesUntilAway = 3;
+
+export interface Presences extends Seats {
   joined(account: AccountId): Promise<void>;
   left(account: AccountId): Promise<void>;
   /** A new login: whatever was chosen in the one before is forgotten. */
@@ -21,12 +26,16 @@ export interface Presences {
   /** Offline at once, without grace: the account may not be here any more. */
   dismiss(account: AccountId): Promise<void>;
   of(account: AccountId): Promise<Presence>;
+  /** Why the server has set somebody Away. */
+  awayBecause(account: AccountId): Promise<AwayBecause>;
   /** Standings of all reps who are logged in. */
-  loggedIn(): Promise<ReadonlyMap<AccountId, RepStanding>>;
-  /** Takes a seat for a session if fewer than `limit` are taken; says whether it did. Settled by the store. */
-  takeSeat(account: AccountId, session: SessionId, limit?: number): Promise<boolean>;
-  /** Harmless when the session has no seat. */
-  giveSeatBack(account: AccountId, session: SessionId): Promise<void>;
+  loggedIn(): Promise<ReadonlyMap<AccountId, RepAtWork>>;
+  /** Something was put before a rep. */
+  offered(account: AccountId, at: number): Promise<void>;
+  /** A rep answered an offer, whatever the answer: they are there. */
+  answered(account: AccountId): Promise<void>;
+  /** A rep missed an offer; with `setsAway`, the third one in a row makes them Away. */
+  missedOffer(account: AccountId, setsAway: boolean): Promise<void>;
   /** Shows what has followed from a session that began or ended. */
   refresh(account: AccountId): Promise<void>;
   /** Makes up for links whose coming or going could not be written down at the time. */
@@ -50,10 +59,19 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
 
   async function update(
     account: AccountId,
-    change: Partial<Pick<RepRecord, 'loggedIn' | 'chosen'>>,
+    change: Partial<Pick<RepRecord, 'loggedIn' | 'chosen' | 'awayBecause' | 'missed'>>,
   ): Promise<Presence> {
     return inTurn(account, async () => {
-      const fresh = { seats: [], shown: 'offline', loggedIn: false, chosen: 'online' } as const;
+      const fresh = {
+        seats: [],
+        shown: 'offline',
+        loggedIn: false,
+        chosen: 'online',
+        awayBecause: null,
+        missed: 0,
+        idleSince: 0,
+        offeredAt: 0,
+      } as const;
       const missing = Object.fromEntries(Object.entries(fresh).filter(([field]) => !(field in change)));
       await reps.updateOne({ _id: account }, { $set: change, $setOnInsert: missing }, { upsert: true });
       return show(account);
@@ -66,9 +84,11 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
     const presence = derivePresence({ loggedIn: rep.loggedIn, chosen: rep.chosen, activeSessions: rep.seats.length });
     if (rep.shown !== presence) {
       // Of several processes that see the change, the one whose update finds it begins the interval.
-      const changed = await reps.updateOne({ _id: account, shown: rep.shown }, { $set: { shown: presence } });
+      const comes = rep.shown === 'offline' || rep.shown === 'away';
+      const set = { shown: presence, ...(comes ? { idleSince: clock.now() } : {}) };
+      const changed = await reps.updateOne({ _id: account, shown: rep.shown }, { $set: set });
       if (changed.modifiedCount === 1) await beginInterval(account, presence);
-      links.toAccount(account, { type: 'presence.changed', presence });
+      links.toAccount(account, { type: 'presence.changed', presence, because: rep.awayBecause });
     }
     onChange();
     return presence;
@@ -80,17 +100,21 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
     await intervals.create({ account, presence, from: at, lasts: true });
   }
 
-  const leaveFor = (account: AccountId) => update(account, { loggedIn: false, chosen: 'online' });
+  const byChoice = { awayBecause: null, missed: 0 } as const;
+  const leaveFor = (account: AccountId) => update(account, { loggedIn: false, chosen: 'online', ...byChoice });
 
   deadlines.on('rep-offline', async (subject) => {
     const account = [...(await loggedInReps()).keys()].find((rep) => rep === subject);
     if (account !== undefined && !links.accountsConnected().has(account)) await leaveFor(account);
   });
 
-  async function loggedInReps(): Promise<Map<AccountId, RepStanding>> {
+  async function loggedInReps(): Promise<Map<AccountId, RepAtWork>> {
     const records = await reps.find({ loggedIn: true }).lean();
     return new Map(
-      records.map(({ _id, loggedIn, chosen, seats }) => [_id, { loggedIn, chosen, activeSessions: seats.length }]),
+      records.map(({ _id, loggedIn, chosen, seats, idleSince, offeredAt }) => [
+        _id,
+        { loggedIn, chosen, activeSessions: seats.length, idleSince, offeredAt },
+      ]),
     );
   }
 
@@ -103,9 +127,9 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
       await deadlines.set('rep-offline', account, clock.now() + offlineGraceMs);
     },
     async signedIn(account) {
-      await update(account, { chosen: 'online' });
+      await update(account, { chosen: 'online', ...byChoice });
     },
-    choose: (account, chosen) => update(account, { loggedIn: true, chosen }),
+    choose: (account, chosen) => update(account, { loggedIn: true, chosen, ...byChoice }),
     async dismiss(account) {
       await deadlines.cancel('rep-offline', account);
       await leaveFor(account);
@@ -115,15 +139,23 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
       return rep?.shown ?? 'offline';
     },
     loggedIn: loggedInReps,
-    async takeSeat(account, session, limit) {
-      // Room is where the last seat that is allowed does not exist.
-      const hasRoom = limit === undefined ? {} : { [`seats.${limit - 1}`]: { $exists: false } };
-      const taken = await reps.updateOne({ _id: account, ...hasRoom }, { $addToSet: { seats: session } });
-      return taken.modifiedCount === 1;
+    async awayBecause(account) {
+      return (await reps.findOne({ _id: account }).lean())?.awayBecause ?? null;
     },
-    async giveSeatBack(account, session) {
-      await reps.updateOne({ _id: account }, { $pull: { seats: session } });
+    async offered(account, at) {
+      await reps.updateOne({ _id: account }, { $set: { offeredAt: at } });
     },
+    async answered(account) {
+      await reps.updateOne({ _id: account, missed: { $gt: 0 } }, { $set: { missed: 0 } });
+    },
+    async missedOffer(account, setsAway) {
+      const rep = await reps
+        .findOneAndUpdate({ _id: account }, { $inc: { missed: 1 } }, { returnDocument: 'after' })
+        .lean();
+      if (rep === null || !setsAway || rep.missed < missesUntilAway || rep.chosen === 'away') return;
+      await update(account, { chosen: 'away', awayBecause: 'missed-offers', missed: 0 });
+    },
+    ...createSeats(reps, clock),
     async refresh(account) {
       await inTurn(account, () => show(account));
     },

@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import type { Connection } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import * as v from 'valibot';
 import { QueueDefaults } from '../../shared/contract/queue-settings.ts';
 import { readAs } from '../documents/damage.ts';
@@ -39,7 +39,7 @@ const schema = new Schema<StoredQueueDefaults>(
 readAs(schema, StoredQueueDefaults);
 
 /** The organisation's queue settings. */
-export function queueDefaultsModel(connection: Connection) {
-  return connection.model('QueueDefaults', schema);
+export function queueDefaultsModel(connection: Connection): QueueDefaultsModel {
+  return connection.model<StoredQueueDefaults>('QueueDefaults', schema);
 }
-export type QueueDefaultsModel = ReturnType<typeof queueDefaultsModel>;
+export type QueueDefaultsModel = Model<StoredQueueDefaults>;

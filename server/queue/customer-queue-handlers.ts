@@ -15,12 +15,14 @@ import type { Queue } from './queue-service.ts';
 import { publicChannels, queuePlace } from './queue-views.ts';
 import type { QueueView } from './queue-views.ts';
 import type { RequestRecord } from './request-model.ts';
+import type { Takeovers } from './takeovers.ts';
 
 type Handled = 'page.open' | 'requests.ask' | 'requests.change' | 'requests.leave';
 
 export interface CustomerQueueNeeds {
   readonly queue: Queue;
   readonly queueLook: QueueLook;
+  readonly takeovers: Pick<Takeovers, 'placeOf'>;
   readonly sessions: Sessions;
   readonly organisation: { get(): Promise<Organisation> };
   readonly reservationOf: (browser: BrowserId) => Promise<OwnReservation | null>;
@@ -33,6 +35,7 @@ export interface CustomerQueueNeeds {
 export function customerQueueHandlers({
   queue,
   queueLook,
+  takeovers,
   sessions,
   organisation,
   reservationOf,
@@ -44,7 +47,11 @@ export function customerQueueHandlers({
 
   async function stateOf(browser: BrowserId, view: QueueView): Promise<CustomerState> {
     const current = await sessions.currentOf(browser);
-    if (current?.state === 'live') return { at: 'session', session: await sessions.head(current, 'customer') };
+    if (current?.state === 'live') {
+      const session = await sessions.head(current, 'customer');
+      const place = session.ownerMissing?.next === 'in-line' ? await takeovers.placeOf(session.id) : null;
+      return { at: 'session', session, place };
+    }
     const waiting = await queue.waitingOf(browser);
     const place = waiting && queuePlace(view, waiting);
     if (place !== undefined) return { at: 'waiting', place };

@@ -1,4 +1,4 @@
-/** Shows the queue to everybody whom it concerns, whenever something in it moves. */
+/** Whenever something in the queue moves: offers what can be offered, then shows the queue to everybody whom it concerns. */
 import { setTimeout as rest } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { PublicChannel } from '../../shared/contract/channel.ts';
@@ -23,9 +23,11 @@ export interface QueueBoardNeeds {
   readonly queue: QueueLook;
   readonly links: Links;
   readonly log: Log;
+  /** Offers what can be offered now; says whether anything has changed by that. */
+  readonly distribute: (view: QueueView) => Promise<boolean>;
 }
 
-export function createQueueBoard({ queue, links, log }: QueueBoardNeeds): QueueBoard {
+export function createQueueBoard({ queue, links, log, distribute }: QueueBoardNeeds): QueueBoard {
   const pages = createPageNews((channels: PublicChannel[]) =>
     links.toAllBrowsers({ type: 'channels.changed', channels }),
   );
@@ -37,7 +39,8 @@ export function createQueueBoard({ queue, links, log }: QueueBoardNeeds): QueueB
     while (isStale) {
       isStale = false;
       try {
-        show(await queue.look());
+        const view = await queue.look();
+        show((await distribute(view)) ? await queue.look() : view);
       } catch (error) {
         log.fault('The queue could not be shown; the next move shows it again.', error);
       }

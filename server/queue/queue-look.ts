@@ -4,6 +4,7 @@ import type { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { QueueSettings } from '../../shared/contract/queue-settings.ts';
 import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory, ChannelDirectory, StoredChannel } from '../edge/feature-seam.ts';
+import type { OfferModel } from '../distribution/offer-model.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { SessionModel } from '../sessions/session-model.ts';
 import type { QueueDefaultsService } from '../queue-settings/queue-defaults.ts';
@@ -20,6 +21,7 @@ const samplesKept = 20;
 
 export interface QueueLookNeeds {
   readonly requests: RequestModel;
+  readonly offers: OfferModel;
   readonly sessions: SessionModel;
   readonly channels: Pick<ChannelDirectory, 'list'>;
   readonly accounts: Pick<AccountDirectory, 'capacities'>;
@@ -45,9 +47,8 @@ export interface QueueLook {
 }
 
 export function createQueueLook(needs: QueueLookNeeds): QueueLook {
-  const { requests, sessions, channels, accounts, defaults, presences, openings, organisation, openReservations } =
-    needs;
-  const { clock } = needs;
+  const { requests, offers, sessions, channels, accounts, defaults, presences } = needs;
+  const { openings, organisation, openReservations, clock } = needs;
   // Waits change only when one ends, and looks are many: they are read again when they have.
   const knownSamples = new Map<ChannelId, Promise<WaitSample[]>>();
 
@@ -69,9 +70,10 @@ export function createQueueLook(needs: QueueLookNeeds): QueueLook {
   }
 
   async function look(): Promise<QueueView> {
-    const [setups, waiting, standings, defaultSettings, capacities, reserved, times] = await Promise.all([
+    const [setups, waiting, open, standings, defaultSettings, capacities, reserved, times] = await Promise.all([
       channels.list(),
       requests.find({ state: 'waiting' }).lean(),
+      offers.find({ state: 'open' }).lean(),
       presences.loggedIn(),
       defaults.get(),
       accounts.capacities(),
@@ -79,14 +81,15 @@ export function createQueueLook(needs: QueueLookNeeds): QueueLook {
       organisation.times(),
     ]);
     const at = clock.now();
-    const lines = linesByChannel(waiting);
+    const { priorityMinutes } = defaultSettings;
+    const lines = linesByChannel(waiting, priorityMinutes);
     const view = async (channel: StoredChannel) => {
       const line = lines.get(channel.id) ?? [];
       const settings = settingsInForce(channel, defaultSettings);
       const reps = channel.members.flatMap((member) => {
         const standing = standings.get(member);
         const capacity = capacities.get(member) ?? settings.availableQueue;
-        return standing === undefined ? [] : [{ ...standing, capacity }];
+        return standing === undefined ? [] : [{ ...standing, account: member, capacity }];
       });
       const standing = channelStatus({ reps, waiting: line.length, settings });
       const now = channelNow(reps, settings);
@@ -99,9 +102,14 @@ export function createQueueLook(needs: QueueLookNeeds): QueueLook {
         line.length === 0 ? 0 : sessions.countDocuments({ channel: channel.id, state: 'live' }),
         samplesOf(channel.id),
       ]);
-      return [channel.id, { channel, ...byHours, standing, now, line, beingHelped, samples, reservations }] as const;
+      const shown = { channel, ...byHours, standing, now, reps, line, beingHelped, samples, reservations };
+      return [channel.id, shown] as const;
     };
-    return { at, channels: new Map(await Promise.all(setups.map(view))) };
+    const channelViews = new Map(await Promise.all(setups.map(view)));
+    const offeredTo = new Map(
+      open.filter(({ exclusive }) => exclusive).map(({ request, repName }) => [request, repName]),
+    );
+    return { at, priorityMinutes, open, offeredTo, channels: channelViews };
   }
 
   return {

@@ -2,34 +2,28 @@
 import * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
+import { RequestId } from '../../shared/contract/identifiers.ts';
 import type { ChannelId } from '../../shared/contract/identifiers.ts';
+import type { Priority } from '../../shared/contract/queue-settings.ts';
 import type { RequestForm } from '../../shared/contract/support-request.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import { unreadableIds } from '../documents/damage.ts';
-import { isDuplicateKey } from '../documents/write-refusals.ts';
-import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
+import type { ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { Incidents } from '../incidents/incident-service.ts';
-import type { Presences } from '../presence/presence-service.ts';
-import type { QueueDefaultsService } from '../queue-settings/queue-defaults.ts';
-import { settingsInForce } from '../queue-settings/settings-in-force.ts';
+import { systemAuthor } from '../sessions/authors.ts';
 import { newId } from '../secrets/random.ts';
-import type { SessionRecord } from '../sessions/session-model.ts';
-import { entriesOfRequest } from '../sessions/session-service.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import { mayAsk } from './channel-status.ts';
+import type { Claims } from './claims.ts';
 import { joinLine } from './join-line.ts';
-import type { QueueBoard } from './queue-board.ts';
+import type { LineNews } from './line-news.ts';
 import type { QueueLook } from './queue-look.ts';
-import { waitingRequestOf } from './queue-views.ts';
 import type { RequestModel, RequestRecord } from './request-model.ts';
 
 /** A customer whose page is gone this long has left the line. */
 export const pageGoneMs = 3 * 60_000;
-/** Claims that are looked at after a start; more than can have been under way at once. */
-const latestClaims = 200;
 
 const channelGoneText = 'This channel is gone. Choose another one.';
 
@@ -47,7 +41,9 @@ export interface Queue {
   /** Leaves the line; harmless when not in it. */
   leave(browser: BrowserId): Promise<void>;
   /** @throws AppError `already-taken` (names who was faster), `at-capacity`, `not-found` */
-  claim(rep: Account, request: v.InferOutput<typeof RequestId>): Promise<SessionRecord>;
+  claim: Claims['claim'];
+  /** A rep of the channel says how much a request presses. @throws AppError `not-found` */
+  setPriority(rep: Account, request: RequestId, priority: Priority): Promise<void>;
   /** The page is open again: the place is kept. */
   pageOpened(browser: BrowserId): Promise<void>;
   pageClosed(browser: BrowserId): Promise<void>;
@@ -60,24 +56,24 @@ export interface Queue {
 export interface QueueNeeds {
   readonly requests: RequestModel;
   readonly queueLook: QueueLook;
-  readonly board: QueueBoard;
-  readonly defaults: Pick<QueueDefaultsService, 'get'>;
-  readonly sessions: Sessions;
-  readonly presences: Presences;
+  readonly claims: Claims;
+  readonly news: LineNews;
+  readonly sessions: Pick<Sessions, 'load' | 'end'>;
   readonly channels: Pick<ChannelDirectory, 'find' | 'list'>;
   readonly incidents: Pick<Incidents, 'choose'>;
-  readonly accounts: Pick<AccountDirectory, 'face'>;
-  readonly links: Links;
+  readonly links: Pick<Links, 'toBrowser' | 'browserConnected'>;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
 
+/** Of a browser's requests, the one that it made: a session that waits to be taken over is not left by leaving the line. */
+const ownRequest = { takeover: { $exists: false } };
+
 export function createQueue(needs: QueueNeeds): Queue {
-  const { requests, queueLook, board, defaults, sessions, presences, channels, incidents } = needs;
-  const { accounts, links, deadlines, clock } = needs;
+  const { requests, queueLook, claims, news, incidents, sessions, channels, links, deadlines, clock } = needs;
 
   async function waitingOf(browser: BrowserId): Promise<RequestRecord | undefined> {
-    return (await requests.findOne({ browser, state: 'waiting' }).lean()) ?? undefined;
+    return (await requests.findOne({ browser, state: 'waiting', ...ownRequest }).lean()) ?? undefined;
   }
 
   async function placeFor(form: Form) {
@@ -87,35 +83,21 @@ export function createQueue(needs: QueueNeeds): Queue {
     return { channelName: view.channel.name, placeAtStart: view.line.length + 1, createdAt: clock.now() };
   }
 
-  /** Tells the channel's reps, and shows everybody where they stand now. */
-  async function announce(request: RequestRecord) {
-    const waiting = waitingRequestOf(await queueLook.look(), request);
-    const members = (await channels.find(request.channel))?.members ?? [];
-    if (waiting !== undefined) {
-      for (const member of members) links.toAccount(member, { type: 'requests.waiting', request: waiting });
-    }
-    board.moved();
-  }
-
-  async function withdraw(request: RequestRecord) {
-    for (const member of (await channels.find(request.channel))?.members ?? []) {
-      links.toAccount(member, { type: 'requests.left', request: request._id });
-    }
-    board.moved();
-  }
-
-  async function settleAsLeft(filter: { _id: RequestRecord['_id'] } | { browser: BrowserId }) {
+  async function settleAsLeft(filter: { _id: RequestRecord['_id'] } | ({ browser: BrowserId } & typeof ownRequest)) {
     const settled = { $set: { state: 'left' as const, settledAt: clock.now() } };
     const left = await requests.findOneAndUpdate({ ...filter, state: 'waiting' }, settled).lean();
     if (left === null) return undefined;
     await deadlines.cancel('request-abandoned', left._id);
-    await withdraw(left);
+    await news.left(left);
     return left;
   }
 
   async function sendHome(filter: Parameters<typeof settleAsLeft>[0]) {
     const left = await settleAsLeft(filter);
-    if (left !== undefined) links.toBrowser(left.browser, { type: 'requests.gone' });
+    if (left === undefined) return;
+    if (left.takeover === undefined) return links.toBrowser(left.browser, { type: 'requests.gone' });
+    const session = await sessions.load(left.takeover.session);
+    if (session !== undefined) await sessions.end(session, systemAuthor, 'rep-lost');
   }
 
   /** Removing a channel settles who waits in it. Whoever came into line just after that finds out here. */
@@ -131,64 +113,6 @@ export function createQueue(needs: QueueNeeds): Queue {
     await sendHome({ _id: waiting._id });
   });
 
-  async function whoTook(request: RequestRecord): Promise<AppError> {
-    const name = request.claimedBy === undefined ? undefined : (await accounts.face(request.claimedBy))?.displayName;
-    return new AppError('already-taken', { text: name === undefined ? 'Somebody else took it.' : `Taken by ${name}.` });
-  }
-
-  async function beginSession(request: RequestRecord, session: SessionId, rep: Account) {
-    const { browser, channel, name, email, phone, incident, reason, channelName } = request;
-    const fresh = {
-      _id: session,
-      owner: rep.id,
-      browser,
-      customer: { name, email, phone },
-      channel,
-      channelName,
-      incident: incident ?? null,
-      reason,
-    };
-    return sessions.begin(fresh, entriesOfRequest(fresh, request.message, rep));
-  }
-
-  /** A claim that came to no session must not hold the rep's seat, nor the customer. Rejects with what to tell. */
-  async function undoClaim(request: RequestRecord, session: SessionId, rep: Account, error: unknown): Promise<never> {
-    await presences.giveSeatBack(rep.id, session);
-    if (isDuplicateKey(error)) {
-      // The same browser came into a session by a code, in the moment of the claim.
-      await putOut(request._id, session);
-      await withdraw(request);
-      throw new AppError('not-found', { text: 'They are talking with somebody already.', cause: error });
-    }
-    await putBack(request._id, session);
-    board.moved();
-    throw error;
-  }
-
-  async function putOut(_id: RequestRecord['_id'], session: SessionId) {
-    await requests.updateOne({ _id, session }, { $set: { state: 'left' }, $unset: { claimedBy: '', session: '' } });
-  }
-
-  /** Back into line, unless the same browser has asked anew meanwhile. */
-  async function putBack(_id: RequestRecord['_id'], session: SessionId) {
-    const back = { $set: { state: 'waiting' as const }, $unset: { claimedBy: '', session: '', settledAt: '' } };
-    try {
-      await requests.updateOne({ _id, session }, back);
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      await putOut(_id, session);
-    }
-  }
-
-  async function tellClaimed(request: RequestRecord, record: SessionRecord, rep: Account) {
-    links.toBrowser(request.browser, { type: 'requests.claimed', session: await sessions.head(record, 'customer') });
-    for (const member of (await channels.find(request.channel))?.members ?? []) {
-      const mine = member === rep.id;
-      links.toAccount(member, { type: 'requests.claimed', request: request._id, by: rep.displayName, mine });
-    }
-    links.toAccount(rep.id, { type: 'sessions.changed', session: await sessions.head(record, 'rep') });
-  }
-
   /** A crash between removing a channel and settling who waited in it. */
   async function sendHomeFromRemoved() {
     const open = new Set((await channels.list()).map(({ id }) => id));
@@ -198,7 +122,7 @@ export function createQueue(needs: QueueNeeds): Queue {
   }
 
   async function waitForPages(set: Deadlines['set']) {
-    for (const waiting of await requests.find({ state: 'waiting' }).lean()) {
+    for (const waiting of await requests.find({ state: 'waiting', ...ownRequest }).lean()) {
       if (links.browserConnected(waiting.browser)) continue;
       await set('request-abandoned', waiting._id, clock.now() + pageGoneMs);
     }
@@ -210,64 +134,51 @@ export function createQueue(needs: QueueNeeds): Queue {
       if (await waitingOf(browser)) throw new AppError('already-waiting');
       const incident = await incidents.choose(form.incident ?? null, form.channel);
       const place = { incident, ...(await placeFor(form)) };
-      const request: RequestRecord = { _id: newId(RequestId), browser, ...form, ...place, state: 'waiting' };
+      const request: RequestRecord = {
+        _id: newId(RequestId),
+        browser,
+        ...form,
+        ...place,
+        priority: 'normal',
+        tried: [],
+        state: 'waiting',
+      };
       await joinLine(requests, request);
       // A page that closed while it asked has been missed already: nobody would take its request out of the line.
       if (!links.browserConnected(browser))
         await deadlines.set('request-abandoned', request._id, clock.now() + pageGoneMs);
       await sendHomeIfRemoved(request);
-      await announce(request);
+      await news.cameOrChanged(request);
       return request;
     },
     async change(browser, form) {
       const waiting = await waitingOf(browser);
       if (waiting === undefined)
         throw new AppError('not-found', { text: 'You are not in line (any more). Ask again.' });
-      const place = waiting.channel === form.channel ? {} : await placeFor(form);
+      const place = waiting.channel === form.channel ? {} : { ...(await placeFor(form)), tried: [] };
       const incident = await incidents.choose(form.incident ?? null, form.channel, waiting);
       const change = { $set: { ...form, incident, ...place } };
       const changed = await requests
         .findOneAndUpdate({ _id: waiting._id, state: 'waiting' }, change, { returnDocument: 'after' })
         .lean();
       if (changed === null) throw new AppError('not-found', { text: 'Somebody is answering your request already.' });
-      if (waiting.channel !== form.channel) await withdraw(waiting);
+      if (waiting.channel !== form.channel) await news.left(waiting);
       await sendHomeIfRemoved(changed);
-      await announce(changed);
+      await news.cameOrChanged(changed);
       return changed;
     },
     async channelRemoved(channel) {
       for (const { _id } of await requests.find({ channel, state: 'waiting' }).lean()) await sendHome({ _id });
     },
     async leave(browser) {
-      await settleAsLeft({ browser });
+      await settleAsLeft({ browser, ...ownRequest });
     },
-    async claim(rep, id) {
-      const request = await requests.findOne({ _id: id }).lean();
-      if (request === null || !rep.channels.includes(request.channel)) throw new AppError('not-found');
-      if (request.state === 'claimed') throw await whoTook(request);
-      const setup = await channels.find(request.channel);
-      if (setup === undefined) throw new AppError('not-found');
-      // The seat first: a request that is claimed is never put back because its rep had no room.
-      const session = newId(SessionId);
-      const limit = rep.capacity ?? settingsInForce(setup, await defaults.get()).availableQueue;
-      if (!(await presences.takeSeat(rep.id, session, limit))) throw new AppError('at-capacity');
-      const claim = { $set: { state: 'claimed' as const, claimedBy: rep.id, settledAt: clock.now(), session } };
-      const won = await requests
-        .findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { returnDocument: 'after' })
-        .lean();
-      if (won === null) {
-        await presences.giveSeatBack(rep.id, session);
-        const lost = await requests.findOne({ _id: id }).lean();
-        throw lost?.state === 'claimed' ? await whoTook(lost) : new AppError('not-found', { text: 'They have left.' });
-      }
-      const record = await beginSession(won, session, rep).catch((error: unknown) =>
-        undoClaim(won, session, rep, error),
-      );
-      await tellClaimed(won, record, rep);
-      // A deadline of the request is left to fall due: it looks again, and finds nobody in line.
-      queueLook.waitEnded(won.channel);
-      await presences.refresh(rep.id);
-      return record;
+    claim: claims.claim,
+    async setPriority(rep, _id, priority) {
+      const theirs = { _id, state: 'waiting' as const, channel: { $in: [...rep.channels] } };
+      const changed = await requests.updateOne(theirs, { $set: { priority } });
+      if (changed.matchedCount === 0) throw new AppError('not-found', { text: 'They are not in line (any more).' });
+      news.moved();
     },
     async pageOpened(browser) {
       const waiting = await waitingOf(browser);
@@ -283,11 +194,7 @@ export function createQueue(needs: QueueNeeds): Queue {
       const damaged = unreadableIds(all, await requests.find({ state: 'waiting' }).lean());
       await requests.updateMany({ _id: { $in: damaged } }, { $set: { state: 'left' } });
       // A crash between claim and session concerns the latest claims only.
-      const latest = await requests.find({ state: 'claimed' }).sort({ settledAt: -1 }).limit(latestClaims).lean();
-      for (const claimed of latest) {
-        if (claimed.session === undefined || (await sessions.load(claimed.session)) !== undefined) continue;
-        await putBack(claimed._id, claimed.session);
-      }
+      await claims.putBackCutOff(0, clock.now() + 1);
       await waitForPages(deadlines.set);
       await sendHomeFromRemoved();
     },

@@ -4,8 +4,9 @@ import type { QueuePlace } from '../../shared/contract/customer-contract.ts';
 import type { AccountId, ChannelId, RequestId } from '../../shared/contract/identifiers.ts';
 import type { WaitingRequest } from '../../shared/contract/support-request.ts';
 import type { StoredChannel } from '../edge/feature-seam.ts';
+import type { Candidate, OpenOffer } from '../distribution/choose-offers.ts';
 import { mayAsk } from './channel-status.ts';
-import { placeIn } from './queue-order.ts';
+import { inOrder, placeIn } from './queue-order.ts';
 import type { RequestRecord } from './request-model.ts';
 import { waitRange } from './wait-range.ts';
 import type { WaitSample } from './wait-range.ts';
@@ -22,6 +23,8 @@ export interface ChannelView {
   /** Open reservations, and how many there may be. */
   readonly reservations: { readonly open: number; readonly most: number };
   readonly now: ChannelNow;
+  /** Those who are logged in. */
+  readonly reps: readonly Candidate[];
   /** Waiting requests in their order. */
   readonly line: readonly RequestRecord[];
   /** Counted while somebody waits; else 0. */
@@ -32,6 +35,11 @@ export interface ChannelView {
 /** The whole queue at one moment, channels in the order in which people see them. */
 export interface QueueView {
   readonly at: number;
+  readonly priorityMinutes: number;
+  /** Offers that stand. */
+  readonly open: readonly OpenOffer[];
+  /** Requests that are put before one rep alone, and who that is. */
+  readonly offeredTo: ReadonlyMap<RequestId, string>;
   readonly channels: ReadonlyMap<ChannelId, ChannelView>;
 }
 
@@ -81,27 +89,60 @@ export function queuePlace({ at, channels }: QueueView, request: RequestRecord):
   };
 }
 
-/** The waiting requests of a rep's channels, each line in its order. */
-export function waitingRequests({ channels }: QueueView, theirs: readonly ChannelId[]): WaitingRequest[] {
-  return theirs.flatMap((id) => {
-    const view = channels.get(id);
-    return view === undefined ? [] : view.line.map((request, index) => waitingRequest(view, request, index + 1));
-  });
+/** The waiting requests of a rep's channels, in the order in which they are to be served. */
+export function waitingRequests(view: QueueView, theirs: readonly ChannelId[]): WaitingRequest[] {
+  const lines = theirs.flatMap((id) => view.channels.get(id) ?? []);
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) return shownLine(view, only);
+  const shown = new Map(lines.flatMap((line) => shownLine(view, line)).map((request) => [request.id, request]));
+  const all = inOrder(
+    lines.flatMap(({ line }) => line),
+    view.priorityMinutes,
+    (id) => view.channels.get(id)?.channel.distribution.priority ?? 'normal',
+  );
+  return all.flatMap(({ _id }) => shown.get(_id) ?? []);
+}
+
+/** One look is shown to many reps of the same channel. */
+const shownLines = new WeakMap<ChannelView, WaitingRequest[]>();
+
+function shownLine(view: QueueView, channel: ChannelView): WaitingRequest[] {
+  const known = shownLines.get(channel);
+  if (known !== undefined) return known;
+  const line = channel.line.map((request, index) => waitingRequest(view, channel, request, index + 1));
+  shownLines.set(channel, line);
+  return line;
 }
 
 /** One request as reps see it; `undefined` when it does not wait (any more). */
-export function waitingRequestOf(
-  { channels }: QueueView,
-  request: { readonly channel: ChannelId; readonly _id: RequestId },
-) {
-  const view = channels.get(request.channel);
+export function waitingRequestOf(queue: QueueView, request: { readonly channel: ChannelId; readonly _id: RequestId }) {
+  const view = queue.channels.get(request.channel);
   const index = view?.line.findIndex((one) => one._id === request._id) ?? -1;
   const found = view?.line[index];
-  return view === undefined || found === undefined ? undefined : waitingRequest(view, found, index + 1);
+  return view === undefined || found === undefined ? undefined : waitingRequest(queue, view, found, index + 1);
 }
 
-function waitingRequest(view: ChannelView, request: RequestRecord, position: number): WaitingRequest {
-  const { _id: id, channel, name, email, phone, incident, reason, message, createdAt } = request;
-  const channelName = view.channel.name;
-  return { id, channel, channelName, name, email, phone, incident, reason, message, createdAt, position };
+function waitingRequest(
+  { offeredTo }: QueueView,
+  view: ChannelView,
+  request: RequestRecord,
+  position: number,
+): WaitingRequest {
+  const { _id: id, channel, name, email, phone, incident, reason, message, createdAt, priority, takeover } = request;
+  return {
+    id,
+    channel,
+    channelName: view.channel.name,
+    name,
+    email,
+    phone,
+    incident,
+    reason,
+    message,
+    createdAt,
+    priority,
+    lostBy: takeover?.fromName ?? null,
+    offeredTo: offeredTo.get(id) ?? null,
+    position,
+  };
 }

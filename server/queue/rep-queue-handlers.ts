@@ -5,6 +5,7 @@ import type { Reservation } from '../../shared/contract/reservation.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Clock } from '../config/clock.ts';
 import type { RepContext } from '../edge/links.ts';
+import type { Offers } from '../distribution/offer-service.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { StoreRoom } from '../store-room/store-room.ts';
 import type { Sessions } from '../sessions/session-service.ts';
@@ -12,11 +13,12 @@ import type { QueueLook } from './queue-look.ts';
 import type { Queue } from './queue-service.ts';
 import { repChannels, waitingRequests } from './queue-views.ts';
 
-type Handled = 'snapshot.get' | 'presence.set' | 'requests.claim';
+type Handled = 'snapshot.get' | 'presence.set' | 'requests.claim' | 'requests.setPriority' | 'offers.pass';
 
 export interface RepQueueNeeds {
   readonly queue: Queue;
   readonly queueLook: QueueLook;
+  readonly offers: Pick<Offers, 'of' | 'pass'>;
   readonly sessions: Sessions;
   readonly presences: Presences;
   readonly reservationsOf: (channels: Account['channels']) => Promise<Reservation[]>;
@@ -28,13 +30,15 @@ export interface RepQueueNeeds {
 
 /** What a rep does outside of sessions. */
 export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { queue, queueLook, sessions, presences, reservationsOf, organisation, origin, clock, room } = needs;
+  const { queue, queueLook, offers, sessions, presences, reservationsOf, organisation, origin, clock, room } = needs;
   return {
     async 'snapshot.get'(_nothing, { account }) {
-      const [view, serves, presence, open, reservations] = await Promise.all([
+      const [view, serves, presence, awayBecause, offer, open, reservations] = await Promise.all([
         queueLook.look(),
         organisation.get(),
         presences.of(account.id),
+        presences.awayBecause(account.id),
+        offers.of(account.id),
         sessions.openOf(account.id),
         reservationsOf(account.channels),
       ]);
@@ -44,15 +48,25 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         organisation: serves,
         account,
         presence,
+        awayBecause,
         channels: repChannels(view, account.channels),
         requests: waitingRequests(view, account.channels),
         reservations,
+        offer,
         sessions: await Promise.all(open.map((record) => sessions.head(record, 'rep'))),
         readOnly: room.isFull(),
       };
     },
     async 'presence.set'({ presence }, { account }) {
       return { presence: await presences.choose(account.id, presence) };
+    },
+    async 'offers.pass'({ offer }, { account }) {
+      await offers.pass(account.id, offer);
+      return {};
+    },
+    async 'requests.setPriority'({ request, priority }, { account }) {
+      await queue.setPriority(account, request, priority);
+      return {};
     },
     async 'requests.claim'({ request }, { account }) {
       return { session: await sessions.head(await queue.claim(account, request), 'rep') };

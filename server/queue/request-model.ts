@@ -1,11 +1,18 @@
 import { Schema } from 'mongoose';
-import type { Connection } from 'mongoose';
+import type { Connection, Model } from 'mongoose';
 import * as v from 'valibot';
 import { AccountId, ChannelId, RequestId, SessionId } from '../../shared/contract/identifiers.ts';
 import { ChosenIncident } from '../../shared/contract/incident.ts';
+import { Priority } from '../../shared/contract/queue-settings.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
 import { BrowserId } from '../edge/links.ts';
+
+/** A rep who was offered a request and did not take it. */
+const Try = v.object({ account: AccountId, at: Moment, how: v.picklist(['missed', 'passed']) });
+
+/** A session whose rep was lost, and who that was: the request asks for another one. */
+const Takeover = v.object({ session: SessionId, from: AccountId, fromName: v.string() });
 
 /** A support request as it is stored. */
 export const RequestRecord = v.object({
@@ -23,6 +30,10 @@ export const RequestRecord = v.object({
   createdAt: Moment,
   /** The place in line when it was made, from 1: what a wait is measured against. */
   placeAtStart: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  priority: v.fallback(Priority, 'normal'),
+  /** Who had it before, oldest first. */
+  tried: v.fallback(v.array(Try), []),
+  takeover: v.exactOptional(Takeover),
   state: v.picklist(['waiting', 'claimed', 'left']),
   /** When it was claimed or left. */
   settledAt: v.exactOptional(Moment),
@@ -46,6 +57,9 @@ const schema = new Schema<RequestRecord>(
     message: { type: String, default: '' },
     createdAt: { type: Number, required: true },
     placeAtStart: { type: Number, required: true },
+    priority: { type: String, default: 'normal' },
+    tried: { type: Schema.Types.Mixed, default: [] },
+    takeover: { type: Schema.Types.Mixed },
     state: { type: String, required: true },
     settledAt: { type: Number },
     claimedBy: { type: String },
@@ -61,9 +75,11 @@ schema.index(
 schema.index({ state: 1, createdAt: 1 });
 schema.index({ createdAt: 1 });
 schema.index({ channel: 1, state: 1, settledAt: -1 });
+schema.index({ state: 1, settledAt: -1 });
+schema.index({ 'takeover.session': 1 }, { partialFilterExpression: { state: 'waiting' }, name: 'waiting_takeovers' });
 
 /** The support requests. */
-export function requestModel(connection: Connection) {
-  return connection.model('SupportRequest', schema);
+export function requestModel(connection: Connection): RequestModel {
+  return connection.model<RequestRecord>('SupportRequest', schema);
 }
-export type RequestModel = ReturnType<typeof requestModel>;
+export type RequestModel = Model<RequestRecord>;

@@ -1,16 +1,23 @@
 /** A rep who is out of reach while customers are with them: the customers are told, and not kept waiting for ever. */
 import * as v from 'valibot';
+import { AppError } from '../../shared/contract/errors.ts';
 import { AccountId } from '../../shared/contract/identifiers.ts';
+import type { Author } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
-import { systemAuthor } from './authors.ts';
-import type { SessionModel } from './session-model.ts';
+import type { Takeovers } from '../queue/takeovers.ts';
+import { repAuthor, systemAuthor } from './authors.ts';
+import { always, unasking, withdrawing } from './entry-rules.ts';
+import type { EntryRule } from './entry-rules.ts';
+import { isGranted } from './project-session.ts';
+import type { SessionModel, SessionRecord } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
 
 /** A restarted browser is back within this time, and nobody was worried. */
 export const ownerMissedMs = 20_000;
-/** How long sessions wait for their rep, from the moment at which the last link went. */
+/** How long sessions wait for their rep, from the moment at which the last link went, before somebody else is asked. */
 export const ownerGoneMs = 5 * 60_000;
 
 export interface OwnerAbsence {
@@ -24,13 +31,16 @@ export interface OwnerAbsence {
 
 export interface OwnerAbsenceNeeds {
   readonly sessions: Sessions;
+  readonly takeovers: Pick<Takeovers, 'begin' | 'repCame'>;
+  readonly accounts: Pick<AccountDirectory, 'face'>;
   readonly model: SessionModel;
   readonly links: Pick<Links, 'accountsConnected'>;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
 
-export function createOwnerAbsence({ sessions, model, links, deadlines, clock }: OwnerAbsenceNeeds): OwnerAbsence {
+export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
+  const { sessions, takeovers, accounts, model, links, deadlines, clock } = needs;
   const isHere = (account: AccountId) => links.accountsConnected().has(account);
 
   /** Both moments count from now: the first tells the customers, the second lets them go. */
@@ -45,7 +55,9 @@ export function createOwnerAbsence({ sessions, model, links, deadlines, clock }:
     const isMarked = { ownerMissingSince: { $exists: since === undefined } };
     for (const { _id } of await model.find({ owner, state: 'live', ...isMarked }).lean()) {
       const change =
-        since === undefined ? { $unset: { ownerMissingSince: '' } } : { $set: { ownerMissingSince: since } };
+        since === undefined
+          ? { $unset: { ownerMissingSince: '', inLineSince: '' } }
+          : { $set: { ownerMissingSince: since } };
       await model.updateOne({ _id, state: 'live' }, change);
       await sessions.showHead(_id);
     }
@@ -60,16 +72,42 @@ export function createOwnerAbsence({ sessions, model, links, deadlines, clock }:
   deadlines.on('rep-gone', async (subject) => {
     const account = v.parse(AccountId, subject);
     if (isHere(account)) return;
-    for (const record of await sessions.openOf(account)) await sessions.end(record, systemAuthor, 'rep-lost');
+    for (const record of await sessions.openOf(account)) {
+      const isInLine = record.state === 'live' && (await takeovers.begin(record));
+      if (!isInLine) await sessions.end(record, systemAuthor, 'rep-lost');
+      else if (record.inLineSince === undefined) await letGo(record);
+    }
   });
+
+  /** What was asked by the lost rep and granted to them is not the next one's. */
+  async function letGo(record: SessionRecord) {
+    const { _id, owner, projection } = record;
+    // The mark first: whoever reads what follows is to see where the session stands.
+    await model.updateOne({ _id, owner, state: 'live' }, { $set: { inLineSince: clock.now() } });
+    const rep = repAuthor({ id: owner, displayName: (await accounts.face(owner))?.displayName ?? '' });
+    if (projection.ask !== null) await sayUnlessOver(record, rep, unasking());
+    if (isGranted(projection, 'view', clock.now())) await sayUnlessOver(record, rep, withdrawing('view', 'viewer'));
+    await sayUnlessOver(record, systemAuthor, always({ kind: 'rep-lost', rep: rep.name }));
+  }
+
+  /** What has ended by itself in the meantime need not be ended again. */
+  async function sayUnlessOver(record: SessionRecord, by: Author, rule: EntryRule) {
+    try {
+      await sessions.append(record, by, rule);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
 
   async function come(account: AccountId) {
     await Promise.all([deadlines.cancel('rep-missed', account), deadlines.cancel('rep-gone', account)]);
+    await takeovers.repCame(account);
     await mark(account, undefined);
   }
 
   async function ownersOfLive(): Promise<Set<AccountId>> {
-    return new Set((await model.find({ state: 'live' }).lean()).map(({ owner }) => owner));
+    const inLine = { $exists: false };
+    return new Set((await model.find({ state: 'live', inLineSince: inLine }).lean()).map(({ owner }) => owner));
   }
 
   return {

@@ -60,6 +60,7 @@ export function projectAll(before: SessionProjection, entries: readonly LogEntry
 function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionProjection> {
   switch (entry.kind) {
     case 'requested':
+    case 'rep-lost':
     case 'chat':
     case 'fetched':
     case 'host-failed':

@@ -36,7 +36,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
     incident: record.incident ?? null,
     reason: record.reason,
     owner: face ?? { account: owner, displayName: 'Representative', picture: null },
-    ownerMissing: state === 'live' ? missing(record.ownerMissingSince) : null,
+    ownerMissing: state === 'live' ? missing(record) : null,
     startedAt: record.startedAt,
     endedAt: projection.ended?.at ?? null,
     lastSeq: projection.lastSeq,
@@ -49,8 +49,10 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
   };
 }
 
-function missing(since: number | undefined): SessionHead['ownerMissing'] {
-  return since === undefined ? null : { since, endsAt: since + ownerGoneMs };
+function missing({ ownerMissingSince: since, inLineSince, channel }: SessionRecord): SessionHead['ownerMissing'] {
+  if (since === undefined) return null;
+  const next = inLineSince !== undefined ? 'in-line' : channel === null ? 'end' : 'line';
+  return { since, endsAt: since + ownerGoneMs, next };
 }
 
 /** What a rep is shown, as the customer may see it. */

@@ -37,6 +37,8 @@ export const SessionRecord = v.object({
   dismissed: v.fallback(v.boolean(), false),
   /** The owner is out of reach since this moment; missing while they are not, or are not missed yet. */
   ownerMissingSince: v.exactOptional(Moment),
+  /** It stands in line for another rep since this moment. */
+  inLineSince: v.exactOptional(Moment),
   /** Hash of what admits the host again. */
   hostToken: v.exactOptional(v.string()),
 });
@@ -60,6 +62,7 @@ const schema = new Schema<SessionRecord>(
     finished: { type: Boolean, required: true },
     dismissed: { type: Boolean, required: true },
     ownerMissingSince: { type: Number },
+    inLineSince: { type: Number },
     hostToken: { type: String },
   },
   { collection: 'sessions', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },

@@ -50,6 +50,11 @@ export interface Sessions {
   head(record: SessionRecord, audience: HeadFor): Promise<SessionHead>;
   append(record: SessionRecord, by: Author, rule: EntryRule, options?: AppendOptions): Promise<LogEntry>;
   /**
+   * Makes another rep the owner of a live session, in place of one who is out of reach. Settled by the store.
+   * @throws AppError `not-found` when it is not that rep's (any more)
+   */
+  handOver(session: SessionId, from: AccountId, to: Account): Promise<SessionRecord>;
+  /**
    * Ends it exactly once; a second end gives the summary of the first, and completes what the first could not.
    * `null` when no customer ever came.
    */
@@ -179,6 +184,14 @@ export function createSessions(needs: SessionNeeds): Sessions {
     head: (record, audience) => sessionHead(record, audience, needs),
     async append(record, by, rule, options) {
       return (await journal.append(record._id, by, rule, options)).entry;
+    },
+    async handOver(session, from, to) {
+      const theirs = { _id: session, owner: from, state: 'live' as const };
+      const change = { $set: { owner: to.id }, $unset: { ownerMissingSince: '', inLineSince: '' } };
+      const handed = await model.updateOne(theirs, change);
+      if (handed.modifiedCount === 0)
+        throw new AppError('not-found', { text: 'They have left, or their rep is back.' });
+      return (await journal.append(session, repAuthor(to), always({ kind: 'joined', role: 'rep' }))).record;
     },
     async end(record, by, reason) {
       try {

@@ -14,6 +14,10 @@ export type ChosenPresence = v.InferOutput<typeof ChosenPresence>;
 export const Presence = v.picklist(['online', 'away', 'busy', 'offline']);
 export type Presence = v.InferOutput<typeof Presence>;
 
+/** Why the server chose Away for somebody; `null` where they chose for themselves. */
+export const AwayBecause = v.nullable(v.picklist(['missed-offers']));
+export type AwayBecause = v.InferOutput<typeof AwayBecause>;
+
 /** The login name: 2 to 64 letters, digits, dots, dashes, underscores or @; case does not matter. */
 export const UserId = v.pipe(
   v.string(),

@@ -37,7 +37,8 @@ export type QueuePlace = v.InferOutput<typeof QueuePlace>;
 export const CustomerState = v.variant('at', [
   v.strictObject({ at: v.literal('start') }),
   v.strictObject({ at: v.literal('waiting'), place: QueuePlace }),
-  v.strictObject({ at: v.literal('session'), session: SessionHead }),
+  /** `place`: the session waits in line for somebody who takes it over. */
+  v.strictObject({ at: v.literal('session'), session: SessionHead, place: v.nullable(QueuePlace) }),
   v.strictObject({ at: v.literal('summary'), summary: SessionSummary }),
 ]);
 export type CustomerState = v.InferOutput<typeof CustomerState>;

@@ -18,6 +18,9 @@ export type RequestId = v.InferOutput<typeof RequestId>;
 export const ReservationId = v.pipe(randomId, v.brand('ReservationId'));
 export type ReservationId = v.InferOutput<typeof ReservationId>;
 
+export const OfferId = v.pipe(randomId, v.brand('OfferId'));
+export type OfferId = v.InferOutput<typeof OfferId>;
+
 export const SessionId = v.pipe(randomId, v.brand('SessionId'));
 export type SessionId = v.InferOutput<typeof SessionId>;
 

@@ -1,11 +1,12 @@
 /** Rep's extension ↔ server. */
 import * as v from 'valibot';
-import { Account, ChosenPresence, PictureData, Presence } from './account.ts';
+import { Account, AwayBecause, ChosenPresence, PictureData, Presence } from './account.ts';
 import { Channel } from './channel.ts';
 import { ConsentAsk, ConsentScope } from './consent.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repMailOperations } from './mail-operations.ts';
+import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-operations.ts';
 import { Organisation } from './organisation.ts';
 import { Reservation } from './reservation.ts';
 import { repReservationOperations, reservationChanged, reservationSettled } from './reservation-operations.ts';
@@ -27,10 +28,13 @@ export const RepSnapshot = v.strictObject({
   organisation: Organisation,
   account: Account,
   presence: Presence,
+  awayBecause: AwayBecause,
   channels: v.array(v.pick(Channel, ['id', 'name', 'status', 'waiting'])),
   requests: v.array(WaitingRequest),
   /** Open reservations of the rep's channels. */
   reservations: v.array(Reservation),
+  /** What is put before this rep now. */
+  offer: v.nullable(Offer),
   sessions: v.array(SessionHead),
   /** The server's disk is full: nothing new can be stored until there is room. */
   readOnly: v.boolean(),
@@ -54,6 +58,7 @@ export const repContract = contract(
     /** Takes a waiting request. `already-taken` names who was faster in its text. */
     'requests.claim': operation(v.strictObject({ request: RequestId }), v.strictObject({ session: SessionHead })),
     ...repReservationOperations,
+    ...repOfferOperations,
     /** A session begun by the rep, with a connection code to tell. */
     'sessions.start': operation(
       v.strictObject({ customer: optionalLine(80) }),
@@ -105,8 +110,12 @@ export const repContract = contract(
     /** Somebody took it, this rep included. */
     v.strictObject({ type: v.literal('requests.claimed'), request: RequestId, by: v.string(), mine: v.boolean() }),
     v.strictObject({ type: v.literal('requests.left'), request: RequestId }),
+    offerMade,
+    offerClosed,
+    /** Somebody else goes on with a session of this rep, who was out of reach for too long. */
+    v.strictObject({ type: v.literal('sessions.passedOn'), session: SessionId, to: v.string() }),
     v.strictObject({ type: v.literal('queue.moved'), requests: v.array(WaitingRequest) }),
-    v.strictObject({ type: v.literal('presence.changed'), presence: Presence }),
+    v.strictObject({ type: v.literal('presence.changed'), presence: Presence, because: AwayBecause }),
     v.strictObject({
       type: v.literal('channels.changed'),
       channels: v.array(v.pick(Channel, ['id', 'name', 'status', 'waiting'])),

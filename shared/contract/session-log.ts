@@ -53,6 +53,8 @@ const bodies = {
     message: paragraph(2000),
   },
   joined: { role: v.picklist(['customer', 'rep']) },
+  /** The rep was out of reach for too long: the session stands at the head of its channel's line, for another one. */
+  'rep-lost': { rep: v.string() },
   chat: { text: ChatText },
   asked: { ask: ConsentAsk },
   /** The rep took the question back before it was answered. */
@@ -95,6 +97,7 @@ const common = {
 export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('requested'), ...bodies.requested }),
   v.strictObject({ ...common, kind: v.literal('joined'), ...bodies.joined }),
+  v.strictObject({ ...common, kind: v.literal('rep-lost'), ...bodies['rep-lost'] }),
   v.strictObject({ ...common, kind: v.literal('chat'), ...bodies.chat }),
   v.strictObject({ ...common, kind: v.literal('asked'), ...bodies.asked }),
   v.strictObject({ ...common, kind: v.literal('unasked'), ...bodies.unasked }),

@@ -22,6 +22,17 @@ export const LiveCode = v.strictObject({ code: v.pipe(v.string(), v.regex(/^[0-9
 export const ScreenState = v.picklist(['none', 'asked', 'agreed', 'host-joined', 'seeing', 'controlling', 'paused']);
 export type ScreenState = v.InferOutput<typeof ScreenState>;
 
+/**
+ * The rep is out of reach since then. Unless they come back before `endsAt`, the session goes to the head of its channel's
+ * line (`next: 'line'`), or ends by itself where it has none. `in-line`: it waits there for somebody to take it over.
+ */
+export const OwnerMissing = v.strictObject({
+  since: Moment,
+  endsAt: Moment,
+  next: v.picklist(['end', 'line', 'in-line']),
+});
+export type OwnerMissing = v.InferOutput<typeof OwnerMissing>;
+
 /** A session without its log: what the lists and heads show. `at` fields by the server's clock. */
 export const SessionHead = v.strictObject({
   id: SessionId,
@@ -37,8 +48,7 @@ export const SessionHead = v.strictObject({
   incident: v.optional(v.nullable(ChosenIncident)),
   reason: v.string(),
   owner: RepFace,
-  /** The rep is out of reach since then; unless they come back before `endsAt`, the session ends by itself. */
-  ownerMissing: v.nullable(v.strictObject({ since: Moment, endsAt: Moment })),
+  ownerMissing: v.nullable(OwnerMissing),
   startedAt: Moment,
   endedAt: v.nullable(Moment),
   lastSeq: Seq,

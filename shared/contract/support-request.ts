@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ChannelId, RequestId } from './identifiers.ts';
 import { ChosenIncident, IncidentId } from './incident.ts';
+import { Priority } from './queue-settings.ts';
 import { Moment, OptionalEmail, OptionalPhone, PersonName, line, paragraph } from './text.ts';
 
 /** What a customer fills in to ask for help. */
@@ -28,6 +29,11 @@ export const WaitingRequest = v.strictObject({
   reason: v.string(),
   message: v.string(),
   createdAt: Moment,
+  priority: Priority,
+  /** The rep whose lost session this is: whoever takes it goes on with the same log. `null` for a new request. */
+  lostBy: v.nullable(v.string()),
+  /** The rep before whom it is put alone at this moment. */
+  offeredTo: v.nullable(v.string()),
   /** Place in its channel's queue, from 1. */
   position: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });

@@ -1,3 +1,4 @@
+import type { Offer as Deadline } from '../../../shared/contract/offer-operations.ts';
 import type { WaitingRequest } from '../../../shared/contract/support-request.ts';
 import { calendarDay, clockTime } from '../../../shared/ui/format-time.ts';
 import { Link } from '../../../shared/ui/link.tsx';
@@ -10,23 +11,30 @@ import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
 import { usePanel } from '../panel-context.ts';
 
-/** The next request, whole: who asks, for what, and how to reach them. `compact` inside a session. */
-export function Offer({ request, compact = false }: { request: WaitingRequest; compact?: boolean }) {
+type OfferProps = { offer: Deadline; request: WaitingRequest; compact?: boolean };
+
+/** What is put before this rep, with the seconds that are left: who asks, for what, and how to reach them. `compact` inside a session. */
+export function Offer({ offer, request, compact = false }: OfferProps) {
   const { desk } = useView();
   const panel = usePanel();
   const waited = useElapsed(request.createdAt, desk.clock);
   const words = texts.requests;
+  const channel = safeName(request.channelName);
   return (
     <OfferCard
       name={request.name}
-      line={words.line(safeName(request.channelName), waited)}
+      line={request.lostBy === null ? words.line(channel, waited) : words.lostLine(channel, safeName(request.lostBy))}
       reason={request.message === '' ? request.reason : asSentence(request.reason)}
       message={request.message}
       rows={rowsOf(request)}
-      words={{ accept: words.accept, pass: '', accepting: words.accepting }}
+      untilMs={offer.dueAt}
+      totalMs={offer.dueAt - offer.madeAt}
+      words={{ accept: words.accept, pass: words.pass, accepting: words.accepting }}
       acceptKey="Alt A"
+      passKey="Alt P"
       accepting={panel.claiming.value === request.id}
       onAccept={() => void panel.claim(request.id)}
+      onPass={() => void panel.pass()}
       compact={compact}
       clock={desk.clock}
     />

@@ -25,7 +25,15 @@ export function CustomerApp({ model }: { model: CustomerModel }) {
   }
   switch (state.at) {
     case 'session':
-      return <SessionPage key={state.session.id} model={model} session={state.session} organisation={organisation} />;
+      return (
+        <SessionPage
+          key={state.session.id}
+          model={model}
+          session={state.session}
+          place={state.place}
+          organisation={organisation}
+        />
+      );
     case 'summary':
       return <SummaryPage model={model} summary={state.summary} organisation={organisation} />;
     case 'waiting':

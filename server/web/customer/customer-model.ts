@@ -170,14 +170,16 @@ export function createCustomerModel({
       case 'incidents.changed':
         return void (incidents.value = event.incidents);
       case 'queue.moved':
-        if (state.value.at !== 'session') enter({ at: 'waiting', place: event.place });
+        // In a session it is the session that waits in line, for another rep.
+        if (state.value.at === 'session') state.value = { ...state.value, place: event.place };
+        else enter({ at: 'waiting', place: event.place });
         return;
       case 'requests.claimed':
-        return enter({ at: 'session', session: event.session });
+        return enter({ at: 'session', session: event.session, place: null });
       case 'requests.gone':
         return enter({ at: 'start' });
       case 'sessions.changed':
-        if (state.value.at === 'session') enter({ at: 'session', session: event.session });
+        if (state.value.at === 'session') enter({ ...state.value, session: event.session });
         return;
       case 'sessions.ended':
         return enter({ at: 'summary', summary: event.summary });

@@ -39,6 +39,12 @@ export const sessionTexts = {
     end: 'End the session',
     repMissing: (rep: string, since: string, endsAt: string) =>
       `${rep} has been out of reach since ${since}. What you write is kept. If ${rep} is not back by ${endsAt}, the session ends by itself.`,
+    repMissingInChannel: (rep: string, since: string, endsAt: string) =>
+      `${rep} has been out of reach since ${since}. What you write is kept. If ${rep} is not back by ${endsAt}, somebody else takes over.`,
+    repLost: (rep: string, place: string) =>
+      `${rep} has lost the connection. You are ${place} in line; somebody takes over. What you write is kept.`,
+    repLostAndNobody: (rep: string, place: string) =>
+      `${rep} has lost the connection, and nobody else is there at the moment. You are ${place} in line and keep your place: whoever comes takes over. What you write is kept.`,
     endAndAskAgain: 'End it and ask again',
     endQuestion: (rep: string) => `End the session with ${rep}?`,
     endingNow: 'Ending…',
@@ -121,6 +127,7 @@ export const sessionTexts = {
 
   log: {
     joined: 'joined',
+    repLost: 'has lost the connection; somebody else takes over',
     youJoined: 'joined the chat',
     askedView: 'asks to see your screen',
     askedControl: (devices: ControlDevices) => `asks to use your ${customerHands[devices]}`,

@@ -36,7 +36,7 @@ export async function seatCustomer(
   watch('customer', model.link);
   await until('the page to be told its state', () => model.organisation.value !== undefined, 20_000);
   const { session } = await model.server.call('codes.enter', { name, code });
-  model.enter({ at: 'session', session });
+  model.enter({ at: 'session', session, place: null });
   if (browserKey === undefined) throw new Error('This browser was given no key');
 
   const log = watchShownLog(`customer of ${session.id}`);

@@ -36,6 +36,8 @@ describe('Two reps who take the same request at the same instant', function () {
       message: '',
       createdAt: Date.now(),
       placeAtStart: 1,
+      priority: 'normal',
+      tried: [],
       state: 'waiting',
     }));
     await requestModel(world.connection).insertMany(waiting);

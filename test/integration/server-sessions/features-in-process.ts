@@ -38,6 +38,8 @@ export interface FeatureSetting {
   readonly policy?: OfferPolicy;
   readonly reservationQueue?: number | null;
   readonly clock?: Clock;
+  /** Capacities of their own, by name. */
+  readonly capacities?: Readonly<Record<string, number>>;
 }
 
 const embeddedProgram = {
@@ -53,6 +55,7 @@ export async function featuresInProcess({
   policy = 'to-all',
   reservationQueue = null,
   clock = systemClock,
+  capacities = {},
 }: FeatureSetting): Promise<FeaturesInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'rh-features-'));
   const log = createLog('error');
@@ -60,7 +63,10 @@ export async function featuresInProcess({
   const store = await openDatabase({ dataFolder: folder, log, searchPath: '', embeddedProgram });
   const connection = await createConnection(store.uri, { bufferCommands: false }).asPromise();
   const channelId = newId(ChannelId);
-  const reps = repNames.map((displayName) => anAccount(displayName, channelId));
+  const reps = repNames.map((displayName) => ({
+    ...anAccount(displayName, channelId),
+    capacity: capacities[displayName] ?? null,
+  }));
   const channel: StoredChannel = {
     id: channelId,
     name: 'General',

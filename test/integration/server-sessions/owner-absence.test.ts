@@ -68,7 +68,7 @@ describe('A rep who goes away in mid-session', () => {
     assert.equal(await missing(browser), null, 'a restarted browser worries nobody');
     clock.at += ownerMissedMs;
     await until('the word on the page', async () => (await missing(browser)) !== null);
-    assert.deepEqual(await missing(browser), { since: left, endsAt: left + ownerGoneMs });
+    assert.deepEqual(await missing(browser), { since: left, endsAt: left + ownerGoneMs, next: 'end' });
     await comeBack();
     assert.equal(await missing(browser), null);
     assert.equal(await awaits('rep-gone'), false, 'nothing waits for them any more');

@@ -4,10 +4,12 @@ import {
   AccountId,
   ChannelId,
   ClientEntryId,
+  OfferId,
   RequestId,
   SessionId,
   Token,
 } from '../../../shared/contract/identifiers.ts';
+import type { Offer } from '../../../shared/contract/offer-operations.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
 import type { LogEntry, SessionSummary } from '../../../shared/contract/session-log.ts';
 import type { WaitingRequest } from '../../../shared/contract/support-request.ts';
@@ -34,9 +36,17 @@ export function aRequest(some: Partial<WaitingRequest> = {}): WaitingRequest {
     reason: 'Nothing comes out of the printer',
     message: '',
     createdAt: 1000,
+    priority: 'normal',
+    lostBy: null,
+    offeredTo: null,
     position: 1,
     ...some,
   };
+}
+
+/** Marta's request, put before Ines. */
+export function anOffer(some: Partial<Offer> = {}): Offer {
+  return { id: v.parse(OfferId, id('offer')), request: requestId(), madeAt: 1000, dueAt: 21_000, ...some };
 }
 
 export function aHead(some: Partial<SessionHead> = {}): SessionHead {
@@ -117,6 +127,8 @@ export function aDesk(some: Partial<Desk> = {}): Desk {
       leads: [],
     },
     presence: 'online',
+    awayBecause: null,
+    offer: null,
     channels: [],
     clockOffsetMs: 0,
     codesGuardedUntil: null,

@@ -41,7 +41,7 @@ export function ConnectPage({ model, organisation }: ConnectPageProps) {
     if (!hasName || !hasCode) return focusFirstFault(form);
     connecting.run(async () => {
       const { session } = await model.server.call('codes.enter', { name, code });
-      model.enter({ at: 'session', session });
+      model.enter({ at: 'session', session, place: null });
     });
   };
   const changeCode = (digits: string) => {

@@ -15,6 +15,7 @@ import {
   ThumbsUp,
   Trash2,
   Undo2,
+  Unplug,
   UserRoundCheck,
 } from 'lucide';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
@@ -44,6 +45,8 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return entry.role === 'rep'
         ? plain(UserRoundCheck, safeName(entry.by.name), words.joined)
         : plain(UserRoundCheck, words.you, words.youJoined);
+    case 'rep-lost':
+      return plain(Unplug, firstName(entry.rep), words.repLost);
     case 'asked':
       return consent(Hand, rep, entry.ask.scope === 'view' ? words.askedView : words.askedControl(entry.ask.devices));
     case 'unasked':

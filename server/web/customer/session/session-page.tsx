@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
 import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { Composer } from '../../../../shared/ui/composer.tsx';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
@@ -22,10 +23,16 @@ import './session.css';
 
 const words = texts.session;
 
-type SessionPageProps = { model: CustomerModel; session: SessionHead; organisation: string };
+type SessionPageProps = {
+  model: CustomerModel;
+  session: SessionHead;
+  /** In line for another rep. */
+  place: QueuePlace | null;
+  organisation: string;
+};
 
 /** The chat with the rep, what they may do, and the ways to stop it. */
-export function SessionPage({ model, session, organisation }: SessionPageProps) {
+export function SessionPage({ model, session, place, organisation }: SessionPageProps) {
   const [text, setText] = useState('');
   const [isEnding, setEnding] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -51,7 +58,7 @@ export function SessionPage({ model, session, organisation }: SessionPageProps) 
     >
       <h1 class="rh-unseen">{words.log(safeName(session.owner.displayName))}</h1>
       <LinkNotice model={model} />
-      {model.link.value.at === 'open' && <OwnerNotice session={session} onEnd={() => setEnding(true)} />}
+      {model.link.value.at === 'open' && <OwnerNotice session={session} place={place} onEnd={() => setEnding(true)} />}
       <SessionBand session={session} clock={clock} />
       <SessionLog model={model} session={session} />
       <OpenQuestion

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { attention } from '../../../../extension/link-owner/attention.ts';
 import type { AttentionInput } from '../../../../extension/link-owner/attention.ts';
-import { aDesk, aRequest, anOpenSession, inesSays, says, session } from '../builders.ts';
+import { aDesk, anOffer, aRequest, anOpenSession, inesSays, says, session } from '../builders.ts';
 
 const quiet: AttentionInput = {
   desk: aDesk(),
@@ -13,6 +13,7 @@ const quiet: AttentionInput = {
   messageWords: true,
 };
 const waiting = [{ request: aRequest(), gone: null }];
+const offered = aDesk({ offer: anOffer() });
 const talk = {
   sessions: [anOpenSession()],
   logs: new Map([[session(), [inesSays(1, 'Hello'), says(2, 'It says Offline'), says(3, 'but the lamp is green')]]]),
@@ -22,31 +23,36 @@ const messages = (input: AttentionInput) =>
 
 describe('what calls the rep', () => {
   it('is silent when nobody waits and nothing was said', () => {
-    assert.deepEqual(attention(quiet), { notices: new Map(), badge: 0, offerSound: 'none' });
+    assert.deepEqual(attention(quiet), { notices: new Map(), badge: 0, rings: false });
   });
 
-  it('is a notification with name, channel and reason, a count and a sound when somebody waits', () => {
-    const now = attention({ ...quiet, requests: waiting });
-    assert.deepEqual(messages({ ...quiet, requests: waiting }), [
-      ['Marta Kowalenko', 'Printing · Nothing comes out of the printer'],
-    ]);
+  it('is a notification with name, channel and reason, a count and a sound when somebody is offered', () => {
+    const input = { ...quiet, desk: offered, requests: waiting };
+    const now = attention(input);
+    assert.deepEqual(messages(input), [['Marta Kowalenko', 'Printing · Nothing comes out of the printer']]);
     assert.equal(now.badge, 1);
-    assert.equal(now.offerSound, 'ring');
+    assert.equal(now.rings, true);
   });
 
   it('stops the moment somebody has taken the request', () => {
     const gone = { how: 'taken', by: 'Ana Petrescu', mine: false } as const;
-    const now = attention({ ...quiet, requests: [{ request: aRequest(), gone }] });
-    assert.deepEqual(now, { notices: new Map(), badge: 0, offerSound: 'none' });
+    const now = attention({ ...quiet, desk: offered, requests: [{ request: aRequest(), gone }] });
+    assert.deepEqual(now, { notices: new Map(), badge: 0, rings: false });
   });
 
   it('leaves a rep alone who is Away', () => {
-    const now = attention({ ...quiet, desk: aDesk({ presence: 'away' }), requests: waiting });
-    assert.deepEqual(now, { notices: new Map(), badge: 0, offerSound: 'none' });
+    const now = attention({ ...quiet, desk: aDesk({ presence: 'away', offer: anOffer() }), requests: waiting });
+    assert.deepEqual(now, { notices: new Map(), badge: 0, rings: false });
   });
 
-  it('sounds only once for a rep who is in a session already', () => {
-    assert.equal(attention({ ...quiet, desk: aDesk({ presence: 'busy' }), requests: waiting }).offerSound, 'once');
+  it('calls with an offer a rep who is in a session already, too', () => {
+    const busy = aDesk({ presence: 'busy', offer: anOffer() });
+    assert.equal(attention({ ...quiet, desk: busy, requests: waiting }).rings, true);
+  });
+
+  it('only counts who waits while somebody else is asked', () => {
+    const now = attention({ ...quiet, requests: waiting });
+    assert.deepEqual(now, { notices: new Map(), badge: 1, rings: false });
   });
 
   it('shows the last message of a chat that is out of sight, and counts what is unread', () => {

@@ -20,6 +20,8 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
       organisation,
       account,
       presence,
+      awayBecause: null,
+      offer: null,
       channels: [],
       requests: [],
       reservations: [],

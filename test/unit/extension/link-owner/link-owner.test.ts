@@ -8,7 +8,7 @@ import { workerContract } from '../../../../extension/port/worker-contract.ts';
 import { createDeskView } from '../../../../extension/view/desk-view.ts';
 import { createClient, parseEvent } from '../../../../shared/contract/contract.ts';
 import { manualClock } from '../../shared/ui/manual-clock.ts';
-import { aHead, aRequest, clientId, inesSays, requestId, says, session, token } from '../builders.ts';
+import { aHead, anOffer, aRequest, clientId, inesSays, requestId, says, session, token } from '../builders.ts';
 import { portPair } from '../port/port-pair.ts';
 import { scriptedCarrier } from '../scripted-carrier.ts';
 import { fakeServer } from './fake-server.ts';
@@ -93,12 +93,12 @@ describe('the link owner', () => {
     await settled();
     server.open();
     await settled();
-    server.tell({ type: 'requests.waiting', request: aRequest() });
+    server.tell({ type: 'offers.made', offer: anOffer(), request: aRequest() });
     await settled();
     const target = { kind: 'request', request: requestId() };
     assert.deepEqual(
       ordersOf('notice.show').map(({ params }) => params),
-      [{ target, title: 'Marta Kowalenko', message: 'Printing · Nothing comes out of the printer' }],
+      [{ target, title: 'Marta Kowalenko', message: 'Printing · Nothing comes out of the printer', isOffer: true }],
     );
     server.tell({ type: 'requests.claimed', request: requestId(), by: 'Ana Petrescu', mine: false });
     await settled();
@@ -117,6 +117,7 @@ describe('the link owner', () => {
     await settled();
     server.open();
     await settled();
+    server.tell({ type: 'offers.made', offer: anOffer(), request: aRequest({ reason: 'Printer 0' }) });
     for (let change = 0; change < 20; change += 1) {
       server.tell({ type: 'requests.waiting', request: aRequest({ reason: `Printer ${change}` }) });
       // Another channel and back: the row goes and comes anew.

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import {
+  offeredRequest,
   waitingRows,
   withGone,
   withQueue,
   withRequest,
   withoutGone,
 } from '../../../../extension/link-owner/request-rows.ts';
-import { aRequest, requestId } from '../builders.ts';
+import { anOffer, aRequest, requestId } from '../builders.ts';
 
 const marta = aRequest({ id: requestId('marta'), createdAt: 1000 });
 const ruben = aRequest({ id: requestId('ruben'), createdAt: 2000 });
@@ -14,8 +15,21 @@ const taken = { how: 'taken', by: 'Ana Petrescu', mine: false } as const;
 const names = (rows: readonly { request: { id: string } }[]) => rows.map(({ request }) => request.id);
 
 describe('the rows of the request list', () => {
-  it('stand in the order in which people asked, whatever order they came in', () => {
-    assert.deepEqual(names(withRequest(withRequest([], ruben), marta)), [marta.id, ruben.id]);
+  it('stand in the order of the server, which knows who is to be served first', () => {
+    assert.deepEqual(names(withQueue(withRequest([], marta), [ruben, marta])), [ruben.id, marta.id]);
+  });
+
+  it('put a new request last until the server has told its place, and leave a changed one where it is', () => {
+    const rows = withRequest(withRequest([], marta), ruben);
+    assert.deepEqual(names(withRequest(rows, { ...marta, reason: 'Changed' })), [marta.id, ruben.id]);
+  });
+
+  it('know the one that is offered, while it can still be taken', () => {
+    const offer = anOffer({ request: marta.id });
+    const rows = withQueue([], [ruben, marta]);
+    assert.equal(offeredRequest(rows, offer), marta);
+    assert.equal(offeredRequest(withGone(rows, marta.id, taken), offer), undefined);
+    assert.equal(offeredRequest(rows, null), undefined);
   });
 
   it('say who took a request, and keep its place for the moment', () => {

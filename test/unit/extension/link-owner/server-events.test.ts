@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { createOwnerState } from '../../../../extension/link-owner/owner-state.ts';
 import { createServerEvents } from '../../../../extension/link-owner/server-events.ts';
-import { SessionId } from '../../../../shared/contract/identifiers.ts';
+import { OfferId, SessionId } from '../../../../shared/contract/identifiers.ts';
 import { LogEntry } from '../../../../shared/contract/session-log.ts';
-import { aDesk } from '../builders.ts';
+import { aDesk, anOffer, aRequest } from '../builders.ts';
 
 const session = v.parse(SessionId, 'aaaaaaaaaaaaaaaaaaaaaa');
 
@@ -55,6 +55,31 @@ describe('what the rep is told of typing', () => {
     take(typing);
     timers.forEach((run) => run());
     assert.deepEqual(state.typing.value, []);
+  });
+});
+
+describe('what the rep is offered', () => {
+  it('is known with its request, and gone when the offer is closed', () => {
+    const { state, take } = anOwner();
+    state.desk.value = aDesk();
+    take({ type: 'offers.made', offer: anOffer(), request: aRequest() });
+    assert.deepEqual([state.desk.value?.offer, state.requests.value.length], [anOffer(), 1]);
+    take({ type: 'offers.closed', offer: anOffer().id, how: 'withdrawn' });
+    assert.deepEqual([state.desk.value?.offer, state.requests.value.length], [null, 1]);
+  });
+
+  it('is not closed by the end of an offer before it, which comes late', () => {
+    const { state, take } = anOwner();
+    state.desk.value = aDesk({ offer: anOffer() });
+    take({ type: 'offers.closed', offer: v.parse(OfferId, 'b'.repeat(22)), how: 'missed' });
+    assert.deepEqual(state.desk.value?.offer, anOffer());
+  });
+
+  it('ends with the word that three offers were missed', () => {
+    const { state, take } = anOwner();
+    state.desk.value = aDesk();
+    take({ type: 'presence.changed', presence: 'away', because: 'missed-offers' });
+    assert.deepEqual([state.desk.value?.presence, state.desk.value?.awayBecause], ['away', 'missed-offers']);
   });
 });
 

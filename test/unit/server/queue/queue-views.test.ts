@@ -22,6 +22,8 @@ const request = {
   message: '',
   createdAt: at,
   placeAtStart: 1,
+  priority: 'normal' as const,
+  tried: [],
   state: 'waiting' as const,
 };
 
@@ -48,6 +50,9 @@ function aView(status: ChannelStatus, open = 0) {
   const now = channelNow([], firstDefaults);
   return {
     at,
+    priorityMinutes: 10,
+    open: [],
+    offeredTo: new Map(),
     channels: new Map([
       [
         channel,
@@ -57,6 +62,7 @@ function aView(status: ChannelStatus, open = 0) {
           standing: status,
           opensAt: null,
           now,
+          reps: [],
           line: [request],
           beingHelped: 0,
           samples,

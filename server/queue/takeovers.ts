@@ -1,0 +1,85 @@
+/** Sessions whose rep was lost: each stands at the head of its channel's line until somebody takes it over. */
+import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
+import { RequestId } from '../../shared/contract/identifiers.ts';
+import type { QueuePlace } from '../../shared/contract/customer-contract.ts';
+import type { Clock } from '../config/clock.ts';
+import { isDuplicateKey } from '../documents/write-refusals.ts';
+import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
+import { newId } from '../secrets/random.ts';
+import type { SessionRecord } from '../sessions/session-model.ts';
+import type { LineNews } from './line-news.ts';
+import type { QueueLook } from './queue-look.ts';
+import { queuePlace } from './queue-views.ts';
+import type { RequestModel, RequestRecord } from './request-model.ts';
+
+export interface Takeovers {
+  /** Puts a session into line; says whether it could. One without a channel has no line. Harmless when it is there already. */
+  begin(session: SessionRecord): Promise<boolean>;
+  /** The lost rep is back: their sessions wait for nobody else. */
+  repCame(account: AccountId): Promise<void>;
+  /** A session has ended, so nobody need take it over. */
+  sessionEnded(session: SessionId): Promise<void>;
+  /** Where a session stands in line; `null` when it does not. */
+  placeOf(session: SessionId): Promise<QueuePlace | null>;
+}
+
+export interface TakeoverNeeds {
+  readonly requests: RequestModel;
+  readonly channels: Pick<ChannelDirectory, 'find'>;
+  readonly accounts: Pick<AccountDirectory, 'face'>;
+  readonly queueLook: Pick<QueueLook, 'look'>;
+  readonly news: LineNews;
+  readonly clock: Clock;
+}
+
+export function createTakeovers({ requests, channels, accounts, queueLook, news, clock }: TakeoverNeeds): Takeovers {
+  async function takeOut(filter: { 'takeover.from': AccountId } | { 'takeover.session': SessionId }) {
+    const out = { $set: { state: 'left' as const, settledAt: clock.now() } };
+    const waits = { ...filter, state: 'waiting' as const };
+    for (;;) {
+      const left = await requests.findOneAndUpdate(waits, out).lean();
+      if (left === null) return;
+      await news.left(left);
+    }
+  }
+
+  return {
+    async begin({ _id: session, browser, channel: id, customer, incident, reason, owner }) {
+      const channel = id === null ? undefined : await channels.find(id);
+      if (channel === undefined || browser === undefined) return false;
+      const fromName = (await accounts.face(owner))?.displayName ?? '';
+      const request: RequestRecord = {
+        _id: newId(RequestId),
+        browser,
+        channel: channel.id,
+        channelName: channel.name,
+        ...customer,
+        incident: incident ?? null,
+        reason: reason === '' ? channel.name : reason,
+        message: '',
+        createdAt: clock.now(),
+        placeAtStart: 1,
+        priority: 'normal',
+        tried: [],
+        takeover: { session, from: owner, fromName },
+        state: 'waiting',
+      };
+      try {
+        await requests.create([request]);
+      } catch (error) {
+        // It stands there already, since a crash came after the first try.
+        if (isDuplicateKey(error))
+          return (await requests.countDocuments({ 'takeover.session': session, state: 'waiting' })) > 0;
+        throw error;
+      }
+      await news.cameOrChanged(request);
+      return true;
+    },
+    repCame: (account) => takeOut({ 'takeover.from': account }),
+    sessionEnded: (session) => takeOut({ 'takeover.session': session }),
+    async placeOf(session) {
+      const waiting = await requests.findOne({ 'takeover.session': session, state: 'waiting' }).lean();
+      return waiting === null ? null : (queuePlace(await queueLook.look(), waiting) ?? null);
+    },
+  };
+}

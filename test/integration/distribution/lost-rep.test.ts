@@ -1,0 +1,117 @@
+/** A rep whose browser vanishes in mid-session: nobody is left with nobody. */
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import { sessionModel } from '../../../server/sessions/session-model.ts';
+import { ownerGoneMs } from '../../../server/sessions/owner-absence.ts';
+import { offlineGraceMs } from '../../../server/presence/presence-service.ts';
+import type { BrowserId } from '../../../server/edge/links.ts';
+import { SessionId } from '../../../shared/contract/identifiers.ts';
+import { pageOf } from '../server-sessions/features-in-process.ts';
+import { refuses } from '../server-sessions/sessions-for-tests.ts';
+import { openFloor, until } from './a-floor.ts';
+import type { Floor } from './a-floor.ts';
+
+describe('A rep whose browser vanishes in mid-session', () => {
+  let floor: Floor;
+  beforeEach(async () => {
+    floor = await openFloor(['Ana', 'Ines'], { availableQueue: 2 });
+  });
+  afterEach(() => floor.stop());
+
+  async function inSession(browser: BrowserId) {
+    const state = await floor.stateOf(browser);
+    return state.at === 'session' ? state : assert.fail(`the page is at ${state.at}`);
+  }
+
+  /** Marta talks with Ana, whose computer goes to sleep. */
+  async function aLostSession() {
+    const marta = await floor.ask('Marta');
+    const { session } = await floor.claim('Ana', 'Marta');
+    await floor.leave('Ana');
+    return { marta, session: v.parse(SessionId, session.id) };
+  }
+
+  it('is shown Offline within a minute, and after five the customer is first in line for another one [F13]', async () => {
+    const { marta, session } = await aLostSession();
+    floor.clock.at += offlineGraceMs;
+    await until('Offline', async () => (await floor.snapshot('Ana')).presence === 'offline');
+    await until('the wait for them', async () => (await inSession(marta)).session.ownerMissing?.next === 'line');
+    const ruben = await floor.ask('Ruben');
+    await floor.claim('Ines', 'Ruben');
+    const pilar = await floor.ask('Pilar');
+    floor.clock.at += ownerGoneMs;
+    await until('the line', async () => (await inSession(marta)).session.ownerMissing?.next === 'in-line');
+    assert.equal((await inSession(marta)).place?.position, 1, 'before whoever came meanwhile');
+    const [first] = (await floor.snapshot('Ines')).requests;
+    assert.deepEqual([first?.name, first?.lostBy, first?.position], ['Marta', 'Ana', 1]);
+    await until(
+      'the offer',
+      async () => (await floor.offered())['Ines'] === 'Marta' || (await floor.offered())['Ines'] === 'Pilar',
+    );
+
+    const taken = await floor.claim('Ines', 'Marta');
+    assert.equal(taken.session.id, session, 'the same session goes on');
+    const state = await inSession(marta);
+    assert.deepEqual([state.session.owner.displayName, state.session.ownerMissing, state.place], ['Ines', null, null]);
+    const { entries } = await floor.world.features.customerHandlers['log.after']({ session, seq: 0 }, pageOf(marta));
+    assert.deepEqual(
+      entries.map(({ kind, by }) => `${kind} ${by.name}`),
+      ['requested Marta', 'joined Marta', 'joined Ana', 'rep-lost RemoteHelp', 'joined Ines'],
+    );
+    assert.equal((await floor.stateOf(pilar)).at, 'waiting');
+    assert.equal((await floor.stateOf(ruben)).at, 'session');
+  });
+
+  it('finds the session gone from their list once somebody else goes on with it', async () => {
+    const { session } = await aLostSession();
+    floor.clock.at += ownerGoneMs;
+    await until('the line', async () => (await floor.snapshot('Ines')).requests.length === 1);
+    await floor.claim('Ines', 'Marta');
+    await floor.comeBack('Ana');
+    const { sessions, presence } = await floor.snapshot('Ana');
+    assert.deepEqual([sessions, presence], [[], 'online'], 'and the seat is free');
+    const text = { session, clientId: session as never, text: 'Still there?' };
+    await refuses(Promise.resolve(floor.world.features.repHandlers['chat.send'](text, floor.as('Ana'))), 'not-found');
+  });
+
+  it('goes on with it when they are back before anybody took it', async () => {
+    const { marta } = await aLostSession();
+    floor.clock.at += ownerGoneMs;
+    await until('the line', async () => (await floor.snapshot('Ines')).requests.length === 1);
+    await floor.comeBack('Ana');
+    const { session, place } = await inSession(marta);
+    assert.deepEqual([session.owner.displayName, session.ownerMissing, place], ['Ana', null, null]);
+    assert.deepEqual((await floor.snapshot('Ines')).requests, []);
+  });
+
+  it('leaves the customer in line when nobody else is there, and takes them out of it when they end', async () => {
+    await floor.leave('Ines');
+    const { marta, session } = await aLostSession();
+    floor.clock.at += ownerGoneMs;
+    await until('the line', async () => (await inSession(marta)).session.ownerMissing?.next === 'in-line');
+    await until('Offline', async () => (await inSession(marta)).place?.channelStatus === 'offline');
+    const end = { session, feelsWrong: false };
+    await floor.world.features.customerHandlers['sessions.end'](end, pageOf(marta));
+    assert.equal((await floor.stateOf(marta)).at, 'summary');
+    await floor.comeBack('Ines');
+    assert.deepEqual((await floor.snapshot('Ines')).requests, []);
+  });
+
+  it('has given back whatever was granted to them before somebody else goes on', async () => {
+    const { marta, session } = await aLostSession();
+    const asked = { scope: 'view', devices: 'both', minutes: null } as const;
+    // As it stands after a question that nobody answered.
+    await floor.comeBack('Ana');
+    await floor.world.features.repHandlers['consent.ask'](
+      { session, clientId: session as never, ask: asked },
+      floor.as('Ana'),
+    );
+    await floor.leave('Ana');
+    floor.clock.at += ownerGoneMs;
+    await until('the line', async () => (await floor.snapshot('Ines')).requests.length === 1);
+    await until('the question is gone', async () => (await inSession(marta)).session.ask === null);
+    const { projection } =
+      (await sessionModel(floor.world.connection).findOne({ _id: session }).lean()) ?? assert.fail();
+    assert.deepEqual([projection.ask, projection.consents], [null, []]);
+  });
+});
