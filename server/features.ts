@@ -24,6 +24,7 @@ import { createHoursTurns } from './business-hours/hours-turns.ts';
 import { openIncidents } from './incidents/open-incidents.ts';
 import { createPresences } from './presence/presence-service.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
+import { helpStatus } from './queue/help-status.ts';
 import { stateWithoutReps } from './queue/queue-look.ts';
 import { organisationSettings } from './queue-settings/settings-in-force.ts';
 import { repQueueHandlers } from './queue/rep-queue-handlers.ts';
@@ -237,6 +238,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
         log,
       }),
     ],
+    helpStatus: async () => helpStatus(await queueLook.look(), await branding.get()),
     sharedFiles: sharedItems,
     async channelState(channel) {
       const view = (await queueLook.look()).channels.get(channel);

@@ -14,6 +14,7 @@ import { createApi } from './edge/api.ts';
 import { createAddressOf } from './edge/client-address.ts';
 import { openCustomerLinks } from './edge/customer-links.ts';
 import { openHostLinks } from './edge/host-links.ts';
+import { createHelpRoute } from './edge/help-route.ts';
 import { createHttpApp } from './edge/http-app.ts';
 import { createInOrder } from './edge/in-order.ts';
 import { createLinkDoors } from './edge/link-doors.ts';
@@ -158,7 +159,14 @@ export async function startServer(parts: {
     audit,
   });
   const pages = createWebPages(folders.web, setUp.isOpen);
-  const routes = [api, pictures, sharedFiles, ...features.httpRoutes, pages];
+  const routes = [
+    api,
+    pictures,
+    sharedFiles,
+    createHelpRoute(folders.web, features.helpStatus),
+    ...features.httpRoutes,
+    pages,
+  ];
   const { isUp: isStoreUp } = store;
   listener.server.on('request', createHttpApp({ origins, addressOf, audit, log, room, isStoreUp, routes }));
   const { handleUpgrade } = server;

@@ -28,14 +28,8 @@ const targets = {
   web: {
     title: 'Building the web pages',
     inputs: [...everywhere, 'server/web'],
-    outputs: ['dist/web/customer/index.html', 'dist/web/admin/index.html'],
-    build: () =>
-      runNode('Building the web pages', [
-        toolScript('vite'),
-        'build',
-        '--config',
-        inProject('server/web/vite.config.ts'),
-      ]),
+    outputs: ['dist/web/customer/index.html', 'dist/web/admin/index.html', 'dist/web/help.js'],
+    build: buildWeb,
   },
   extension: {
     title: 'Building the extension for Chrome and Firefox',
@@ -125,6 +119,30 @@ async function buildServer() {
       });
   } finally {
     // Its helper process would stay beside the server, which runs on in this process.
+    await esbuild.stop();
+  }
+}
+
+async function buildWeb() {
+  await runNode('Building the web pages', [
+    toolScript('vite'),
+    'build',
+    '--config',
+    inProject('server/web/vite.config.ts'),
+  ]);
+  // Other sites load this one file by its name: it needs nothing beside it, and no hash in it.
+  const esbuild = await import('esbuild');
+  try {
+    await esbuild.build({
+      entryPoints: [inProject('server/web/snippet/help.ts')],
+      outfile: inProject('dist/web/help.js'),
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      target: 'es2022',
+      logLevel: 'silent',
+    });
+  } finally {
     await esbuild.stop();
   }
 }

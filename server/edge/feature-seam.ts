@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex, Readable } from 'node:stream';
 import type { Connection } from 'mongoose';
 import type { Account, RepFace } from '../../shared/contract/account.ts';
-import type { Channel } from '../../shared/contract/channel.ts';
+import type { Channel, ChannelStatus } from '../../shared/contract/channel.ts';
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { CustomerContract } from '../../shared/contract/customer-contract.ts';
@@ -49,6 +49,12 @@ export interface ChannelDirectory {
   find(id: ChannelId): Promise<StoredChannel | undefined>;
 }
 
+/** What the button on an organisation's own web site shows: nothing that is anybody's own. Colours are ground and words. */
+export interface HelpStatus {
+  readonly channels: readonly { readonly id: ChannelId; readonly name: string; readonly status: ChannelStatus }[];
+  readonly colours: Readonly<Record<'light' | 'dark', readonly [ground: string, words: string]>> | null;
+}
+
 /** Shared files in and out. The methods throw what the feature's rules throw. */
 export interface SharedFileDesk {
   addFile(parent: SharedItemId | null, name: string, content: Readable): Promise<SharedItem[]>;
@@ -89,6 +95,7 @@ export interface Features {
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   };
   readonly httpRoutes: readonly Router[];
+  helpStatus(): Promise<HelpStatus>;
   /** What the route of shared files works with. */
   readonly sharedFiles: {
     readonly shared: SharedFileDesk;

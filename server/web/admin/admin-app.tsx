@@ -21,6 +21,7 @@ import { SelfPage } from './own/self-page.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { AddressesPage } from './places/addresses-page.tsx';
 import { SharedItemsPage } from './shared-items/shared-items-page.tsx';
+import { SnippetPage } from './snippet/snippet-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { SetUpPage } from './start/set-up-page.tsx';
@@ -84,6 +85,8 @@ function PlacePage({ place }: { place: Place }) {
       return <IncidentsPage />;
     case 'shared':
       return <SharedItemsPage />;
+    case 'snippet':
+      return <SnippetPage />;
     case 'branding':
       return <BrandingPage />;
     case 'organisation':

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import {
   ChartColumn,
+  CodeXml,
   KeyRound,
   LogOut,
   MapPin,
@@ -23,6 +24,7 @@ import { brandingTexts } from '../../texts/admin-branding-en.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { incidentTexts } from '../../texts/admin-incidents-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
+import { snippetTexts } from '../../texts/admin-snippet-en.ts';
 import { errorWords } from '../error-words.ts';
 import { paths } from './paths.ts';
 import { ProductMark } from './product-mark.tsx';
@@ -39,6 +41,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.channels, label: texts.channels.title, icon: Network, group: texts.groups.support },
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
+  { href: paths.snippet, label: snippetTexts.title, icon: CodeXml, group: texts.groups.support },
   { href: paths.branding, label: brandingTexts.title, icon: Palette, group: texts.groups.system },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
   { href: paths.audit, label: texts.audit.title, icon: ScrollText, group: texts.groups.system },

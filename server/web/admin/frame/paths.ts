@@ -12,6 +12,7 @@ export const paths = {
   statistics: '/admin/statistics',
   incidents: '/admin/incidents',
   shared: '/admin/shared',
+  snippet: '/admin/help-button',
   branding: '/admin/branding',
   organisation: '/admin/organisation',
   signInRules: '/admin/sign-in',
@@ -23,7 +24,7 @@ export const paths = {
 /** Which page an address means. */
 export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' }
-  | { readonly at: 'incidents' | 'shared' | 'branding' | 'organisation' | 'addresses' | 'self' }
+  | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'organisation' | 'addresses' | 'self' }
   | { readonly at: 'statistics' | 'sign-in-rules' | 'audit' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'channel'; readonly id: ChannelId }
@@ -39,6 +40,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.statistics]: { at: 'statistics' },
   [paths.incidents]: { at: 'incidents' },
   [paths.shared]: { at: 'shared' },
+  [paths.snippet]: { at: 'snippet' },
   [paths.branding]: { at: 'branding' },
   [paths.organisation]: { at: 'organisation' },
   [paths.audit]: { at: 'audit' },
