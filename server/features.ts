@@ -40,6 +40,7 @@ import { createOwnerAbsence } from './sessions/owner-absence.ts';
 import { createSessionAbsence } from './sessions/session-absence.ts';
 import { createSessions } from './sessions/session-service.ts';
 import { createTypingGate } from './sessions/typing.ts';
+import { openRelay } from './relay/open-relay.ts';
 import { openSharedItems } from './shared-items/open-shared-items.ts';
 import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
@@ -57,6 +58,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const { incidents, adminHandlers: incidentHandlers } = openIncidents(needs);
   const { branding, adminHandlers: brandingHandlers, httpRoute: brandingRoute } = openBranding(needs);
   const sharedItems = openSharedItems(needs);
+  const { relay, adminHandlers: relaySettingHandlers } = await openRelay({ ...needs, secret });
   const deadlines = createDeadlines(models.deadlines, { clock, log, room });
   const presences = createPresences({
     models: models.presence,
@@ -67,7 +69,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   });
   const queueDefaults = createQueueDefaults(models.queueDefaults);
   const openings = createChannelOpenings();
-  const signalling = createSignalling({ clock, audit, turn: config.turn });
+  const signalling = createSignalling({ clock, audit, turn: relay.current });
   const typing = createTypingGate(clock);
   const statistics = await openStatistics(needs, models, deadlines);
 
@@ -151,6 +153,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   deadlines.on('links-compared', async (subject) => {
     for (const feature of [presences, queue, absence, ownerAbsence, hosts]) await feature.compareLinks();
     await sessions.recover();
+    await relay.refresh();
     await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);
   });
 
@@ -194,6 +197,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...incidentHandlers,
       ...brandingHandlers,
       ...sharedItems.adminHandlers,
+      ...relaySettingHandlers,
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
     listeners: {

@@ -26,6 +26,7 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'organisation.times',
   'incidents.list',
   'branding.get',
+  'relay.get',
   'shared.list',
   'twoStep.rules',
 ]);

@@ -20,6 +20,7 @@ import { RequestRecord } from '../queue/request-model.ts';
 import { ReservationRecord } from '../reservations/reservation-model.ts';
 import { entryOf } from '../session-log/entry-record.ts';
 import { SessionRecord } from '../sessions/session-model.ts';
+import { StoredRelay } from '../relay/relay-model.ts';
 import { StoredSharedItems } from '../shared-items/shared-item-model.ts';
 import { StoredSetUpLink } from '../setup/set-up-link-model.ts';
 import { StoredDaySheet } from '../statistics/day-sheet.ts';
@@ -45,6 +46,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   reservations: ReservationRecord,
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,
+  relay_settings: StoredRelay,
   shared_items: StoredSharedItems,
   sign_in_places: StoredSignInPlace,
   sign_in_tickets: StoredSignInTicket,

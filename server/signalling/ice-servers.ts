@@ -16,7 +16,11 @@ export function iceServersFor(
   now: number,
 ): v.InferOutput<typeof IceServer>[] {
   if (turn === undefined) return [];
-  const username = `${Math.floor((now + turnLifeMs) / 1000)}:${peer}`;
-  const credential = createHmac('sha1', turn.secret).update(username).digest('base64');
-  return [{ urls: turn.url, username, credential }];
+  return [{ urls: turn.url, ...turnCredentials(peer, turn.secret, now) }];
+}
+
+/** Credentials for one name that end by themselves, as `use-auth-secret` of coturn checks them. */
+export function turnCredentials(name: string, secret: string, now: number) {
+  const username = `${Math.floor((now + turnLifeMs) / 1000)}:${name}`;
+  return { username, credential: createHmac('sha1', secret).update(username).digest('base64') };
 }

@@ -45,7 +45,8 @@ export interface Signalling {
 export interface SignallingNeeds {
   readonly clock: Clock;
   readonly audit: AuditWriter;
-  readonly turn: { readonly url: string; readonly secret: string } | undefined;
+  /** The relay of this moment. */
+  readonly turn: () => { readonly url: string; readonly secret: string } | undefined;
 }
 
 export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signalling {
@@ -139,7 +140,7 @@ export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signa
   return {
     open(party) {
       const { pass, ticket } = passes.issue(party);
-      const iceServers = iceServersFor(pass.peer, turn, clock.now());
+      const iceServers = iceServersFor(pass.peer, turn(), clock.now());
       return { peer: pass.peer, ticket, path: signallingPath, iceServers };
     },
     markReady(party, id) {

@@ -15,6 +15,7 @@ import { adminReservationOperations } from './reservation-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
 import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
+import { adminRelayOperations } from './relay.ts';
 import { adminSharedItemOperations } from './shared-item-operations.ts';
 import { OptionalEmail, PersonName } from './text.ts';
 import { adminTwoStepOperations } from './two-step-operations.ts';
@@ -92,6 +93,7 @@ export const adminContract = contract(
     ...adminIncidentOperations,
     ...adminBrandingOperations,
     ...adminSharedItemOperations,
+    ...adminRelayOperations,
   },
   v.never(),
 );

@@ -22,6 +22,7 @@ import type { PanelModel } from './panel-model.ts';
 import { AddressesPage } from './places/addresses-page.tsx';
 import { SharedItemsPage } from './shared-items/shared-items-page.tsx';
 import { SnippetPage } from './snippet/snippet-page.tsx';
+import { RelayPage } from './relay/relay-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { SetUpPage } from './start/set-up-page.tsx';
@@ -87,6 +88,8 @@ function PlacePage({ place }: { place: Place }) {
       return <SharedItemsPage />;
     case 'snippet':
       return <SnippetPage />;
+    case 'relay':
+      return <RelayPage />;
     case 'branding':
       return <BrandingPage />;
     case 'organisation':

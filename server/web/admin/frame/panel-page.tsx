@@ -14,6 +14,7 @@ import {
   Tags,
   User,
   UserPen,
+  Waypoints,
 } from 'lucide';
 import { AdminShell } from '../../../../shared/ui/admin-shell.tsx';
 import type { AdminPage } from '../../../../shared/ui/admin-shell.tsx';
@@ -23,6 +24,7 @@ import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { brandingTexts } from '../../texts/admin-branding-en.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { incidentTexts } from '../../texts/admin-incidents-en.ts';
+import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
 import { snippetTexts } from '../../texts/admin-snippet-en.ts';
 import { errorWords } from '../error-words.ts';
@@ -43,6 +45,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
   { href: paths.snippet, label: snippetTexts.title, icon: CodeXml, group: texts.groups.support },
   { href: paths.branding, label: brandingTexts.title, icon: Palette, group: texts.groups.system },
+  { href: paths.relay, label: relayTexts.title, icon: Waypoints, group: texts.groups.system },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
   { href: paths.audit, label: texts.audit.title, icon: ScrollText, group: texts.groups.system },
   { href: paths.signInRules, label: texts.twoStep.rules.title, icon: KeyRound, group: texts.groups.system },

@@ -14,6 +14,7 @@ export const paths = {
   shared: '/admin/shared',
   snippet: '/admin/help-button',
   branding: '/admin/branding',
+  relay: '/admin/relay',
   organisation: '/admin/organisation',
   signInRules: '/admin/sign-in',
   audit: '/admin/audit',
@@ -24,7 +25,7 @@ export const paths = {
 /** Which page an address means. */
 export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' }
-  | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'organisation' | 'addresses' | 'self' }
+  | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
   | { readonly at: 'statistics' | 'sign-in-rules' | 'audit' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'channel'; readonly id: ChannelId }
@@ -42,6 +43,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.shared]: { at: 'shared' },
   [paths.snippet]: { at: 'snippet' },
   [paths.branding]: { at: 'branding' },
+  [paths.relay]: { at: 'relay' },
   [paths.organisation]: { at: 'organisation' },
   [paths.audit]: { at: 'audit' },
   [paths.signInRules]: { at: 'sign-in-rules' },
