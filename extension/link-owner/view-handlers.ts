@@ -35,7 +35,9 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
 
   /* The session that came of it is known at once, and not only when its event arrives. */
   const passOnSession =
-    <N extends 'requests.claim' | 'reservations.callBack' | 'sessions.start' | 'codes.another'>(name: N) =>
+    <N extends 'requests.claim' | 'reservations.callBack' | 'sessions.start' | 'codes.another' | 'codes.admit'>(
+      name: N,
+    ) =>
     async (params: ParamsOf<RepContract, N>) => {
       const result = await server.call(name, params);
       book.putHead(result.session);
@@ -109,6 +111,7 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'reservations.done': passOn('reservations.done'),
     'sessions.start': passOnSession('sessions.start'),
     'codes.another': passOnSession('codes.another'),
+    'codes.admit': passOnSession('codes.admit'),
     'requests.setPriority': passOn('requests.setPriority'),
     'offers.pass': passOn('offers.pass'),
     'sessions.summary': passOn('sessions.summary'),

@@ -48,6 +48,7 @@ export const viewContract = contract(
     'offers.pass': rep['offers.pass'],
     'sessions.start': rep['sessions.start'],
     'codes.another': rep['codes.another'],
+    'codes.admit': rep['codes.admit'],
     'sessions.end': rep['sessions.end'],
     'sessions.summary': rep['sessions.summary'],
     'sessions.history': rep['sessions.history'],

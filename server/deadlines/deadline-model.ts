@@ -21,6 +21,7 @@ const DeadlineKind = v.picklist([
   'reservation-call',
   'offer-due',
   'queue-reconciled',
+  'link-expired',
   'links-compared',
   'statistics-kept',
 ]);

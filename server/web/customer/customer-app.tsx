@@ -3,7 +3,10 @@ import { PageShell } from '../../../shared/ui/page-shell.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { texts } from '../texts/customer-en.ts';
 import { currentPath } from './address.ts';
+import { openedLink } from './connect/address-token.ts';
 import { ConnectPage } from './connect/connect-page.tsx';
+import { KnockingPage } from './connect/knocking-page.tsx';
+import { LinkPage } from './connect/link-page.tsx';
 import type { CustomerModel } from './customer-model.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { NeedsPage } from './needs/needs-page.tsx';
@@ -21,10 +24,15 @@ export function CustomerApp({ model }: { model: CustomerModel }) {
   if (state.at !== 'session' && path.startsWith('/needs')) return <NeedsPage model={model} />;
   if (organisation === undefined) return <Opening model={model} />;
   if (path.startsWith('/connect') && (state.at === 'start' || state.at === 'summary')) {
+    const link = openedLink.value;
+    if (link !== undefined) return <LinkPage key={link.token} model={model} organisation={organisation} link={link} />;
     return <ConnectPage model={model} organisation={organisation} />;
   }
   switch (state.at) {
     case 'session':
+      if (state.session.state === 'waiting-code') {
+        return <KnockingPage model={model} organisation={organisation} session={state.session} />;
+      }
       return (
         <SessionPage
           key={state.session.id}

@@ -12,6 +12,7 @@ import { PrivacyNotice } from '../brand/privacy-notice.tsx';
 import { shownBranding } from '../brand/shown-branding.ts';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
+import { withProof } from '../proof/with-proof.ts';
 import { useAction } from '../use-action.ts';
 import { ChannelCards } from './channel-cards.tsx';
 import { channelFor, whyNot } from './channel-choice.ts';
@@ -45,7 +46,9 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
     setTried(true);
     if (!checked.ok) return focusFirstFault(form);
     asking.run(async () => {
-      const { place } = await model.server.call('requests.ask', checked.form);
+      const { place } = await withProof(model.server, 'request', (proven) =>
+        model.server.call('requests.ask', { ...checked.form, ...proven }),
+      );
       model.enter({ at: 'waiting', place });
     });
   };
