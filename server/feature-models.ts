@@ -1,6 +1,5 @@
 /** The collections of the features, opened together. */
 import type { AccountId, SessionId } from '../shared/contract/identifiers.ts';
-import { codeModel } from './codes/code-model.ts';
 import { deadlineModel } from './deadlines/deadline-model.ts';
 import { offerModel } from './distribution/offer-model.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
@@ -21,7 +20,7 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
     requestModel(connection),
     sessionModel(connection),
   ];
-  const [codes, tickets] = [codeModel(connection), hostTicketModel(connection)];
+  const tickets = hostTicketModel(connection);
   const [queueDefaults, offers] = [queueDefaultsModel(connection), offerModel(connection)];
   const reservations = reservationModel(connection);
   for (const model of [
@@ -29,7 +28,6 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
     requests,
     offers,
     sessions,
-    codes,
     tickets,
     reservations,
     reps,
@@ -43,7 +41,6 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
     deadlines,
     requests,
     sessions,
-    codes,
     tickets,
     reservations,
     queueDefaults,

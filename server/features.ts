@@ -2,10 +2,7 @@
 import { join } from 'node:path';
 import type { AccountId } from '../shared/contract/identifiers.ts';
 import { openBranding } from './branding/open-branding.ts';
-import { customerCodeHandlers, repCodeHandlers } from './codes/code-handlers.ts';
-import { createCodes } from './codes/code-service.ts';
-import { createCodeVault } from './codes/code-vault.ts';
-import { createGuessBudget } from './codes/guess-budget.ts';
+import { openCodes } from './codes/open-codes.ts';
 import { serverSecret } from './codes/server-secret.ts';
 import { createDeadlines } from './deadlines/deadlines.ts';
 import type { FeatureNeeds, Features } from './edge/feature-seam.ts';
@@ -81,18 +78,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     links,
     clock,
     accounts,
-    liveCode: (session) => codes.liveCode(session),
-  });
-  const codes = createCodes({
-    model: models.codes,
-    vault: createCodeVault(secret),
-    budget: createGuessBudget(clock, (until) => {
-      audit({ actor: 'customer', action: 'codes.guessed', outcome: 'refused' });
-      for (const account of links.accountsConnected()) links.toAccount(account, { type: 'codes.guarded', until });
-    }),
-    deadlines,
-    clock,
-    onExpired: (session) => sessions.showHead(session),
+    openWays: (session) => codes.entries.ways(session),
   });
   const { queueLook, board, offers, queue, takeovers, startReconciling } = openQueue({
     ...needs,
@@ -106,6 +92,15 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     sessions,
     liveSessions: () => liveSessions(models.sessions),
   });
+  const codes = await openCodes({
+    ...needs,
+    secret,
+    deadlines,
+    presences,
+    sessions,
+    queue,
+    sessionModel: models.sessions,
+  });
   const forTimes = { channels, times: () => organisation.times(), deadlines, clock };
   const onTurn = () => board.moved();
   const hoursTurns = createHoursTurns({ ...forTimes, openings, onTurn });
@@ -114,7 +109,8 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     model: models.reservations,
     queueLook,
     sessions,
-    issueCode: (session) => codes.issue(session),
+    issueCode: (session) => codes.entries.open(session),
+    askLimit: codes.askLimit,
     links,
     onCount: onTurn,
   });
@@ -147,10 +143,12 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     // Whose page is closed already has been missed before there was a session: the wait for it begins now.
     if (browser !== undefined && !links.browserConnected(browser)) await absence.pageClosed(browser);
   });
-  sessions.onEnd(async ({ _id: session, owner }) => {
+  sessions.onEnd(async ({ _id: session, owner, browser }) => {
     signalling.close((party) => party.session === session);
     typing.forget(session);
-    await Promise.all([codes.revoke(session), tickets.revoke(session), takeovers.sessionEnded(session)]);
+    // Whoever came in has closed the ways behind them.
+    if (browser === undefined) await codes.entries.close(session);
+    await Promise.all([tickets.revoke(session), takeovers.sessionEnded(session)]);
     await Promise.all([deadlines.cancel('session-abandoned', session), deadlines.cancel('host-lost', session)]);
     await presences.giveSeatBack(owner, session);
     await presences.refresh(owner);
@@ -175,12 +173,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     await board.settled();
   };
   const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing };
-  const forCodes = { codes, sessions, queue, presences };
   return {
     repHandlers: {
-      ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, offers, sessions, presences }),
+      ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, offers, sessions, presences, codes }),
       ...reserving.repHandlers,
-      ...repCodeHandlers(forCodes),
+      ...codes.repHandlers,
       ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
       ...repSessionHandlers(forSessions),
       ...sharedItems.repHandlers,
@@ -195,12 +192,13 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
         queueLook,
         takeovers,
         sessions,
+        codes,
         branding,
         incidents,
         hasInvited: invitations.holds,
       }),
       ...reserving.customerHandlers,
-      ...customerCodeHandlers(forCodes),
+      ...codes.customerHandlers,
       ...customerSessionHandlers(forSessions),
       ...invitations.customerHandlers,
       ...customerHostHandlers({ sessions, tickets, preparation: preparation.state }),

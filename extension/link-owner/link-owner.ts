@@ -121,7 +121,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       return syncLater();
     }
     const { origin, organisation, account, presence, awayBecause, channels, requests, reservations, offer } = snapshot;
-    const { sessions, serverTime, readOnly } = snapshot;
+    const { sessions, serverTime, codesGuardedUntil, readOnly } = snapshot;
     state.requests.value = withQueue(state.requests.value, requests);
     state.reservations.value = withReservations(state.reservations.value, reservations);
     book.sync(sessions);
@@ -135,7 +135,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       offer,
       channels,
       clockOffsetMs: serverTime - now(),
-      codesGuardedUntil: null,
+      codesGuardedUntil,
       readOnly,
     };
     // Whatever a view has kept from before a break is replaced as a whole.

@@ -41,6 +41,7 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
         | 'reservations.callBack'
         | 'sessions.start'
         | 'codes.another'
+        | 'codes.admit'
         | 'invitations.open'
         | 'invitations.take',
     >(
@@ -119,6 +120,7 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'reservations.done': passOn('reservations.done'),
     'sessions.start': passOnSession('sessions.start'),
     'codes.another': passOnSession('codes.another'),
+    'codes.admit': passOnSession('codes.admit'),
     'requests.setPriority': passOn('requests.setPriority'),
     'offers.pass': passOn('offers.pass'),
     'codes.sendGuide': passOn('codes.sendGuide'),

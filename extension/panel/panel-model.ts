@@ -23,6 +23,7 @@ export function createPanelModel({ desk, orders }: View) {
   const isPictureLive = signal(false);
   const areKeysShown = signal(false);
   const claiming = signal<string | null>(null);
+  const waysInOf = signal<SessionId | null>(null);
   const current = computed(() => {
     const now = place.value;
     return now.at === 'session' ? desk.sessions.value.find(({ head }) => head.id === now.session) : undefined;
@@ -53,6 +54,14 @@ export function createPanelModel({ desk, orders }: View) {
     areKeysShown,
     /** The request that is being claimed, so that its button says so. */
     claiming,
+    /** The session that waits, whose dialog is open. */
+    waysInOf,
+    showWaysIn(session: SessionId) {
+      waysInOf.value = session;
+    },
+    closeWaysIn() {
+      waysInOf.value = null;
+    },
     drafts,
     consents: createConsentDesk(orders),
     goTo,

@@ -7,6 +7,7 @@ import type { ToastMessage } from '../../shared/ui/toast.tsx';
 import { SessionRoom, SessionTop } from '../session/session-room.tsx';
 import { texts } from '../texts/en.ts';
 import { useView } from '../view/view-context.ts';
+import { WaysInDialog } from './ways-in-dialog.tsx';
 import { HistoryRoom } from './history/history-room.tsx';
 import { HomeRoom } from './home/home-room.tsx';
 import { DirectAsk } from './invitations/direct-ask.tsx';
@@ -37,6 +38,7 @@ export function Panel() {
     <>
       {desk.desk.value === null ? <Opening /> : place.at === 'session' ? <InSession /> : <InRoom room={place.at} />}
       {panel.areKeysShown.value && <KeysSheet />}
+      <WaysInDialog />
       <div class="ext-toast" data-above-composer={place.at === 'session'}>
         <Toast message={orders.toast.value} onClose={() => closeToast(orders.toast)} />
       </div>
@@ -118,6 +120,7 @@ function InSession() {
         consents={panel.consents}
         drafts={panel.drafts}
         tab={place.tab}
+        onStart={() => panel.showWaysIn(open.head.id)}
         onTab={(tab) => panel.goToSession(open.head.id, tab)}
         onPicture={(isLive) => {
           panel.isPictureLive.value = isLive;

@@ -56,6 +56,7 @@ export const viewContract = contract(
     'trusts.agree': rep['trusts.agree'],
     'trusts.list': rep['trusts.list'],
     'trusts.revoke': rep['trusts.revoke'],
+    'codes.admit': rep['codes.admit'],
     'sessions.end': rep['sessions.end'],
     'sessions.summary': rep['sessions.summary'],
     'sessions.history': rep['sessions.history'],

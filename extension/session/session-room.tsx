@@ -11,8 +11,8 @@ import { useElapsed } from '../../shared/ui/use-countdown.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
 import { useView } from '../view/view-context.ts';
+import { WaitingRoom } from '../ways-in/waiting-room.tsx';
 import { SessionComposer, SessionLogView } from './chat.tsx';
-import { CodeCard } from './code-card.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
@@ -53,6 +53,8 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
 type SessionRoomProps = SessionHeadProps & {
   drafts: Drafts;
   tab: SessionTabKey;
+  /** Start Session was pressed while nobody is in yet. */
+  onStart: () => void;
   onTab: (tab: SessionTabKey) => void;
   onPicture: (isLive: boolean) => void;
   onPutAway: (session: SessionId) => void;
@@ -60,14 +62,14 @@ type SessionRoomProps = SessionHeadProps & {
 
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
-  const { open, entries, consents, drafts, tab, onTab, onPicture, onPutAway } = props;
+  const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
   const unsent = desk.unsent.value.filter(({ session }) => session === head.id);
   useScreenOnGrant(head, () => {
     if (!desk.inWindow.value.includes(head.id)) onTab('screen');
   });
-  if (head.state === 'waiting-code') return <WaitingRoom open={open} />;
+  if (head.state === 'waiting-code') return <WaitingRoom head={head} onStart={onStart} />;
   if (head.state === 'ended')
     return (
       <div class="ext-ended">
@@ -113,15 +115,6 @@ export function SessionRoom(props: SessionRoomProps) {
       )}
       <SessionComposer head={head} entries={entries} drafts={drafts} />
     </Tabs>
-  );
-}
-
-function WaitingRoom({ open }: { open: OpenSession }) {
-  return (
-    <div class="ext-waiting-room">
-      <CodeCard head={open.head} />
-      <p class="rh-soft">{texts.code.whatNext}</p>
-    </div>
   );
 }
 

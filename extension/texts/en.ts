@@ -90,24 +90,6 @@ export const texts = {
     running: 'running now',
     average: 'average',
   },
-  code: {
-    label: (name: string) => `Connection code for ${name}`,
-    none: '––– –––',
-    waiting: (left: string) => `Waiting for the customer · ${left} left`,
-    gone: 'This code does not work any more. Make another one.',
-    life: 'Time left',
-    copy: 'Code',
-    link: 'Link',
-    another: 'Another',
-    cancel: 'Give this session up',
-    copied: 'The code is on the clipboard.',
-    linkCopied: 'The address of the page where the code is typed is on the clipboard.',
-    notCopied: 'The browser did not let the clipboard be used. Click into the panel, then try again.',
-    guarded: (time: string) =>
-      `Somebody is trying out connection codes. The server takes none until ${time}; requests go on as usual.`,
-    whatNext:
-      'Tell the customer the address of the connection page and this code. The chat opens as soon as it is typed.',
-  },
   requests: requestTexts,
   session: { tabs: 'Session', chat: 'Chat', screen: 'Screen', running: 'Time since the session began' },
   chat: {

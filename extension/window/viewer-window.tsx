@@ -21,6 +21,7 @@ import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
 import type { RemoteScreenModel } from '../viewer/remote-screen-model.ts';
 import { ChatDrawer } from './chat-drawer.tsx';
+import { WindowDoor } from './window-door.tsx';
 import type { WindowModel } from './window-model.ts';
 import './viewer-window.css';
 
@@ -60,7 +61,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
     <div class="ext-window" data-full={model.isFull.value} data-density="rep">
       <header class="ext-window-bar">
         <div class="ext-window-band">
-          <SessionBand head={head} entries={entries} consents={model.consents} />
+          {head.state === 'live' && <SessionBand head={head} entries={entries} consents={model.consents} />}
         </div>
         <IconButton
           size="toolbar"
@@ -84,7 +85,9 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
       <div class="ext-window-body">
         <main class="ext-window-stage">
           <h1 class="rh-unseen">{safeName(head.customer.name)}</h1>
-          {canSee ? (
+          {head.state === 'waiting-code' ? (
+            <WindowDoor head={head} />
+          ) : canSee ? (
             <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => model.viewerKey(code)} />
           ) : (
             <p class="ext-window-nothing">{texts.screen.notAllowed(firstName(head.customer.name))}</p>

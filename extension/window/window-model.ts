@@ -61,6 +61,14 @@ export function createWindowModel({ desk, orders }: View, session: SessionId | u
     });
   });
 
+  // A session that was begun for remote control goes on to the question for it, which the rep still sends.
+  let hasWaited = false;
+  effect(() => {
+    const head = open.value?.head;
+    if (hasWaited && head?.state === 'live') consents.begin(head.id, 'control');
+    hasWaited = head?.state === 'waiting-code';
+  });
+
   return {
     open,
     isPictureLive,

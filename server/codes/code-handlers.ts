@@ -3,30 +3,42 @@ import type { CustomerContract } from '../../shared/contract/customer-contract.t
 import { AppError } from '../../shared/contract/errors.ts';
 import { SessionId } from '../../shared/contract/identifiers.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { SessionHead } from '../../shared/contract/session.ts';
 import type { CustomerContext, RepContext } from '../edge/links.ts';
-import type { Presences } from '../presence/presence-service.ts';
-import type { Queue } from '../queue/queue-service.ts';
 import { newId } from '../secrets/random.ts';
 import { repAuthor } from '../sessions/authors.ts';
-import { inSessionText } from '../sessions/session-service.ts';
+import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
-import type { Codes } from './code-service.ts';
+import type { Entries } from './entry-service.ts';
+import type { GuessBudget } from './guess-budget.ts';
+import type { WaitingReps } from './waiting-reps.ts';
 
 /** Sessions of one rep that wait for a customer at a time; more would only thin out the six digits. */
 const mostWaiting = 20;
 
+type RepOperation = 'sessions.start' | 'codes.another' | 'codes.admit';
+type CustomerOperation =
+  'codes.enter' | 'codes.withdraw' | 'links.look' | 'links.enter' | 'reps.waiting' | 'reps.enter';
+
 export interface CodeHandlerNeeds {
-  readonly codes: Codes;
+  readonly entries: Entries;
+  readonly budget: GuessBudget;
+  readonly waitingReps: WaitingReps;
   readonly sessions: Sessions;
-  readonly queue: Pick<Queue, 'leave'>;
-  readonly presences: Pick<Presences, 'takeSeat' | 'giveSeatBack' | 'refresh'>;
 }
 
-/** Sessions that a rep begins, with a code to tell the customer. */
+/** Sessions that a rep begins, with a code and a link to pass on. */
 export function repCodeHandlers({
-  codes,
+  entries,
   sessions,
-}: CodeHandlerNeeds): Pick<Handlers<RepContract, RepContext>, 'sessions.start' | 'codes.another'> {
+}: CodeHandlerNeeds): Pick<Handlers<RepContract, RepContext>, RepOperation> {
+  const headOf = async (record: SessionRecord) => ({ session: await sessions.head(record, 'rep') });
+
+  function mustWait({ state }: SessionRecord) {
+    if (state === 'ended') throw new AppError('session-ended');
+    if (state === 'live') throw new AppError('already-taken', { text: 'The customer has come in already.' });
+  }
+
   return {
     async 'sessions.start'({ customer: name }, { account }) {
       const waiting = (await sessions.openOf(account.id)).filter(({ state }) => state === 'waiting-code');
@@ -37,51 +49,61 @@ export function repCodeHandlers({
       const customer = { name, email: '', phone: '' };
       const fresh = { _id: session, owner: account.id, customer, channel: null, channelName: '', reason: '' };
       const record = await sessions.begin(fresh, [{ by: repAuthor(account), body: { kind: 'joined', role: 'rep' } }]);
-      await codes.issue(session);
+      await entries.open(session);
       await sessions.showHead(session);
-      return { session: await sessions.head(record, 'rep') };
+      return headOf(record);
     },
     async 'codes.another'({ session }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
-      if (record.state === 'ended') throw new AppError('session-ended');
-      if (record.state === 'live') throw new AppError('already-taken', { text: 'The customer has come in already.' });
-      await codes.issue(session);
+      mustWait(record);
+      await entries.open(session);
       await sessions.showHead(session);
-      return { session: await sessions.head(record, 'rep') };
+      return headOf(record);
+    },
+    async 'codes.admit'({ session, letIn }, { account }) {
+      mustWait(await sessions.ownedBy(account.id, session));
+      await entries.answer(session, letIn);
+      await sessions.showHead(session);
+      return headOf(await sessions.ownedBy(account.id, session));
     },
   };
 }
 
-/** The customer's side of a code. */
+/** The customer's side of code, link and waiting icon. */
 export function customerCodeHandlers({
-  codes,
+  entries,
+  budget,
+  waitingReps,
   sessions,
-  queue,
-  presences,
-}: CodeHandlerNeeds): Pick<Handlers<CustomerContract, CustomerContext>, 'codes.enter'> {
+}: CodeHandlerNeeds): Pick<Handlers<CustomerContract, CustomerContext>, CustomerOperation> {
+  const headOf = async (record: SessionRecord) => ({ session: await sessions.head(record, 'customer') });
+
   return {
-    async 'codes.enter'({ name, code }, { browser, address }) {
-      // Asked before the code is used up: whoever is in a session already keeps the code for later.
-      const current = await sessions.currentOf(browser);
-      if (current?.state === 'live') throw new AppError('already-waiting', { text: inSessionText });
-      const session = await codes.redeem(code, address);
-      const waiting = await sessions.load(session);
-      if (waiting === undefined) throw new AppError('code-refused');
-      const { owner } = waiting;
-      // The rep chose to take this customer, so no limit holds them off; routing counts the seat all the same. It is
-      // taken first: an end that comes right after the binding finds it and gives it back.
-      await presences.takeSeat(owner, session);
-      const record = await sessions.bind(session, browser, name).catch(async (error: unknown) => {
-        await presences.giveSeatBack(owner, session);
-        // The code is used up all the same: the rep must not go on telling it.
-        await sessions.showHead(session);
+    async 'codes.enter'({ name, code, proof }, { browser, address }) {
+      const tried = await budget.take({ browser, address, proof });
+      const visitor = { browser, name };
+      const record = await entries.byCode(code, visitor).catch(async (error: unknown) => {
+        // Whoever is in a session already has guessed nothing: their code was not looked at.
+        if (error instanceof AppError && error.code === 'already-waiting') await tried.giveBack();
         throw error;
       });
-      await codes.revoke(session);
-      await queue.leave(browser);
-      await sessions.dismissSummaries(browser);
-      await presences.refresh(owner);
-      return { session: await sessions.head(record, 'customer') };
+      await tried.giveBack();
+      const { session } = await headOf(record);
+      return { session: asVisitor(session, name) };
     },
+    async 'codes.withdraw'(_nothing, { browser }) {
+      await entries.withdraw(browser);
+      return {};
+    },
+    'links.look': ({ token }, { browser }) => entries.look(token, browser),
+    'links.enter': async ({ token, name }, { browser }) => headOf(await entries.byLink(token, { browser, name })),
+    'reps.waiting': async (_nothing, { browser }) => ({ reps: await waitingReps.of(browser) }),
+    'reps.enter': async ({ session, name }, { browser }) => headOf(await entries.byIcon(session, { browser, name })),
   };
+}
+
+/** Who waits at the door is not told whom the rep expects, and has no log to read yet. */
+export function asVisitor(head: SessionHead, name: string): SessionHead {
+  if (head.state === 'live') return head;
+  return { ...head, lastSeq: 0, customer: { name, email: '', phone: '', present: true } };
 }

@@ -1,65 +1,107 @@
 /** How often wrong codes may be tried, by one address and by all together. Six digits live by this. */
 import { AppError } from '../../shared/contract/errors.ts';
+import type { ProofChallenge, ProofOfWork } from '../../shared/contract/proof-of-work.ts';
 import type { Clock } from '../config/clock.ts';
+import { bitsAfter } from '../proof/proofs.ts';
+import type { Proofs } from '../proof/proofs.ts';
 import { addressKey } from './address-key.ts';
+import type { GuessModel } from './guess-model.ts';
+import { createTryWindow } from './try-window.ts';
 
 export const budgetWindowMs = 10 * 60_000;
 /** Tries of one address within the window. */
 export const triesPerAddress = 5;
-/** Wrong tries of everybody together within the window. */
+/** Wrong tries of everybody together within the window; from then on each one costs work. */
 export const wrongTriesOverall = 20;
+/** Tries with work are counted up to here, to set its price. */
+const provedRemembered = 140;
+/** Addresses that are over their limit, kept in memory: a flood must not become one of queries. The store knows them all. */
+const mostRemembered = 20_000;
+
+/** Who tries. */
+export interface Guesser {
+  readonly browser: string;
+  readonly address: string;
+  readonly proof?: ProofOfWork | undefined;
+}
 
 export interface GuessBudget {
   /**
    * Takes one try from the address and from everybody, before it is looked at. `giveBack` returns it for a right code.
-   * @throws AppError `too-many-tries`
+   * @throws AppError `too-many-tries` for this address; `proof-needed` when everybody's are gone
    */
-  take(address: string): { giveBack(): void };
+  take(guesser: Guesser): Promise<{ giveBack(): Promise<void> }>;
+  /** The work that a try costs while everybody's are gone: the more is tried, the dearer. */
+  challenge(browser: string): Promise<ProofChallenge>;
+  /** Until when tries cost work; `null` when they do not. */
+  guardedUntil(): Promise<number | null>;
 }
 
-/** `onExhausted` hears, once a window, that everybody's budget is gone, and until when. */
-export function createGuessBudget(clock: Clock, onExhausted: (until: number) => void): GuessBudget {
-  let overall: number[] = [];
-  const byAddress = new Map<string, number[]>();
+export interface GuessBudgetNeeds {
+  readonly model: GuessModel;
+  readonly proofs: Proofs;
+  readonly clock: Clock;
+  /** Hears, once a window, that everybody's tries are gone, and until when. */
+  readonly onExhausted: (until: number) => void;
+}
+
+/** Counted in the store, so that neither a restart nor a second server process forgives anything. */
+export function createGuessBudget({ model, proofs, clock, onExhausted }: GuessBudgetNeeds): GuessBudget {
+  const tries = createTryWindow(model, budgetWindowMs);
+  const over = new Map<string, number>();
   let toldUntil = 0;
 
-  function forgetOld(now: number) {
-    const isRecent = (at: number) => now - at < budgetWindowMs;
-    overall = overall.filter(isRecent);
-    for (const [key, tries] of byAddress) {
-      const recent = tries.filter(isRecent);
-      if (recent.length === 0) byAddress.delete(key);
-      else byAddress.set(key, recent);
+  async function takeOfAddress(id: string, now: number) {
+    if ((over.get(id) ?? 0) <= now) {
+      over.delete(id);
+      if (await tries.take(id, triesPerAddress, now)) return;
+      const [oldest = now] = await tries.recent(id, now);
+      if (over.size >= mostRemembered) over.clear();
+      over.set(id, oldest + budgetWindowMs);
     }
+    throw new AppError('too-many-tries');
   }
 
-  function tellExhausted(now: number) {
+  async function guardedUntil(): Promise<number | null> {
+    const recent = await tries.recent('overall', clock.now());
+    return recent.length < wrongTriesOverall ? null : (recent[0] ?? 0) + budgetWindowMs;
+  }
+
+  async function tellExhausted(now: number) {
     if (now < toldUntil) return;
-    toldUntil = (overall[0] ?? now) + budgetWindowMs;
-    onExhausted(toldUntil);
+    toldUntil = (await guardedUntil()) ?? now;
+    if (toldUntil > now) onExhausted(toldUntil);
+  }
+
+  /** Resolves with the counts that were taken. */
+  async function takeOfAll({ browser, proof }: Guesser, now: number): Promise<string[]> {
+    if (proof === undefined && (await tries.take('overall', wrongTriesOverall, now))) return ['overall'];
+    await tellExhausted(now);
+    await proofs.spend({ purpose: 'code', caller: browser }, proof);
+    await tries.note('proved', provedRemembered, now);
+    return ['proved'];
   }
 
   return {
-    take(address) {
+    async take(guesser) {
       const now = clock.now();
-      forgetOld(now);
-      const key = addressKey(address);
-      const mine = byAddress.get(key) ?? [];
-      if (mine.length >= triesPerAddress) throw new AppError('too-many-tries');
-      if (overall.length >= wrongTriesOverall) {
-        tellExhausted(now);
-        throw new AppError('too-many-tries');
-      }
-      overall.push(now);
-      byAddress.set(key, [...mine, now]);
+      const own = `address:${addressKey(guesser.address)}`;
+      await takeOfAddress(own, now);
+      const giveBack = (ids: readonly string[]) => Promise.all(ids.map((id) => tries.giveBack(id, now)));
+      const taken = await takeOfAll(guesser, now).catch(async (error: unknown) => {
+        await giveBack([own]);
+        throw error;
+      });
       return {
-        giveBack() {
-          const without = (tries: readonly number[]) => tries.toSpliced(tries.lastIndexOf(now), 1);
-          if (overall.includes(now)) overall = without(overall);
-          const left = byAddress.get(key);
-          if (left?.includes(now)) byAddress.set(key, without(left));
+        async giveBack() {
+          await giveBack([own, ...taken]);
         },
       };
     },
+    async challenge(browser) {
+      const lately = await tries.recent('proved', clock.now());
+      return proofs.challenge({ purpose: 'code', caller: browser }, bitsAfter(lately.length));
+    },
+    guardedUntil,
   };
 }

@@ -49,6 +49,10 @@ export const settingsSchema = v.object({
   TURN_SECRET: v.optional(v.pipe(text, v.minLength(16, 'must have at least 16 characters'))),
   SMTP_URL: v.optional(SmtpUrl),
   SMTP_FROM: v.optional(Email),
+  LINK_HOURS: v.optional(
+    v.pipe(text, v.regex(/^[1-9][0-9]{0,2}$/, 'must be a number of hours, 1 to 999'), v.transform(Number)),
+    '24',
+  ),
   PREPARE_HOST: v.optional(v.picklist(['yes', 'no'], 'must be yes or no'), 'yes'),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
 });
@@ -91,6 +95,8 @@ export interface ServerConfig {
   readonly turn: { readonly url: string; readonly secret: string } | undefined;
   /** The mail server and the address that mail comes from. Without them the web panel may set mail up. */
   readonly mail: { readonly server: MailServer; readonly from: string } | undefined;
+  /** For how long a connection link works, in milliseconds. */
+  readonly linkLifeMs: number;
   /** Whether the customer host is prepared after the start. Without it there is chat, and no screens. */
   readonly preparesHost: boolean;
   readonly logLevel: (typeof logLevels)[number];
@@ -151,6 +157,7 @@ export function readConfig(
       output.SMTP_URL !== undefined && output.SMTP_FROM !== undefined
         ? { server: output.SMTP_URL, from: output.SMTP_FROM }
         : undefined,
+    linkLifeMs: output.LINK_HOURS * 3_600_000,
     preparesHost: output.PREPARE_HOST === 'yes',
     logLevel: output.LOG_LEVEL,
   };

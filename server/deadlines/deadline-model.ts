@@ -22,6 +22,7 @@ const DeadlineKind = v.picklist([
   'offer-due',
   'queue-reconciled',
   'invitation-expired',
+  'link-expired',
   'links-compared',
   'statistics-kept',
 ]);

@@ -9,7 +9,8 @@ import type { BrowserId, CustomerContext } from '../edge/links.ts';
 import type { Incidents } from '../incidents/incident-service.ts';
 import { inSessionText } from '../sessions/session-service.ts';
 import type { Sessions } from '../sessions/session-service.ts';
-import { createAskLimit } from './ask-limit.ts';
+import type { SessionHead } from '../../shared/contract/session.ts';
+import type { AskLimit } from './ask-limit.ts';
 import type { QueueLook } from './queue-look.ts';
 import type { Queue } from './queue-service.ts';
 import { publicChannels, queuePlace } from './queue-views.ts';
@@ -24,6 +25,11 @@ export interface CustomerQueueNeeds {
   readonly queueLook: QueueLook;
   readonly takeovers: Pick<Takeovers, 'placeOf'>;
   readonly sessions: Sessions;
+  readonly codes: {
+    readonly askLimit: AskLimit;
+    /** The session at whose door this browser waits to be let in. */
+    knockingAt(browser: BrowserId): Promise<SessionHead | undefined>;
+  };
   readonly organisation: { get(): Promise<Organisation> };
   readonly reservationOf: (browser: BrowserId) => Promise<OwnReservation | null>;
   readonly branding: Pick<BrandingService, 'get'>;
@@ -41,6 +47,7 @@ export function customerQueueHandlers({
   queueLook,
   takeovers,
   sessions,
+  codes,
   organisation,
   reservationOf,
   branding,
@@ -48,8 +55,6 @@ export function customerQueueHandlers({
   clock,
   hasInvited,
 }: CustomerQueueNeeds): Pick<Handlers<CustomerContract, CustomerContext>, Handled> {
-  const askLimit = createAskLimit(clock);
-
   async function stateOf(browser: BrowserId, view: QueueView): Promise<CustomerState> {
     const current = await sessions.currentOf(browser);
     if (current?.state === 'live') {
@@ -57,6 +62,8 @@ export function customerQueueHandlers({
       const place = session.ownerMissing?.next === 'in-line' ? await takeovers.placeOf(session.id) : null;
       return { at: 'session', session, place };
     }
+    const knocking = await codes.knockingAt(browser);
+    if (knocking !== undefined) return { at: 'session', session: knocking, place: null };
     const waiting = await queue.waitingOf(browser);
     const place = waiting && queuePlace(view, waiting);
     if (place !== undefined) return { at: 'waiting', place };
@@ -90,11 +97,11 @@ export function customerQueueHandlers({
         reservation,
       };
     },
-    async 'requests.ask'(form, { browser, address }) {
+    async 'requests.ask'({ proof, ...form }, { browser, address }) {
       const current = await sessions.currentOf(browser);
       if (current?.state === 'live') throw new AppError('already-waiting', { text: inSessionText });
       if (await hasInvited(browser)) throw new AppError('already-waiting', { text: invitedText });
-      askLimit.take(address);
+      await codes.askLimit.take({ address, browser, proof });
       const request = await queue.ask(browser, form);
       // Both in the same moment: each looks again after it has stored its own, so never do both stand.
       if (await hasInvited(browser)) {
@@ -104,9 +111,9 @@ export function customerQueueHandlers({
       await sessions.dismissSummaries(browser);
       return placeOf(request);
     },
-    async 'requests.change'(form, { browser, address }) {
+    async 'requests.change'({ proof, ...form }, { browser, address }) {
       // Each change is announced to every rep of the channel, as a new request is.
-      askLimit.take(address);
+      await codes.askLimit.take({ address, browser, proof });
       return placeOf(await queue.change(browser, form));
     },
     async 'requests.leave'(_nothing, { browser }) {

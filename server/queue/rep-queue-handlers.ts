@@ -22,6 +22,8 @@ export interface RepQueueNeeds {
   readonly sessions: Sessions;
   readonly presences: Presences;
   readonly reservationsOf: (channels: Account['channels']) => Promise<Reservation[]>;
+  /** Until when connection codes cost work, because somebody guesses. */
+  readonly codes: { guardedUntil(): Promise<number | null> };
   readonly organisation: { get(): Promise<Organisation> };
   readonly origin: () => string;
   readonly clock: Clock;
@@ -30,10 +32,10 @@ export interface RepQueueNeeds {
 
 /** What a rep does outside of sessions. */
 export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { queue, queueLook, offers, sessions, presences, reservationsOf, organisation, origin, clock, room } = needs;
+  const { queue, queueLook, offers, sessions, presences, reservationsOf, codes, organisation, origin, clock, room } = needs;
   return {
     async 'snapshot.get'(_nothing, { account }) {
-      const [view, serves, presence, awayBecause, offer, open, reservations] = await Promise.all([
+      const [view, serves, presence, awayBecause, offer, open, reservations, codesGuardedUntil] = await Promise.all([
         queueLook.look(),
         organisation.get(),
         presences.of(account.id),
@@ -41,6 +43,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         offers.of(account.id),
         sessions.openOf(account.id),
         reservationsOf(account.channels),
+        codes.guardedUntil(),
       ]);
       return {
         serverTime: clock.now(),
@@ -54,6 +57,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         reservations,
         offer,
         sessions: await Promise.all(open.map((record) => sessions.head(record, 'rep'))),
+        codesGuardedUntil,
         readOnly: room.isFull(),
       };
     },

@@ -40,13 +40,13 @@ export function customerReservationHandlers({
       const openings = openingsBetween(channel.hours, (await times()).timeZone, now, until);
       return { openings: openings.map(({ from, to }) => ({ from: Math.max(from, now), to: Math.min(to, until) })) };
     },
-    async 'reservations.leave'(form, { browser, address }) {
-      askLimit.take(address);
+    async 'reservations.leave'({ proof, ...form }, { browser, address }) {
+      await askLimit.take({ address, browser, proof });
       return { reservation: ownReservation(await reservations.leave(browser, form)) };
     },
-    async 'reservations.change'(change, { browser, address }) {
+    async 'reservations.change'({ proof, ...change }, { browser, address }) {
       // Each change is announced to every rep of the channel, as a new reservation is.
-      askLimit.take(address);
+      await askLimit.take({ address, browser, proof });
       return { reservation: ownReservation(await reservations.change(browser, change)) };
     },
     async 'reservations.cancel'(_nothing, { browser }) {

@@ -5,7 +5,7 @@ import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
-import { createAskLimit } from '../queue/ask-limit.ts';
+import type { AskLimit } from '../queue/ask-limit.ts';
 import type { QueueLook } from '../queue/queue-look.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import { customerReservationHandlers } from './customer-reservation-handlers.ts';
@@ -23,6 +23,7 @@ export interface OpenReservationsNeeds {
   readonly issueCode: (session: SessionId) => Promise<unknown>;
   readonly channels: ChannelDirectory;
   readonly times: () => Promise<OrganisationTimes>;
+  readonly askLimit: AskLimit;
   readonly links: Links;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
@@ -46,7 +47,7 @@ export function openReservations(needs: OpenReservationsNeeds) {
       reservationsOf: async (channels: readonly ChannelId[]) =>
         (await reservations.ofChannels(channels)).map(repReservation),
     },
-    customerHandlers: customerReservationHandlers({ ...needs, reservations, askLimit: createAskLimit(needs.clock) }),
+    customerHandlers: customerReservationHandlers({ ...needs, reservations }),
     repHandlers: repReservationHandlers({ ...needs, calls }),
     async recover() {
       await calls.recover();

@@ -1,4 +1,4 @@
-import type { LiveCode, SessionHead } from '../../shared/contract/session.ts';
+import type { LiveCode, SessionHead, WaitingDoor } from '../../shared/contract/session.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
@@ -12,8 +12,13 @@ export interface HeadNeeds {
   readonly accounts: Pick<AccountDirectory, 'face'>;
   readonly links: Pick<Links, 'browserConnected'>;
   readonly clock: Clock;
-  /** The session's connection code while it lives. */
-  readonly liveCode: (session: SessionId) => Promise<v.InferOutput<typeof LiveCode> | null>;
+  readonly openWays: (session: SessionId) => Promise<OpenWays>;
+}
+
+/** The ways into a session that waits: its connection code while it lives, its link, and who is at the door. */
+export interface OpenWays {
+  readonly code: v.InferOutput<typeof LiveCode> | null;
+  readonly door: WaitingDoor;
 }
 
 /** For whom a head is made: only a rep is shown the connection code. */
@@ -25,6 +30,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
   const now = needs.clock.now();
   const face = await needs.accounts.face(owner);
   const state = sessionState(projection);
+  const ways = audience === 'rep' && state === 'waiting-code' ? await needs.openWays(record._id) : { code: null };
   return {
     id: record._id,
     state,
@@ -45,7 +51,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
     ask: projection.ask,
     consents: consentsInForce(projection, now),
     facts: projection.facts,
-    code: audience === 'rep' && state === 'waiting-code' ? await needs.liveCode(record._id) : null,
+    ...ways,
   };
 }
 
@@ -57,5 +63,6 @@ function missing({ ownerMissingSince: since, inLineSince, channel }: SessionReco
 
 /** What a rep is shown, as the customer may see it. */
 export function withoutCode(head: SessionHead): SessionHead {
-  return { ...head, code: null };
+  const { door: _forRepsOnly, ...rest } = head;
+  return { ...rest, code: null };
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
-import type { LiveCode, SessionHead } from '../../shared/contract/session.ts';
+import type { SessionHead } from '../../shared/contract/session.ts';
 import type { Author, EndReason, LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
@@ -17,7 +17,7 @@ import { createJournal } from './journal.ts';
 import type { AppendOptions, FirstEntry } from './journal.ts';
 import { SessionProjection } from './project-session.ts';
 import { sessionHead, withoutCode } from './session-heads.ts';
-import type { HeadFor } from './session-heads.ts';
+import type { HeadFor, OpenWays } from './session-heads.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 import { summarise } from './summarise.ts';
 
@@ -88,7 +88,7 @@ export interface SessionNeeds {
   readonly links: Links;
   readonly clock: Clock;
   readonly accounts: Pick<AccountDirectory, 'face'>;
-  readonly liveCode: (session: SessionId) => Promise<v.InferOutput<typeof LiveCode> | null>;
+  readonly openWays: (session: SessionId) => Promise<OpenWays>;
 }
 
 export function createSessions(needs: SessionNeeds): Sessions {

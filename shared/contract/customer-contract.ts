@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Branding } from './branding.ts';
 import { brandingChanged } from './branding-operations.ts';
 import { PublicChannel, WaitRange } from './channel.ts';
+import { customerEntryEvents, customerEntryOperations } from './connection-entry.ts';
 import { ConsentMinutes, ConsentScope } from './consent.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, SessionId, Ticket } from './identifiers.ts';
@@ -10,6 +11,7 @@ import { ChosenIncident, PublicIncident } from './incident.ts';
 import { incidentsChanged } from './incident-operations.ts';
 import { customerInvitationEvents, customerInvitationOperations } from './invitation-operations.ts';
 import { Organisation } from './organisation.ts';
+import { ProofOfWork, customerProofOperations } from './proof-of-work.ts';
 import { OwnReservation } from './reservation.ts';
 import { customerReservationOperations, ownReservationChanged } from './reservation-operations.ts';
 import { SessionHead } from './session.ts';
@@ -17,7 +19,7 @@ import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
 import { RequestForm } from './support-request.ts';
 import { customerTrustEvents, customerTrustOperations } from './trust.ts';
-import { ChatText, Moment, PersonName } from './text.ts';
+import { ChatText, Moment } from './text.ts';
 
 const forSession = v.strictObject({ session: SessionId });
 
@@ -54,14 +56,6 @@ export const HostOffer = v.strictObject({
 });
 export type HostOffer = v.InferOutput<typeof HostOffer>;
 
-/** Six digits, however people type them: blanks and dashes go, full-width digits become plain ones. */
-export const TypedCode = v.pipe(
-  v.string(),
-  v.maxLength(24),
-  v.transform((text) => text.normalize('NFKC').replaceAll(/[ \u00a0\u3000-]/g, '')),
-  v.regex(/^[0-9]{6}$/, 'must be six digits'),
-);
-
 export const customerContract = contract(
   {
     'page.open': operation(
@@ -76,14 +70,18 @@ export const customerContract = contract(
         reservation: v.nullable(OwnReservation),
       }),
     ),
-    'requests.ask': operation(RequestForm, v.strictObject({ place: QueuePlace })),
-    'requests.change': operation(RequestForm, v.strictObject({ place: QueuePlace })),
+    'requests.ask': operation(
+      v.strictObject({ ...RequestForm.entries, proof: v.exactOptional(ProofOfWork) }),
+      v.strictObject({ place: QueuePlace }),
+    ),
+    'requests.change': operation(
+      v.strictObject({ ...RequestForm.entries, proof: v.exactOptional(ProofOfWork) }),
+      v.strictObject({ place: QueuePlace }),
+    ),
     'requests.leave': operation(Nothing, Nothing),
     ...customerReservationOperations,
-    'codes.enter': operation(
-      v.strictObject({ name: PersonName, code: TypedCode }),
-      v.strictObject({ session: SessionHead }),
-    ),
+    ...customerEntryOperations,
+    ...customerProofOperations,
     ...customerInvitationOperations,
     ...customerTrustOperations,
     'log.after': operation(AfterSeq, LogPage),
@@ -121,6 +119,7 @@ export const customerContract = contract(
     sessionChanged,
     chatTyping,
     ownReservationChanged,
+    ...customerEntryEvents,
     v.strictObject({ type: v.literal('channels.changed'), channels: v.array(PublicChannel) }),
     incidentsChanged,
     brandingChanged,

@@ -28,6 +28,14 @@ export const errorCatalogue = {
     status: 404,
     text: 'This code does not work (any more). Ask the person who helps you for another one.',
   },
+  'link-refused': {
+    status: 404,
+    text: 'This link does not work (any more). Ask the person who helps you for another one.',
+  },
+  'proof-needed': {
+    status: 428,
+    text: 'Many tries come in at the moment, so your browser has to do some work first. Load the page anew, then try again.',
+  },
   'ticket-refused': {
     status: 401,
     text: 'This was for one use, and it has been used or is too old. Ask for a new one.',

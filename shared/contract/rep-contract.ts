@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Account, AwayBecause, ChosenPresence, PictureData, Presence } from './account.ts';
 import { Channel } from './channel.ts';
 import { ConsentAsk, ConsentScope } from './consent.ts';
+import { repEntryOperations } from './connection-entry.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
@@ -38,6 +39,8 @@ export const RepSnapshot = v.strictObject({
   /** What is put before this rep now. */
   offer: v.nullable(Offer),
   sessions: v.array(SessionHead),
+  /** As `codes.guarded` told; `null` when nobody guesses. */
+  codesGuardedUntil: v.nullable(Moment),
   /** The server's disk is full: nothing new can be stored until there is room. */
   readOnly: v.boolean(),
 });
@@ -66,8 +69,7 @@ export const repContract = contract(
       v.strictObject({ customer: optionalLine(80) }),
       v.strictObject({ session: SessionHead }),
     ),
-    /** A new code for a session that still waits; the old one dies. */
-    'codes.another': operation(forSession, v.strictObject({ session: SessionHead })),
+    ...repEntryOperations,
     ...repMailOperations,
     ...repInvitationOperations,
     ...repTrustOperations,
@@ -127,7 +129,7 @@ export const repContract = contract(
       channels: v.array(v.pick(Channel, ['id', 'name', 'status', 'waiting'])),
     }),
     v.strictObject({ type: v.literal('account.changed'), account: Account }),
-    /** Too many wrong connection codes came in, from wherever: none is taken until then. */
+    /** Too many wrong connection codes came in, from wherever: until then each try costs work. */
     v.strictObject({ type: v.literal('codes.guarded'), until: Moment }),
     /** The server's disk is full, or has room again. */
     v.strictObject({ type: v.literal('store.readOnly'), readOnly: v.boolean() }),

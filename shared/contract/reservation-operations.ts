@@ -4,6 +4,7 @@ import { BusinessHours, Opening, TimeZone } from './business-hours.ts';
 import { Channel } from './channel.ts';
 import { Nothing, operation } from './contract.ts';
 import { ChannelId, ReservationId } from './identifiers.ts';
+import { ProofOfWork } from './proof-of-work.ts';
 import {
   OwnReservation,
   Reservation,
@@ -16,6 +17,7 @@ import { SessionHead } from './session.ts';
 
 const one = v.strictObject({ reservation: ReservationId });
 const own = v.strictObject({ reservation: OwnReservation });
+const proven = { proof: v.exactOptional(ProofOfWork) };
 
 export const repReservationOperations = {
   /** Begins a session with a code to tell the customer. `already-taken` names who calls. */
@@ -43,8 +45,8 @@ export const customerReservationOperations = {
     v.strictObject({ channel: ChannelId }),
     v.strictObject({ openings: v.array(Opening) }),
   ),
-  'reservations.leave': operation(ReservationForm, own),
-  'reservations.change': operation(ReservationChange, own),
+  'reservations.leave': operation(v.strictObject({ ...ReservationForm.entries, ...proven }), own),
+  'reservations.change': operation(v.strictObject({ ...ReservationChange.entries, ...proven }), own),
   'reservations.cancel': operation(Nothing, Nothing),
 };
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RepFace } from './account.ts';
 import { Consent, ConsentAsk } from './consent.ts';
-import { SessionId } from './identifiers.ts';
+import { SessionId, Ticket } from './identifiers.ts';
 import { ChosenIncident } from './incident.ts';
 import { ComputerFacts } from './session-log.ts';
 import { Moment } from './text.ts';
@@ -17,6 +17,15 @@ export type SessionState = v.InferOutput<typeof SessionState>;
 
 /** A live connection code: six digits and when it dies. */
 export const LiveCode = v.strictObject({ code: v.pipe(v.string(), v.regex(/^[0-9]{6}$/)), expiresAt: Moment });
+
+/** What opens a session that waits, beside its code. */
+export const WaitingDoor = v.strictObject({
+  /** The token of the link, and when it dies. */
+  link: v.nullable(v.strictObject({ token: Ticket, expiresAt: Moment })),
+  /** Somebody has used the code under this name, and waits for the rep's yes. */
+  knock: v.nullable(v.strictObject({ name: v.string(), at: Moment })),
+});
+export type WaitingDoor = v.InferOutput<typeof WaitingDoor>;
 
 /** How the screen stands, as the host reported it last. */
 export const ScreenState = v.picklist(['none', 'asked', 'agreed', 'host-joined', 'seeing', 'controlling', 'paused']);
@@ -59,5 +68,7 @@ export const SessionHead = v.strictObject({
   consents: v.array(Consent),
   facts: v.nullable(ComputerFacts),
   code: v.nullable(LiveCode),
+  /** Only for the rep, and only while the session waits. */
+  door: v.exactOptional(WaitingDoor),
 });
 export type SessionHead = v.InferOutput<typeof SessionHead>;

@@ -11,9 +11,9 @@ type DialogProps = {
   /** The button that changes nothing: "Keep it". Has the focus; Esc does the same. */
   harmless: string;
   onHarmless: () => void;
-  /** The button repeats the verb: "Delete account". */
-  act: string;
-  onAct: () => void;
+  /** The button repeats the verb: "Delete account". Without it there is only something to look at. */
+  act?: string | undefined;
+  onAct?: (() => void) | undefined;
   /** `danger` for what cannot be undone. */
   actKind?: 'primary' | 'danger' | undefined;
   acting?: boolean | undefined;
@@ -60,16 +60,18 @@ export function Dialog(props: DialogProps) {
         <Button ref={safe} size="main" onClick={onHarmless}>
           {harmless}
         </Button>
-        <Button
-          kind={actKind === 'danger' ? 'danger-filled' : 'primary'}
-          size="main"
-          busy={props.acting}
-          busyText={props.actingText}
-          disabledReason={props.actDisabledReason}
-          onClick={onAct}
-        >
-          {act}
-        </Button>
+        {act !== undefined && (
+          <Button
+            kind={actKind === 'danger' ? 'danger-filled' : 'primary'}
+            size="main"
+            busy={props.acting}
+            busyText={props.actingText}
+            disabledReason={props.actDisabledReason}
+            onClick={onAct}
+          >
+            {act}
+          </Button>
+        )}
       </div>
     </dialog>
   );

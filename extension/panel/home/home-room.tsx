@@ -1,6 +1,4 @@
-import { Play, User } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { Button } from '../../../shared/ui/button.tsx';
+import { useEffect, useRef } from 'preact/hooks';
 import { clockTime, duration } from '../../../shared/ui/format-time.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { List, ListRow } from '../../../shared/ui/list-row.tsx';
@@ -9,12 +7,14 @@ import { OutsideText } from '../../../shared/ui/outside-text.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { StatusShape } from '../../../shared/ui/status.tsx';
 import type { StatusKind } from '../../../shared/ui/status.tsx';
-import { TextInput } from '../../../shared/ui/text-input.tsx';
 import type { ChannelStatus } from '../../../shared/contract/channel.ts';
-import { CodeCard } from '../../session/code-card.tsx';
 import { texts } from '../../texts/en.ts';
+import { waysInTexts } from '../../texts/ways-in-en.ts';
 import { useNow } from '../../view/use-now.ts';
 import { useView } from '../../view/view-context.ts';
+import { CodeCard } from '../../ways-in/code-card.tsx';
+import { OwnSessions } from './own-sessions.tsx';
+import { StartSession } from './start-session.tsx';
 import { usePanel } from '../panel-context.ts';
 import { TodaySection } from './today.tsx';
 import './home-room.css';
@@ -22,6 +22,7 @@ import './home-room.css';
 /** Where a rep starts: a session by code, who waits where, what was done today. */
 export function HomeRoom() {
   const { desk } = useView();
+  const panel = usePanel();
   const codes = desk.sessions.value.filter(({ head }) => head.state === 'waiting-code');
   useOpenUsedCode();
   return (
@@ -30,9 +31,10 @@ export function HomeRoom() {
         <StartSession />
         <CodesGuarded />
         {codes.map(({ head }) => (
-          <CodeCard key={head.id} head={head} />
+          <CodeCard key={head.id} head={head} onPassOn={() => panel.showWaysIn(head.id)} />
         ))}
       </div>
+      <OwnSessions />
       <WaitingByChannel />
       <TodaySection />
     </>
@@ -52,51 +54,7 @@ function useOpenUsedCode(): void {
   }, [sessions]);
 }
 
-function StartSession() {
-  const { orders } = useView();
-  const [customer, setCustomer] = useState('');
-  const [isStarting, setStarting] = useState(false);
-  const start = async () => {
-    setStarting(true);
-    const answer = await orders.give('sessions.start', { customer });
-    setStarting(false);
-    if (answer !== undefined) setCustomer('');
-  };
-  return (
-    <form
-      class="ext-start"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void start();
-      }}
-    >
-      <TextInput
-        name="customer"
-        label={texts.home.customer}
-        placeholder={texts.home.customer}
-        labelUnseen
-        icon={User}
-        value={customer}
-        onValue={setCustomer}
-        maxLength={80}
-        autocomplete="off"
-      />
-      <Button
-        type="submit"
-        kind="primary"
-        size="main"
-        icon={Play}
-        keyHint="N"
-        busy={isStarting}
-        busyText={texts.home.starting}
-      >
-        {texts.home.start}
-      </Button>
-    </form>
-  );
-}
-
-/** Somebody tries codes out: reps must know, because none is taken for a while, theirs included. */
+/** Somebody tries codes out: reps must know, because whoever types one waits longer, and may be the one who guesses. */
 function CodesGuarded() {
   const { desk } = useView();
   const until = desk.desk.value?.codesGuardedUntil ?? null;
@@ -104,7 +62,7 @@ function CodesGuarded() {
   if (until === null || until <= now) return null;
   return (
     <Notice kind="caution" alert>
-      {texts.code.guarded(clockTime(until))}
+      {waysInTexts.guarded(clockTime(until))}
     </Notice>
   );
 }

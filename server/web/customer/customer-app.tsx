@@ -3,7 +3,10 @@ import { PageShell } from '../../../shared/ui/page-shell.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { texts } from '../texts/customer-en.ts';
 import { currentPath } from './address.ts';
+import { openedLink } from './connect/address-token.ts';
 import { ConnectPage } from './connect/connect-page.tsx';
+import { KnockingPage } from './connect/knocking-page.tsx';
+import { LinkPage } from './connect/link-page.tsx';
 import type { CustomerModel } from './customer-model.ts';
 import { takeTicket } from './invite/help-ticket.ts';
 import { HelpPage } from './invite/help-page.tsx';
@@ -31,6 +34,8 @@ export function CustomerApp({ model }: { model: CustomerModel }) {
   }
   if (organisation === undefined) return <Opening model={model} />;
   if (path.startsWith('/connect') && (state.at === 'start' || state.at === 'summary')) {
+    const link = openedLink.value;
+    if (link !== undefined) return <LinkPage key={link.token} model={model} organisation={organisation} link={link} />;
     return <ConnectPage model={model} organisation={organisation} />;
   }
   const invitation = model.own.invitation.value;
@@ -40,6 +45,9 @@ export function CustomerApp({ model }: { model: CustomerModel }) {
   if (state.at === 'start' && path === '/invite') return <InvitePage model={model} organisation={organisation} />;
   switch (state.at) {
     case 'session':
+      if (state.session.state === 'waiting-code') {
+        return <KnockingPage model={model} organisation={organisation} session={state.session} />;
+      }
       return (
         <SessionPage
           key={state.session.id}

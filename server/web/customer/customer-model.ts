@@ -1,7 +1,6 @@
 /** What the customer's page knows and can do: one link, one state rebuilt at every connection, signals for the parts. */
 import { signal } from '@preact/signals';
-import type { ReadonlySignal } from '@preact/signals';
-import { createClient, parseEvent, type Client, type EventOf } from '../../../shared/contract/contract.ts';
+import { createClient, parseEvent, type EventOf } from '../../../shared/contract/contract.ts';
 import {
   customerContract,
   type CustomerContract,
@@ -18,55 +17,16 @@ import type { SessionHead } from '../../../shared/contract/session.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import { openSocketLink, type LinkState } from '../../../shared/link/socket-carrier.ts';
 import { showBranding } from './brand/shown-branding.ts';
-import type { BrowserKey } from './browser-key.ts';
-import { createOwnInvitation, type OwnInvitationModel } from './invite/own-invitation.ts';
+import { createOwnInvitation } from './invite/own-invitation.ts';
 import { newClientEntryId } from './new-client-entry-id.ts';
 import { mention } from './mention.ts';
 import { createMessageSender } from './message-sender.ts';
 import { createShownTyping } from './shown-typing.ts';
 import { sessionOf } from './session-of.ts';
 import { withMessage, withoutEntry, type UnsentMessage } from './unsent-messages.ts';
+import type { CustomerModel, CustomerModelPorts, EventListener } from './customer-model-parts.ts';
 
-export interface CustomerModelPorts {
-  readonly origin: string;
-  /** Where this browser keeps the key that it was given. */
-  readonly browserKey: BrowserKey;
-  /** {@link openSocketLink} unless given. */
-  readonly openSocket?: typeof openSocketLink;
-}
-
-export interface CustomerModel {
-  readonly link: ReadonlySignal<LinkState>;
-  /** Why the server, though it answers, cannot serve this page at the moment; it is asked again by itself. */
-  readonly trouble: ReadonlySignal<AppError | undefined>;
-  /** `undefined` until the server has answered for the first time. */
-  readonly organisation: ReadonlySignal<string | undefined>;
-  readonly channels: ReadonlySignal<readonly PublicChannel[]>;
-  readonly incidents: ReadonlySignal<readonly PublicIncident[]>;
-  readonly state: ReadonlySignal<CustomerState>;
-  /** The open reservation of this browser. */
-  readonly reservation: ReadonlySignal<OwnReservation | null>;
-  readonly entries: ReadonlySignal<readonly LogEntry[]>;
-  readonly unsent: ReadonlySignal<readonly UnsentMessage[]>;
-  /** Who of the other side types now. */
-  readonly typing: ReadonlySignal<string | undefined>;
-  /** Added to this computer's clock it gives the server's, in milliseconds. */
-  readonly clockOffsetMs: ReadonlySignal<number>;
-  readonly server: Client<CustomerContract>;
-  /** The invitation that is out, and who trusts this browser. */
-  readonly own: OwnInvitationModel;
-  /** The state after a call that changed it; events bring the same later. */
-  enter(state: CustomerState): void;
-  /** The reservation after a call that changed it. */
-  keepReservation(reservation: OwnReservation | null): void;
-  /** Shows at once, and is sent when the server answers, in order. */
-  write(text: string): void;
-  /** Thinned out: call it at every key. */
-  tellTyping(): void;
-  /** What is shown has been seen. */
-  markRead(): void;
-  retryNow(): void;
-}
+export type { CustomerModel } from './customer-model-parts.ts';
 
 const TYPING_EVERY_MS = 3000;
 /** After an answer that was none, as while the store is away. */
@@ -92,6 +52,7 @@ export function createCustomerModel({
   let readSeq = 0;
   /** The last entry of the log that anybody has spoken of. */
   let heardOfSeq = 0;
+  const listeners = new Set<EventListener>();
   let openTimer: ReturnType<typeof setTimeout> | undefined;
   let fetching = false;
 
@@ -159,8 +120,14 @@ export function createCustomerModel({
   }
 
   function take(event: EventOf<CustomerContract> | undefined): void {
+    if (event !== undefined) for (const listener of listeners) listener(event);
     switch (event?.type) {
       case undefined:
+        return;
+      case 'codes.refused':
+        if (sessionOf(state.value)?.state === 'waiting-code') enter({ at: 'start' });
+        return;
+      case 'reps.waiting':
         return;
       case 'channels.changed':
         channels.value = event.channels;
@@ -275,5 +242,9 @@ export function createCustomerModel({
       mention(server.call('chat.read', { session: session.id, seq }), () => (readSeq = 0));
     },
     retryNow: () => socket.retryNow(),
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

@@ -5,10 +5,15 @@ import { watchForAttention } from './attention.ts';
 import { createBrowserKey } from './browser-key.ts';
 import { CustomerApp } from './customer-app.tsx';
 import { createCustomerModel } from './customer-model.ts';
+import { watchFragment } from './connect/address-token.ts';
+import { watchRefusal } from './connect/refusal.ts';
 import { createNotePlayer } from './note-player.ts';
 
 const page = document.getElementById('page');
 if (!page) throw new Error('The page has no place to draw on.');
+// Before anything else: nobody shall read the link off the address bar.
+watchFragment();
 const model = createCustomerModel({ origin: location.origin, browserKey: createBrowserKey() });
+watchRefusal(model);
 watchForAttention(model, createNotePlayer());
 render(<CustomerApp model={model} />, page);

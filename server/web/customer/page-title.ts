@@ -20,6 +20,9 @@ export function pageTitle({ state, path, organisation, unread }: Shown): string 
 }
 
 function titleOf(state: CustomerState, path: string): string {
+  if (state.at === 'session' && state.session.state === 'waiting-code') {
+    return texts.connect.knocking.title(firstName(state.session.owner.displayName));
+  }
   if (state.at === 'session') return texts.session.pageTitle(firstName(state.session.owner.displayName));
   if (path.startsWith('/needs')) return texts.needs;
   if (state.at === 'waiting') return texts.waiting.title(ordinal(state.place.position));

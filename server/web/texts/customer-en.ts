@@ -2,6 +2,7 @@
 import type { ControlDevices } from '../../../shared/contract/consent.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import type { EndReason } from '../../../shared/contract/session-log.ts';
+import { connectTexts } from './customer-connect-en.ts';
 import { customerHands, removed, sessionTexts } from './customer-session-en.ts';
 
 /** The customer's words by page. */
@@ -96,23 +97,7 @@ export const texts = {
     stay: 'Stay in line',
   },
 
-  connect: {
-    title: 'Connect to the person who helps you',
-    lead: 'You have a code of six digits, from the phone or from a message.',
-    name: 'Your name',
-    code: 'Code',
-    hint: 'Spaces do not matter. A code works once, for ten minutes.',
-    send: 'Connect',
-    sending: 'Connecting…',
-    strangerTitle: 'Did a stranger call you and give you this code?',
-    stranger: 'Close this page. We call only people who asked for help, and we never ask for money.',
-    phoneTitle: 'On a phone?',
-    phone: 'You can write with the person who helps you. Nobody can control a phone.',
-    oldTitle: 'Code too old?',
-    old: 'Ask for another one. The person who helps you has it at once.',
-    missingName: 'Write your name.',
-    missingCode: 'A code has six digits.',
-  },
+  connect: connectTexts,
 
   ...sessionTexts,
 
@@ -179,6 +164,7 @@ export const texts = {
 
   errors: {
     'code-refused': 'This code does not work (any more). Ask the person who helps you for another one.',
+    'link-refused': 'This link does not work (any more). Ask the person who helps you for another one.',
     'no-answer': 'No answer from the server. Try again in a moment.',
   } as Partial<Record<ErrorCode, string>>,
 

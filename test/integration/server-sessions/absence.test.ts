@@ -93,11 +93,11 @@ describe('Somebody who goes away', () => {
   });
 
   it('kills a code after ten minutes, and the rep’s panel shows it no longer', async () => {
-    const { session } = await reps()['sessions.start']({ customer: '' }, ana());
+    const { session } = await reps()['sessions.start']({ customer: 'Marta' }, ana());
     const code = session.code?.code ?? assert.fail('no code');
     clock.at += codeLifeMs;
     await refuses(
-      Promise.resolve(customer()['codes.enter']({ name: 'Eva', code }, pageOf(aBrowser()))),
+      Promise.resolve(customer()['codes.enter']({ name: 'Marta', code }, pageOf(aBrowser()))),
       'code-refused',
     );
     await until('the head without a code', async () => {

@@ -27,7 +27,7 @@ describe('A connection code', () => {
   });
 
   async function aCode() {
-    const { session } = await rep.call('sessions.start', { customer: '' });
+    const { session } = await rep.call('sessions.start', { customer: 'Marta' });
     assert.equal(session.state, 'waiting-code');
     assert.ok(session.code);
     return { session: session.id, code: session.code.code };

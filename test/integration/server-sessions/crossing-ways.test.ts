@@ -71,7 +71,7 @@ describe('A customer and a rep who do two things at the same moment', () => {
     await ask(browser, 'Rosa');
     const request = await requestOf('Rosa');
     // What a code does first: the browser is in a session, and not yet out of the line.
-    const { session } = await reps()['sessions.start']({ customer: '' }, ana());
+    const { session } = await reps()['sessions.start']({ customer: 'Marta' }, ana());
     const sessions = sessionModel(world.connection);
     await sessions.updateOne({ _id: v.parse(SessionId, session.id) }, { $set: { browser, state: 'live' } });
     await refuses(

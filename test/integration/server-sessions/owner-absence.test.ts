@@ -40,7 +40,7 @@ describe('A rep who goes away in mid-session', () => {
   }
 
   async function aSession() {
-    const { session } = await reps()['sessions.start']({ customer: '' }, ana());
+    const { session } = await reps()['sessions.start']({ customer: 'Marta' }, ana());
     const browser = aBrowser();
     world.browsers.add(browser);
     await world.features.listeners.browserJoined(browser);

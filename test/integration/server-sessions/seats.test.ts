@@ -19,7 +19,7 @@ describe('A rep’s seat', () => {
   const presence = async () => (await reps()['snapshot.get']({}, ana())).presence;
 
   async function aCode() {
-    const { session } = await reps()['sessions.start']({ customer: '' }, ana());
+    const { session } = await reps()['sessions.start']({ customer: 'Marta' }, ana());
     return { session: v.parse(SessionId, session.id), code: session.code?.code ?? assert.fail('no code') };
   }
 
@@ -72,7 +72,7 @@ describe('A rep’s seat', () => {
       ending = Promise.resolve(reps()['sessions.end']({ session }, ana()));
       return ending.then(() => deleteMany.apply(codes, args));
     }) as unknown as typeof deleteMany;
-    await world.features.customerHandlers['codes.enter']({ name: 'Eva', code }, pageOf(aBrowser()));
+    await world.features.customerHandlers['codes.enter']({ name: 'Marta', code }, pageOf(aBrowser()));
     await ending;
     assert.equal(await presence(), 'online');
   });

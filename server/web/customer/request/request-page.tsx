@@ -14,6 +14,7 @@ import { InviteLink } from '../invite/invite-link.tsx';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { TrustedReps } from '../trust/trusted-reps.tsx';
+import { withProof } from '../proof/with-proof.ts';
 import { useAction } from '../use-action.ts';
 import { ChannelCards } from './channel-cards.tsx';
 import { channelFor, whyNot } from './channel-choice.ts';
@@ -47,7 +48,9 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
     setTried(true);
     if (!checked.ok) return focusFirstFault(form);
     asking.run(async () => {
-      const { place } = await model.server.call('requests.ask', checked.form);
+      const { place } = await withProof(model.server, 'request', (proven) =>
+        model.server.call('requests.ask', { ...checked.form, ...proven }),
+      );
       model.enter({ at: 'waiting', place });
     });
   };

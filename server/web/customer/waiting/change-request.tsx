@@ -9,6 +9,7 @@ import { incidentChoices, withIncident } from '../request/incident-choice.ts';
 import { checkRequest } from '../request/request-check.ts';
 import type { RequestDraft } from '../request/request-check.ts';
 import { RequestFields } from '../request/request-fields.tsx';
+import { withProof } from '../proof/with-proof.ts';
 import { useAction } from '../use-action.ts';
 
 const words = texts.request;
@@ -30,7 +31,9 @@ export function ChangeRequest({ model, place, onDone }: ChangeRequestProps) {
     setTried(true);
     if (!checked.ok) return focusFirstFault(form);
     saving.run(async () => {
-      const changed = await model.server.call('requests.change', checked.form);
+      const changed = await withProof(model.server, 'request', (proven) =>
+        model.server.call('requests.change', { ...checked.form, ...proven }),
+      );
       model.enter({ at: 'waiting', place: changed.place });
       onDone();
     });
