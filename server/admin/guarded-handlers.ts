@@ -28,6 +28,10 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'branding.get',
   'shared.list',
   'twoStep.rules',
+  'statistics.choices',
+  'sessions.list',
+  'sessions.log',
+  'board.look',
 ]);
 
 /**

@@ -12,6 +12,8 @@ import { adminIncidentOperations } from './incident-operations.ts';
 import { adminMailOperations } from './mail-operations.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
+import { adminBoardOperations } from './live-board.ts';
+import { adminSessionRecordOperations } from './session-record-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
 import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
@@ -92,6 +94,8 @@ export const adminContract = contract(
     ...adminIncidentOperations,
     ...adminBrandingOperations,
     ...adminSharedItemOperations,
+    ...adminSessionRecordOperations,
+    ...adminBoardOperations,
   },
   v.never(),
 );
