@@ -42,6 +42,9 @@ import { openRelay } from './relay/open-relay.ts';
 import { openSharedItems } from './shared-items/open-shared-items.ts';
 import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
+import { createSeenBy } from './groups/seen-reps.ts';
+import { openLiveBoard } from './live-board/open-live-board.ts';
+import { openSessionRecords } from './session-records/open-session-records.ts';
 import { openStatistics } from './statistics/open-statistics.ts';
 
 /** What could not be written down when a link came or went, because the store was away, is made up for this often. */
@@ -69,7 +72,9 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const openings = createChannelOpenings();
   const signalling = createSignalling({ clock, audit, turn: relay.current });
   const typing = createTypingGate(clock);
-  const statistics = await openStatistics(needs, models, deadlines);
+  const seenBy = createSeenBy(needs);
+  const zone = async () => (await organisation.times()).timeZone;
+  const statistics = await openStatistics({ ...needs, incidents, zone, seenBy }, models, deadlines);
 
   const sessionLog = createSessionLog(models.log, { clock, log });
   const sessions = createSessions({
@@ -173,6 +178,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     await board.settled();
   };
   const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing };
+  const forAdministrators = {
+    ...{ model: models.sessions, sessions, log: sessionLog, accounts, groups: needs.groups, zone, clock, queueLook },
+    ...{ intervals: models.presence.intervals, today: statistics.today },
+    seenBy,
+  };
   return {
     repHandlers: {
       ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, offers, sessions, presences, codes }),
@@ -212,6 +222,8 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...brandingHandlers,
       ...sharedItems.adminHandlers,
       ...relaySettingHandlers,
+      ...openSessionRecords(forAdministrators),
+      ...openLiveBoard(forAdministrators),
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
     listeners: {

@@ -7,6 +7,7 @@ import { always, answering, reporting, withdrawing } from '../../server/sessions
 import type { EntryRule } from '../../server/sessions/entry-rules.ts';
 import { emptyProjection, project, sessionState } from '../../server/sessions/project-session.ts';
 import type { SessionRecord } from '../../server/sessions/session-model.ts';
+import { sessionWords } from '../../server/sessions/session-words.ts';
 import { entriesOfRequest } from '../../server/sessions/session-service.ts';
 import type { Account } from '../../shared/contract/account.ts';
 import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
@@ -112,6 +113,7 @@ export function pastSession({ story, channel, customer, rep, startedAt, dice }: 
     read: { customer: state.lastSeq, reps: state.lastSeq },
     projection: state,
     dismissed: true,
+    words: sessionWords(subject),
   };
   return { record, entries, endedAt: at };
 }

@@ -29,7 +29,6 @@ export const waysInTexts = {
   },
   noChat: 'No chat is open into which it could be pasted.',
   pasted: (name: string) => `It stands in the chat with ${name}. Send it when it reads right.`,
-  email: 'E-mail',
   sms: 'SMS',
   another: 'Create another',
   anotherShort: 'Another',
@@ -44,7 +43,6 @@ export const waysInTexts = {
   waitingRoom: 'Nobody has come in yet. The chat opens as soon as somebody does.',
 
   message: {
-    subject: 'Your connection to our support',
     computer: (link: string) => `Open this link on your computer to connect to me: ${link}`,
     phone: (link: string) => `Open this link on your phone to connect to me: ${link}`,
     address: (address: string, code: string) => `Open ${address} and type this code: ${code}`,

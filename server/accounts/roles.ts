@@ -47,8 +47,6 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'mail.update': 'administrator',
   'mail.remove': 'administrator',
   'mail.test': 'administrator',
-  'statistics.get': 'administrator',
-  'statistics.csv': 'administrator',
   'queueDefaults.get': 'administrator',
   'queueDefaults.update': 'administrator',
   'incidents.list': 'administrator',
@@ -70,6 +68,14 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'branding.setLogo': 'administrator',
   'helpDesks.get': 'administrator',
   'helpDesks.update': 'administrator',
+  'statistics.choices': 'team-lead',
+  'statistics.get': 'team-lead',
+  'statistics.csv': 'team-lead',
+  'sessions.list': 'team-lead',
+  'sessions.csv': 'team-lead',
+  'sessions.read': 'team-lead',
+  'sessions.log': 'team-lead',
+  'board.look': 'team-lead',
 };
 
 /** Whether a role is at least another one. */

@@ -30,6 +30,10 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'shared.list',
   'twoStep.rules',
   'helpDesks.get',
+  'statistics.choices',
+  'sessions.list',
+  'sessions.log',
+  'board.look',
 ]);
 
 /**

@@ -41,6 +41,8 @@ export const SessionRecord = v.object({
   inLineSince: v.exactOptional(Moment),
   /** Hash of what admits the host again. */
   hostToken: v.exactOptional(v.string()),
+  /** The words by which it is found, of the customer and the reason. */
+  words: v.exactOptional(v.array(v.string())),
 });
 export type SessionRecord = v.InferOutput<typeof SessionRecord>;
 
@@ -64,6 +66,7 @@ const schema = new Schema<SessionRecord>(
     ownerMissingSince: { type: Number },
     inLineSince: { type: Number },
     hostToken: { type: String },
+    words: { type: [String], default: undefined },
   },
   { collection: 'sessions', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
 );
@@ -72,7 +75,13 @@ schema.index({ owner: 1, state: 1, endedAt: -1 });
 schema.index({ browser: 1, state: 1, startedAt: -1 });
 schema.index({ channel: 1, state: 1 });
 schema.index({ state: 1 });
-schema.index({ startedAt: -1 });
+const byTime = { startedAt: -1, _id: -1 } as const;
+schema.index(byTime, { name: 'sessions_by_time' });
+schema.index({ owner: 1, ...byTime }, { name: 'sessions_of_a_rep' });
+schema.index({ channel: 1, ...byTime }, { name: 'sessions_of_a_channel' });
+schema.index({ 'incident.id': 1, ...byTime }, { name: 'sessions_of_an_incident' });
+schema.index({ state: 1, ...byTime }, { name: 'sessions_in_a_state' });
+schema.index({ words: 1 }, { name: 'sessions_by_word' });
 schema.index({ finished: 1 }, { partialFilterExpression: { finished: false }, name: 'sessions_to_be_finished' });
 schema.index(
   { hostToken: 1 },
@@ -88,3 +97,42 @@ export function sessionModel(connection: Connection) {
   return connection.model('Session', schema);
 }
 export type SessionModel = ReturnType<typeof sessionModel>;
+
+/** The indexes along which sessions are listed. */
+export type SessionIndex =
+  | 'sessions_by_time'
+  | 'sessions_of_a_rep'
+  | 'sessions_of_a_channel'
+  | 'sessions_of_an_incident'
+  | 'sessions_in_a_state'
+  | 'sessions_by_word';
+
+/** Sessions that fulfil every condition, by their beginning, looked for along one index. */
+export async function sessionsAlong(
+  model: SessionModel,
+  question: {
+    readonly conditions: readonly Readonly<Record<string, unknown>>[];
+    readonly index: SessionIndex;
+    readonly newestFirst: boolean;
+    readonly limit: number;
+  },
+): Promise<SessionRecord[]> {
+  const { conditions, index, newestFirst, limit } = question;
+  const way = newestFirst ? -1 : 1;
+  return model
+    .find(conditions.length === 0 ? {} : { $and: [...conditions] })
+    .sort({ startedAt: way, _id: way })
+    .limit(limit)
+    .hint(index)
+    .lean();
+}
+
+/** How many sessions fulfil a condition on their words, counted up to `most`. */
+export async function countUpTo(
+  model: SessionModel,
+  condition: Readonly<Record<string, unknown>>,
+  most: number,
+): Promise<number> {
+  const found = await model.find(condition).select({ _id: 1 }).hint('sessions_by_word').limit(most).lean();
+  return found.length;
+}

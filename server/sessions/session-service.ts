@@ -19,6 +19,7 @@ import { SessionProjection } from './project-session.ts';
 import { sessionHead, withoutCode } from './session-heads.ts';
 import type { HeadFor, OpenWays } from './session-heads.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
+import { sessionWords } from './session-words.ts';
 import { summarise } from './summarise.ts';
 
 /** A host that has not gone by itself is cut off after this time. */
@@ -123,7 +124,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
   async function letIn(session: SessionId, browser: BrowserId, customer: SessionRecord['customer']): Promise<boolean> {
     try {
       const waiting = { _id: session, state: 'waiting-code' as const, browser: { $exists: false } };
-      const bound = await model.updateOne(waiting, { $set: { browser, customer, state: 'live' } });
+      const bound = await model.updateOne(waiting, {
+        $set: { browser, customer, state: 'live', words: sessionWords({ customer }) },
+      });
       return bound.modifiedCount === 1;
     } catch (error) {
       if (isDuplicateKey(error)) throw new AppError('already-waiting', { text: inSessionText, cause: error });
@@ -166,7 +169,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
       const startedAt = clock.now();
       const read = { customer: 0, reps: 0 };
       const record = await journal.begin(
-        { ...session, startedAt, endedAt: null, read, finished: false, dismissed: false },
+        { ...session, startedAt, endedAt: null, read, finished: false, dismissed: false, words: sessionWords(session) },
         first,
       );
       if (record.projection.customerIn) await tellCustomerIn(record);

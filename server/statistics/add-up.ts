@@ -23,11 +23,15 @@ export interface Names {
   rep(id: AccountId): string;
   /** Of what began with a code. */
   readonly byCode: string;
+  /** Of a rep's group, with those above it; its id is `null` for none. */
+  groupOf(rep: AccountId): Named | undefined;
+  /** Of who stands in no group. */
+  readonly noGroup: string;
   /** Of what has no incident. */
   readonly noIncident: string;
 }
 
-type Parts = Pick<Statistics, 'totals' | 'days' | 'hours' | 'channels' | 'incidents' | 'reps'>;
+type Parts = Pick<Statistics, 'totals' | 'days' | 'hours' | 'channels' | 'groups' | 'incidents' | 'reps'>;
 
 export interface Adding {
   /** Counts what lies in the days; the sheet may hold more. */
@@ -121,12 +125,20 @@ export function createAdding(days: readonly LocalDay[], chosen: Chosen): Adding 
       days: days.map(({ day }, place) => ({ day, measures: (byDay[place] ?? createTally()).measures() })),
       hours: hoursOf(byHour, days),
       channels: byChannel.result(names.byCode, (id) => names.channel(id)),
+      groups: groupsOf(byRep, names),
       incidents: byIncident.result(names.noIncident, () => undefined),
       reps: [...byRep]
         .map(([id, { tally, ...rest }]): RepShare => ({ id, name: names.rep(id), measures: tally.measures(), ...rest }))
         .sort((one, other) => one.name.localeCompare(other.name)),
     }),
   };
+}
+
+/** Reps put together by the groups in which they stand. */
+function groupsOf(byRep: ReadonlyMap<AccountId, RepSum>, names: Names): Share[] {
+  const shares = createShares();
+  for (const [rep, { tally }] of byRep) tally.addTo(shares.of(names.groupOf(rep)));
+  return shares.result(names.noGroup, () => undefined);
 }
 
 interface RepSum {

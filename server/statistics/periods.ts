@@ -77,3 +77,16 @@ export function placeOfDay(days: readonly LocalDay[], moment: number): number {
   }
   return -1;
 }
+
+/** From the first moment of one day to the last of another, where they are given. */
+export function spanOf(
+  from: CalendarDay | null,
+  to: CalendarDay | null,
+  zone: string,
+): { readonly fromMs: number | undefined; readonly toMs: number | undefined } {
+  const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds;
+  return {
+    fromMs: from === null ? undefined : startOf(Temporal.PlainDate.from(from)),
+    toMs: to === null ? undefined : startOf(Temporal.PlainDate.from(to).add({ days: 1 })),
+  };
+}

@@ -3,17 +3,19 @@ import * as v from 'valibot';
 import { Presence } from '../../shared/contract/account.ts';
 import { AccountId } from '../../shared/contract/identifiers.ts';
 import { Moment } from '../../shared/contract/text.ts';
+import type { OfferModel } from '../distribution/offer-model.ts';
 import type { PresenceModels } from '../presence/presence-model.ts';
 import type { RequestModel } from '../queue/request-model.ts';
 import type { SessionModel } from '../sessions/session-model.ts';
 import { DAY_MS, Named, startOfDay } from './day-sheet.ts';
 import type { Standing } from './day-sheet.ts';
-import type { DayFacts, PresenceFact, RequestFact, SessionFact } from './make-day-sheet.ts';
+import type { DayFacts, MissedFact, PresenceFact, RequestFact, SessionFact } from './make-day-sheet.ts';
 
 export interface DaySources {
   readonly requests: RequestModel;
   readonly sessions: SessionModel;
   readonly intervals: PresenceModels['intervals'];
+  readonly offers: OfferModel;
 }
 
 /** Standings are looked up for so many reps at once. */
@@ -41,16 +43,18 @@ const SessionRow = v.object({
   incident: v.fallback(v.nullish(Named), null),
 });
 
+const MissedRow = v.object({ rep: AccountId, channel: v.string(), madeAt: Moment });
+
 const PresenceRow = v.object({ account: AccountId, presence: Presence, from: Moment });
 
 /** `atStart` as the day before ended, where that is known; else it is looked up for these accounts. */
 export async function readDay(
-  { requests, sessions, intervals }: DaySources,
+  { requests, sessions, intervals, offers }: DaySources,
   day: string,
   atStart: readonly Standing[],
 ): Promise<DayFacts> {
   const within = { $gte: startOfDay(day), $lt: startOfDay(day) + DAY_MS };
-  const [asked, helped, became] = await Promise.all([
+  const [asked, helped, became, passedBy] = await Promise.all([
     requests
       .find({ createdAt: within })
       .select({ _id: 0, channel: 1, channelName: 1, createdAt: 1, state: 1, settledAt: 1, claimedBy: 1, incident: 1 })
@@ -72,6 +76,7 @@ export async function readDay(
       .sort({ startedAt: 1 })
       .lean(),
     intervals.find({ from: within }).select({ _id: 0, account: 1, presence: 1, from: 1 }).sort({ from: 1 }).lean(),
+    offers.find({ state: 'missed', madeAt: within }).select({ _id: 0, rep: 1, channel: 1, madeAt: 1 }).lean(),
   ]);
   const requestRows = fitting(RequestRow, asked);
   const sessionRows = fitting(SessionRow, helped);
@@ -83,7 +88,11 @@ export async function readDay(
       presence,
       at: from,
     })),
-    missed: [],
+    missed: fitting(MissedRow, passedBy).map(({ rep, channel, madeAt }): MissedFact => ({
+      rep,
+      channel: { id: channel, name: '' },
+      at: madeAt,
+    })),
     atStart,
     isOpen: requestRows.some(({ state }) => state === 'waiting') || sessionRows.some(({ state }) => state !== 'ended'),
   };

@@ -39,6 +39,7 @@ const tables: Record<StatisticsPart, (statistics: Statistics) => Row[]> = {
     ]),
   ],
   channels: ({ channels }) => shared('Channel', channels),
+  groups: ({ groups }) => shared('Group', groups),
   incidents: ({ incidents }) => shared('Incident', incidents),
   reps: ({ reps }) => [
     ['Representative', ...measureHeads, 'Online (s)', 'Busy (s)', 'Away (s)', 'Missed offers'],

@@ -1,41 +1,72 @@
 /** Answers what an administrator asks about the past: which days, of what, compared with the days before. */
 import type { Account } from '../../shared/contract/account.ts';
+import type { GroupTree } from '../../shared/contract/group.ts';
+import { groupOf, isInside } from '../../shared/contract/group-tree.ts';
 import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
-import type { Period, Statistics, StatisticsFilter } from '../../shared/contract/statistics.ts';
+import type { Measures, Period, Statistics, StatisticsFilter } from '../../shared/contract/statistics.ts';
 import type { Clock } from '../config/clock.ts';
 import type { ChannelDirectory } from '../edge/feature-seam.ts';
+import type { GroupDirectory } from '../groups/group-service.ts';
 import { createAdding } from './add-up.ts';
 import type { Chosen, Names } from './add-up.ts';
 import type { DaySheets } from './day-sheets.ts';
+import { pathName } from './filter-choices.ts';
 import { daysBefore, daysOf } from './periods.ts';
 
 /** Shown in place of names by whoever draws: what began with a code, and what has no incident. */
-export const namesOfNone = { byCode: 'By code', noIncident: 'None chosen' } as const;
+export const namesOfNone = { byCode: 'By code', noIncident: 'None chosen', noGroup: 'In no group' } as const;
 
 export interface StatisticsService {
-  /** The statistics of a period as far as `mayCount` lets reps count; without it, of all. */
-  get(period: Period, filter: StatisticsFilter): Promise<Statistics>;
+  /** The statistics of a period, beside what the days before it came to; of the reps who are seen, or of all. */
+  get(period: Period, filter: StatisticsFilter, seen: readonly AccountId[] | undefined): Promise<Statistics>;
+  /** What today came to so far, for some reps or all. */
+  today(reps: readonly AccountId[] | undefined): Promise<Measures>;
 }
 
 export interface StatisticsNeeds {
   readonly sheets: DaySheets;
   readonly accounts: { list(): Promise<Account[]> };
   readonly channels: Pick<ChannelDirectory, 'list'>;
+  readonly groups: GroupDirectory;
   /** IANA name of the organisation's time zone. */
   readonly zone: () => Promise<string>;
   readonly clock: Clock;
 }
 
-export function createStatistics({ sheets, accounts, channels, zone, clock }: StatisticsNeeds): StatisticsService {
+export function createStatistics({
+  sheets,
+  accounts,
+  channels,
+  groups,
+  zone,
+  clock,
+}: StatisticsNeeds): StatisticsService {
   async function names(): Promise<Names> {
-    const [everybody, everyChannel] = await Promise.all([accounts.list(), channels.list()]);
-    const people = new Map<AccountId, string>(everybody.map(({ id, fullName }) => [id, fullName]));
+    const [everybody, everyChannel, tree] = await Promise.all([accounts.list(), channels.list(), groups.tree()]);
+    const people = new Map<AccountId, Account>(everybody.map((account) => [account.id, account]));
     const called = new Map<string, string>(everyChannel.map(({ id, name }) => [id, name]));
-    return { ...namesOfNone, channel: (id) => called.get(id), rep: (id) => people.get(id) ?? '' };
+    return {
+      ...namesOfNone,
+      channel: (id) => called.get(id),
+      rep: (id) => people.get(id)?.fullName ?? '',
+      groupOf(rep) {
+        const id = people.get(rep)?.group ?? null;
+        return id === null || groupOf(tree, id) === undefined ? undefined : { id, name: pathName(tree, id) };
+      },
+    };
   }
 
   return {
-    async get(period, filter) {
+    async today(reps) {
+      const days = daysOf('today', clock.now(), await zone());
+      const [day] = days;
+      if (day === undefined) throw new Error('A day that is none');
+      const isShown = (id: string | null) => reps === undefined || reps.some((rep) => rep === id);
+      const adding = createAdding(days, { channel: () => true, rep: isShown, incident: () => true });
+      await sheets.each(day.fromMs, day.toMs, adding.add);
+      return adding.result(await names()).totals;
+    },
+    async get(period, filter, seen) {
       const countedAt = clock.now();
       const inZone = await zone();
       const days = daysOf(period, countedAt, inZone);
@@ -43,7 +74,8 @@ export function createStatistics({ sheets, accounts, channels, zone, clock }: St
       const [first, firstBefore, last] = [days[0], before[0], days.at(-1)];
       if (first === undefined || firstBefore === undefined || last === undefined)
         throw new Error('A period of no days');
-      const chosen = chosenBy(filter);
+      const [everybody, tree] = await Promise.all([accounts.list(), groups.tree()]);
+      const chosen = chosenBy(filter, repsOf(filter, seen, everybody, tree));
       const [adding, addingBefore] = [createAdding(days, chosen), createAdding(before, chosen)];
       await sheets.each(firstBefore.fromMs, last.toMs, (sheet) => {
         adding.add(sheet);
@@ -63,11 +95,26 @@ export function createStatistics({ sheets, accounts, channels, zone, clock }: St
   };
 }
 
-function chosenBy({ channel, rep, incident }: StatisticsFilter): Chosen {
+/** The reps that are counted; `undefined` for everybody, and for requests that nobody answered. */
+function repsOf(
+  { rep, group }: StatisticsFilter,
+  seen: readonly AccountId[] | undefined,
+  everybody: readonly Account[],
+  tree: GroupTree,
+): ReadonlySet<string> | undefined {
+  if (rep === null && group === null && seen === undefined) return undefined;
+  const isCounted = ({ id, group: own }: Account) =>
+    (rep === null || id === rep) &&
+    (group === null || isInside(tree, own, group)) &&
+    (seen === undefined || seen.includes(id));
+  return new Set(everybody.filter(isCounted).map(({ id }) => id));
+}
+
+function chosenBy({ channel, incident }: StatisticsFilter, reps: ReadonlySet<string> | undefined): Chosen {
   const wanted: ChannelId | null | undefined = channel === 'by-code' ? null : (channel ?? undefined);
   return {
     channel: (id) => wanted === undefined || id === wanted,
-    rep: (id) => rep === null || id === rep,
+    rep: (id) => reps === undefined || (id !== null && reps.has(id)),
     incident: (id) => incident === null || id === incident,
   };
 }

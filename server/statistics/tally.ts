@@ -11,6 +11,8 @@ export interface Tally {
   request(outcome: Outcome, waitMs: number): void;
   /** `lengthMs` below nothing: the session lasts. */
   session(lengthMs: number): void;
+  /** Counts all of this once more in another one. */
+  addTo(other: Tally): void;
   measures(): Measures;
 }
 
@@ -36,6 +38,14 @@ export function createTally(): Tally {
       if (lengthMs < 0) return;
       lengths.push(lengthMs);
       totalSessionMs += lengthMs;
+    },
+    addTo(other) {
+      for (const wait of waits) other.request('answered', wait);
+      for (const wait of givenUp) other.request('gave-up', wait);
+      for (let unknown = requests - waits.length - givenUp.length; unknown > 0; unknown -= 1)
+        other.request('waiting', -1);
+      for (const length of lengths) other.session(length);
+      for (let lasting = sessions - lengths.length; lasting > 0; lasting -= 1) other.session(-1);
     },
     measures() {
       const sortedWaits = sorted(waits);

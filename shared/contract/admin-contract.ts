@@ -13,6 +13,8 @@ import { adminInvitationOperations } from './invitation-operations.ts';
 import { adminMailOperations } from './mail-operations.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
+import { adminBoardOperations } from './live-board.ts';
+import { adminSessionRecordOperations } from './session-record-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
 import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
@@ -96,6 +98,8 @@ export const adminContract = contract(
     ...adminSharedItemOperations,
     ...adminRelayOperations,
     ...adminInvitationOperations,
+    ...adminSessionRecordOperations,
+    ...adminBoardOperations,
   },
   v.never(),
 );

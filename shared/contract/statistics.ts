@@ -1,6 +1,6 @@
 /** Statistics of requests, sessions and presence, added up over whole days in the organisation's time zone. */
 import * as v from 'valibot';
-import { AccountId, ChannelId } from './identifiers.ts';
+import { AccountId, ChannelId, GroupId } from './identifiers.ts';
 import { Moment } from './text.ts';
 
 /** A calendar day, such as `2026-11-25`. */
@@ -31,11 +31,14 @@ export const Period = v.union([
 ]);
 export type Period = v.InferOutput<typeof Period>;
 
-const OtherId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'not an id'));
+/** An id of something that the organisation has catalogued. */
+export const OtherId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'not an id'));
 
 /** What is left out of the statistics: `null` leaves nothing out. `by-code` are sessions that began with a code. */
 export const StatisticsFilter = v.strictObject({
   channel: v.nullable(v.union([ChannelId, v.literal('by-code')])),
+  /** With everything below it. */
+  group: v.nullable(GroupId),
   rep: v.nullable(AccountId),
   incident: v.nullable(OtherId),
 });
@@ -105,11 +108,13 @@ export const Statistics = v.strictObject({
   days: v.array(DayMeasures),
   hours: v.array(HourOfWeek),
   channels: v.array(Share),
+  /** By the group in which each rep stands now. */
+  groups: v.array(Share),
   incidents: v.array(Share),
   reps: v.array(RepShare),
 });
 export type Statistics = v.InferOutput<typeof Statistics>;
 
 /** The parts that can be had as a file. */
-export const StatisticsPart = v.picklist(['days', 'hours', 'channels', 'incidents', 'reps']);
+export const StatisticsPart = v.picklist(['days', 'hours', 'channels', 'groups', 'incidents', 'reps']);
 export type StatisticsPart = v.InferOutput<typeof StatisticsPart>;

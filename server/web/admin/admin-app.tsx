@@ -6,6 +6,7 @@ import { AccountsPage } from './accounts/accounts-page.tsx';
 import { NewAccountPage } from './accounts/new-account-page.tsx';
 import { BrandingPage } from './branding/branding-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
+import { BoardPage } from './board/board-page.tsx';
 import { ChannelPage } from './channels/channel-page.tsx';
 import { ChannelsPage } from './channels/channels-page.tsx';
 import { NewChannelPage } from './channels/new-channel-page.tsx';
@@ -24,6 +25,8 @@ import { AddressesPage } from './places/addresses-page.tsx';
 import { SharedItemsPage } from './shared-items/shared-items-page.tsx';
 import { SnippetPage } from './snippet/snippet-page.tsx';
 import { RelayPage } from './relay/relay-page.tsx';
+import { SessionPage } from './sessions/session-page.tsx';
+import { SessionsPage } from './sessions/sessions-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { SetUpPage } from './start/set-up-page.tsx';
@@ -52,7 +55,7 @@ export function AdminApp({ model, router, setUpToken }: AdminAppProps) {
     case 'second-step':
       return <SecondStepPage key={state.ticket} model={model} state={state} />;
     case 'signed-in': {
-      const place = placeOf(router.path.value, state.self.role === 'administrator');
+      const place = placeOf(router.path.value, state.self.role);
       return (
         <PanelContext.Provider value={{ model, router, signedIn: state }}>
           <PlacePage place={place} />
@@ -81,6 +84,12 @@ function PlacePage({ place }: { place: Place }) {
       return <NewChannelPage />;
     case 'channel':
       return <ChannelPage key={place.id} id={place.id} />;
+    case 'board':
+      return <BoardPage />;
+    case 'sessions':
+      return <SessionsPage />;
+    case 'session':
+      return <SessionPage key={place.id} id={place.id} />;
     case 'statistics':
       return <StatisticsPage />;
     case 'incidents':

@@ -3,6 +3,8 @@ import type { Role } from '../../../shared/contract/account.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import { auditTexts } from './admin-audit-en.ts';
 import { channelTexts } from './admin-channels-en.ts';
+import { boardTexts } from './admin-board-en.ts';
+import { sessionsTexts } from './admin-sessions-en.ts';
 import { statisticsTexts } from './admin-statistics-en.ts';
 import { twoStepTexts } from './admin-two-step-en.ts';
 import { count } from './count.ts';
@@ -222,6 +224,8 @@ export const texts = {
   channels: channelTexts,
   twoStep: twoStepTexts,
 
+  board: boardTexts,
+  sessions: sessionsTexts,
   statistics: statisticsTexts,
 
   organisation: {

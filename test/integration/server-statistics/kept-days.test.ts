@@ -4,7 +4,7 @@ import { adminStatisticsOperations } from '../../../shared/contract/statistics-o
 import type { ParamsOf } from '../../../shared/contract/contract.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import { newId } from '../../../server/secrets/random.ts';
-import { RequestId, SessionId } from '../../../shared/contract/identifiers.ts';
+import { OfferId, RequestId, SessionId } from '../../../shared/contract/identifiers.ts';
 import type { AdminContext } from '../../../server/admin/admin-context.ts';
 import { emptyProjection } from '../../../server/sessions/project-session.ts';
 import { aBrowser, featuresInProcess } from '../server-sessions/features-in-process.ts';
@@ -41,7 +41,13 @@ describe('Days that are over', () => {
         ...{ placeAtStart: 1, settledAt, state: isAnswered ? 'claimed' : 'left' },
         ...(isAnswered ? { claimedBy: rep.id, session } : {}),
       });
-      if (!isAnswered) continue;
+      if (!isAnswered) {
+        await connection.collection<{ _id: string }>('offers').insertOne({
+          ...{ _id: newId(OfferId), request: newId(RequestId), channel: channel.id, rep: rep.id, repName: '' },
+          ...{ exclusive: true, state: 'missed', madeAt: createdAt, dueAt: createdAt + 20_000 },
+        });
+        continue;
+      }
       const isOpen = place === 10;
       await connection.collection<{ _id: string }>('sessions').insertOne({
         _id: session,
@@ -53,11 +59,18 @@ describe('Days that are over', () => {
     }
   }
 
+  /** Somebody who sees everything. */
+  function administrator(): AdminContext {
+    const [ana] = inProcess.reps;
+    assert.ok(ana);
+    return { account: { ...ana, role: 'administrator' }, tokenHash: '', address: '' };
+  }
+
   async function ask(question: Partial<ParamsOf<typeof statisticsContract, 'statistics.get'>> = {}) {
     const period = { from: '2026-06-01', to: '2026-06-03' };
-    const filter = { channel: null, rep: null, incident: null };
+    const filter = { channel: null, group: null, rep: null, incident: null };
     const params = { period, filter, ...question };
-    const { statistics } = await inProcess.features.adminHandlers['statistics.get'](params, {} as AdminContext);
+    const { statistics } = await inProcess.features.adminHandlers['statistics.get'](params, administrator());
     return statistics;
   }
 
@@ -92,12 +105,15 @@ describe('Days that are over', () => {
 
   it('show what is chosen only: a rep’s own sessions, and nobody who gave up', async () => {
     const [ana] = inProcess.reps;
-    const { totals, reps } = await ask({ filter: { channel: null, rep: ana?.id ?? null, incident: null } });
+    const { totals, reps } = await ask({
+      filter: { channel: null, group: null, rep: ana?.id ?? null, incident: null },
+    });
     assert.deepEqual([totals.answered, totals.gaveUp, totals.sessions], [12, 0, 12]);
     assert.deepEqual(
       reps.map(({ name }) => name),
       ['Ana'],
     );
+    assert.equal(reps[0]?.missed, 3);
   });
 
   it('leave the day that lasts to what is in the store now', async () => {

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import {
+  Activity,
   ChartColumn,
   CodeXml,
   KeyRound,
   LogOut,
   Mail,
   MapPin,
+  MessagesSquare,
   Network,
   Palette,
   ScrollText,
@@ -17,6 +19,7 @@ import {
   UserPen,
   Waypoints,
 } from 'lucide';
+import type { Role } from '../../../../shared/contract/account.ts';
 import { AdminShell } from '../../../../shared/ui/admin-shell.tsx';
 import type { AdminPage } from '../../../../shared/ui/admin-shell.tsx';
 import { IconButton } from '../../../../shared/ui/icon-button.tsx';
@@ -39,8 +42,14 @@ const ownPages: readonly AdminPage[] = [
   { href: paths.self, label: texts.own.title, icon: UserPen },
 ];
 
-const administratorPages: readonly AdminPage[] = [
+const watchingPages: readonly AdminPage[] = [
+  { href: paths.board, label: texts.board.title, icon: Activity },
+  { href: paths.sessions, label: texts.sessions.title, icon: MessagesSquare },
   { href: paths.statistics, label: texts.statistics.title, icon: ChartColumn },
+];
+
+const administratorPages: readonly AdminPage[] = [
+  ...watchingPages,
   { href: paths.accounts, label: texts.accounts.title, icon: User, group: texts.groups.people },
   { href: paths.channels, label: texts.channels.title, icon: Network, group: texts.groups.support },
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
@@ -54,6 +63,12 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.mail, label: mailTexts.title, icon: Mail, group: texts.groups.system },
   ...ownPages.map((page) => ({ ...page, group: texts.groups.system })),
 ];
+
+const pagesOf: Readonly<Record<Role, readonly AdminPage[]>> = {
+  administrator: administratorPages,
+  'team-lead': [...watchingPages, ...ownPages.map((page) => ({ ...page, group: texts.groups.system }))],
+  representative: ownPages,
+};
 
 type PanelPageProps = {
   /** Which entry of the side is the open one. */
@@ -78,7 +93,7 @@ export function PanelPage({ section, title, children, ...rest }: PanelPageProps)
   return (
     <AdminShell
       product={{ name: texts.product, mark: <ProductMark /> }}
-      pages={self.role === 'administrator' ? administratorPages : ownPages}
+      pages={pagesOf[self.role]}
       current={section}
       onNavigate={router.go}
       title={safeName(title)}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { AccountId, ChannelId } from '../../../../shared/contract/identifiers.ts';
+import type { Role } from '../../../../shared/contract/account.ts';
+import { AccountId, ChannelId, SessionId } from '../../../../shared/contract/identifiers.ts';
 
 /** The panel's addresses. */
 export const paths = {
@@ -9,6 +10,9 @@ export const paths = {
   channels: '/admin/channels',
   newChannel: '/admin/channels/new',
   channel: (id: ChannelId) => `/admin/channels/${id}`,
+  board: '/admin/board',
+  sessions: '/admin/sessions',
+  session: (id: SessionId) => `/admin/sessions/${id}`,
   statistics: '/admin/statistics',
   incidents: '/admin/incidents',
   shared: '/admin/shared',
@@ -26,8 +30,10 @@ export const paths = {
 /** Which page an address means. */
 export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' }
+  | { readonly at: 'board' | 'sessions' | 'statistics' }
+  | { readonly at: 'session'; readonly id: SessionId }
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
-  | { readonly at: 'statistics' | 'sign-in-rules' | 'audit' | 'mail' }
+  | { readonly at: 'sign-in-rules' | 'audit' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'channel'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
@@ -39,6 +45,8 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.newAccount]: { at: 'new-account' },
   [paths.channels]: { at: 'channels' },
   [paths.newChannel]: { at: 'new-channel' },
+  [paths.board]: { at: 'board' },
+  [paths.sessions]: { at: 'sessions' },
   [paths.statistics]: { at: 'statistics' },
   [paths.incidents]: { at: 'incidents' },
   [paths.shared]: { at: 'shared' },
@@ -53,20 +61,30 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.self]: { at: 'self' },
 };
 
-/** Reads an address. What needs an administrator is `nowhere` for others; their panel opens at their own account. */
-export function placeOf(path: string, isAdministrator: boolean): Place {
+const everybodys: readonly Place['at'][] = ['self', 'addresses'];
+const ofLeads: readonly Place['at'][] = [...everybodys, 'board', 'sessions', 'session', 'statistics'];
+
+/**
+ * Reads an address. What somebody may not open is `nowhere` for them; the panel of a team lead opens at the live board, that of a representative at
+ * their own account.
+ */
+export function placeOf(path: string, role: Role): Place {
   const place = readPath(path);
-  if (isAdministrator || place.at === 'self' || place.at === 'addresses') return place;
-  return /^\/admin\/?$/.test(path) ? { at: 'self' } : { at: 'nowhere' };
+  if (role === 'administrator') return place;
+  const isLead = role === 'team-lead';
+  if ((isLead ? ofLeads : everybodys).includes(place.at)) return place;
+  return /^\/admin\/?$/.test(path) ? { at: isLead ? 'board' : 'self' } : { at: 'nowhere' };
 }
 
 function readPath(path: string): Place {
   const known = Object.hasOwn(fixed, path) ? fixed[path] : undefined;
   if (known !== undefined) return known;
-  const [, room, id] = /^\/admin\/(accounts|channels)\/([^/]+)$/.exec(path) ?? [];
+  const [, room, id] = /^\/admin\/(accounts|channels|sessions)\/([^/]+)$/.exec(path) ?? [];
   const account = v.safeParse(AccountId, id);
   if (room === 'accounts' && account.success) return { at: 'account', id: account.output };
   const channel = v.safeParse(ChannelId, id);
   if (room === 'channels' && channel.success) return { at: 'channel', id: channel.output };
+  const session = v.safeParse(SessionId, id);
+  if (room === 'sessions' && session.success) return { at: 'session', id: session.output };
   return { at: 'nowhere' };
 }

@@ -25,7 +25,7 @@ export function HourPart({ hours, onCsv, wide }: { hours: readonly HourOfWeek[];
 }
 
 type SharePartProps = {
-  part: 'channels' | 'incidents';
+  part: 'channels' | 'groups' | 'incidents';
   shares: readonly Share[];
   onCsv: OnCsv;
   wide?: boolean | undefined;

@@ -1,25 +1,22 @@
-import type { Account } from '../../../../shared/contract/account.ts';
-import type { Channel } from '../../../../shared/contract/channel.ts';
 import type { Statistics } from '../../../../shared/contract/statistics.ts';
+import type { FilterChoices } from '../../../../shared/contract/statistics-operations.ts';
 import { Select } from '../../../../shared/ui/select.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { SubjectFilters } from '../frame/subject-filters.tsx';
 import { spanWords } from './measure-words.ts';
 import type { StatisticsQuestion } from './statistics-question.ts';
 
 type StatisticsFiltersProps = {
   question: StatisticsQuestion;
   onQuestion: (question: StatisticsQuestion) => void;
-  channels: readonly Channel[];
-  accounts: readonly Account[];
-  /** What can be chosen of incidents: those that were. */
-  incidents: readonly { readonly id: string; readonly name: string }[];
+  choices: FilterChoices;
   statistics: Statistics | undefined;
 };
 
 /** Which days, of what. */
 export function StatisticsFilters(props: StatisticsFiltersProps) {
-  const { question, onQuestion, channels, accounts, incidents, statistics } = props;
+  const { question, onQuestion, choices, statistics } = props;
   const words = texts.statistics;
   const change = (part: Partial<StatisticsQuestion>) => onQuestion({ ...question, ...part });
   return (
@@ -46,39 +43,7 @@ export function StatisticsFilters(props: StatisticsFiltersProps) {
           <TextInput label={words.to} labelUnseen type="date" value={question.to} onValue={(to) => change({ to })} />
         </>
       )}
-      <Select
-        label={words.channel}
-        labelUnseen
-        value={question.channel}
-        onValue={(channel) => change({ channel })}
-        choices={[
-          { value: 'all', label: words.allChannels },
-          ...channels.map(({ id, name }) => ({ value: id, label: name })),
-          { value: 'by-code', label: words.byCode },
-        ]}
-      />
-      <Select
-        label={words.rep}
-        labelUnseen
-        value={question.rep}
-        onValue={(rep) => change({ rep })}
-        choices={[
-          { value: 'all', label: words.allReps },
-          ...accounts.map(({ id, fullName }) => ({ value: id, label: fullName })),
-        ]}
-      />
-      {incidents.length > 0 && (
-        <Select
-          label={words.incident}
-          labelUnseen
-          value={question.incident}
-          onValue={(incident) => change({ incident })}
-          choices={[
-            { value: 'all', label: words.allIncidents },
-            ...incidents.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      )}
+      <SubjectFilters subject={question} onSubject={change} choices={choices} />
       {statistics !== undefined && (
         <p class="stat-filters-note">{words.comparedWith(spanWords(statistics.before.from, statistics.before.to))}</p>
       )}

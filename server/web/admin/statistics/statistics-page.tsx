@@ -11,6 +11,7 @@ import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { saveFile } from '../frame/save-file.ts';
+import { useChoices } from '../frame/use-choices.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
 import { DayParts } from './day-parts.tsx';
 import { MeasureFigures } from './measure-figures.tsx';
@@ -26,13 +27,7 @@ export function StatisticsPage() {
   const [question, setQuestion] = useState(firstQuestion);
   const [asTables, setAsTables] = useState(false);
   const order = asked(question);
-  const people = useLoaded(async () => {
-    const [{ accounts }, { channels }] = await Promise.all([
-      model.server.call('accounts.list', {}),
-      model.server.call('channels.list', {}),
-    ]);
-    return { accounts, channels };
-  }, 'people');
+  const choices = useChoices();
   const { loaded, reload } = useLoaded<Statistics | undefined>(
     async () => (order === undefined ? undefined : (await model.server.call('statistics.get', order)).statistics),
     JSON.stringify(order),
@@ -58,14 +53,7 @@ export function StatisticsPage() {
         </Button>
       }
     >
-      <StatisticsFilters
-        question={question}
-        onQuestion={setQuestion}
-        channels={people.loaded.at === 'ready' ? people.loaded.value.channels : []}
-        accounts={people.loaded.at === 'ready' ? people.loaded.value.accounts : []}
-        incidents={incidentsIn(statistics)}
-        statistics={statistics}
-      />
+      <StatisticsFilters question={question} onQuestion={setQuestion} choices={choices} statistics={statistics} />
       {order === undefined && (
         <div class="admin-part">
           <Notice>{words.ownWrong}</Notice>
@@ -76,7 +64,7 @@ export function StatisticsPage() {
         <Parts
           statistics={statistics}
           asTables={asTables}
-          isOfRep={question.rep !== 'all'}
+          isOfRep={question.rep !== 'all' || question.group !== 'all'}
           onCsv={(part) => void saveCsv(part)}
         />
       )}
@@ -92,7 +80,7 @@ type PartsProps = {
 };
 
 function Parts({ statistics, asTables, isOfRep, onCsv }: PartsProps) {
-  const { totals, hours, channels, incidents, reps } = statistics;
+  const { totals, hours, channels, groups, incidents, reps } = statistics;
   const hasIncidents = incidents.some(({ id }) => id !== null);
   if (totals.requests + totals.sessions === 0 && reps.length === 0) {
     return (
@@ -113,6 +101,9 @@ function Parts({ statistics, asTables, isOfRep, onCsv }: PartsProps) {
         <DayParts statistics={statistics} asTables={asTables} onCsv={onCsv} />
         <HourPart hours={hours} onCsv={onCsv} wide={asTables || hasIncidents} />
         <SharePart part="channels" shares={channels} onCsv={onCsv} asTables={asTables} wide={asTables} />
+        {groups.some(({ id }) => id !== null) && (
+          <SharePart part="groups" shares={groups} onCsv={onCsv} asTables={asTables} wide={asTables || !hasIncidents} />
+        )}
         {hasIncidents && (
           <SharePart part="incidents" shares={incidents} onCsv={onCsv} asTables={asTables} wide={asTables} />
         )}
@@ -120,8 +111,4 @@ function Parts({ statistics, asTables, isOfRep, onCsv }: PartsProps) {
       </div>
     </>
   );
-}
-
-function incidentsIn(statistics: Statistics | undefined): { readonly id: string; readonly name: string }[] {
-  return (statistics?.incidents ?? []).flatMap(({ id, name }) => (id === null ? [] : [{ id, name }]));
 }

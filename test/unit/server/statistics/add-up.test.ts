@@ -16,7 +16,12 @@ const [printing, mail] = [
   { id: 'mail', name: 'Mail' },
 ];
 const all: Chosen = { channel: () => true, rep: () => true, incident: () => true };
-const names = { channel: () => undefined, rep: () => 'Ana', byCode: 'By code', noIncident: 'None' };
+const names = {
+  channel: () => undefined,
+  rep: () => 'Ana',
+  groupOf: () => ({ id: 'group', name: 'Support › Printing' }),
+  ...{ byCode: 'By code', noGroup: 'In no group', noIncident: 'None' },
+};
 
 const aRequest = (asked: string, waitedS: number, some: Partial<RequestFact> = {}): RequestFact => ({
   at: Date.parse(asked),
@@ -86,6 +91,18 @@ describe('Adding up', () => {
         assert.ok(atMost(medianWaitMs) >= waits.length / 2 && waits.includes(medianWaitMs ?? -1));
         assert.ok(atMost(nineInTenWaitMs) >= waits.length * 0.9 && waits.includes(nineInTenWaitMs ?? -1));
       }),
+    );
+  });
+
+  it('puts what reps answered into their groups, and nothing that nobody answered', () => {
+    const { groups } = addUp('2026-06-04', [
+      aRequest('2026-06-04T09:00:00Z', 30),
+      aRequest('2026-06-04T09:05:00Z', 90),
+      aRequest('2026-06-04T10:00:00Z', 400, { outcome: 'gave-up', rep: null }),
+    ]);
+    assert.deepEqual(
+      groups.map(({ name, measures }) => [name, measures.requests, measures.answered, measures.medianWaitMs]),
+      [['Support › Printing', 2, 2, 30 * SECOND_MS]],
     );
   });
 

@@ -4,20 +4,22 @@ import { placeOf } from '../../../../../server/web/admin/frame/paths.ts';
 describe('The addresses of the web panel', () => {
   const id = 'abcdefghij_-ABCDEFGHIJ';
 
-  it('open at the accounts for administrators and at the own account for everybody else', () => {
-    assert.deepEqual(placeOf('/admin', true), { at: 'accounts' });
-    assert.deepEqual(placeOf('/admin', false), { at: 'self' });
+  it('open at the accounts for administrators, at the live board for team leads, and at the own account for reps', () => {
+    assert.deepEqual(placeOf('/admin', 'team-lead'), { at: 'board' });
+    assert.deepEqual(placeOf('/admin', 'administrator'), { at: 'accounts' });
+    assert.deepEqual(placeOf('/admin', 'representative'), { at: 'self' });
   });
 
   it('name one account or channel', () => {
-    assert.deepEqual(placeOf(`/admin/accounts/${id}`, true), { at: 'account', id });
-    assert.deepEqual(placeOf(`/admin/channels/${id}`, true), { at: 'channel', id });
-    assert.deepEqual(placeOf('/admin/accounts/new', true), { at: 'new-account' });
+    assert.deepEqual(placeOf(`/admin/accounts/${id}`, 'administrator'), { at: 'account', id });
+    assert.deepEqual(placeOf(`/admin/channels/${id}`, 'administrator'), { at: 'channel', id });
+    assert.deepEqual(placeOf(`/admin/sessions/${id}`, 'team-lead'), { at: 'session', id });
+    assert.deepEqual(placeOf('/admin/accounts/new', 'administrator'), { at: 'new-account' });
   });
 
   it('lead nowhere for what is not there, and for what somebody may not open', () => {
-    assert.deepEqual(placeOf('/admin/accounts/x', true), { at: 'nowhere' });
-    assert.deepEqual(placeOf('/admin/toString', true), { at: 'nowhere' });
-    assert.deepEqual(placeOf(`/admin/accounts/${id}`, false), { at: 'nowhere' });
+    assert.deepEqual(placeOf('/admin/accounts/x', 'administrator'), { at: 'nowhere' });
+    assert.deepEqual(placeOf('/admin/toString', 'administrator'), { at: 'nowhere' });
+    assert.deepEqual(placeOf(`/admin/accounts/${id}`, 'representative'), { at: 'nowhere' });
   });
 });

@@ -1,0 +1,56 @@
+/** The live board: one look that costs no more than who is there and who waits. */
+import type { Account } from '../../shared/contract/account.ts';
+import type { AdminContract } from '../../shared/contract/admin-contract.ts';
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { adminBoardOperations, LiveBoard } from '../../shared/contract/live-board.ts';
+import type { AdminContext } from '../admin/admin-context.ts';
+import type { Clock } from '../config/clock.ts';
+import type { PresenceModels } from '../presence/presence-model.ts';
+import type { QueueLook } from '../queue/queue-look.ts';
+import type { SeenBy } from '../groups/seen-reps.ts';
+import type { SessionModel } from '../sessions/session-model.ts';
+import { makeBoard } from './make-board.ts';
+import type { Standing } from './make-board.ts';
+
+/** As many live sessions as are shown; the rest would not fit on any screen. */
+const MOST_SESSIONS = 500;
+
+export interface LiveBoardNeeds {
+  readonly queueLook: Pick<QueueLook, 'look'>;
+  readonly model: SessionModel;
+  readonly intervals: PresenceModels['intervals'];
+  readonly accounts: { list(): Promise<Account[]> };
+  /** What today came to so far for these reps, at most half a minute old. */
+  readonly today: (reps: readonly AccountId[] | undefined) => Promise<LiveBoard['today']>;
+  /** The reps whom somebody may see; `undefined` for all. */
+  readonly seenBy: SeenBy;
+  readonly clock: Clock;
+}
+
+export type LiveBoardHandlers = Pick<Handlers<AdminContract, AdminContext>, keyof typeof adminBoardOperations>;
+
+export function openLiveBoard(needs: LiveBoardNeeds): LiveBoardHandlers {
+  const { queueLook, model, intervals, accounts, today, seenBy, clock } = needs;
+
+  async function standingsOf(reps: readonly Account[]): Promise<Map<AccountId, Standing>> {
+    const lasting = await intervals.find({ account: { $in: reps.map(({ id }) => id) }, lasts: true }).lean();
+    return new Map(lasting.map(({ account, presence, from }) => [account, { presence, since: from }]));
+  }
+
+  return {
+    async 'board.look'(_nothing, { account }) {
+      const seen = await seenBy(account);
+      const isSeen = ({ id, disabled, channels }: Account) =>
+        !disabled && channels.length > 0 && (seen === undefined || seen.includes(id));
+      const reps = (await accounts.list()).filter(isSeen);
+      const [queue, standings, live, soFar] = await Promise.all([
+        queueLook.look(),
+        standingsOf(reps),
+        model.find({ state: 'live' }).limit(MOST_SESSIONS).lean(),
+        today(seen),
+      ]);
+      return { board: makeBoard({ queue, reps, standings, live, today: soFar, at: clock.now() }) };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { RecordedSessionHead } from '../../../../shared/contract/session-records.ts';
+import { calendarDay, clockTime, duration } from '../../../../shared/ui/format-time.ts';
+import { safeName, safeText } from '../../../../shared/ui/safe-text.ts';
+import { texts } from '../../texts/admin-en.ts';
+import { endReasons } from '../../texts/admin-log-en.ts';
+
+/** The session in a few lines: who, where, when, and what it came to. */
+export function SessionSummaryList({ session }: { session: RecordedSessionHead }) {
+  const words = texts.sessions.log;
+  const { email, phone, channelName, incident, reason, rep, startedAt, endedAt, summary, customer } = session;
+  const day = calendarDay(startedAt, { locale: 'en-GB' });
+  const lines: readonly (readonly [string, string])[] = [
+    [words.customer, safeName(customer)],
+    [words.contact, [email, phone].filter(Boolean).map(safeText).join(', ')],
+    [words.rep, (summary?.reps ?? [rep]).map((name) => safeName(name)).join(', ')],
+    [words.channel, channelName === '' ? texts.sessions.byCode : safeName(channelName)],
+    [words.reason, [incident, reason].filter(Boolean).map(safeText).join(': ')],
+    [
+      words.time,
+      endedAt === null
+        ? words.still(day, clockTime(startedAt))
+        : `${words.span(day, clockTime(startedAt), clockTime(endedAt))} (${duration(endedAt - startedAt)})`,
+    ],
+    ...(summary === null
+      ? []
+      : ([
+          [words.end, `${endReasons[summary.endReason]}, ${words.endedBy[summary.endedBy]}`],
+          [
+            words.screen,
+            summary.seenMs === 0 ? words.notSeen : words.seen(duration(summary.seenMs), duration(summary.controlledMs)),
+          ],
+          [words.messages, String(summary.messages)],
+        ] as const)),
+  ];
+  return (
+    <dl class="session-page-head" aria-label={words.head}>
+      {lines
+        .filter(([, text]) => text !== '')
+        .map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {text}
+              {label === words.contact && <span class="rh-faint"> {words.unproven}</span>}
+            </dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,41 @@
+/** What the live board says. */
+import type { Presence } from '../../../shared/contract/account.ts';
+
+export const boardTexts = {
+  title: 'Live board',
+  pausedWhenHidden: 'Brought up to date every 5 seconds while you look.',
+  figures: {
+    waiting: 'Waiting',
+    longest: (length: string) => `longest ${length}`,
+    nobody: 'nobody',
+    inSession: 'In session',
+    of: (reps: number) => `with ${reps} ${reps === 1 ? 'rep' : 'reps'}`,
+    there: 'Reps logged in',
+    away: (number: number) => `${number} away`,
+    quick: 'In a minute, today',
+    quickOf: (part: number, whole: number) => `${part} of ${whole}`,
+    gaveUp: 'Gave up, today',
+    none: '–',
+  },
+  channels: 'Support channels',
+  waiting: 'Waiting customers',
+  order: 'in the order of each line',
+  reps: 'Representatives',
+  repsOf: (there: number, all: number) => `${there} of ${all}`,
+  nobodyWaits: 'Nobody waits.',
+  noChannels: 'There is no channel with reps yet.',
+  noReps: 'No rep is in a channel yet.',
+  columns: {
+    channel: 'Channel',
+    status: 'Status',
+    waiting: 'Waiting',
+    longest: 'Longest',
+    inSession: 'In session',
+    repsThere: 'Reps logged in',
+    customer: 'Customer',
+    reason: 'Reason',
+    waits: 'Waits',
+  },
+  screens: { chat: 'Chat only', seeing: 'Seeing the screen', controlling: 'Controlling', paused: 'Paused' },
+  presences: { online: 'Online', busy: 'Busy', away: 'Away', offline: 'Offline' } satisfies Record<Presence, string>,
+} as const;

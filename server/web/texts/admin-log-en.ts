@@ -1,0 +1,68 @@
+/** What each entry of a session's log says to whoever reads it later. Names that come in have been made safe to show already. */
+import type { ConsentScope, ControlDevices } from '../../../shared/contract/consent.ts';
+import type { EndReason, Hand, HostFailure, LogEntry, Removal } from '../../../shared/contract/session-log.ts';
+
+type EntryOf<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
+
+const devices: Record<ControlDevices, string> = {
+  both: 'mouse and keyboard',
+  pointer: 'the mouse',
+  keyboard: 'the keyboard',
+};
+const what = (scope: ConsentScope, of: ControlDevices) => (scope === 'view' ? 'seeing the screen' : devices[of]);
+const scopes: Record<ConsentScope, string> = { view: 'seeing the screen', control: 'control' };
+const forTime = (minutes: number | null) => (minutes === null ? 'for the whole session' : `for ${minutes} minutes`);
+const hands: Record<Hand, string> = {
+  pointer: 'the customer’s own mouse',
+  key: 'the customer’s own keyboard',
+  button: 'the customer’s button',
+  asked: 'the customer',
+};
+const failures: Record<HostFailure, string> = {
+  wayland: 'it is Wayland',
+  'no-desktop': 'there is no desktop',
+};
+const routes = { direct: 'directly', gateway: 'through the gateway', unknown: 'on an unknown way' } as const;
+const left = { ended: 'has ended', lost: 'lost its connection', closed: 'was closed by the customer' } as const;
+const removed = ({ program, archive }: Removal) =>
+  program && archive ? 'itself and its download' : program ? 'itself; its archive may still be there' : 'nothing';
+
+/** Why a session ended, as the list and the head say it. */
+export const endReasons: Record<EndReason, string> = {
+  finished: 'finished',
+  'feels-wrong': 'this feels wrong',
+  lost: 'customer did not come back',
+  'rep-lost': 'rep did not come back',
+  'rep-stopped': 'rep’s account was disabled',
+  expired: 'code ran out',
+};
+
+/** One sentence for each kind; `by` is who wrote the entry. Chat is shown as it was said. */
+export const logSentences: {
+  readonly [Kind in Exclude<LogEntry['kind'], 'chat'>]: (entry: EntryOf<Kind>, by: string) => string;
+} = {
+  requested: ({ channel, incident, reason }, by) =>
+    `${by} asked for help in ${channel}: ${[incident, reason].filter(Boolean).join(', ')}`,
+  joined: ({ role }, by) => `${by} joined as ${role === 'rep' ? 'representative' : 'customer'}`,
+  'rep-lost': ({ rep }) => `${rep} was out of reach for too long; the session went to the head of the line`,
+  asked: ({ ask }, by) => `${by} asked for ${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}`,
+  unasked: ({ scope }, by) => `${by} took the question for ${scopes[scope]} back`,
+  agreed: ({ ask }, by) => `${by} said yes on the page to ${scopes[ask.scope]}; the desktop asks once more`,
+  fetched: (_entry, by) => `${by} downloaded the program`,
+  'host-joined': ({ facts }) => `The program runs on ${facts.computer || 'the customer’s computer'}, ${facts.platform}`,
+  'host-failed': ({ reason }) => `The program could not show the desktop: ${failures[reason]}`,
+  'host-removed': ({ removal }) => `The program has removed ${removed(removal)}`,
+  'host-left': ({ reason }) => `The program ${left[reason]}`,
+  granted: ({ scope, devices: of, at, until }, by) =>
+    `${by} allowed ${what(scope, of)}, ${forTime(until === null ? null : Math.round((until - at) / 60_000))}`,
+  refused: ({ scope, place }, by) =>
+    `${by} said no to ${scopes[scope]} on the ${place === 'host' ? 'desktop' : 'page'}`,
+  withdrawn: ({ scope, place }, by) =>
+    place === 'viewer' ? `${by} gave ${scopes[scope]} back` : `${by} took ${scopes[scope]} back`,
+  expired: ({ scope }) => `The time for ${scopes[scope]} was over`,
+  'screen-shown': ({ route }) => `The screen was seen, ${routes[route]}`,
+  'screen-hidden': () => 'The screen was not seen any more',
+  paused: ({ hand }) => `Control was paused by ${hands[hand]}`,
+  resumed: () => 'Control went on',
+  ended: ({ reason }, by) => `${by} ended the session: ${endReasons[reason]}`,
+};

@@ -1,0 +1,57 @@
+/** What the list of sessions and a session's page say. */
+import type { SessionState } from '../../../shared/contract/session.ts';
+import { count } from './count.ts';
+
+export const sessionsTexts = {
+  title: 'Sessions',
+  filters: 'Which sessions',
+  search: 'Search customer, reason, e-mail or phone',
+  tooLong: 'Use at most 8 words of 100 letters in all.',
+  state: 'State',
+  allStates: 'All states',
+  states: { 'waiting-code': 'Waits for a code', live: 'Live', ended: 'Ended' } satisfies Record<SessionState, string>,
+  from: 'From',
+  to: 'To',
+  more: 'Show more',
+  showing: (number: number) => count(number, 'session', 'sessions'),
+  empty: 'No session fits. Choose other days or filters, or search for fewer words.',
+  csv: 'CSV',
+  csvMaking: (rows: number) => `${rows.toLocaleString('en')} lines…`,
+  csvCut: (rows: number) =>
+    `The file has the first ${rows.toLocaleString('en')} sessions. Choose fewer days for the rest.`,
+  columns: {
+    customer: 'Customer',
+    channel: 'Channel',
+    reason: 'Reason',
+    rep: 'Representative',
+    state: 'State',
+    began: 'Began',
+    length: 'Length',
+  },
+  byCode: 'By code',
+  nobody: 'Nobody yet',
+  lasts: 'lasts',
+
+  log: {
+    print: 'Print',
+    head: 'Summary',
+    log: 'Session log',
+    customer: 'Customer',
+    contact: 'E-mail and phone',
+    unproven: 'as the customer wrote them',
+    rep: 'Representatives',
+    channel: 'Channel',
+    reason: 'Reason',
+    time: 'Time',
+    end: 'End',
+    endedBy: { customer: 'by the customer', rep: 'by the rep', host: 'by the program', system: 'by the server' },
+    screen: 'Screen',
+    seen: (seen: string, controlled: string) => `seen for ${seen}, controlled for ${controlled}`,
+    notSeen: 'not seen',
+    messages: 'Messages',
+    repsOnly: 'Reps only',
+    span: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
+    still: (day: string, from: string) => `${day} from ${from}, still live`,
+    loadMore: 'Show the rest of the log',
+  },
+} as const;
