@@ -1,5 +1,5 @@
 import { Play, User } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../../../shared/ui/button.tsx';
 import { clockTime, duration } from '../../../shared/ui/format-time.ts';
 import { Link } from '../../../shared/ui/link.tsx';
@@ -16,6 +16,8 @@ import { texts } from '../../texts/en.ts';
 import { useNow } from '../../view/use-now.ts';
 import { useView } from '../../view/view-context.ts';
 import { usePanel } from '../panel-context.ts';
+import { useOpenUsedCode } from '../use-open-used-code.ts';
+import { ReservationsToday } from './reservations-today.tsx';
 import { TodaySection } from './today.tsx';
 import './home-room.css';
 
@@ -34,22 +36,10 @@ export function HomeRoom() {
         ))}
       </div>
       <WaitingByChannel />
+      <ReservationsToday />
       <TodaySection />
     </>
   );
-}
-
-/** The chat opens as soon as the code on Home is typed: else its card would vanish without a word. */
-function useOpenUsedCode(): void {
-  const { desk } = useView();
-  const panel = usePanel();
-  const waited = useRef<ReadonlySet<string>>(new Set());
-  const sessions = desk.sessions.value;
-  useEffect(() => {
-    const used = sessions.find(({ head }) => head.state === 'live' && waited.current.has(head.id));
-    waited.current = new Set(sessions.filter(({ head }) => head.state === 'waiting-code').map(({ head }) => head.id));
-    if (used !== undefined) panel.goToSession(used.head.id);
-  }, [sessions]);
 }
 
 function StartSession() {

@@ -8,6 +8,7 @@ import type { CustomerModel } from './customer-model.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { NeedsPage } from './needs/needs-page.tsx';
 import { pageFrame } from './page-frame.ts';
+import { ReservationPage } from './reservation/reservation-page.tsx';
 import { RequestPage } from './request/request-page.tsx';
 import { SessionPage } from './session/session-page.tsx';
 import { SummaryPage } from './summary/summary-page.tsx';
@@ -17,6 +18,7 @@ import { WaitingPage } from './waiting/waiting-page.tsx';
 export function CustomerApp({ model }: { model: CustomerModel }) {
   const organisation = model.organisation.value;
   const state = model.state.value;
+  const reservation = model.reservation.value;
   const path = currentPath.value;
   if (state.at !== 'session' && path.startsWith('/needs')) return <NeedsPage model={model} />;
   if (organisation === undefined) return <Opening model={model} />;
@@ -39,6 +41,9 @@ export function CustomerApp({ model }: { model: CustomerModel }) {
     case 'waiting':
       return <WaitingPage model={model} place={state.place} organisation={organisation} />;
     case 'start':
+      if (reservation !== null && !path.startsWith('/ask')) {
+        return <ReservationPage model={model} reservation={reservation} organisation={organisation} />;
+      }
       return <RequestPage model={model} organisation={organisation} />;
     default:
       return state satisfies never;
