@@ -81,7 +81,13 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     after,
   });
   const accounts = createAccountDesk({ state, link, worker, carrierTo, onFault });
-  const applyEvent = createServerEvents({ state, book, onRevoked: (text) => accounts.dropped(text), after });
+  const applyEvent = createServerEvents({
+    state,
+    book,
+    onRevoked: (text) => accounts.dropped(text),
+    onOtherChannels: () => void sync().catch(onFault),
+    after,
+  });
   const sight = createSight(state);
   const views = createViewDoor({
     handlers: createViewHandlers({

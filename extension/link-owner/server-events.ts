@@ -16,6 +16,8 @@ export interface ServerEventsOptions {
   readonly state: OwnerState;
   readonly book: SessionBook;
   readonly onRevoked: (text: string) => void;
+  /** The rep was put into other channels: what waits and is reserved there is not known yet. */
+  readonly onOtherChannels: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
@@ -25,7 +27,13 @@ const GONE_STAYS_MS = 5000;
 const TYPING_HOLDS_MS = 8000;
 
 /** Returns the function that takes each event, parsed, in the order in which it came. */
-export function createServerEvents({ state, book, onRevoked, after }: ServerEventsOptions): (event: RepEvent) => void {
+export function createServerEvents({
+  state,
+  book,
+  onRevoked,
+  onOtherChannels,
+  after,
+}: ServerEventsOptions): (event: RepEvent) => void {
   const leave = (id: RequestId, gone: Gone) => {
     state.requests.value = withGone(state.requests.value, id, gone);
     after(GONE_STAYS_MS, () => {
@@ -91,8 +99,12 @@ export function createServerEvents({ state, book, onRevoked, after }: ServerEven
         return book.putAway(event.session);
       case 'channels.changed':
         return changeDesk({ channels: event.channels });
-      case 'account.changed':
-        return changeDesk({ account: event.account });
+      case 'account.changed': {
+        const before = state.desk.value?.account.channels ?? [];
+        changeDesk({ account: event.account });
+        if (event.account.channels.some((channel) => !before.includes(channel))) onOtherChannels();
+        return;
+      }
       case 'shared.changed':
         state.shared.value = event.items;
         return;

@@ -18,12 +18,12 @@ type ChannelCardsProps = {
   channels: readonly PublicChannel[];
   chosen: string | undefined;
   onChoose: (channel: string) => void;
-  /** By the server's clock. */
-  now: number;
+  /** By the server's clock; this computer's unless given. */
+  now?: number;
 };
 
 /** What it is about, each with how busy its people are, as of now. */
-export function ChannelCards({ channels, chosen, onChoose, now }: ChannelCardsProps) {
+export function ChannelCards({ channels, chosen, onChoose, now = Date.now() }: ChannelCardsProps) {
   return (
     <RadioCards
       label={texts.request.about}

@@ -33,7 +33,14 @@ export function RequestFields({ draft, faults, incidents, onChange, needsPhone =
       <div class="request-pairs">
         <TextInput {...field('name')} autocomplete="name" required maxLength={80} />
         <TextInput {...field('email')} optional type="email" autocomplete="email" maxLength={254} />
-        <TextInput {...field('phone')} optional={!needsPhone} required={needsPhone} type="tel" autocomplete="tel" maxLength={40} />
+        <TextInput
+          {...field('phone')}
+          optional={!needsPhone}
+          required={needsPhone}
+          type="tel"
+          autocomplete="tel"
+          maxLength={40}
+        />
         {incidents.length > 0 && (
           <Select
             label={incidentTexts.label}

@@ -99,7 +99,13 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
         )}
         <section class="request-you" aria-labelledby="about-you">
           <h2 id="about-you">{words.you}</h2>
-          <RequestFields draft={draft} faults={faults} incidents={isReserving ? [] : incidentChoices(incidents, channel?.id)} onChange={setDraft} needsPhone={isReserving} />
+          <RequestFields
+            draft={draft}
+            faults={faults}
+            incidents={isReserving ? [] : incidentChoices(incidents, channel?.id)}
+            onChange={setDraft}
+            needsPhone={isReserving}
+          />
         </section>
         {isReserving && channel !== undefined && (
           <ReservationPart model={model} channel={channel} wish={wish} onWish={setWish} fault={faults.wish} />
