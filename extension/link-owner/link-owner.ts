@@ -86,6 +86,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     book,
     onRevoked: (text) => accounts.dropped(text),
     onTrusts: () => views.tell({ type: 'trusts.moved' }),
+    onOtherChannels: () => void sync().catch(onFault),
     after,
   });
   const sight = createSight(state);

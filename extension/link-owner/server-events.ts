@@ -18,6 +18,8 @@ export interface ServerEventsOptions {
   readonly book: SessionBook;
   readonly onRevoked: (text: string) => void;
   readonly onTrusts: () => void;
+  /** The rep was put into other channels: what waits and is reserved there is not known yet. */
+  readonly onOtherChannels: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
@@ -32,6 +34,7 @@ export function createServerEvents({
   book,
   onRevoked,
   onTrusts,
+  onOtherChannels,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
   const leave = (id: RequestId, gone: Gone) => {
@@ -107,8 +110,12 @@ export function createServerEvents({
         return book.putAway(event.session);
       case 'channels.changed':
         return changeDesk({ channels: event.channels });
-      case 'account.changed':
-        return changeDesk({ account: event.account });
+      case 'account.changed': {
+        const before = state.desk.value?.account.channels ?? [];
+        changeDesk({ account: event.account });
+        if (event.account.channels.some((channel) => !before.includes(channel))) onOtherChannels();
+        return;
+      }
       case 'shared.changed':
         state.shared.value = event.items;
         return;

@@ -29,7 +29,10 @@ export function createSight(state: OwnerState): Sight {
     look(seat, look) {
       looks.set(seat.id, look);
       // A panel that is opened again begins where this one was.
-      if (look.from === 'panel' && !look.hidden) state.wanted.value = look.session;
+      if (look.from === 'panel' && !look.hidden) {
+        state.wanted.value = look.session;
+        state.reservationsWanted.value = false;
+      }
       publish();
     },
     left(seat) {

@@ -18,6 +18,15 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     });
   });
 
+  // A notification of a reservation was clicked.
+  effect(() => {
+    if (!desk.reservationsWanted.value || desk.desk.value === null) return;
+    untracked(() => {
+      panel.goTo('reservations');
+      desk.reservationsWanted.value = false;
+    });
+  });
+
   // A key of the browser's own, pressed anywhere.
   effect(() => {
     if (desk.startsWanted.value > 0) untracked(() => panel.beginSession());

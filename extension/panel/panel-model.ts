@@ -9,7 +9,7 @@ import { unreadMessages } from '../port/unread.ts';
 import type { View } from '../view/open-view.ts';
 
 /** The rooms of Home. */
-export type Room = 'home' | 'requests' | 'shortcuts' | 'history' | 'settings';
+export type Room = 'home' | 'requests' | 'reservations' | 'shortcuts' | 'history' | 'settings';
 /** Where the panel is. */
 export type Place =
   { readonly at: Room } | { readonly at: 'session'; readonly session: SessionId; readonly tab: SessionTabKey };

@@ -17,6 +17,7 @@ import { usePanel } from './panel-context.ts';
 import type { Room } from './panel-model.ts';
 import { PinHint } from './pin-hint.tsx';
 import { Offer } from './requests/offer.tsx';
+import { ReservationsRoom } from './reservations/reservations-room.tsx';
 import { RequestsRoom } from './requests/requests-room.tsx';
 import { SettingsRoom } from './settings/settings-room.tsx';
 import { ShortcutsRoom } from './shortcuts/shortcuts-room.tsx';
@@ -62,6 +63,7 @@ function Opening() {
 const rooms: Record<Room, () => preact.JSX.Element> = {
   home: HomeRoom,
   requests: RequestsRoom,
+  reservations: ReservationsRoom,
   shortcuts: ShortcutsRoom,
   history: HistoryRoom,
   settings: SettingsRoom,

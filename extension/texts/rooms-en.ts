@@ -4,6 +4,7 @@ import { shortcutTexts } from './shortcuts-en.ts';
 export const roomTexts = {
   home: 'Home',
   requests: 'Requests',
+  reservations: 'Reservations',
   shortcuts: shortcutTexts.room,
   history: 'History',
   settings: 'Settings',

@@ -47,8 +47,6 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'mail.update': 'administrator',
   'mail.remove': 'administrator',
   'mail.test': 'administrator',
-  'queueDefaults.get': 'administrator',
-  'queueDefaults.update': 'administrator',
   'incidents.list': 'administrator',
   'incidents.add': 'administrator',
   'incidents.change': 'administrator',

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { clockTime, duration } from '../../../shared/ui/format-time.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { List, ListRow } from '../../../shared/ui/list-row.tsx';
@@ -16,6 +15,8 @@ import { CodeCard } from '../../ways-in/code-card.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { StartSession } from './start-session.tsx';
 import { usePanel } from '../panel-context.ts';
+import { useOpenUsedCode } from '../use-open-used-code.ts';
+import { ReservationsToday } from './reservations-today.tsx';
 import { TodaySection } from './today.tsx';
 import './home-room.css';
 
@@ -36,22 +37,10 @@ export function HomeRoom() {
       </div>
       <OwnSessions />
       <WaitingByChannel />
+      <ReservationsToday />
       <TodaySection />
     </>
   );
-}
-
-/** The chat opens as soon as the code on Home is typed: else its card would vanish without a word. */
-function useOpenUsedCode(): void {
-  const { desk } = useView();
-  const panel = usePanel();
-  const waited = useRef<ReadonlySet<string>>(new Set());
-  const sessions = desk.sessions.value;
-  useEffect(() => {
-    const used = sessions.find(({ head }) => head.state === 'live' && waited.current.has(head.id));
-    waited.current = new Set(sessions.filter(({ head }) => head.state === 'waiting-code').map(({ head }) => head.id));
-    if (used !== undefined) panel.goToSession(used.head.id);
-  }, [sessions]);
 }
 
 /** Somebody tries codes out: reps must know, because whoever types one waits longer, and may be the one who guesses. */

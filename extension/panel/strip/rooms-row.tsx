@@ -1,4 +1,4 @@
-import { History, House, Inbox, Settings, Zap } from 'lucide';
+import { CalendarClock, History, House, Inbox, Settings, Zap } from 'lucide';
 import { NavRow } from '../../../shared/ui/nav-row.tsx';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
@@ -14,6 +14,12 @@ export function RoomsRow({ room }: { room: Room }) {
       items={[
         { key: 'home', label: texts.rooms.home, icon: House, keyHint: 'Alt 0' },
         { key: 'requests', label: texts.rooms.requests, icon: Inbox, count: desk.waiting.value.length },
+        {
+          key: 'reservations',
+          label: texts.rooms.reservations,
+          icon: CalendarClock,
+          count: desk.reservations.value.filter(({ gone }) => gone === null).length,
+        },
         { key: 'shortcuts', label: texts.rooms.shortcuts, icon: Zap },
         { key: 'history', label: texts.rooms.history, icon: History },
         { key: 'settings', label: texts.rooms.settings, icon: Settings, atEnd: true },

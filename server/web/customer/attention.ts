@@ -36,6 +36,7 @@ export function watchForAttention(model: CustomerModel, note: NotePlayer): () =>
     effect(() => {
       document.title = pageTitle({
         state: model.state.value,
+        hasReservation: model.reservation.value !== null,
         path: currentPath.value,
         organisation: model.organisation.value,
         unread: unread.value,

@@ -15,6 +15,7 @@ import { InvitedPage } from './invite/invited-page.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { NeedsPage } from './needs/needs-page.tsx';
 import { pageFrame } from './page-frame.ts';
+import { ReservationPage } from './reservation/reservation-page.tsx';
 import { RequestPage } from './request/request-page.tsx';
 import { SessionPage } from './session/session-page.tsx';
 import { SummaryPage } from './summary/summary-page.tsx';
@@ -27,6 +28,7 @@ const helpTicket = takeTicket();
 export function CustomerApp({ model }: { model: CustomerModel }) {
   const organisation = model.organisation.value;
   const state = model.state.value;
+  const reservation = model.reservation.value;
   const path = currentPath.value;
   if (state.at !== 'session' && path.startsWith('/needs')) return <NeedsPage model={model} />;
   if (state.at !== 'session' && path === '/help' && helpTicket !== undefined) {
@@ -62,6 +64,9 @@ export function CustomerApp({ model }: { model: CustomerModel }) {
     case 'waiting':
       return <WaitingPage model={model} place={state.place} organisation={organisation} />;
     case 'start':
+      if (reservation !== null && !path.startsWith('/ask')) {
+        return <ReservationPage model={model} reservation={reservation} organisation={organisation} />;
+      }
       return <RequestPage model={model} organisation={organisation} />;
     default:
       return state satisfies never;

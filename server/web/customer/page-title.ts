@@ -1,6 +1,7 @@
 import type { CustomerState } from '../../../shared/contract/customer-contract.ts';
 import { ordinal } from '../../../shared/ui/format-time.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
+import { reservationTexts } from '../texts/customer-reservation-en.ts';
 import { texts } from '../texts/customer-en.ts';
 import { inviteTexts } from '../texts/customer-invite-en.ts';
 import { firstName } from './first-name.ts';
@@ -8,18 +9,22 @@ import { firstName } from './first-name.ts';
 /** What a title depends on. `unread` counts messages that came while the page was out of sight. */
 export interface Shown {
   readonly state: CustomerState;
+  /** Whether this browser has an open reservation. */
+  readonly hasReservation?: boolean;
   readonly path: string;
   readonly organisation: string | undefined;
   readonly unread: number;
 }
 
 /** The words in the browser's tab: what is so now first, because tabs are narrow. */
-export function pageTitle({ state, path, organisation, unread }: Shown): string {
-  const words = [titleOf(state, path), safeName(organisation ?? '')].filter((word) => word !== '').join(' · ');
+export function pageTitle({ state, hasReservation = false, path, organisation, unread }: Shown): string {
+  const words = [titleOf(state, path, hasReservation), safeName(organisation ?? '')]
+    .filter((word) => word !== '')
+    .join(' · ');
   return unread === 0 ? words : texts.unreadTitle(unread, words);
 }
 
-function titleOf(state: CustomerState, path: string): string {
+function titleOf(state: CustomerState, path: string, hasReservation: boolean): string {
   if (state.at === 'session' && state.session.state === 'waiting-code') {
     return texts.connect.knocking.title(firstName(state.session.owner.displayName));
   }
@@ -29,5 +34,6 @@ function titleOf(state: CustomerState, path: string): string {
   if (path.startsWith('/connect')) return texts.connect.title;
   if (path === '/help') return inviteTexts.help.titleUnknown;
   if (path === '/invite' && state.at === 'start') return inviteTexts.title;
-  return state.at === 'summary' ? texts.summary.pageTitle : texts.request.title;
+  if (state.at === 'summary') return texts.summary.pageTitle;
+  return hasReservation && !path.startsWith('/ask') ? reservationTexts.page.title : texts.request.title;
 }

@@ -1,18 +1,21 @@
-import { Clock, QrCode as QrIcon, Smartphone } from 'lucide';
+import { CalendarClock, Clock, QrCode as QrIcon, Smartphone } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import * as v from 'valibot';
 import type { WaitingRep } from '../../../../shared/contract/connection-entry.ts';
+import type { OwnReservation } from '../../../../shared/contract/reservation.ts';
 import { PersonName } from '../../../../shared/contract/text.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { CODE_LENGTH } from '../../../../shared/ui/code-digits.ts';
 import { CodeInput } from '../../../../shared/ui/code-input.tsx';
+import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
+import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
@@ -20,6 +23,7 @@ import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { withProof } from '../proof/with-proof.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
+import { dayName } from '../reservation/call-times.ts';
 import { useAction } from '../use-action.ts';
 import { openLink } from './address-token.ts';
 import { forgetRefusal, wasRefused } from './refusal.ts';
@@ -61,7 +65,7 @@ export function ConnectPage({ model, organisation }: ConnectPageProps) {
       aside={
         <>
           <WaitingIcons reps={waitingReps} entering={byIcon.isBusy ? entering : undefined} onEnter={enterByIcon} />
-          <Advice />
+          <Advice reservation={model.reservation.value} />
         </>
       }
     >
@@ -188,9 +192,11 @@ function NoCodeLink() {
   );
 }
 
-function Advice() {
+function Advice({ reservation }: { reservation: OwnReservation | null }) {
   return (
     <>
+      <CallAdvice reservation={reservation} />
+      <hr />
       <Advised icon={Smartphone} title={words.phoneTitle}>
         {words.phone}
       </Advised>
@@ -199,6 +205,25 @@ function Advice() {
         {words.old}
       </Advised>
     </>
+  );
+}
+
+/** For whom a call was reserved: what comes of it here. */
+function CallAdvice({ reservation }: { reservation: OwnReservation | null }) {
+  const advice = reservationTexts.connect;
+  if (reservation === null) {
+    return (
+      <Advised icon={CalendarClock} title={advice.title}>
+        {advice.text}
+      </Advised>
+    );
+  }
+  const { wishedAt } = reservation.form;
+  return (
+    <Advised icon={CalendarClock} title={advice.mine}>
+      {wishedAt === null ? advice.soon : advice.at(dayName(wishedAt), clockTime(wishedAt))}{' '}
+      <Link onClick={() => goTo('/')}>{reservationTexts.see}</Link>
+    </Advised>
   );
 }
 

@@ -14,10 +14,12 @@ type RequestFieldsProps = {
   /** Catalogued reasons to choose from; without any there is no list. */
   incidents: readonly Choice<string>[];
   onChange: (draft: RequestDraft) => void;
+  /** Somebody is to be called, so the number must be there. */
+  needsPhone?: boolean;
 };
 
 /** Who asks, and what for: the same fields for asking and for changing. */
-export function RequestFields({ draft, faults, incidents, onChange }: RequestFieldsProps) {
+export function RequestFields({ draft, faults, incidents, onChange, needsPhone = false }: RequestFieldsProps) {
   const words = texts.request;
   const field = (name: 'name' | 'email' | 'phone' | 'reason' | 'message') => ({
     label: words[name],
@@ -31,7 +33,14 @@ export function RequestFields({ draft, faults, incidents, onChange }: RequestFie
       <div class="request-pairs">
         <TextInput {...field('name')} autocomplete="name" required maxLength={80} />
         <TextInput {...field('email')} optional type="email" autocomplete="email" maxLength={254} />
-        <TextInput {...field('phone')} optional type="tel" autocomplete="tel" maxLength={40} />
+        <TextInput
+          {...field('phone')}
+          optional={!needsPhone}
+          required={needsPhone}
+          type="tel"
+          autocomplete="tel"
+          maxLength={40}
+        />
         {incidents.length > 0 && (
           <Select
             label={incidentTexts.label}

@@ -1,10 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
+import type { PublicChannel } from '../../../../shared/contract/channel.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
+import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
@@ -15,9 +17,13 @@ import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { TrustedReps } from '../trust/trusted-reps.tsx';
 import { withProof } from '../proof/with-proof.ts';
+import { checkReservation } from '../reservation/reservation-check.ts';
+import type { ReservationFaults } from '../reservation/reservation-check.ts';
+import { ReservationPart } from '../reservation/reservation-part.tsx';
+import type { Wish } from '../reservation/wished-time.tsx';
 import { useAction } from '../use-action.ts';
 import { ChannelCards } from './channel-cards.tsx';
-import { channelFor, whyNot } from './channel-choice.ts';
+import { canBeAsked, channelFor, wayIn, whyNot } from './channel-choice.ts';
 import { focusFirstFault } from './focus-first-fault.ts';
 import { incidentChoices, withIncident } from './incident-choice.ts';
 import { Promises } from './promises.tsx';
@@ -28,31 +34,49 @@ const words = texts.request;
 
 type RequestPageProps = { model: CustomerModel; organisation: string };
 
-/** Where a customer asks for help. */
+/** Where a customer asks for help, or reserves a call while nobody is free. */
 export function RequestPage({ model, organisation }: RequestPageProps) {
   const form = useRef<HTMLFormElement>(null);
   const [draft, setDraft] = useState(emptyDraft);
+  const [wish, setWish] = useState<Wish>(null);
+  const [wantsCall, setWantsCall] = useState(false);
   const [wasTried, setTried] = useState(false);
-  const asking = useAction();
+  const sending = useAction();
   const channels = model.channels.value;
   const channel = channelFor(channels, draft.channel);
+  const way = wayIn(channel, wantsCall);
+  const isReserving = way === 'reserve';
+  const whole = { ...draft, channel: channel?.id };
   const incidents = model.incidents.value;
-  const checked = checkRequest(withIncident({ ...draft, channel }, incidents));
-  const faults = wasTried && !checked.ok ? checked.faults : {};
-  const reasonAgainst = whyNot(channels, channel);
+  const asked = checkRequest(withIncident(whole, incidents));
+  const reserved = checkReservation(whole, wish);
+  const checked = isReserving ? reserved : asked;
+  const faults: ReservationFaults = wasTried && !checked.ok ? checked.faults : {};
+  const hasOne = model.reservation.value !== null && isReserving;
   const own = shownBranding.value.texts;
   const isClosed = channels.length > 0 && channels.every(({ status }) => status === 'offline');
+  const reasonAgainst = hasOne ? reservationTexts.haveOne : whyNot(channels, channel);
 
-  const ask = (event: SubmitEvent) => {
+  const send = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (!checked.ok) return focusFirstFault(form);
-    asking.run(async () => {
-      const { place } = await withProof(model.server, 'request', (proven) =>
-        model.server.call('requests.ask', { ...checked.form, ...proven }),
-      );
-      model.enter({ at: 'waiting', place });
+    sending.run(async () => {
+      if (isReserving && reserved.ok) {
+        const { reservation } = await model.server.call('reservations.leave', reserved.form);
+        model.keepReservation(reservation);
+        goTo('/');
+      } else if (asked.ok) {
+        const { place } = await withProof(model.server, 'request', (proven) =>
+          model.server.call('requests.ask', { ...asked.form, ...proven }),
+        );
+        model.enter({ at: 'waiting', place });
+      }
     });
+  };
+  const choose = (id: string) => {
+    setDraft({ ...draft, channel: id });
+    setWish(null);
   };
 
   return (
@@ -60,7 +84,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
       {...pageFrame(organisation)}
       title={safeName(own.title) || words.title}
       lead={safeName(own.lead) || words.lead}
-      headEnd={<CodeLink />}
+      headEnd={<HeadLinks />}
       aside={
         <>
           <Promises />
@@ -76,12 +100,13 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
         </Notice>
       )}
       <TrustedReps model={model} />
-      <form ref={form} class="request-form" noValidate onSubmit={ask}>
+      <form ref={form} class="request-form" noValidate onSubmit={send}>
         {channels.length > 0 && (
           <ChannelCards
             channels={channels}
-            chosen={channel}
-            onChoose={(chosen) => setDraft({ ...draft, channel: chosen })}
+            chosen={channel?.id}
+            onChoose={choose}
+            now={Date.now() + model.clockOffsetMs.value}
           />
         )}
         <section class="request-you" aria-labelledby="about-you">
@@ -89,13 +114,17 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
           <RequestFields
             draft={draft}
             faults={faults}
-            incidents={incidentChoices(incidents, channel)}
+            incidents={isReserving ? [] : incidentChoices(incidents, channel?.id)}
             onChange={setDraft}
+            needsPhone={isReserving}
           />
         </section>
-        {asking.failure !== undefined && (
+        {isReserving && channel !== undefined && (
+          <ReservationPart model={model} channel={channel} wish={wish} onWish={setWish} fault={faults.wish} />
+        )}
+        {sending.failure !== undefined && (
           <Notice kind="danger" alert>
-            {asking.failure}
+            {sending.failure}
           </Notice>
         )}
         <PrivacyNotice organisation={organisation} texts={own} />
@@ -103,14 +132,15 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
           <Button
             type="submit"
             kind="primary"
-            busy={asking.isBusy}
-            busyText={words.sending}
+            busy={sending.isBusy}
+            busyText={isReserving ? reservationTexts.sending : words.sending}
             disabledReason={reasonAgainst}
           >
-            {words.send}
+            {isReserving ? reservationTexts.send : words.send}
           </Button>
+          <OtherWay channel={channel} wantsCall={wantsCall} onWantsCall={setWantsCall} />
           <p class="request-why" role="status">
-            {reasonAgainst}
+            {reasonAgainst} {hasOne && <Link onClick={() => goTo('/')}>{reservationTexts.see}</Link>}
           </p>
         </div>
       </form>
@@ -118,16 +148,36 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
   );
 }
 
-function CodeLink() {
+type OtherWayProps = {
+  channel: PublicChannel | undefined;
+  wantsCall: boolean;
+  onWantsCall: (wants: boolean) => void;
+};
+
+/** Where somebody may get in line and be called as well, it is theirs to choose. */
+function OtherWay({ channel, wantsCall, onWantsCall }: OtherWayProps) {
+  if (channel === undefined || !canBeAsked(channel) || !channel.takesReservations) return null;
   return (
-    <Link
-      href="/connect"
-      onClick={(event) => {
-        event.preventDefault();
-        goTo('/connect');
-      }}
-    >
-      {texts.haveCode}
-    </Link>
+    <Button kind="quiet" onClick={() => onWantsCall(!wantsCall)}>
+      {wantsCall ? reservationTexts.waitInstead : reservationTexts.instead}
+    </Button>
+  );
+}
+
+/** Both lead to where a code is typed: the one of somebody who helps already, and the one that comes with a call. */
+function HeadLinks() {
+  const toConnect = (event: MouseEvent) => {
+    event.preventDefault();
+    goTo('/connect');
+  };
+  return (
+    <>
+      <Link href="/connect" onClick={toConnect}>
+        {reservationTexts.link}
+      </Link>
+      <Link href="/connect" onClick={toConnect}>
+        {texts.haveCode}
+      </Link>
+    </>
   );
 }

@@ -23,8 +23,9 @@ export function anEntry(seq: number, by: Author, body: EntryBody, afterMs = seq 
   return v.parse(LogEntry, { ...body, ...place });
 }
 
-export function aChannel(name: string, status: PublicChannel['status']): PublicChannel {
-  return v.parse(PublicChannelSchema, { id: id(name.slice(0, 1)), name, description: '', status, wait: null });
+export function aChannel(name: string, status: PublicChannel['status'], takesReservations = false): PublicChannel {
+  const fresh = { id: id(name.slice(0, 1)), name, description: '', status, wait: null, opensAt: null };
+  return v.parse(PublicChannelSchema, { ...fresh, takesReservations });
 }
 
 export function aSummary(change: Partial<SessionSummary> = {}): SessionSummary {

@@ -1,0 +1,37 @@
+/** The sentences about reservations in the panel. Names have been made safe to show already. */
+export const reservationTexts = {
+  title: 'Reservations',
+  open: 'To call back',
+  empty: 'Nobody has reserved a call.',
+  callBack: 'Call back',
+  callBackName: (name: string) => `Call ${name} back`,
+  calling: 'Calling…',
+  done: 'Done',
+  doneName: (name: string) => `Mark the reservation of ${name} as done`,
+  due: 'Due',
+  soon: 'As soon as possible',
+  waited: (time: string) => `waits ${time}`,
+  today: (time: string) => time,
+  later: (day: string, time: string) => `${day}, ${time}`,
+  missed: (times: number, when: string) =>
+    times === 1 ? `Called once, ${when}, no answer` : `Called ${times} times, last ${when}, no answer`,
+  calledBy: (name: string) => `${name} is calling`,
+  gone: {
+    done: (by: string) => `Done by ${by}`,
+    cancelled: 'Cancelled by the customer',
+    expired: 'Expired: nobody called in time',
+    closed: 'The channel was removed',
+  },
+  doneByNobody: 'Done',
+  mine: {
+    title: (name: string) => `You are calling ${name}`,
+    how: 'Call, and tell the code. The customer types it on the connection page; the chat then opens here.',
+    noAnswer: 'No answer',
+    helped: 'Done without a session',
+    phone: 'Phone',
+    email: 'E-mail',
+    reason: 'Reason',
+    message: 'Message',
+  },
+  home: { title: 'Reservations today', all: (count: number) => `All ${count}` },
+} as const;

@@ -1,0 +1,184 @@
+/** Calls that customers reserve while nobody is free, and reps who call them back. */
+import assert from 'node:assert/strict';
+import type { BrowserContext, Page } from 'puppeteer-core';
+import { createRep, openCustomerLink, repOnline, type CustomerLink, type RepLink } from '../support/people.ts';
+import { fill, press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
+import { startStage, type Stage } from './support/stage.ts';
+
+describe('Calls that are reserved', function () {
+  let stage: Stage;
+  let panel: Page;
+  let customers: TestBrowser;
+  /** Ana's presence is set through it. */
+  let ana: RepLink;
+  let inLine: CustomerLink;
+  let sunil: Page;
+  const contexts: BrowserContext[] = [];
+
+  before(async function () {
+    this.timeout(240_000);
+    stage = await startStage();
+    panel = stage.panel;
+    const { administrator, server } = stage;
+    await administrator.panel.call('channels.create', { name: 'Hardware', description: 'Screens, keyboards, phones' });
+    ana = await repOnline(server, stage.ana);
+    customers = await startBrowser();
+  });
+
+  after(async function () {
+    this.timeout(60_000);
+    inLine?.close();
+    ana?.close();
+    for (const context of contexts) await context.close();
+    await customers?.close();
+    await stage?.stop();
+  });
+
+  /** Another person's browser, in a time zone of its own. */
+  async function aCustomer({ path = '/', timeZone = 'Europe/London' } = {}): Promise<Page> {
+    const context = await customers.browser.createBrowserContext();
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.emulateTimezone(timeZone);
+    await page.goto(stage.server.origin + path);
+    return page;
+  }
+
+  async function aboutMe(page: Page, name: string, reason: string) {
+    await fill(page, 'Your name', name);
+    await fill(page, 'Phone', '+1 555 0142');
+    await fill(page, 'Reason', reason);
+  }
+
+  const channelCalled = async (wanted: string) => {
+    const { channels } = await stage.administrator.panel.call('channels.list', {});
+    const channel = channels.find(({ name }) => name === wanted);
+    assert.ok(channel, wanted);
+    return channel;
+  };
+  it('shows the channels by skill, and takes a reservation where all reps are offline [S0-12] [S0-25]', async () => {
+    const page = await aCustomer();
+    const text = await seeText(page, /Hardware Screens, keyboards, phones Offline/);
+    assert.match(text, /General Any question Available/);
+    await page.click('::-p-text(Hardware)');
+    await seeText(page, /Nobody is there at the moment\. Leave a reservation, and we call you\./);
+    await fill(page, 'Your name', 'Elif Korhan');
+    await fill(page, 'Reason', 'New laptop asks for a licence');
+    await press(page, 'Reserve the call');
+    await seeText(page, /Write the number on which we reach you/);
+    await fill(page, 'Phone', '+1 555 0177');
+    await press(page, 'Reserve the call');
+    await seeText(page, /Hardware · reserved We call you as soon as somebody is free/);
+  });
+
+  it('offers a call also while reps are busy, at a time that the customer chooses [S0-42] [S0-34]', async () => {
+    await ana.call('presence.set', { presence: 'away' });
+    sunil = await aCustomer();
+    await seeText(sunil, /General Any question Busy/);
+    await sunil.click('::-p-text(General)');
+    await press(sunil, 'Reserve a call instead');
+    await aboutMe(sunil, 'Sunil Weeratunga', 'Scanner sends empty pages');
+    await press(sunil, 'At a time I choose');
+    await press(sunil, 'Reserve the call');
+    await seeText(sunil, /Choose a day and a time/);
+    await choose(sunil, 'Day', 1);
+    await choose(sunil, 'Time', 4);
+    await press(sunil, 'Reserve the call');
+    const text = await seeText(sunil, /We call you on \w+, \w+ \w+ at \d\d:\d\d/);
+    await sunil.goto(stage.server.origin);
+    const [found = ''] = /We call you on \w+, \w+ \w+ at \d\d:\d\d/.exec(text) ?? [];
+    await seeText(sunil, new RegExp(found));
+  });
+
+  it('is all that can be had when too many wait [S0-24]', async () => {
+    const general = await channelCalled('General');
+    const { id, name, description, distribution } = general;
+    const numbers = { availableQueue: 1, busyQueue: 1 };
+    await stage.administrator.panel.call('channels.update', { id, name, description, numbers, distribution });
+    inLine = await openCustomerLink(stage.server);
+    const form = { channel: id, name: 'Pilar', email: '', phone: '', reason: 'A question', message: '' };
+    await inLine.call('requests.ask', form as Parameters<typeof inLine.call<'requests.ask'>>[1]);
+    const page = await aCustomer();
+    await seeText(page, /General Any question Reservation Only Choose a time for a call/);
+    await page.click('::-p-text(General)');
+    const text = await seeText(page, /More people ask than we can answer now\. Leave a reservation, and we call you\./);
+    assert.doesNotMatch(text, /Ask for help/);
+    await aboutMe(page, 'Noor Haddad', 'Card reader blinks');
+    await press(page, 'Reserve the call');
+    await seeText(page, /General · reserved/);
+  });
+
+  it('is in the list of the reps, also of one who came into the channel later [S0-61] [S0-40]', async () => {
+    await press(panel, 'All 2');
+    const text = await seeText(panel, /To call back 2/);
+    assert.match(text, /Noor Haddad Card reader blinks.*General.*\+1 555 0142/);
+    assert.match(text, /Sunil Weeratunga Scanner sends empty pages/);
+    const { id, members } = await channelCalled('Hardware');
+    const all = [...members, stage.ana.account.id];
+    await stage.administrator.panel.call('channels.setMembers', { id, members: all });
+    await seeText(panel, /To call back 3.*Elif Korhan New laptop asks for a licence/);
+  });
+
+  it('is called back by one rep, and the code leads from the connection page into the session [S0-41] [S0-27]', async () => {
+    const bo = await repOnline(stage.server, await createRep(stage.administrator, { displayName: 'Bo' }));
+    await press(panel, 'Call Sunil Weeratunga back');
+    const [, code = ''] =
+      /(\d{3} \d{3}) Waiting for the customer/.exec(
+        await seeText(panel, /You are calling Sunil Weeratunga.*\d{3} \d{3} Waiting for the customer/),
+      ) ?? [];
+    await bo.event('reservations.changed', (event) => event.reservation.calling?.by === 'Ana Petrescu');
+    bo.close();
+    await seeText(sunil, /Ana Petrescu is calling you now/);
+    const elsewhere = await aCustomer();
+    await press(elsewhere, 'Reservations');
+    await seeText(elsewhere, /Connect to the person who helps you.*Called back about a reservation\?/);
+    await press(sunil, 'Open the connection page');
+    await fill(sunil, 'Your name', 'Sunil Weeratunga');
+    await fill(sunil, 'Code', code);
+    await press(sunil, 'Connect');
+    await seeText(sunil, /Ana Petrescu/);
+    await seeText(panel, /Sunil W\..*Chat only/);
+    await press(panel, 'Home');
+    await press(panel, 'All 2');
+    await seeText(panel, /To call back 2 /);
+    assert.doesNotMatch(await textOf(panel, '.rh-list'), /Sunil/);
+  });
+
+  it('goes back into the list when nobody answers, and leaves it when the customer cancels', async () => {
+    await press(panel, 'Call Elif Korhan back');
+    await seeText(panel, /You are calling Elif Korhan/);
+    await press(panel, 'No answer');
+    await seeText(panel, /Elif Korhan.*Called once, \d\d:\d\d, no answer/);
+    const elif = contexts[0];
+    const [elifPage] = (await elif?.pages()) ?? [];
+    assert.ok(elifPage);
+    await seeText(elifPage, /We called you at \d\d:\d\d, and nobody answered\. We try again\./);
+    await press(elifPage, 'Cancel the reservation');
+    await seeText(elifPage, /Nobody calls you then/);
+    const sure = await elifPage.waitForSelector('dialog[open] .rh-dialog-buttons button:last-child', { visible: true });
+    await sure?.click();
+    await seeText(elifPage, /Get help with your computer/);
+    await seeText(panel, /Cancelled by the customer|To call back 1/);
+  });
+
+  /** Chooses the option of this number in the list with this label. */
+  async function choose(page: Page, label: string, option: number): Promise<void> {
+    const handle = await page.waitForFunction(
+      (words, index) => {
+        const lists = [...document.querySelectorAll('select')];
+        const list = lists.find((one) => one.labels[0]?.innerText.startsWith(words));
+        return list !== undefined && !list.disabled && list.options.length > index ? list : undefined;
+      },
+      { timeout: 15_000 },
+      label,
+      option,
+    );
+    const list = handle.asElement();
+    assert.ok(list);
+    const value = await list.evaluate(
+      (element, index) => (element as HTMLSelectElement).options[index]?.value ?? '',
+      option,
+    );
+    await (list as unknown as { select(value: string): Promise<string[]> }).select(value);
+  }
+});
