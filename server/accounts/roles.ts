@@ -26,6 +26,8 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'organisation.times': 'administrator',
   'organisation.setTimes': 'administrator',
   'accounts.list': 'administrator',
+  'accounts.page': 'administrator',
+  'accounts.get': 'administrator',
   'accounts.create': 'administrator',
   'accounts.update': 'administrator',
   'accounts.setCapacity': 'administrator',

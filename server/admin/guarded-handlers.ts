@@ -16,6 +16,8 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'accounts.twoStep',
   'audit.list',
   'audit.check',
+  'accounts.page',
+  'accounts.get',
   'channels.list',
   'groups.list',
   'mail.get',

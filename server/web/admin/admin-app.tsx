@@ -9,6 +9,7 @@ import { AuditPage } from './audit/audit-page.tsx';
 import { ChannelPage } from './channels/channel-page.tsx';
 import { ChannelsPage } from './channels/channels-page.tsx';
 import { NewChannelPage } from './channels/new-channel-page.tsx';
+import { GroupsPage } from './groups/groups-page.tsx';
 import { LeaveDialog } from './frame/leave-dialog.tsx';
 import { NowherePage } from './frame/nowhere-page.tsx';
 import { PanelContext } from './frame/panel-context.ts';
@@ -74,6 +75,8 @@ function PlacePage({ place }: { place: Place }) {
       return <NewAccountPage />;
     case 'account':
       return <AccountPage key={place.id} id={place.id} />;
+    case 'groups':
+      return <GroupsPage />;
     case 'channels':
       return <ChannelsPage />;
     case 'new-channel':
