@@ -31,6 +31,8 @@ import { repQueueHandlers } from './queue/rep-queue-handlers.ts';
 import { createQueueDefaults, queueDefaultsHandlers } from './queue-settings/queue-defaults.ts';
 import { countReservations } from './reservations/count-reservations.ts';
 import { openReservations } from './reservations/open-reservations.ts';
+import { openRights } from './rights/open-rights.ts';
+import { takeBackDenied } from './rights/take-back.ts';
 import { createSessionLog } from './session-log/session-log.ts';
 import { authorOf, systemAuthor } from './sessions/authors.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
@@ -82,6 +84,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     accounts,
     liveCode: (session) => codes.liveCode(session),
   });
+  const { rights, ...rightsFeature } = await openRights(needs, takeBackDenied(sessions));
   const codes = createCodes({
     model: models.codes,
     vault: createCodeVault(secret),
@@ -162,11 +165,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     board.moved();
     await board.settled();
   };
-  const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing };
+  const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing, rights };
   const forCodes = { codes, sessions, queue, presences };
   return {
     repHandlers: {
-      ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, offers, sessions, presences }),
+      ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, offers, sessions, presences, rights }),
       ...reserving.repHandlers,
       ...repCodeHandlers(forCodes),
       ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
@@ -192,6 +195,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     },
     adminHandlers: {
       ...mailSettingHandlers,
+      ...rightsFeature.adminHandlers,
       ...statistics.adminHandlers,
       ...queueDefaultsHandlers(queueDefaults, channelsChanged),
       ...incidentHandlers,
@@ -272,6 +276,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     },
     async stop() {
       signalling.stop();
+      rightsFeature.stop();
       await Promise.all([deadlines.stop(), preparation.stop()]);
       await board.settled();
     },

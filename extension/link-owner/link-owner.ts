@@ -114,7 +114,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       return syncLater();
     }
     const { origin, organisation, account, presence, awayBecause, channels, requests, reservations, offer } = snapshot;
-    const { sessions, serverTime, readOnly } = snapshot;
+    const { sessions, serverTime, readOnly, rights } = snapshot;
     state.requests.value = withQueue(state.requests.value, requests);
     state.reservations.value = withReservations(state.reservations.value, reservations);
     book.sync(sessions);
@@ -130,6 +130,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       clockOffsetMs: serverTime - now(),
       codesGuardedUntil: null,
       readOnly,
+      rights,
     };
     // Whatever a view has kept from before a break is replaced as a whole.
     views.tell({ type: 'snapshot', state: viewState(state) });

@@ -100,6 +100,8 @@ export function createServerEvents({ state, book, onRevoked, after }: ServerEven
         return changeDesk({ codesGuardedUntil: event.until });
       case 'store.readOnly':
         return changeDesk({ readOnly: event.readOnly });
+      case 'rights.changed':
+        return changeDesk({ rights: event.rights });
       case 'account.revoked':
         return onRevoked(event.text);
       default:

@@ -54,7 +54,7 @@ export function createPanelModel({ desk, orders }: View) {
     /** The request that is being claimed, so that its button says so. */
     claiming,
     drafts,
-    consents: createConsentDesk(orders),
+    consents: createConsentDesk(orders, () => desk.desk.value?.rights),
     goTo,
     goToSession,
     /** Home, with the cursor where the customer's name goes. */

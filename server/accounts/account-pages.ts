@@ -13,7 +13,7 @@ import { searchFilter } from '../pages/search-words.ts';
 import type { AccountModel, StoredAccount } from './account-model.ts';
 import { toAccount } from './account-view.ts';
 
-const fields: Record<AccountColumn, keyof StoredAccount & string> = {
+const fields: Record<AccountColumn, keyof StoredAccount> = {
   name: 'nameKey',
   userId: 'userIdKey',
   role: 'role',
@@ -25,7 +25,7 @@ const fields: Record<AccountColumn, keyof StoredAccount & string> = {
 export function createAccountPages(parts: {
   readonly model: AccountModel;
   readonly channels: Pick<ChannelService, 'find' | 'channelsOf'>;
-  readonly groups: GroupDirectory;
+  readonly groups: Pick<GroupDirectory, 'tree'>;
 }): (query: AccountQuery) => Promise<Page<Account>> {
   const { model, channels, groups } = parts;
   return async ({ filters, search, sort, direction, cursor, size }) => {

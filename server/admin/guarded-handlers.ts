@@ -22,6 +22,8 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'groups.list',
   'mail.get',
   'self.twoStep',
+  'rights.get',
+  'rights.of',
   'statistics.get',
   'statistics.csv',
   'queueDefaults.get',

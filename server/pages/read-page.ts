@@ -12,7 +12,7 @@ export interface PageWanted<Document> {
   /** What was parsed and marked as trusted before. An index that begins with its equalities and goes on with `field` and `_id` serves it best. */
   readonly filter: Readonly<Record<string, unknown>>;
   /** The field to sort by; rows alike in it are sorted by `_id`. Every document must have it, with values of one type. */
-  readonly field: keyof Document & string;
+  readonly field: Extract<keyof Document, string>;
   readonly direction: SortDirection;
   readonly cursor: string | null;
   readonly size: number;

@@ -7,6 +7,7 @@ import type { Clock } from '../config/clock.ts';
 import type { RepContext } from '../edge/links.ts';
 import type { Offers } from '../distribution/offer-service.ts';
 import type { Presences } from '../presence/presence-service.ts';
+import type { Rights } from '../rights/right-service.ts';
 import type { StoreRoom } from '../store-room/store-room.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { QueueLook } from './queue-look.ts';
@@ -26,14 +27,16 @@ export interface RepQueueNeeds {
   readonly origin: () => string;
   readonly clock: Clock;
   readonly room: Pick<StoreRoom, 'isFull'>;
+  readonly rights: Pick<Rights, 'of'>;
 }
 
 /** What a rep does outside of sessions. */
 export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { queue, queueLook, offers, sessions, presences, reservationsOf, organisation, origin, clock, room } = needs;
+  const { rights, queue, queueLook, offers, sessions, presences, reservationsOf, organisation, origin, clock, room } =
+    needs;
   return {
     async 'snapshot.get'(_nothing, { account }) {
-      const [view, serves, presence, awayBecause, offer, open, reservations] = await Promise.all([
+      const [view, serves, presence, awayBecause, offer, open, reservations, held] = await Promise.all([
         queueLook.look(),
         organisation.get(),
         presences.of(account.id),
@@ -41,6 +44,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         offers.of(account.id),
         sessions.openOf(account.id),
         reservationsOf(account.channels),
+        rights.of(account),
       ]);
       return {
         serverTime: clock.now(),
@@ -55,6 +59,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         offer,
         sessions: await Promise.all(open.map((record) => sessions.head(record, 'rep'))),
         readOnly: room.isFull(),
+        rights: held,
       };
     },
     async 'presence.set'({ presence }, { account }) {

@@ -13,6 +13,7 @@ import { adminIncidentOperations } from './incident-operations.ts';
 import { adminMailOperations } from './mail-operations.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
+import { adminRightOperations } from './right-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
 import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
@@ -88,6 +89,7 @@ export const adminContract = contract(
     'channels.setMembers': operation(v.strictObject({ id: ChannelId, members: v.array(AccountId) }), oneChannel),
     ...adminGroupOperations,
     ...adminReservationOperations,
+    ...adminRightOperations,
     'channels.remove': operation(v.strictObject({ id: ChannelId }), Nothing),
     ...adminMailOperations,
     ...adminStatisticsOperations,

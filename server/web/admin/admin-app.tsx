@@ -24,6 +24,7 @@ import { AddressesPage } from './places/addresses-page.tsx';
 import { SharedItemsPage } from './shared-items/shared-items-page.tsx';
 import { SnippetPage } from './snippet/snippet-page.tsx';
 import { RelayPage } from './relay/relay-page.tsx';
+import { RightsPage } from './rights/rights-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { SetUpPage } from './start/set-up-page.tsx';
@@ -77,6 +78,8 @@ function PlacePage({ place }: { place: Place }) {
       return <AccountPage key={place.id} id={place.id} />;
     case 'groups':
       return <GroupsPage />;
+    case 'rights':
+      return <RightsPage />;
     case 'channels':
       return <ChannelsPage />;
     case 'new-channel':

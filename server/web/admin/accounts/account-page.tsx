@@ -11,6 +11,7 @@ import { findFaults } from '../form/find-faults.ts';
 import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
+import { RightsRow } from '../rights/rights-row.tsx';
 import { LoadState } from '../frame/load-state.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
@@ -141,6 +142,7 @@ function Editor({ account, channels, groups, onChanged }: EditorProps) {
           onChosen={(chosen) => form.set('channels', chosen)}
         />
       </form>
+      <RightsRow account={account.id} />
       <PictureRow account={account} onChanged={take} />
       {!isSelf && <PasswordRow account={account} onSet={setPassword} />}
       {!isSelf && <AccountTwoStepRow account={account} />}

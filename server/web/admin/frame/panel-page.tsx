@@ -4,6 +4,7 @@ import {
   ChartColumn,
   CodeXml,
   KeyRound,
+  ListChecks,
   FolderTree,
   LogOut,
   MapPin,
@@ -29,6 +30,7 @@ import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
 import { snippetTexts } from '../../texts/admin-snippet-en.ts';
 import { groupTexts } from '../../texts/admin-groups-en.ts';
+import { rightTexts } from '../../texts/admin-rights-en.ts';
 import { errorWords } from '../error-words.ts';
 import { paths } from './paths.ts';
 import { ProductMark } from './product-mark.tsx';
@@ -43,6 +45,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.statistics, label: texts.statistics.title, icon: ChartColumn },
   { href: paths.accounts, label: texts.accounts.title, icon: User, group: texts.groups.people },
   { href: paths.groups, label: groupTexts.title, icon: FolderTree, group: texts.groups.people },
+  { href: paths.rights, label: rightTexts.title, icon: ListChecks, group: texts.groups.people },
   { href: paths.channels, label: texts.channels.title, icon: Network, group: texts.groups.support },
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },

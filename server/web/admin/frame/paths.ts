@@ -7,6 +7,7 @@ export const paths = {
   newAccount: '/admin/accounts/new',
   account: (id: AccountId) => `/admin/accounts/${id}`,
   groups: '/admin/groups',
+  rights: '/admin/permissions',
   channels: '/admin/channels',
   newChannel: '/admin/channels/new',
   channel: (id: ChannelId) => `/admin/channels/${id}`,
@@ -27,7 +28,7 @@ export const paths = {
 export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' }
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
-  | { readonly at: 'groups' | 'statistics' | 'sign-in-rules' | 'audit' }
+  | { readonly at: 'groups' | 'rights' | 'statistics' | 'sign-in-rules' | 'audit' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'channel'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
@@ -37,6 +38,7 @@ const fixed: Readonly<Record<string, Place>> = {
   '/admin/': { at: 'accounts' },
   [paths.accounts]: { at: 'accounts' },
   [paths.newAccount]: { at: 'new-account' },
+  [paths.rights]: { at: 'rights' },
   [paths.groups]: { at: 'groups' },
   [paths.channels]: { at: 'channels' },
   [paths.newChannel]: { at: 'new-channel' },
