@@ -81,6 +81,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     log: sessionLog,
     links,
     clock,
+    audit,
     accounts,
     liveCode: (session) => codes.liveCode(session),
   });
