@@ -29,6 +29,8 @@ import { repQueueHandlers } from './queue/rep-queue-handlers.ts';
 import { createQueueDefaults, queueDefaultsHandlers } from './queue-settings/queue-defaults.ts';
 import { countReservations } from './reservations/count-reservations.ts';
 import { openReservations } from './reservations/open-reservations.ts';
+import { openRights } from './rights/open-rights.ts';
+import { takeBackDenied } from './rights/take-back.ts';
 import { createSessionLog } from './session-log/session-log.ts';
 import { authorOf, systemAuthor } from './sessions/authors.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
@@ -82,9 +84,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     log: sessionLog,
     links,
     clock,
+    audit,
     accounts,
     openWays: (session) => codes.entries.ways(session),
   });
+  const { rights, ...rightsFeature } = await openRights(needs, takeBackDenied(sessions));
   const { queueLook, board, offers, queue, takeovers, startReconciling } = openQueue({
     ...needs,
     models,
@@ -177,7 +181,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     board.moved();
     await board.settled();
   };
-  const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing };
+  const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing, rights };
   const forAdministrators = {
     ...{ model: models.sessions, sessions, log: sessionLog, accounts, groups: needs.groups, zone, clock, queueLook },
     ...{ intervals: models.presence.intervals, today: statistics.today },
@@ -185,7 +189,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   };
   return {
     repHandlers: {
-      ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, offers, sessions, presences, codes }),
+      ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, offers, sessions, presences, codes, rights }),
       ...reserving.repHandlers,
       ...codes.repHandlers,
       ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
@@ -216,6 +220,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     adminHandlers: {
       ...mailSettingHandlers,
       ...invitations.adminHandlers,
+      ...rightsFeature.adminHandlers,
       ...statistics.adminHandlers,
       ...queueDefaultsHandlers(queueDefaults, channelsChanged),
       ...incidentHandlers,
@@ -299,6 +304,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     },
     async stop() {
       signalling.stop();
+      rightsFeature.stop();
       await Promise.all([deadlines.stop(), preparation.stop()]);
       await board.settled();
     },

@@ -91,6 +91,7 @@ export async function startServer(parts: {
     audit,
     room,
     accounts,
+    accountNews: news,
     channels,
     groups,
     organisation,

@@ -122,7 +122,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       return syncLater();
     }
     const { origin, organisation, account, presence, awayBecause, channels, requests, reservations, offer } = snapshot;
-    const { sessions, serverTime, codesGuardedUntil, readOnly } = snapshot;
+    const { sessions, serverTime, codesGuardedUntil, readOnly, rights } = snapshot;
     state.requests.value = withQueue(state.requests.value, requests);
     state.reservations.value = withReservations(state.reservations.value, reservations);
     book.sync(sessions);
@@ -138,6 +138,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       clockOffsetMs: serverTime - now(),
       codesGuardedUntil,
       readOnly,
+      rights,
     };
     // Whatever a view has kept from before a break is replaced as a whole.
     views.tell({ type: 'snapshot', state: viewState(state) });

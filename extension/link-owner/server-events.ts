@@ -123,6 +123,8 @@ export function createServerEvents({
         return changeDesk({ codesGuardedUntil: event.until });
       case 'store.readOnly':
         return changeDesk({ readOnly: event.readOnly });
+      case 'rights.changed':
+        return changeDesk({ rights: event.rights });
       case 'account.revoked':
         return onRevoked(event.text);
       default:

@@ -63,7 +63,7 @@ export function createPanelModel({ desk, orders }: View) {
       waysInOf.value = null;
     },
     drafts,
-    consents: createConsentDesk(orders),
+    consents: createConsentDesk(orders, () => desk.desk.value?.rights),
     goTo,
     goToSession,
     /** Home, with the cursor where the customer's name goes. */

@@ -6,6 +6,7 @@ import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import { Offer } from '../../shared/contract/offer-operations.ts';
 import { RepInvitation } from '../../shared/contract/invitation.ts';
 import { Organisation } from '../../shared/contract/organisation.ts';
+import { EffectiveRight } from '../../shared/contract/right.ts';
 import { SessionHead } from '../../shared/contract/session.ts';
 import { LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
 import { Reservation, ReservationEnd } from '../../shared/contract/reservation.ts';
@@ -50,6 +51,8 @@ export const Desk = v.strictObject({
   codesGuardedUntil: v.nullable(Moment),
   /** The server's disk is full: it takes nothing new. */
   readOnly: v.boolean(),
+  /** Which tools of a session the rep may use, and who has decided so. */
+  rights: v.array(EffectiveRight),
 });
 export type Desk = v.InferOutput<typeof Desk>;
 

@@ -8,6 +8,7 @@ import { texts } from '../texts/en.ts';
 import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
 import { newClientId } from '../view/new-client-id.ts';
+import { deniedWords } from './denied-tool.ts';
 import { chatLines } from './chat-lines.ts';
 import type { Drafts } from './drafts.ts';
 import { LogLines } from './log-lines.tsx';
@@ -77,7 +78,10 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
         onTyping={() => drafts.typed(head.id)}
         onRecall={recall}
         onSend={(text) => void send(text)}
-        disabledReason={head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined}
+        disabledReason={
+          deniedWords(desk.desk.value?.rights, 'chat') ??
+          (head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined)
+        }
       />
     </div>
   );

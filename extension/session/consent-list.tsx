@@ -50,7 +50,9 @@ function Row({ scope, head, consents }: { scope: ConsentScope; head: SessionHead
         </>
       )}
       {granted === undefined && !isAsked && head.ask === null && !isCovered && (
-        <Button onClick={() => consents.begin(head.id, scope)}>{words.ask}</Button>
+        <Button disabledReason={consents.denied(scope)} onClick={() => consents.begin(head.id, scope)}>
+          {words.ask}
+        </Button>
       )}
       {isCovered && <span class="rh-faint">{words.withControl}</span>}
     </li>

@@ -72,7 +72,7 @@ function BandButtons({ head, standing, consents, entries, now }: BandButtonsProp
   const ask = (scope: 'view' | 'control') => (
     <Button
       title={scope === 'view' ? 'Alt V' : 'Alt G'}
-      disabledReason={askAgainIn(refusedAt(entries, scope), now)}
+      disabledReason={consents.denied(scope) ?? askAgainIn(refusedAt(entries, scope), now)}
       onClick={() => consents.begin(head.id, scope)}
     >
       {words.askFor[scope]}

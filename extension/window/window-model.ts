@@ -21,7 +21,7 @@ export function createWindowModel({ desk, orders }: View, session: SessionId | u
   const isChatOpen = signal(innerWidth >= NARROW_PX);
   const isFull = signal(false);
   const isEnding = signal(false);
-  const consents = createConsentDesk(orders);
+  const consents = createConsentDesk(orders, () => desk.desk.value?.rights);
   const drafts = createDrafts({
     tellTyping: (typedIn, typing) => void orders.mention('chat.typing', { session: typedIn, typing }),
     now: () => Date.now(),

@@ -1,10 +1,11 @@
 /** Accounts: made, changed and read. Who may do it is decided before (`roles.ts`); what must never happen is decided here. */
 import type { Account, RepFace, Role } from '../../shared/contract/account.ts';
-import * as v from 'valibot';
+import type { AccountQuery } from '../../shared/contract/account-operations.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { AccountId, GroupId } from '../../shared/contract/identifiers.ts';
+import { AccountId } from '../../shared/contract/identifiers.ts';
 import type { Capacity } from '../../shared/contract/queue-settings.ts';
 import type { ChannelId } from '../../shared/contract/identifiers.ts';
+import type { Page } from '../../shared/contract/paging.ts';
 import type { ChannelService } from '../channels/channel-service.ts';
 import type { GroupService } from '../groups/group-service.ts';
 import type { Clock } from '../config/clock.ts';
@@ -13,9 +14,13 @@ import { atLeast } from '../documents/at-least.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { PictureService } from '../pictures/picture-service.ts';
 import { newId } from '../secrets/random.ts';
-import { userIdKey } from './account-model.ts';
+import { listKeys, userIdKey } from './account-model.ts';
 import type { AccountModel, StoredAccount } from './account-model.ts';
 import type { AccountNews } from './account-news.ts';
+import { createAccountPages } from './account-pages.ts';
+import { createAccountPlaces } from './account-places.ts';
+import type { AccountPlace, AccountPlaces } from './account-places.ts';
+import { picturePath, toAccount } from './account-view.ts';
 import type { FairLine } from './fair-line.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 
@@ -26,17 +31,15 @@ export interface AccountNames {
   readonly email: string;
 }
 
-export interface NewAccount extends AccountNames {
+export interface NewAccount extends AccountNames, AccountPlace {
   readonly userId: string;
   readonly role: Role;
   readonly password: string;
   readonly channels: readonly ChannelId[];
-  readonly group?: GroupId | null | undefined;
-  readonly leads?: readonly GroupId[] | undefined;
 }
 
 /** Every method that takes an id throws `not-found` when there is no such account. */
-export interface AccountService {
+export interface AccountService extends AccountPlaces {
   find(id: AccountId): Promise<Account | undefined>;
   face(id: AccountId): Promise<RepFace | undefined>;
   list(): Promise<Account[]>;
@@ -51,8 +54,6 @@ export interface AccountService {
   setRole(id: AccountId, role: Role): Promise<Account>;
   /** Throws `not-allowed` for the last administrator. */
   setDisabled(id: AccountId, disabled: boolean): Promise<Account>;
-  /** Puts an account into a group, and makes it look after others. Throws `not-found` when one of them is gone. */
-  setPlace(id: AccountId, place: Pick<NewAccount, 'group' | 'leads'>): Promise<Account>;
   /** How many customers it helps at the same time; `null` is as each channel says. */
   setCapacity(id: AccountId, capacity: Capacity): Promise<Account>;
   /** The accounts that have a capacity of their own. */
@@ -70,12 +71,8 @@ export interface AccountService {
   countRevocation(id: AccountId): Promise<void>;
   /** Tells who looks at these accounts that something about them has changed, such as their channels. */
   announce(ids: readonly AccountId[]): Promise<void>;
-  /** How many accounts stand directly in each group. */
-  countByGroup(): Promise<ReadonlyMap<GroupId, number>>;
-  /** A group is gone: who stood in it stands in `target` now, and nobody leads it. */
-  leaveGroup(group: GroupId, target: GroupId | null): Promise<void>;
-  /** Makes good what was cut off while a group was removed. */
-  leaveLostGroups(): Promise<void>;
+  /** One page of the list. */
+  page(query: AccountQuery): Promise<Page<Account>>;
 }
 
 const activeAdministrator = { role: 'administrator', disabled: false } as const;
@@ -97,9 +94,18 @@ export function createAccountService(parts: {
   async function change(id: AccountId, fields: Partial<StoredAccount>): Promise<Account> {
     const stored = await model.findOneAndUpdate({ _id: id }, { $set: fields }, { returnDocument: 'after' }).lean();
     if (stored === null) throw new AppError('not-found');
+    await keepListKeys(stored);
     const account = await whole(stored);
     news.changed(account);
     return account;
+  }
+
+  /* Written only over the names that they were made of: whoever renames at the same moment makes their own. */
+  async function keepListKeys(stored: StoredAccount): Promise<void> {
+    const { _id, fullName, displayName, email } = stored;
+    const keys = listKeys(stored);
+    if (keys.nameKey === stored.nameKey && keys.words.join(' ') === stored.words.join(' ')) return;
+    await model.updateOne({ _id, fullName, displayName, email }, { $set: keys });
   }
 
   /* Looked at afterwards and put back, because looking first would let two administrators remove each other at once. */
@@ -116,33 +122,16 @@ export function createAccountService(parts: {
     return change(id, fields);
   }
 
-  const requireGroups = ({ group, leads = [] }: Pick<NewAccount, 'group' | 'leads'>) =>
-    groups.require([...leads, ...(group ? [group] : [])]);
-
-  async function setPlace(id: AccountId, { group, leads }: Pick<NewAccount, 'group' | 'leads'>): Promise<Account> {
-    await requireGroups({ group, leads });
-    const fields = { ...(group === undefined ? {} : { group }), ...(leads === undefined ? {} : { leads: [...leads] }) };
-    const account = await change(id, fields);
-    // A group that was removed between the look and the write has already sent away whoever it knew of.
-    const known = new Set((await groups.tree()).map((each) => each.id));
-    for (const each of [...account.leads, account.group]) {
-      if (each !== null && !known.has(each)) await leaveGroup(each, null);
-    }
-    return account;
-  }
-
-  async function leaveGroup(group: GroupId, target: GroupId | null): Promise<void> {
-    const touched = await model.find({ $or: [{ group }, { leads: group }] }).lean();
-    await model.updateMany({ group }, { $set: { group: target } });
-    await model.updateMany({ leads: group }, { $pull: { leads: group } });
-    await announce(touched.map(({ _id }) => _id));
-  }
-
   async function announce(ids: readonly AccountId[]): Promise<void> {
     for (const stored of await model.find({ _id: anyOf(ids) }).lean()) news.changed(await whole(stored));
   }
 
+  const places = createAccountPlaces({ model, groups, change, announce });
+
   return {
+    ...places,
+    page: createAccountPages({ model, channels, groups }),
+
     async find(id) {
       const stored = await model.findOne({ _id: id }).lean();
       return stored === null ? undefined : whole(stored);
@@ -171,7 +160,7 @@ export function createAccountService(parts: {
     },
 
     async create({ password, channels: wanted, group = null, leads = [], ...fields }) {
-      await requireGroups({ group, leads });
+      await groups.require([...leads, ...(group === null ? [] : [group])]);
       const passwordHash = await hashLine({ key: fields.userId, isKnown: true }, () => hashPassword(password));
       const id = newId(AccountId);
       try {
@@ -186,19 +175,19 @@ export function createAccountService(parts: {
           capacity: null,
           passwordHash,
           createdAt: clock.now(),
-          lastSeenAt: null,
+          lastSeenAt: 0,
+          ...listKeys(fields),
         });
       } catch (error) {
         if (!isDuplicateKey(error, 'userIdKey')) throw error;
         throw new AppError('already-exists', { text: 'This user ID is in use. Choose another one.', cause: error });
       }
       await channels.addMember(wanted, id);
-      return setPlace(id, {});
+      return places.setPlace(id, {});
     },
 
     rename: (id, names) => change(id, { ...names }),
     setRole: (id, role) => changeButKeepAnAdministrator(id, { role }),
-    setPlace,
     setDisabled: (id, disabled) => changeButKeepAnAdministrator(id, { disabled }),
 
     setCapacity: (id, capacity) => change(id, { capacity }),
@@ -242,44 +231,5 @@ export function createAccountService(parts: {
     },
 
     announce,
-
-    async countByGroup() {
-      const counted: { _id: GroupId; accounts: number }[] = await model.aggregate([
-        { $match: { group: { $type: 'string' } } },
-        { $group: { _id: '$group', accounts: { $sum: 1 } } },
-      ]);
-      return new Map(counted.map(({ _id, accounts }) => [_id, accounts]));
-    },
-
-    leaveGroup,
-
-    async leaveLostGroups() {
-      const known = new Set((await groups.tree()).map(({ id }) => id));
-      const named = [...(await model.distinct('group')), ...(await model.distinct('leads'))];
-      for (const id of new Set(named)) if (v.is(GroupId, id) && !known.has(id)) await leaveGroup(id, null);
-    },
   };
-}
-
-function toAccount(stored: StoredAccount, channels: readonly ChannelId[]): Account {
-  return {
-    id: stored._id,
-    userId: stored.userId,
-    fullName: stored.fullName,
-    displayName: stored.displayName,
-    email: stored.email,
-    role: stored.role,
-    disabled: stored.disabled,
-    picture: picturePath(stored.picture),
-    channels: [...channels],
-    group: stored.group,
-    leads: [...stored.leads],
-    capacity: stored.capacity,
-    createdAt: stored.createdAt,
-    lastSeenAt: stored.lastSeenAt,
-  };
-}
-
-function picturePath(picture: string | null): string | null {
-  return picture === null ? null : `/pictures/${picture}`;
 }

@@ -1,6 +1,7 @@
 /** The web panel's operations. Which role may call which is decided in `accounts/roles.ts` before any of these runs. */
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountService } from '../accounts/account-service.ts';
 import type { SignIns } from '../accounts/sign-ins.ts';
 import { createChannelHandlers } from '../channels/channel-handlers.ts';
@@ -64,6 +65,8 @@ export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers
 type AccountHandlers = Pick<
   Handlers<AdminContract, AdminContext>,
   | 'accounts.list'
+  | 'accounts.page'
+  | 'accounts.get'
   | 'accounts.create'
   | 'accounts.update'
   | 'accounts.setPassword'
@@ -75,6 +78,15 @@ type AccountHandlers = Pick<
 function createAccountHandlers({ accounts, signIns, channelsChanged }: AdminHandlerParts): AccountHandlers {
   return {
     'accounts.list': async () => ({ accounts: await accounts.list() }),
+    'accounts.page': async (query) => {
+      const { items, ...page } = await accounts.page(query);
+      return { ...page, items: [...items] };
+    },
+    'accounts.get': async ({ id }) => {
+      const account = await accounts.find(id);
+      if (account === undefined) throw new AppError('not-found');
+      return { account };
+    },
     'accounts.create': async (fresh) => {
       const account = await accounts.create(fresh);
       if (fresh.channels.length > 0) await channelsChanged();

@@ -14,6 +14,8 @@ export type CoreAdminOperation =
   | 'organisation.times'
   | 'organisation.setTimes'
   | 'accounts.list'
+  | 'accounts.page'
+  | 'accounts.get'
   | 'accounts.create'
   | 'accounts.update'
   | 'accounts.setPassword'

@@ -16,6 +16,7 @@ import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { SharedItem, SharedItemId } from '../../shared/contract/shared-item.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
 import type { CoreAdminOperation } from '../admin/core-operations.ts';
+import type { AccountNews } from '../accounts/account-news.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import type { ServerConfig } from '../config/config.ts';
@@ -73,6 +74,8 @@ export interface FeatureNeeds {
   readonly audit: AuditWriter;
   readonly room: Pick<StoreRoom, 'isFull' | 'noticed'>;
   readonly accounts: AccountDirectory;
+  /** Hears of every account that this process changed. */
+  readonly accountNews: Pick<AccountNews, 'subscribe'>;
   readonly channels: ChannelDirectory;
   readonly groups: GroupDirectory;
   readonly organisation: { get(): Promise<Organisation>; times(): Promise<OrganisationTimes> };

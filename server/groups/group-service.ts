@@ -12,6 +12,8 @@ import type { GroupModel } from './group-model.ts';
 /** Reading groups. */
 export interface GroupDirectory {
   tree(): Promise<GroupTree>;
+  /** Hears of every change that this process made. The returned function ends it. */
+  subscribe(listener: (tree: GroupTree) => void): () => void;
 }
 
 /** Each change throws `not-found`, `already-exists` or `not-allowed` with what to do next. */
@@ -23,8 +25,6 @@ export interface GroupService extends GroupDirectory {
   remove(id: GroupId, moveTo: GroupId | null | undefined): Promise<{ readonly parent: GroupId | null }>;
   /** Throws `not-found` unless all of these are there. */
   require(ids: readonly GroupId[]): Promise<void>;
-  /** Hears of every change that this process made. The returned function ends it. */
-  subscribe(listener: (tree: GroupTree) => void): () => void;
 }
 
 const ONLY = 'tree';

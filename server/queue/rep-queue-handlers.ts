@@ -7,6 +7,7 @@ import type { Clock } from '../config/clock.ts';
 import type { RepContext } from '../edge/links.ts';
 import type { Offers } from '../distribution/offer-service.ts';
 import type { Presences } from '../presence/presence-service.ts';
+import type { Rights } from '../rights/right-service.ts';
 import type { StoreRoom } from '../store-room/store-room.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { QueueLook } from './queue-look.ts';
@@ -28,14 +29,16 @@ export interface RepQueueNeeds {
   readonly origin: () => string;
   readonly clock: Clock;
   readonly room: Pick<StoreRoom, 'isFull'>;
+  readonly rights: Pick<Rights, 'of'>;
 }
 
 /** What a rep does outside of sessions. */
 export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { queue, queueLook, offers, sessions, presences, reservationsOf, codes, organisation, origin, clock, room } = needs;
+  const { queue, queueLook, offers, sessions, presences, reservationsOf, codes, rights } = needs;
+  const { organisation, origin, clock, room } = needs;
   return {
     async 'snapshot.get'(_nothing, { account }) {
-      const [view, serves, presence, awayBecause, offer, open, reservations, codesGuardedUntil] = await Promise.all([
+      const [view, serves, presence, awayBecause, offer, open, reservations, codesGuardedUntil, held] = await Promise.all([
         queueLook.look(),
         organisation.get(),
         presences.of(account.id),
@@ -44,6 +47,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         sessions.openOf(account.id),
         reservationsOf(account.channels),
         codes.guardedUntil(),
+        rights.of(account),
       ]);
       return {
         serverTime: clock.now(),
@@ -59,6 +63,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         sessions: await Promise.all(open.map((record) => sessions.head(record, 'rep'))),
         codesGuardedUntil,
         readOnly: room.isFull(),
+        rights: held,
       };
     },
     async 'presence.set'({ presence }, { account }) {

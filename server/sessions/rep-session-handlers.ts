@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Links, RepContext } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
+import type { Rights } from '../rights/right-service.ts';
 import { repAuthor } from './authors.ts';
 import { always, asking, unasking, withdrawing } from './entry-rules.ts';
 import { sessionHistory } from './history.ts';
@@ -27,11 +28,12 @@ export interface SessionHandlerNeeds {
   readonly log: SessionLog;
   readonly links: Pick<Links, 'toAccount' | 'toBrowser'>;
   readonly typing: TypingGate;
+  readonly rights: Pick<Rights, 'require'>;
 }
 
 /** What a rep does in sessions. Each call looks first whether the session is this rep's own. */
 export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { sessions, model, log, links, typing } = needs;
+  const { sessions, model, log, links, typing, rights } = needs;
   return {
     async 'sessions.end'({ session }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
@@ -48,6 +50,7 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     },
     async 'chat.send'({ session, clientId, text }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
+      await rights.require(account, ['chat']);
       return {
         entry: await sessions.append(record, repAuthor(account), always({ kind: 'chat', text }), {
           clientId,
@@ -69,6 +72,8 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     },
     async 'consent.ask'({ session, clientId, ask }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
+      // Control includes seeing.
+      await rights.require(account, ask.scope === 'control' ? ['view', 'control'] : ['view']);
       return { entry: await sessions.append(record, repAuthor(account), asking(ask), { clientId }) };
     },
     async 'consent.unask'({ session }, { account }) {

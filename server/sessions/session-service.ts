@@ -5,6 +5,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { Author, EndReason, LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
+import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
@@ -88,6 +89,7 @@ export interface SessionNeeds {
   readonly log: SessionLog;
   readonly links: Links;
   readonly clock: Clock;
+  readonly audit: AuditWriter;
   readonly accounts: Pick<AccountDirectory, 'face'>;
   readonly openWays: (session: SessionId) => Promise<OpenWays>;
 }
@@ -176,7 +178,13 @@ export function createSessions(needs: SessionNeeds): Sessions {
       return record;
     },
     load: (session) => journal.load(session),
-    ownedBy: (account, session) => owned(session, (record) => record.owner === account),
+    async ownedBy(account, session) {
+      const record = await journal.load(session);
+      if (record?.owner === account) return record;
+      if (record !== undefined)
+        needs.audit({ actor: account, action: 'sessions.foreign', target: session, outcome: 'refused' });
+      throw new AppError('not-found');
+    },
     ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser),
     async currentOf(browser) {
       const live = await model.findOne({ browser, state: 'live' }).lean();

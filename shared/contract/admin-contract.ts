@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Account, NewPassword, PictureData, Role, TriedPassword, UserId } from './account.ts';
 import { adminBrandingOperations } from './branding-operations.ts';
 import { adminAuditOperations } from './audit-operations.ts';
+import { adminAccountOperations } from './account-operations.ts';
 import { Channel, ChannelDescription, ChannelName } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { LedGroups } from './group.ts';
@@ -15,6 +16,7 @@ import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
 import { adminBoardOperations } from './live-board.ts';
 import { adminSessionRecordOperations } from './session-record-operations.ts';
+import { adminRightOperations } from './right-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
 import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
@@ -74,6 +76,7 @@ export const adminContract = contract(
     /** Disabling closes every link of the account within a second. */
     'accounts.setDisabled': operation(v.strictObject({ id: AccountId, disabled: v.boolean() }), one),
     'accounts.setPicture': operation(v.strictObject({ id: AccountId, picture: v.nullable(PictureData) }), one),
+    ...adminAccountOperations,
     'channels.list': operation(Nothing, v.strictObject({ channels: v.array(Channel) })),
     'channels.create': operation(v.strictObject({ name: ChannelName, description: ChannelDescription }), oneChannel),
     'channels.update': operation(
@@ -89,6 +92,7 @@ export const adminContract = contract(
     'channels.setMembers': operation(v.strictObject({ id: ChannelId, members: v.array(AccountId) }), oneChannel),
     ...adminGroupOperations,
     ...adminReservationOperations,
+    ...adminRightOperations,
     'channels.remove': operation(v.strictObject({ id: ChannelId }), Nothing),
     ...adminMailOperations,
     ...adminStatisticsOperations,

@@ -12,6 +12,8 @@ import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-opera
 import { Organisation } from './organisation.ts';
 import { Reservation } from './reservation.ts';
 import { repReservationOperations, reservationChanged, reservationSettled } from './reservation-operations.ts';
+import { rightsChanged } from './right-operations.ts';
+import { EffectiveRight } from './right.ts';
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
@@ -43,6 +45,8 @@ export const RepSnapshot = v.strictObject({
   codesGuardedUntil: v.nullable(Moment),
   /** The server's disk is full: nothing new can be stored until there is room. */
   readOnly: v.boolean(),
+  /** Which tools of a session the rep may use, and who has decided so. */
+  rights: v.array(EffectiveRight),
 });
 export type RepSnapshot = v.InferOutput<typeof RepSnapshot>;
 
@@ -133,6 +137,7 @@ export const repContract = contract(
     v.strictObject({ type: v.literal('codes.guarded'), until: Moment }),
     /** The server's disk is full, or has room again. */
     v.strictObject({ type: v.literal('store.readOnly'), readOnly: v.boolean() }),
+    rightsChanged,
     /** The server lets go of this link: signed out elsewhere, disabled, or the password changed. */
     v.strictObject({ type: v.literal('account.revoked'), text: v.string() }),
   ]),

@@ -108,7 +108,10 @@ describe('Set-up and the web panel', () => {
     repPassword = await createAccount('Ines Carvalho', 'Ines', 'ines');
     await press(page, 'Accounts');
     await seeText(page, /Ines Carvalho/);
-    assert.match((await rowOf('Ines Carvalho')) ?? '', /Ines Carvalho Ines ines Representative General Active never/);
+    assert.match(
+      (await rowOf('Ines Carvalho')) ?? '',
+      /Ines Carvalho Ines ines Representative none General Active never/,
+    );
   });
 
   it('shows a display name that is markup as the text it is [H-43]', async () => {

@@ -10,6 +10,7 @@ import { BoardPage } from './board/board-page.tsx';
 import { ChannelPage } from './channels/channel-page.tsx';
 import { ChannelsPage } from './channels/channels-page.tsx';
 import { NewChannelPage } from './channels/new-channel-page.tsx';
+import { GroupsPage } from './groups/groups-page.tsx';
 import { LeaveDialog } from './frame/leave-dialog.tsx';
 import { NowherePage } from './frame/nowhere-page.tsx';
 import { PanelContext } from './frame/panel-context.ts';
@@ -27,6 +28,7 @@ import { SnippetPage } from './snippet/snippet-page.tsx';
 import { RelayPage } from './relay/relay-page.tsx';
 import { SessionPage } from './sessions/session-page.tsx';
 import { SessionsPage } from './sessions/sessions-page.tsx';
+import { RightsPage } from './rights/rights-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
 import { SetUpPage } from './start/set-up-page.tsx';
@@ -78,6 +80,10 @@ function PlacePage({ place }: { place: Place }) {
       return <NewAccountPage />;
     case 'account':
       return <AccountPage key={place.id} id={place.id} />;
+    case 'groups':
+      return <GroupsPage />;
+    case 'rights':
+      return <RightsPage />;
     case 'channels':
       return <ChannelsPage />;
     case 'new-channel':

@@ -88,7 +88,8 @@ export async function featuresInProcess({
     log,
     clock,
     audit: () => undefined,
-    groups: { tree: () => Promise.resolve([]) },
+    groups: { tree: () => Promise.resolve([]), subscribe: () => () => undefined },
+    accountNews: { subscribe: () => () => undefined },
     room: { isFull: () => false, noticed: () => false },
     accounts: {
       find: async (id) => reps.find((rep) => rep.id === id),

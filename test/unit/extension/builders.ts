@@ -133,6 +133,7 @@ export function aDesk(some: Partial<Desk> = {}): Desk {
     clockOffsetMs: 0,
     codesGuardedUntil: null,
     readOnly: false,
+    rights: [],
     ...some,
   };
 }

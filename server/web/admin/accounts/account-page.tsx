@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Account } from '../../../../shared/contract/account.ts';
 import type { Channel } from '../../../../shared/contract/channel.ts';
-import { AppError } from '../../../../shared/contract/errors.ts';
+import type { GroupTree } from '../../../../shared/contract/group.ts';
 import type { AccountId } from '../../../../shared/contract/identifiers.ts';
 import { Tag } from '../../../../shared/ui/tag.tsx';
 import { texts } from '../../texts/admin-en.ts';
@@ -11,13 +11,17 @@ import { findFaults } from '../form/find-faults.ts';
 import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
+import { RightsRow } from '../rights/rights-row.tsx';
 import { LoadState } from '../frame/load-state.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
 import { AccountTwoStepRow } from '../two-step/account-two-step-row.tsx';
+import { groupWords } from '../groups/group-choices.ts';
+import { GroupFields } from '../groups/group-fields.tsx';
 import { accountChanges, accountDraft } from './account-draft.ts';
+import { CapacityRow } from './capacity-row.tsx';
 import { ChannelChecks } from './channel-checks.tsx';
 import { FreshPassword } from './fresh-password.tsx';
 import { NameFields } from './name-fields.tsx';
@@ -34,13 +38,12 @@ const { fullName, displayName, email } = rules;
 export function AccountPage({ id }: { id: AccountId }) {
   const { model } = usePanel();
   const { loaded, reload, replace } = useLoaded(async () => {
-    const [{ accounts }, { channels }] = await Promise.all([
-      model.server.call('accounts.list', {}),
+    const [{ account }, { channels }, { groups }] = await Promise.all([
+      model.server.call('accounts.get', { id }),
       model.server.call('channels.list', {}),
+      model.server.call('groups.list', {}),
     ]);
-    const account = accounts.find((one) => one.id === id);
-    if (account === undefined) throw new AppError('not-found');
-    return { account, channels };
+    return { account, channels, groups };
   }, id);
   if (loaded.at === 'ready') {
     return <Editor {...loaded.value} onChanged={(account) => replace({ ...loaded.value, account })} />;
@@ -54,9 +57,14 @@ export function AccountPage({ id }: { id: AccountId }) {
 
 const parent = { label: texts.accounts.title, href: paths.accounts };
 
-type EditorProps = { account: Account; channels: readonly Channel[]; onChanged: (account: Account) => void };
+type EditorProps = {
+  account: Account;
+  channels: readonly Channel[];
+  groups: GroupTree;
+  onChanged: (account: Account) => void;
+};
 
-function Editor({ account, channels, onChanged }: EditorProps) {
+function Editor({ account, channels, groups, onChanged }: EditorProps) {
   const { model, signedIn } = usePanel();
   const saved = accountDraft(account);
   const form = useForm(saved, (values) => findFaults(values, { fullName, displayName, email }));
@@ -67,7 +75,7 @@ function Editor({ account, channels, onChanged }: EditorProps) {
   // Shown once: coming back to this page does not bring it back.
   useEffect(() => () => void (freshPassword.value = undefined), []);
   const isSelf = account.id === signedIn.self.id;
-  const changes = accountChanges(saved, form.values);
+  const changes = accountChanges(saved, form.values, (group) => groupWords(groups, group));
   useUnsaved(changes.length > 0);
 
   const take = (changed: Account) => {
@@ -119,12 +127,22 @@ function Editor({ account, channels, onChanged }: EditorProps) {
         <FormRow title={texts.accounts.roleTitle}>
           <RoleField value={form.values.role} onValue={(role) => form.set('role', role)} />
         </FormRow>
+        <GroupFields
+          tree={groups}
+          role={form.values.role}
+          group={form.values.group}
+          leads={form.values.leads}
+          onGroup={(group) => form.set('group', group)}
+          onLeads={(leads) => form.set('leads', leads)}
+        />
+        <CapacityRow value={form.values.capacity} onValue={(capacity) => form.set('capacity', capacity)} />
         <ChannelChecks
           channels={channels}
           chosen={form.values.channels}
           onChosen={(chosen) => form.set('channels', chosen)}
         />
       </form>
+      <RightsRow account={account.id} />
       <PictureRow account={account} onChanged={take} />
       {!isSelf && <PasswordRow account={account} onSet={setPassword} />}
       {!isSelf && <AccountTwoStepRow account={account} />}

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Account, Role } from '../../../../shared/contract/account.ts';
 import type { Channel } from '../../../../shared/contract/channel.ts';
-import type { ChannelId } from '../../../../shared/contract/identifiers.ts';
+import type { GroupTree } from '../../../../shared/contract/group.ts';
+import type { ChannelId, GroupId } from '../../../../shared/contract/identifiers.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
@@ -17,6 +18,7 @@ import { useUnsaved } from '../form/unsaved-bar.tsx';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
+import { GroupFields } from '../groups/group-fields.tsx';
 import { paths } from '../frame/paths.ts';
 import { ChannelChecks } from './channel-checks.tsx';
 import { NameFields } from './name-fields.tsx';
@@ -26,11 +28,12 @@ const { fullName, displayName, email, userId, password } = rules;
 
 type NewAccountFormProps = {
   channels: readonly Channel[];
+  groups: GroupTree;
   onCreated: (account: Account, password: string) => void;
 };
 
 /** Everything a new account needs. With only one channel the account is in it unless taken out. */
-export function NewAccountForm({ channels, onCreated }: NewAccountFormProps) {
+export function NewAccountForm({ channels, groups, onCreated }: NewAccountFormProps) {
   const { model, router, signedIn } = usePanel();
   const [start] = useState(() => ({
     fullName: '',
@@ -39,6 +42,8 @@ export function NewAccountForm({ channels, onCreated }: NewAccountFormProps) {
     userId: '',
     password: '',
     role: 'representative' as Role,
+    group: null as GroupId | null,
+    leads: [] as GroupId[],
     channels: channels.length === 1 ? channels.map(({ id }) => id) : ([] as ChannelId[]),
   }));
   const form = useForm(start, (values) => findFaults(values, { fullName, displayName, email, userId, password }));
@@ -102,6 +107,16 @@ export function NewAccountForm({ channels, onCreated }: NewAccountFormProps) {
       <FormRow title={texts.accounts.roleTitle}>
         <RoleField value={values.role} onValue={(role) => set('role', role)} />
       </FormRow>
+      {groups.length > 0 && (
+        <GroupFields
+          tree={groups}
+          role={values.role}
+          group={values.group}
+          leads={values.leads}
+          onGroup={(group) => set('group', group)}
+          onLeads={(leads) => set('leads', leads)}
+        />
+      )}
       <ChannelChecks channels={channels} chosen={values.channels} onChosen={(chosen) => set('channels', chosen)} />
       <div class="admin-form-end">
         {sending.failure !== undefined && (

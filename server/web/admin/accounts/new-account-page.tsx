@@ -12,11 +12,13 @@ import { NewAccountForm } from './new-account-form.tsx';
 export function NewAccountPage() {
   const { model, router } = usePanel();
   const { loaded, reload } = useLoaded(async () => {
-    const [{ accounts }, { channels }] = await Promise.all([
-      model.server.call('accounts.list', {}),
+    const any = { search: '', filters: {}, sort: 'name', direction: 'ascending', cursor: null, size: 1 } as const;
+    const [{ total }, { channels }, { groups }] = await Promise.all([
+      model.server.call('accounts.page', any),
       model.server.call('channels.list', {}),
+      model.server.call('groups.list', {}),
     ]);
-    return { channels, isFirst: accounts.length === 1 };
+    return { channels, groups, isFirst: total.count === 1 };
   }, 'new-account');
   return (
     <PanelPage
@@ -34,6 +36,7 @@ export function NewAccountPage() {
           )}
           <NewAccountForm
             channels={loaded.value.channels}
+            groups={loaded.value.groups}
             onCreated={(account, password) => {
               freshPassword.value = { account: account.id, password };
               router.go(paths.account(account.id));

@@ -8,17 +8,19 @@ import { isSameSet } from './account-draft.ts';
 export async function saveAccount(
   server: Client<AdminContract>,
   saved: Account,
-  { channels, ...fields }: AccountDraft,
+  { channels, leads, capacity, ...fields }: AccountDraft,
 ): Promise<Account> {
-  const { account } = await server.call('accounts.update', { id: saved.id, ...fields });
+  const { id } = saved;
+  let { account } = await server.call('accounts.update', { id, ...fields, leads: [...leads] });
+  if (saved.capacity !== capacity) ({ account } = await server.call('accounts.setCapacity', { id, capacity }));
   if (isSameSet(saved.channels, channels)) return account;
   // The server keeps members by channel: read anew, so that what somebody else changed meanwhile stays.
   const now = await server.call('channels.list', {});
-  for (const { id, members } of now.channels) {
-    const isWanted = channels.includes(id);
-    if (isWanted === saved.channels.includes(id) || isWanted === members.includes(saved.id)) continue;
-    const others = members.filter((member) => member !== saved.id);
-    await server.call('channels.setMembers', { id, members: isWanted ? [...others, saved.id] : others });
+  for (const { id: channel, members } of now.channels) {
+    const isWanted = channels.includes(channel);
+    if (isWanted === saved.channels.includes(channel) || isWanted === members.includes(id)) continue;
+    const others = members.filter((member) => member !== id);
+    await server.call('channels.setMembers', { id: channel, members: isWanted ? [...others, id] : others });
   }
   return { ...account, channels: [...channels] };
 }

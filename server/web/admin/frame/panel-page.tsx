@@ -5,6 +5,8 @@ import {
   ChartColumn,
   CodeXml,
   KeyRound,
+  ListChecks,
+  FolderTree,
   LogOut,
   Mail,
   MapPin,
@@ -32,6 +34,8 @@ import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
 import { snippetTexts } from '../../texts/admin-snippet-en.ts';
 import { mailTexts } from '../../texts/admin-mail-en.ts';
+import { groupTexts } from '../../texts/admin-groups-en.ts';
+import { rightTexts } from '../../texts/admin-rights-en.ts';
 import { errorWords } from '../error-words.ts';
 import { paths } from './paths.ts';
 import { ProductMark } from './product-mark.tsx';
@@ -51,6 +55,8 @@ const watchingPages: readonly AdminPage[] = [
 const administratorPages: readonly AdminPage[] = [
   ...watchingPages,
   { href: paths.accounts, label: texts.accounts.title, icon: User, group: texts.groups.people },
+  { href: paths.groups, label: groupTexts.title, icon: FolderTree, group: texts.groups.people },
+  { href: paths.rights, label: rightTexts.title, icon: ListChecks, group: texts.groups.people },
   { href: paths.channels, label: texts.channels.title, icon: Network, group: texts.groups.support },
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },

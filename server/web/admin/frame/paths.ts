@@ -7,6 +7,8 @@ export const paths = {
   accounts: '/admin/accounts',
   newAccount: '/admin/accounts/new',
   account: (id: AccountId) => `/admin/accounts/${id}`,
+  groups: '/admin/groups',
+  rights: '/admin/permissions',
   channels: '/admin/channels',
   newChannel: '/admin/channels/new',
   channel: (id: ChannelId) => `/admin/channels/${id}`,
@@ -33,7 +35,7 @@ export type Place =
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
-  | { readonly at: 'sign-in-rules' | 'audit' | 'mail' }
+  | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'channel'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
@@ -43,6 +45,8 @@ const fixed: Readonly<Record<string, Place>> = {
   '/admin/': { at: 'accounts' },
   [paths.accounts]: { at: 'accounts' },
   [paths.newAccount]: { at: 'new-account' },
+  [paths.rights]: { at: 'rights' },
+  [paths.groups]: { at: 'groups' },
   [paths.channels]: { at: 'channels' },
   [paths.newChannel]: { at: 'new-channel' },
   [paths.board]: { at: 'board' },

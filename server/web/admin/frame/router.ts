@@ -24,7 +24,7 @@ export function createRouter(page: Page): Router {
   const enter = (next: string) => {
     isUnsaved = false;
     heldBack.value = undefined;
-    path.value = next;
+    path.value = pathOf(next);
     page.scrollTo(0, 0);
   };
   const go = (next: string) => {
@@ -32,7 +32,7 @@ export function createRouter(page: Page): Router {
       heldBack.value = next;
       return;
     }
-    if (next !== path.value) page.history.pushState(null, '', next);
+    if (pathOf(next) !== path.value || next.includes('?')) page.history.pushState(null, '', next);
     enter(next);
   };
 
@@ -63,4 +63,9 @@ export function createRouter(page: Page): Router {
     },
     stay: () => (heldBack.value = undefined),
   };
+}
+
+/** An address without its question, which is the page's own to read. */
+function pathOf(address: string): string {
+  return address.split('?', 1)[0] ?? '';
 }

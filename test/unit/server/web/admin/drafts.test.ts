@@ -45,8 +45,10 @@ describe('What is not saved yet', () => {
   });
 
   it('names the role of an account before and after', () => {
-    const saved = { fullName: 'A', displayName: 'A', email: '', role: 'representative', channels: [] } as const;
-    assert.deepEqual(accountChanges(saved, { ...saved, role: 'team-lead' }), ['role Representative → Team lead']);
+    const names = { fullName: 'A', displayName: 'A', email: '' };
+    const saved = { ...names, role: 'representative', channels: [], group: null, leads: [], capacity: null } as const;
+    const changes = accountChanges(saved, { ...saved, role: 'team-lead' }, () => '');
+    assert.deepEqual(changes, ['role Representative → Team lead']);
   });
 });
 

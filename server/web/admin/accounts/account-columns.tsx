@@ -1,32 +1,32 @@
 import type { Account } from '../../../../shared/contract/account.ts';
+import type { AccountColumn } from '../../../../shared/contract/account-operations.ts';
+import type { GroupTree } from '../../../../shared/contract/group.ts';
 import type { ChannelId } from '../../../../shared/contract/identifiers.ts';
 import { Avatar } from '../../../../shared/ui/avatar.tsx';
 import { relativeTime } from '../../../../shared/ui/format-time.ts';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { Table } from '../../../../shared/ui/table.tsx';
-import type { TableColumn, TableSort } from '../../../../shared/ui/table.tsx';
+import type { TableColumn } from '../../../../shared/ui/table.tsx';
 import { Tag } from '../../../../shared/ui/tag.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { groupTexts } from '../../texts/admin-groups-en.ts';
 import { PageLink } from '../frame/page-link.tsx';
 import { paths } from '../frame/paths.ts';
-import { sortAccounts } from './sort-accounts.ts';
-import type { AccountColumn } from './sort-accounts.ts';
+import { groupWords } from '../groups/group-choices.ts';
 
-type AccountTableProps = {
-  accounts: readonly Account[];
+type Shown = {
   channelNames: ReadonlyMap<ChannelId, string>;
-  sort: TableSort<AccountColumn>;
-  onSort: (sort: TableSort<AccountColumn>) => void;
+  groups: GroupTree;
   onOpen: (path: string) => void;
 };
 
-/** One row an account; its name leads to its page. */
-export function AccountTable({ accounts, channelNames, sort, onSort, onOpen }: AccountTableProps) {
+/** The columns of the list of accounts; the name leads to the account's page. */
+export function accountColumns({ channelNames, groups, onOpen }: Shown) {
   const { columns } = texts.accounts;
+  const none = <span class="rh-faint">{texts.accounts.none}</span>;
   const channelsOf = (account: Account) =>
     account.channels.map((id) => safeName(channelNames.get(id) ?? '')).filter((name) => name !== '');
-  const described: TableColumn<Account, AccountColumn>[] = [
+  const described: TableColumn<Account, AccountColumn | `only-${string}`>[] = [
     {
       key: 'name',
       head: columns.name,
@@ -42,17 +42,21 @@ export function AccountTable({ accounts, channelNames, sort, onSort, onOpen }: A
       ),
     },
     {
-      key: 'displayName',
+      key: 'only-display-name',
       head: columns.displayName,
-      sortable: true,
       cell: (account) => <OutsideText text={account.displayName} />,
     },
     { key: 'userId', head: columns.userId, sortable: true, cell: (account) => <OutsideText text={account.userId} /> },
     { key: 'role', head: columns.role, sortable: true, cell: (account) => texts.roles[account.role] },
     {
-      key: 'channels',
+      key: 'only-group',
+      head: groupTexts.field,
+      cell: ({ group }) => (group === null ? none : groupWords(groups, group)),
+    },
+    {
+      key: 'only-channels',
       head: columns.channels,
-      cell: (account) => channelsOf(account).join(', ') || <span class="rh-faint">{texts.accounts.none}</span>,
+      cell: (account) => channelsOf(account).join(', ') || none,
     },
     {
       key: 'state',
@@ -73,14 +77,5 @@ export function AccountTable({ accounts, channelNames, sort, onSort, onOpen }: A
         ),
     },
   ];
-  return (
-    <Table
-      caption={texts.accounts.title}
-      columns={described}
-      rows={sortAccounts(accounts, sort)}
-      rowKey={(account) => account.id}
-      sort={sort}
-      onSort={onSort}
-    />
-  );
+  return described;
 }

@@ -1,0 +1,34 @@
+import type { Account } from '../../shared/contract/account.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { EffectiveRight } from '../../shared/contract/right.ts';
+import { repAuthor } from '../sessions/authors.ts';
+import { unasking, withdrawing } from '../sessions/entry-rules.ts';
+import type { EntryRule } from '../sessions/entry-rules.ts';
+import type { Sessions } from '../sessions/session-service.ts';
+
+/**
+ * Gives back what a rep may not use any more, in every session of theirs: consents that the customer granted, and questions that are open.
+ * What has ended by itself in the meantime is as good.
+ */
+export function takeBackDenied(sessions: Pick<Sessions, 'openOf' | 'append'>) {
+  return async (account: Account, rights: readonly EffectiveRight[]): Promise<void> => {
+    const denied = (['view', 'control'] as const).filter((scope) =>
+      rights.some(({ tool, allowed }) => tool === scope && !allowed),
+    );
+    if (denied.length === 0) return;
+    for (const record of await sessions.openOf(account.id)) {
+      const { consents, ask } = record.projection;
+      const write = async (rule: EntryRule) => {
+        await sessions.append(record, repAuthor(account), rule).catch((error: unknown) => {
+          if (!(error instanceof AppError)) throw error;
+        });
+      };
+      // Control includes seeing, so who may not see may not control either.
+      if (ask !== null && (denied.includes('view') || denied.includes(ask.scope))) await write(unasking());
+      for (const scope of denied) {
+        if (consents.some((consent) => scope === 'view' || consent.scope === scope))
+          await write(withdrawing(scope, 'viewer'));
+      }
+    }
+  };
+}

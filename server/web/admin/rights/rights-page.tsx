@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import { inTreeOrder } from '../../../../shared/contract/group-tree.ts';
+import type { GroupTree } from '../../../../shared/contract/group.ts';
+import type { EffectiveRight, RightSetting, RightSubject } from '../../../../shared/contract/right.ts';
+import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { Select } from '../../../../shared/ui/select.tsx';
+import { texts } from '../../texts/admin-en.ts';
+import { rightTexts } from '../../texts/admin-rights-en.ts';
+import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { useForm } from '../form/use-form.ts';
+import { useSending } from '../form/use-sending.ts';
+import { LoadState } from '../frame/load-state.tsx';
+import { usePanel } from '../frame/panel-context.ts';
+import { PanelPage } from '../frame/panel-page.tsx';
+import { paths } from '../frame/paths.ts';
+import { useLoaded } from '../frame/use-loaded.ts';
+import { groupWords } from '../groups/group-choices.ts';
+import { rightChanges, rightDraft, rightSetting } from './right-draft.ts';
+import { readSubject, subjectWord } from './right-subject.ts';
+import { RightTable } from './right-table.tsx';
+import './rights.css';
+
+const roles = ['representative', 'team-lead', 'administrator'] as const;
+
+/** Which tools of a session are offered: per role, group or account. */
+export function RightsPage() {
+  const { model } = usePanel();
+  const [word, setWord] = useState(() => subjectWord(readSubject(new URLSearchParams(location.search).get('of'))));
+  const subject = readSubject(word);
+  const { loaded, reload } = useLoaded(async () => {
+    const [{ groups }, { setting }, person] = await Promise.all([
+      model.server.call('groups.list', {}),
+      model.server.call('rights.get', { subject }),
+      subject.kind === 'account' ? loadPerson(subject.account) : undefined,
+    ]);
+    return { word, groups, setting, person };
+  }, word);
+  const loadPerson = async (id: Extract<RightSubject, { kind: 'account' }>['account']) => {
+    const [{ account }, { rights }] = await Promise.all([
+      model.server.call('accounts.get', { id }),
+      model.server.call('rights.of', { id }),
+    ]);
+    return { name: account.fullName, rights };
+  };
+  const choose = (chosen: string) => {
+    history.replaceState(history.state, '', `${location.pathname}?of=${chosen}`);
+    setWord(chosen);
+  };
+  if (loaded.at === 'ready' && loaded.value.word === word) {
+    const { groups, person, setting } = loaded.value;
+    return <Editor key={word} {...{ word, subject, groups, person, setting }} onChoose={choose} onSaved={reload} />;
+  }
+  return (
+    <PanelPage section={paths.rights} title={rightTexts.title}>
+      <LoadState loaded={loaded.at === 'ready' ? { at: 'loading' } : loaded} onRetry={reload} />
+    </PanelPage>
+  );
+}
+
+type EditorProps = {
+  word: string;
+  subject: RightSubject;
+  groups: GroupTree;
+  setting: RightSetting;
+  /** Set for an account: its name, and what holds for it. */
+  person: { name: string; rights: readonly EffectiveRight[] } | undefined;
+  onChoose: (word: string) => void;
+  onSaved: () => void;
+};
+
+function Editor({ word, subject, groups, setting, person, onChoose, onSaved }: EditorProps) {
+  const { model } = usePanel();
+  const [saved, setSaved] = useState(() => rightDraft(setting));
+  const form = useForm(saved, () => ({}));
+  const sending = useSending();
+  const changes = rightChanges(saved, form.values);
+  useUnsaved(changes.length > 0);
+  const save = async () => {
+    const { setting: now } = await model.server.call('rights.set', { subject, setting: rightSetting(form.values) });
+    setSaved(rightDraft(now));
+    model.say(texts.unsaved.saved);
+    onSaved();
+  };
+  const choices = [
+    ...(person === undefined ? [] : [{ value: word, label: rightTexts.forAccount(safeName(person.name)) }]),
+    ...roles.map((role) => ({ value: `role:${role}`, label: rightTexts.forRole(texts.roles[role]) })),
+    ...inTreeOrder(groups).map(({ id }) => ({
+      value: `group:${id}`,
+      label: rightTexts.forGroup(groupWords(groups, id)),
+    })),
+  ];
+  return (
+    <PanelPage
+      section={paths.rights}
+      title={rightTexts.title}
+      unsaved={
+        changes.length === 0 ? undefined : (
+          <UnsavedBar
+            changes={changes}
+            sending={sending}
+            onDiscard={form.discard}
+            onSave={() => void sending.run(save)}
+          />
+        )
+      }
+    >
+      <div class="admin-part admin-rights-for">
+        <p class="rh-soft">{rightTexts.lead}</p>
+        <Select label={rightTexts.for} value={word} onValue={onChoose} choices={choices} />
+      </div>
+      <RightTable draft={form.values} rights={person?.rights} onState={(tool, state) => form.set(tool, state)} />
+    </PanelPage>
+  );
+}

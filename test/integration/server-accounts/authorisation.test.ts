@@ -1,0 +1,305 @@
+/**
+ * Who may ask for what: every operation of every contract, by everybody there is, over the real ways in. The tables say what is expected; a new
+ * operation fails the first test until it has a line.
+ */
+import assert from 'node:assert/strict';
+import * as v from 'valibot';
+import { Reply } from '../../../shared/contract/contract.ts';
+import type { Contract } from '../../../shared/contract/contract.ts';
+import { adminContract } from '../../../shared/contract/admin-contract.ts';
+import type { Role } from '../../../shared/contract/account.ts';
+import { customerContract } from '../../../shared/contract/customer-contract.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
+import { hostContract } from '../../../shared/contract/host-contract.ts';
+import { repContract } from '../../../shared/contract/rep-contract.ts';
+import { entryClient, post } from '../../support/http-client.ts';
+import type { Browser } from '../../support/http-client.ts';
+import { createRep, finishSetUp, openCustomerLink, openHostLink, repOnline } from '../../support/people.ts';
+import type { Administrator, CustomerLink, RepLink } from '../../support/people.ts';
+import { startServerProcess } from '../../support/server-process.ts';
+import type { ServerProcess } from '../../support/server-process.ts';
+import { validLooking } from '../../support/valid-looking.ts';
+import { aForm, aLiveSession } from '../server-sessions/sessions-for-tests.ts';
+
+/** What is expected of each operation, by its name. */
+type Table<Expected> = Readonly<Record<string, Expected>>;
+
+/** The least role that the web panel lets in. */
+const panel: Table<Role> = {
+  'self.get': 'representative',
+  'self.update': 'representative',
+  'self.setPassword': 'representative',
+  'self.twoStep': 'representative',
+  'self.beginTwoStep': 'representative',
+  'self.confirmTwoStep': 'representative',
+  'self.renewRecovery': 'representative',
+  'self.endTwoStep': 'representative',
+  'organisation.update': 'administrator',
+  'organisation.times': 'administrator',
+  'organisation.setTimes': 'administrator',
+  'accounts.list': 'administrator',
+  'accounts.page': 'administrator',
+  'accounts.get': 'administrator',
+  'accounts.create': 'administrator',
+  'accounts.update': 'administrator',
+  'accounts.setPassword': 'administrator',
+  'accounts.setDisabled': 'administrator',
+  'accounts.setPicture': 'administrator',
+  'accounts.setCapacity': 'administrator',
+  'groups.list': 'administrator',
+  'groups.create': 'administrator',
+  'groups.rename': 'administrator',
+  'groups.move': 'administrator',
+  'groups.remove': 'administrator',
+  'rights.get': 'administrator',
+  'rights.set': 'administrator',
+  'rights.of': 'administrator',
+  'channels.list': 'administrator',
+  'channels.create': 'administrator',
+  'channels.update': 'administrator',
+  'channels.setMembers': 'administrator',
+  'channels.setReserving': 'administrator',
+  'channels.remove': 'administrator',
+  'statistics.get': 'administrator',
+  'statistics.csv': 'administrator',
+  'queueDefaults.get': 'administrator',
+  'queueDefaults.update': 'administrator',
+  'mail.get': 'administrator',
+  'mail.update': 'administrator',
+  'mail.remove': 'administrator',
+  'mail.test': 'administrator',
+  'accounts.twoStep': 'administrator',
+  'accounts.resetTwoStep': 'administrator',
+  'twoStep.rules': 'administrator',
+  'twoStep.require': 'administrator',
+  'audit.list': 'administrator',
+  'audit.export': 'administrator',
+  'audit.check': 'administrator',
+  'relay.get': 'administrator',
+  'relay.update': 'administrator',
+  'relay.remove': 'administrator',
+  'relay.test': 'administrator',
+  'incidents.list': 'administrator',
+  'incidents.add': 'administrator',
+  'incidents.change': 'administrator',
+  'incidents.move': 'administrator',
+  'incidents.setRetired': 'administrator',
+  'branding.get': 'administrator',
+  'branding.update': 'administrator',
+  'branding.setLogo': 'administrator',
+  'shared.list': 'administrator',
+  'shared.add': 'administrator',
+  'shared.change': 'administrator',
+  'shared.move': 'administrator',
+  'shared.remove': 'administrator',
+};
+
+/** `everybody`: any rep, about themselves or what is open to all. `own`: only who owns the session, request or reservation that is named. */
+type Whose = 'everybody' | 'own';
+
+const reps: Table<Whose> = {
+  'snapshot.get': 'everybody',
+  'presence.set': 'everybody',
+  'requests.claim': 'own',
+  'requests.setPriority': 'own',
+  'offers.pass': 'own',
+  'sessions.start': 'everybody',
+  'codes.another': 'own',
+  'codes.sendGuide': 'own',
+  'sessions.end': 'own',
+  'sessions.summary': 'own',
+  'sessions.history': 'everybody',
+  'log.after': 'own',
+  'chat.send': 'own',
+  'chat.typing': 'own',
+  'chat.read': 'own',
+  'consent.ask': 'own',
+  'consent.unask': 'own',
+  'consent.lower': 'own',
+  'link.open': 'own',
+  'link.ready': 'own',
+  'reservations.callBack': 'own',
+  'reservations.missed': 'own',
+  'reservations.done': 'own',
+  'shared.list': 'everybody',
+  'self.setPicture': 'everybody',
+  'self.setDisplayName': 'everybody',
+};
+
+const customers: Table<Whose> = {
+  'page.open': 'everybody',
+  'requests.ask': 'everybody',
+  'requests.change': 'everybody',
+  'requests.leave': 'everybody',
+  'codes.enter': 'everybody',
+  'log.after': 'own',
+  'chat.send': 'own',
+  'chat.typing': 'own',
+  'chat.read': 'own',
+  'consent.answer': 'own',
+  'consent.withdraw': 'own',
+  'host.offer': 'own',
+  'host.ticket': 'own',
+  'sessions.end': 'own',
+  'sessions.dismiss': 'own',
+  'reservations.times': 'everybody',
+  'reservations.leave': 'everybody',
+  'reservations.change': 'everybody',
+  'reservations.cancel': 'everybody',
+};
+
+/** What a program says that has joined no session with a ticket: nothing is answered. */
+const hosts: Table<'own'> = {
+  'session.join': 'own',
+  'session.decline': 'own',
+  'session.report': 'own',
+  'session.end': 'own',
+  'log.after': 'own',
+  'link.open': 'own',
+};
+
+const ranks: readonly Role[] = ['representative', 'team-lead', 'administrator'];
+
+describe('who may do what', function () {
+  this.timeout(120_000);
+  let server: ServerProcess;
+  let administrator: Administrator;
+  let owner: RepLink;
+  let customer: CustomerLink;
+  /** Ids of what is the owner's: a session, a request that waits in the owner's channel. */
+  let fixed: Record<string, unknown>;
+  const strangers = new Map<string, { readonly link: RepLink; readonly browser: Browser; readonly id: string }>();
+
+  before(async () => {
+    server = await startServerProcess();
+    administrator = await finishSetUp(server);
+    owner = await repOnline(server, await createRep(administrator, { displayName: 'Ana' }));
+    ({ customer, fixed } = await liveSession());
+    const [channel] = (await administrator.panel.call('channels.create', { name: 'Other', description: '' })).channel.id
+      ? (await administrator.panel.call('channels.list', {})).channels.filter(({ name }) => name === 'Other')
+      : [];
+    assert.ok(channel);
+    const { groups } = await administrator.panel.call('groups.create', { name: 'Elsewhere', parent: null });
+    for (const [name, role] of [
+      ['rep of another channel', 'representative'],
+      ['lead of another group', 'team-lead'],
+      ['administrator', 'administrator'],
+    ] as const) {
+      const rep = await createRep(administrator, { role, channels: [channel.id] });
+      if (role === 'team-lead') {
+        const { id, fullName, displayName, email } = rep.account;
+        const leads = groups.map((group) => group.id);
+        await administrator.panel.call('accounts.update', { id, fullName, displayName, email, role, leads });
+      }
+      const browser: Browser = { cookie: undefined };
+      await entryClient(server, browser).call('admin.signIn', { userId: rep.userId, password: rep.password });
+      strangers.set(name, { link: await repOnline(server, rep), browser, id: rep.account.id });
+    }
+  });
+  after(async () => {
+    for (const { link } of strangers.values()) link.close();
+    owner.close();
+    customer.close();
+    await server.stop();
+  });
+
+  async function liveSession() {
+    const { customer: helped, session } = await aLiveSession(server, owner);
+    const second = await openCustomerLink(server);
+    await second.call('requests.ask', await aForm(second, 'Rosa'));
+    const { request } = await owner.event('requests.waiting', ({ request: waiting }) => waiting.name === 'Rosa');
+    return { customer: helped, fixed: { session, request: request.id } };
+  }
+
+  const paramsOf = (contract: Contract, name: string) => {
+    const operation = contract.operations[name];
+    assert.ok(operation);
+    return validLooking(operation.params, fixed);
+  };
+  const codeFrom = async (reply: Response) => {
+    const parsed = v.parse(Reply, await reply.json());
+    return parsed.ok ? 'ok' : parsed.error.code;
+  };
+
+  it('has a line for every operation of every contract', () => {
+    const listed = (table: Table<unknown>) => Object.keys(table).toSorted();
+    const asked = (contract: Contract) => Object.keys(contract.operations).toSorted();
+    assert.deepEqual(listed(panel), asked(adminContract));
+    assert.deepEqual(listed(reps), asked(repContract));
+    assert.deepEqual(listed(customers), asked(customerContract));
+    assert.deepEqual(listed(hosts), asked(hostContract));
+  });
+
+  for (const [name, least] of Object.entries(panel)) {
+    it(`answers ${name} in the web panel to ${least} and above, and to nobody else`, async () => {
+      const params = paramsOf(adminContract, name);
+      const ask = async (browser: Browser | undefined) =>
+        codeFrom(await post(server, `/api/admin/${name}`, params, browser === undefined ? {} : { browser }));
+      assert.equal(await ask(undefined), 'not-signed-in');
+      // A customer has no cookie of the panel; one that is made up is none either.
+      assert.equal(await ask({ cookie: `remotehelp=${'A'.repeat(43)}` }), 'not-signed-in');
+      for (const { browser, link } of strangers.values()) {
+        const { role } = (await link.call('snapshot.get', {})).account;
+        if (ranks.indexOf(role) < ranks.indexOf(least)) assert.equal(await ask(browser), 'not-allowed', role);
+      }
+    });
+  }
+
+  for (const name of ownOf(reps)) {
+    it(`tells nobody but the owner that there is something to do by ${name}`, async () => {
+      const params = paramsOf(repContract, name);
+      for (const [who, { link }] of strangers) {
+        await assert.rejects(link.call(name as never, params as never), isNothingThere, who);
+      }
+    });
+  }
+
+  it('writes down who reached for another’s session [H-17]', async () => {
+    const { session } = fixed;
+    for (const [who, { link, id }] of strangers) {
+      await assert.rejects(link.call('log.after', { session: String(session), seq: 0 }), isNothingThere, who);
+      const edit = link.call('sessions.end', { session: String(session) });
+      await assert.rejects(edit, isNothingThere, who);
+      await server.printed(
+        new RegExp(`audit actor="${id}" action="sessions\\.foreign" target="${String(session)}".*"refused"`),
+      );
+    }
+    const { entries } = await owner.call('log.after', { session: String(session), seq: 0 });
+    assert.ok(
+      entries.every(({ kind }) => kind !== 'ended'),
+      'the session goes on',
+    );
+  });
+
+  for (const name of ownOf(customers)) {
+    it(`tells another customer nothing by ${name}`, async () => {
+      const stranger = await openCustomerLink(server);
+      await assert.rejects(stranger.call(name as never, paramsOf(customerContract, name) as never), isNothingThere);
+      stranger.close();
+    });
+  }
+
+  for (const name of ownOf(hosts)) {
+    it(`answers ${name} to no program that has not joined by a ticket`, async () => {
+      const link = await openHostLink(server, { by: 'ticket', ticket: 'a'.repeat(26) });
+      const asked = link.call(name as never, paramsOf(hostContract, name) as never);
+      await assert.rejects(asked, (error) => error instanceof AppError && error.code !== 'invalid');
+      link.close();
+    });
+  }
+
+  it('opens no rep’s link without a sign-in', async () => {
+    await assert.rejects(
+      repOnline(server, { userId: 'nobody', password: 'none at all' }),
+      (error) => error instanceof AppError && error.code === 'wrong-credentials',
+    );
+  });
+});
+
+function ownOf(table: Table<Whose>): string[] {
+  return Object.keys(table).filter((name) => table[name] === 'own');
+}
+
+function isNothingThere(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'not-found';
+}
