@@ -1,6 +1,5 @@
 /** Puts the features together: their models, services and handlers, and who hears of whom. */
 import { join } from 'node:path';
-import type { AccountId } from '../shared/contract/identifiers.ts';
 import { openBranding } from './branding/open-branding.ts';
 import { openCodes } from './codes/open-codes.ts';
 import { serverSecret } from './codes/server-secret.ts';
@@ -14,6 +13,7 @@ import { customerHostHandlers } from './host-link/customer-host-handlers.ts';
 import { hostHandlers } from './host-link/host-handlers.ts';
 import { createHosts } from './host-link/host-service.ts';
 import { createHostTickets } from './host-link/host-tickets.ts';
+import { createLinkListeners } from './link-listeners.ts';
 import { guideHandlers } from './mail/guide-handlers.ts';
 import { openInvitations } from './invitations/open-invitations.ts';
 import { openMail } from './mail/open-mail.ts';
@@ -32,7 +32,7 @@ import { openReservations } from './reservations/open-reservations.ts';
 import { openRights } from './rights/open-rights.ts';
 import { takeBackDenied } from './rights/take-back.ts';
 import { createSessionLog } from './session-log/session-log.ts';
-import { authorOf, systemAuthor } from './sessions/authors.ts';
+import { authorOf } from './sessions/authors.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
 import { always } from './sessions/entry-rules.ts';
 import { repSessionHandlers } from './sessions/rep-session-handlers.ts';
@@ -63,13 +63,8 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const { relay, adminHandlers: relaySettingHandlers } = await openRelay({ ...needs, secret });
   const { mail, settings: mailSettings, adminHandlers: mailSettingHandlers } = openMail({ ...needs, secret });
   const deadlines = createDeadlines(models.deadlines, { clock, log, room });
-  const presences = createPresences({
-    models: models.presence,
-    deadlines,
-    links,
-    clock,
-    onChange: () => board.moved(),
-  });
+  const onChange = () => board.moved();
+  const presences = createPresences({ models: models.presence, deadlines, links, clock, onChange });
   const queueDefaults = createQueueDefaults(models.queueDefaults);
   const openings = createChannelOpenings();
   const signalling = createSignalling({ clock, audit, turn: relay.current });
@@ -111,8 +106,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     sessionModel: models.sessions,
   });
   const forTimes = { channels, times: () => organisation.times(), deadlines, clock };
-  const onTurn = () => board.moved();
-  const hoursTurns = createHoursTurns({ ...forTimes, openings, onTurn });
+  const hoursTurns = createHoursTurns({ ...forTimes, openings, onTurn: onChange });
   const reserving = openReservations({
     ...forTimes,
     model: models.reservations,
@@ -121,7 +115,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     issueCode: (session) => codes.entries.open(session),
     askLimit: codes.askLimit,
     links,
-    onCount: onTurn,
+    onCount: onChange,
   });
   const invitations = await openInvitations({
     ...needs,
@@ -163,12 +157,6 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     await presences.refresh(owner);
   });
 
-  /** A disabled account lets go at once: its customers are not left waiting for nobody. */
-  async function letGo(account: AccountId) {
-    await presences.dismiss(account);
-    for (const record of await sessions.openOf(account)) await sessions.end(record, systemAuthor, 'rep-stopped');
-  }
-
   deadlines.on('links-compared', async (subject) => {
     for (const feature of [presences, queue, absence, ownerAbsence, hosts]) await feature.compareLinks();
     await sessions.recover();
@@ -189,7 +177,17 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   };
   return {
     repHandlers: {
-      ...repQueueHandlers({ ...needs, ...reserving.shown, queue, queueLook, offers, sessions, presences, codes, rights }),
+      ...repQueueHandlers({
+        ...needs,
+        ...reserving.shown,
+        queue,
+        queueLook,
+        offers,
+        sessions,
+        presences,
+        codes,
+        rights,
+      }),
       ...reserving.repHandlers,
       ...codes.repHandlers,
       ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
@@ -231,33 +229,18 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...openLiveBoard(forAdministrators),
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
-    listeners: {
-      async repJoined(account) {
-        await Promise.all([presences.joined(account), ownerAbsence.repCame(account)]);
-        board.moved();
-      },
-      async repLeft(account) {
-        if ((await accounts.find(account))?.disabled === false) {
-          await Promise.all([presences.left(account), ownerAbsence.repLeft(account), offers.repGone(account)]);
-        } else await letGo(account);
-      },
-      async repRevoked(account) {
-        // Signalling alone would not do: a viewer that is linked already reaches the host without the server.
-        signalling.close((party) => party.role === 'viewer' && party.account === account);
-        const revocations = await accounts.revocations(account);
-        for (const { _id: session } of await sessions.openOf(account)) {
-          links.toHost(session, { type: 'viewers.revoked', session, revocations });
-        }
-        if ((await accounts.find(account))?.disabled !== false) await letGo(account);
-      },
-      async browserJoined(browser) {
-        await Promise.all([queue.pageOpened(browser), absence.pageOpened(browser)]);
-      },
-      async browserLeft(browser) {
-        await Promise.all([queue.pageClosed(browser), absence.pageClosed(browser)]);
-      },
-      hostLeft: (session) => hosts.left(session),
-    },
+    listeners: createLinkListeners({
+      ...needs,
+      presences,
+      sessions,
+      queue,
+      absence,
+      ownerAbsence,
+      offers,
+      board,
+      hosts,
+      signalling,
+    }),
     signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },
     httpRoutes: [
       brandingRoute,

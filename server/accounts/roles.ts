@@ -48,6 +48,8 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'channels.setReserving': 'administrator',
   'channels.setMembers': 'administrator',
   'channels.remove': 'administrator',
+  'queueDefaults.get': 'administrator',
+  'queueDefaults.update': 'administrator',
   'mail.get': 'administrator',
   'mail.update': 'administrator',
   'mail.remove': 'administrator',

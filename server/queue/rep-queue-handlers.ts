@@ -38,17 +38,18 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
   const { organisation, origin, clock, room } = needs;
   return {
     async 'snapshot.get'(_nothing, { account }) {
-      const [view, serves, presence, awayBecause, offer, open, reservations, codesGuardedUntil, held] = await Promise.all([
-        queueLook.look(),
-        organisation.get(),
-        presences.of(account.id),
-        presences.awayBecause(account.id),
-        offers.of(account.id),
-        sessions.openOf(account.id),
-        reservationsOf(account.channels),
-        codes.guardedUntil(),
-        rights.of(account),
-      ]);
+      const [view, serves, presence, awayBecause, offer, open, reservations, codesGuardedUntil, held] =
+        await Promise.all([
+          queueLook.look(),
+          organisation.get(),
+          presences.of(account.id),
+          presences.awayBecause(account.id),
+          offers.of(account.id),
+          sessions.openOf(account.id),
+          reservationsOf(account.channels),
+          codes.guardedUntil(),
+          rights.of(account),
+        ]);
       return {
         serverTime: clock.now(),
         origin: origin(),

@@ -4,15 +4,17 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { OutsideText } from '../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../shared/ui/safe-text.ts';
-import { CodeCard } from '../../session/code-card.tsx';
 import { reservationTexts } from '../../texts/reservations-en.ts';
 import { useView } from '../../view/view-context.ts';
+import { CodeCard } from '../../ways-in/code-card.tsx';
+import { usePanel } from '../panel-context.ts';
 
 const words = reservationTexts.mine;
 
 /** The call that this rep makes at the moment: whom, the code to tell, and what came of it when no code is typed. */
 export function OwnCall({ reservation }: { reservation: Reservation }) {
   const { desk, orders } = useView();
+  const panel = usePanel();
   const { id, name, phone, email, reason, message, calling } = reservation;
   const head = desk.sessions.value.find((open) => open.head.id === calling?.session)?.head;
   const lines = [
@@ -40,7 +42,7 @@ export function OwnCall({ reservation }: { reservation: Reservation }) {
           </div>
         ))}
       </dl>
-      {head?.state === 'waiting-code' && <CodeCard head={head} />}
+      {head?.state === 'waiting-code' && <CodeCard head={head} onPassOn={() => panel.showWaysIn(head.id)} />}
       <div class="ext-own-call-ways">
         <Button icon={PhoneMissed} onClick={() => void orders.give('reservations.missed', { reservation: id })}>
           {words.noAnswer}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AppError } from '../../../shared/contract/errors.ts';
+import type { ChannelId } from '../../../shared/contract/identifiers.ts';
 import { startMailBox } from '../../support/mail-box.ts';
 import type { MailBox } from '../../support/mail-box.ts';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
@@ -41,7 +42,7 @@ describe('An invitation', () => {
     await box.stop();
   });
 
-  const invite = async (more: Partial<typeof nobody> & { to?: string[]; desks?: string[] } = {}) =>
+  const invite = async (more: { message?: string; to?: string[]; desks?: ChannelId[] } = {}) =>
     (await marta.call('invitations.make', { name: 'Marta', ...nobody, ...more })).invitation;
   const wordsOf = (error: unknown) => (error instanceof AppError ? `${error.code}: ${error.message}` : String(error));
 
