@@ -8,7 +8,7 @@ import type { Page } from '../../shared/contract/paging.ts';
 import type { ChannelService } from '../channels/channel-service.ts';
 import { anyOf } from '../documents/any-of.ts';
 import type { GroupDirectory } from '../groups/group-service.ts';
-import { readPage } from '../pages/read-page.ts';
+import { readPage } from '../documents/read-page.ts';
 import { searchFilter } from '../pages/search-words.ts';
 import type { AccountModel, StoredAccount } from './account-model.ts';
 import { toAccount } from './account-view.ts';

@@ -3,9 +3,6 @@ import * as v from 'valibot';
 import { ChannelId, InvitationId, Ticket } from './identifiers.ts';
 import { Email, Moment, PersonName, optionalLine } from './text.ts';
 
-/** Ten characters for typing, as the server makes them: `k7mqd-29fhx` without the dash. */
-export const InvitationCode = v.pipe(v.string(), v.regex(/^[a-z2-7]{10}$/));
-
 /** `invitation`: whoever has link or code. `direct`: one rep who trusts this customer, asked without a code. */
 export const InvitationKind = v.picklist(['invitation', 'direct']);
 export type InvitationKind = v.InferOutput<typeof InvitationKind>;
@@ -27,6 +24,7 @@ export const OwnInvitation = v.strictObject({
   name: v.string(),
   /** Empty for one that is direct. The link carries its secret in the fragment. */
   link: v.string(),
+  /** Ten characters for typing, read out with a dash in the middle. */
   code: v.string(),
   /** To whom it went, and whether the mail server took it. */
   recipients: v.array(v.strictObject({ to: v.string(), sent: v.boolean() })),

@@ -97,7 +97,7 @@ describe('Calls that are reserved', function () {
     await stage.administrator.panel.call('channels.update', { id, name, description, numbers, distribution });
     inLine = await openCustomerLink(stage.server);
     const form = { channel: id, name: 'Pilar', email: '', phone: '', reason: 'A question', message: '' };
-    await inLine.call('requests.ask', form as Parameters<typeof inLine.call<'requests.ask'>>[1]);
+    await inLine.call('requests.ask', form);
     const page = await aCustomer();
     await seeText(page, /General Any question Reservation Only Choose a time for a call/);
     await page.click('::-p-text(General)');

@@ -1,4 +1,5 @@
 import type { ChannelStatus, PublicChannel } from '../../../../shared/contract/channel.ts';
+import { systemClock } from '../../../../shared/ui/clock.ts';
 import { RadioCards } from '../../../../shared/ui/radio-cards.tsx';
 import type { StatusKind } from '../../../../shared/ui/status.tsx';
 import { texts } from '../../texts/customer-en.ts';
@@ -23,7 +24,7 @@ type ChannelCardsProps = {
 };
 
 /** What it is about, each with how busy its people are, as of now. */
-export function ChannelCards({ channels, chosen, onChoose, now = Date.now() }: ChannelCardsProps) {
+export function ChannelCards({ channels, chosen, onChoose, now = systemClock.now() }: ChannelCardsProps) {
   return (
     <RadioCards
       label={texts.request.about}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PublicChannel } from '../../../../shared/contract/channel.ts';
+import { systemClock } from '../../../../shared/ui/clock.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
@@ -106,7 +107,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
             channels={channels}
             chosen={channel?.id}
             onChoose={choose}
-            now={Date.now() + model.clockOffsetMs.value}
+            now={systemClock.now() + model.clockOffsetMs.value}
           />
         )}
         <section class="request-you" aria-labelledby="about-you">

@@ -1,4 +1,5 @@
 import type { PublicChannel } from '../../../../shared/contract/channel.ts';
+import { systemClock } from '../../../../shared/ui/clock.ts';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import type { CustomerModel } from '../customer-model.ts';
@@ -16,7 +17,7 @@ type ReservationPartProps = {
 
 /** Why a call is reserved instead of getting in line, and when it should come. */
 export function ReservationPart({ model, channel, wish, onWish, fault }: ReservationPartProps) {
-  const why = whyReserve(channel, Date.now() + model.clockOffsetMs.value);
+  const why = whyReserve(channel, systemClock.now() + model.clockOffsetMs.value);
   return (
     <>
       {why !== undefined && (

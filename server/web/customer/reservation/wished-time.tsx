@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Opening } from '../../../../shared/contract/business-hours.ts';
 import type { PublicChannel } from '../../../../shared/contract/channel.ts';
+import { systemClock } from '../../../../shared/ui/clock.ts';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Segments } from '../../../../shared/ui/segments.tsx';
@@ -64,7 +65,7 @@ function DayAndTime({ model, channel, value, onValue, fault }: WishedTimeProps &
       </p>
     );
   }
-  const days = callDays(openings, Date.now() + model.clockOffsetMs.value);
+  const days = callDays(openings, systemClock.now() + model.clockOffsetMs.value);
   if (days.length === 0) return <p role="status">{words.noTimes}</p>;
   const chosen = days.find(({ key, times }) => (value === undefined ? key === day : times.includes(value)));
   return (

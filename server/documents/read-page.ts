@@ -2,7 +2,7 @@
 import { trusted } from 'mongoose';
 import type { Model, QueryFilter } from 'mongoose';
 import type { Page, SortDirection } from '../../shared/contract/paging.ts';
-import { readCursor, writeCursor } from './page-cursor.ts';
+import { readCursor, writeCursor } from '../pages/page-cursor.ts';
 
 /** Rows are counted up to this many; beyond it the answer says that there are more. */
 export const countedRows = 10_000;
