@@ -18,6 +18,7 @@ import { hostHandlers } from './host-link/host-handlers.ts';
 import { createHosts } from './host-link/host-service.ts';
 import { createHostTickets } from './host-link/host-tickets.ts';
 import { guideHandlers } from './mail/guide-handlers.ts';
+import { openInvitations } from './invitations/open-invitations.ts';
 import { openMail } from './mail/open-mail.ts';
 import { createChannelOpenings } from './business-hours/channel-openings.ts';
 import { createHoursTurns } from './business-hours/hours-turns.ts';
@@ -54,11 +55,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const { links, config, clock, log, audit, room, accounts, channels, organisation, origin } = needs;
   const models = await openFeatureModels(needs);
   const secret = await serverSecret(config.dataFolder);
-  const { mail, adminHandlers: mailSettingHandlers } = openMail({ ...needs, secret });
   const { incidents, adminHandlers: incidentHandlers } = openIncidents(needs);
   const { branding, adminHandlers: brandingHandlers, httpRoute: brandingRoute } = openBranding(needs);
   const sharedItems = openSharedItems(needs);
   const { relay, adminHandlers: relaySettingHandlers } = await openRelay({ ...needs, secret });
+  const { mail, settings: mailSettings, adminHandlers: mailSettingHandlers } = openMail({ ...needs, secret });
   const deadlines = createDeadlines(models.deadlines, { clock, log, room });
   const presences = createPresences({
     models: models.presence,
@@ -117,6 +118,17 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     links,
     onCount: onTurn,
   });
+  const invitations = await openInvitations({
+    ...needs,
+    secret,
+    mail,
+    mailSettings,
+    sessions,
+    presences,
+    deadlines,
+    waitsElsewhere: async (browser) =>
+      (await queue.waitingOf(browser)) !== undefined || (await sessions.currentOf(browser))?.state === 'live',
+  });
   const absence = createSessionAbsence({ sessions, model: models.sessions, links, deadlines, clock });
   const ownerAbsence = createOwnerAbsence({
     sessions,
@@ -172,6 +184,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
       ...repSessionHandlers(forSessions),
       ...sharedItems.repHandlers,
+      ...invitations.repHandlers,
       ...viewerHandlers({ sessions, signalling, links }),
     },
     customerHandlers: {
@@ -184,14 +197,17 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
         sessions,
         branding,
         incidents,
+        hasInvited: invitations.holds,
       }),
       ...reserving.customerHandlers,
       ...customerCodeHandlers(forCodes),
       ...customerSessionHandlers(forSessions),
+      ...invitations.customerHandlers,
       ...customerHostHandlers({ sessions, tickets, preparation: preparation.state }),
     },
     adminHandlers: {
       ...mailSettingHandlers,
+      ...invitations.adminHandlers,
       ...statistics.adminHandlers,
       ...queueDefaultsHandlers(queueDefaults, channelsChanged),
       ...incidentHandlers,
@@ -258,6 +274,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await sessions.recover();
       await queue.recover();
       await reserving.recover();
+      await invitations.recover();
       await presences.recover(await liveSessions(models.sessions));
       await sharedItems.shared.recover();
       await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);

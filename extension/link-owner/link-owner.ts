@@ -81,7 +81,13 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     after,
   });
   const accounts = createAccountDesk({ state, link, worker, carrierTo, onFault });
-  const applyEvent = createServerEvents({ state, book, onRevoked: (text) => accounts.dropped(text), after });
+  const applyEvent = createServerEvents({
+    state,
+    book,
+    onRevoked: (text) => accounts.dropped(text),
+    onTrusts: () => views.tell({ type: 'trusts.moved' }),
+    after,
+  });
   const sight = createSight(state);
   const views = createViewDoor({
     handlers: createViewHandlers({
@@ -108,6 +114,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     let snapshot;
     try {
       snapshot = await link.client.call('snapshot.get', {});
+      state.invitations.value = (await link.client.call('invitations.list', {})).invitations;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // A link that broke opens again by itself, and then this runs anew; one that stands is asked again.

@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { RepInvitation } from '../../shared/contract/invitation.ts';
 import { firstSettings } from '../port/settings.ts';
 import type { SharedItem } from '../../shared/contract/shared-item.ts';
 import type { Settings } from '../port/settings.ts';
@@ -29,6 +30,7 @@ export function createOwnerState() {
     desk: signal<Desk | null>(null),
     requests: signal<readonly RequestRow[]>([]),
     reservations: signal<readonly ReservationRow[]>([]),
+    invitations: signal<readonly RepInvitation[]>([]),
     sessions: signal<readonly OpenSession[]>([]),
     logs: signal<ReadonlyMap<SessionId, readonly LogEntry[]>>(new Map()),
     unsent: signal<readonly Unsent[]>([]),
@@ -51,6 +53,7 @@ export function viewState(state: OwnerState): ViewState {
     desk: state.desk.value,
     requests: [...state.requests.value],
     reservations: [...state.reservations.value],
+    invitations: [...state.invitations.value],
     sessions: [...state.sessions.value],
     logs: [...state.logs.value].map(([session, entries]) => ({ session, entries: [...entries] })),
     unsent: [...state.unsent.value],
@@ -68,6 +71,7 @@ export function clearDesk(state: OwnerState): void {
   state.desk.value = null;
   state.requests.value = [];
   state.reservations.value = [];
+  state.invitations.value = [];
   state.sessions.value = [];
   state.logs.value = new Map();
   state.unsent.value = [];

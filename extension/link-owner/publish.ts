@@ -8,6 +8,7 @@ export function publishTo(views: Pick<ViewDoor, 'tell'>, state: OwnerState): voi
   effect(() => views.tell({ type: 'desk.changed', desk: state.desk.value }));
   effect(() => views.tell({ type: 'requests.changed', requests: [...state.requests.value] }));
   effect(() => views.tell({ type: 'reservations.changed', reservations: [...state.reservations.value] }));
+  effect(() => views.tell({ type: 'invitations.changed', invitations: [...state.invitations.value] }));
   effect(() => views.tell({ type: 'sessions.changed', sessions: [...state.sessions.value] }));
   effect(() => views.tell({ type: 'unsent.changed', unsent: [...state.unsent.value] }));
   effect(() => views.tell({ type: 'typing.changed', typing: [...state.typing.value] }));

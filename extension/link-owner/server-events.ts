@@ -4,6 +4,7 @@ import type { RequestId, SessionId } from '../../shared/contract/identifiers.ts'
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Gone } from '../port/view-state.ts';
 import type { OwnerState } from './owner-state.ts';
+import { withInvitation } from './invitation-rows.ts';
 import { withGone, withQueue, withRequest, withoutGone } from './request-rows.ts';
 import { withReservation, withReservationGone, withoutReservation } from './reservation-rows.ts';
 import type { SessionBook } from './session-book.ts';
@@ -16,6 +17,7 @@ export interface ServerEventsOptions {
   readonly state: OwnerState;
   readonly book: SessionBook;
   readonly onRevoked: (text: string) => void;
+  readonly onTrusts: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
@@ -25,7 +27,13 @@ const GONE_STAYS_MS = 5000;
 const TYPING_HOLDS_MS = 8000;
 
 /** Returns the function that takes each event, parsed, in the order in which it came. */
-export function createServerEvents({ state, book, onRevoked, after }: ServerEventsOptions): (event: RepEvent) => void {
+export function createServerEvents({
+  state,
+  book,
+  onRevoked,
+  onTrusts,
+  after,
+}: ServerEventsOptions): (event: RepEvent) => void {
   const leave = (id: RequestId, gone: Gone) => {
     state.requests.value = withGone(state.requests.value, id, gone);
     after(GONE_STAYS_MS, () => {
@@ -80,6 +88,14 @@ export function createServerEvents({ state, book, onRevoked, after }: ServerEven
         return;
       case 'reservations.settled':
         return leaveReservation(event);
+      case 'invitations.changed':
+        state.invitations.value = withInvitation(state.invitations.value, event.invitation);
+        return;
+      case 'invitations.gone':
+        state.invitations.value = state.invitations.value.filter(({ id }) => id !== event.invitation);
+        return;
+      case 'trusts.changed':
+        return onTrusts();
       case 'presence.changed':
         return changeDesk({ presence: event.presence, awayBecause: event.because });
       case 'offers.made':

@@ -35,7 +35,17 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
 
   /* The session that came of it is known at once, and not only when its event arrives. */
   const passOnSession =
-    <N extends 'requests.claim' | 'reservations.callBack' | 'sessions.start' | 'codes.another'>(name: N) =>
+    <
+      N extends
+        | 'requests.claim'
+        | 'reservations.callBack'
+        | 'sessions.start'
+        | 'codes.another'
+        | 'invitations.open'
+        | 'invitations.take',
+    >(
+      name: N,
+    ) =>
     async (params: ParamsOf<RepContract, N>) => {
       const result = await server.call(name, params);
       book.putHead(result.session);
@@ -111,6 +121,14 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'codes.another': passOnSession('codes.another'),
     'requests.setPriority': passOn('requests.setPriority'),
     'offers.pass': passOn('offers.pass'),
+    'codes.sendGuide': passOn('codes.sendGuide'),
+    'invitations.open': passOnSession('invitations.open'),
+    'invitations.take': passOnSession('invitations.take'),
+    'invitations.pass': passOn('invitations.pass'),
+    'trusts.of': passOn('trusts.of'),
+    'trusts.agree': passOn('trusts.agree'),
+    'trusts.list': passOn('trusts.list'),
+    'trusts.revoke': passOn('trusts.revoke'),
     'sessions.summary': passOn('sessions.summary'),
     'sessions.history': passOn('sessions.history'),
     'log.after': passOn('log.after'),

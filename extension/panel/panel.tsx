@@ -9,6 +9,8 @@ import { texts } from '../texts/en.ts';
 import { useView } from '../view/view-context.ts';
 import { HistoryRoom } from './history/history-room.tsx';
 import { HomeRoom } from './home/home-room.tsx';
+import { DirectAsk } from './invitations/direct-ask.tsx';
+import { Invitations } from './invitations/invitations.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { usePanel } from './panel-context.ts';
 import type { Room } from './panel-model.ts';
@@ -74,6 +76,7 @@ function InRoom({ room }: { room: Room }) {
           <LinkNotice />
           <PinHint />
           <AwayNotice />
+          <DirectAsk />
           <RoomsRow room={room} />
           <OfferedNow />
         </>
@@ -81,6 +84,7 @@ function InRoom({ room }: { room: Room }) {
       foot={room === 'home' ? <KeyLine keys={[{ keys: '?', text: texts.keys.all }]} /> : undefined}
     >
       <Inside />
+      {room === 'requests' && <Invitations />}
     </PanelShell>
   );
 }
@@ -101,6 +105,7 @@ function InSession() {
           <LinkNotice />
           <AwayNotice />
           <OfferedNow compact />
+          <DirectAsk />
           <SessionTop key={open.head.id} open={open} entries={entries} consents={panel.consents} />
         </>
       }

@@ -4,6 +4,7 @@ import { Account, AwayBecause, Presence } from '../../shared/contract/account.ts
 import { Channel } from '../../shared/contract/channel.ts';
 import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import { Offer } from '../../shared/contract/offer-operations.ts';
+import { RepInvitation } from '../../shared/contract/invitation.ts';
 import { Organisation } from '../../shared/contract/organisation.ts';
 import { SessionHead } from '../../shared/contract/session.ts';
 import { LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
@@ -110,6 +111,7 @@ export const ViewState = v.strictObject({
   desk: v.nullable(Desk),
   requests: v.array(RequestRow),
   reservations: v.array(ReservationRow),
+  invitations: v.array(RepInvitation),
   sessions: v.array(OpenSession),
   logs: v.array(SessionLog),
   unsent: v.array(Unsent),
@@ -133,6 +135,9 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('desk.changed'), desk: v.nullable(Desk) }),
   v.strictObject({ type: v.literal('requests.changed'), requests: v.array(RequestRow) }),
   v.strictObject({ type: v.literal('reservations.changed'), reservations: v.array(ReservationRow) }),
+  v.strictObject({ type: v.literal('invitations.changed'), invitations: v.array(RepInvitation) }),
+  /** Somebody agreed to trust, or took it back: what is shown of it is asked for anew. */
+  v.strictObject({ type: v.literal('trusts.moved') }),
   v.strictObject({ type: v.literal('sessions.changed'), sessions: v.array(OpenSession) }),
   /** Entries added at the end of a session's log. */
   v.strictObject({ type: v.literal('log.grew'), session: SessionId, entries: v.array(LogEntry) }),

@@ -10,6 +10,7 @@ import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
 import { useNow } from '../view/use-now.ts';
 import { useView } from '../view/view-context.ts';
+import { SendGuide } from './send-guide.tsx';
 import './code-card.css';
 
 /** A code is good for this long, in ms. */
@@ -58,6 +59,7 @@ export function CodeCard({ head }: { head: SessionHead }) {
             </Button>
           </>
         )}
+        {isLive && <SendGuide session={head.id} />}
         <Button kind="quiet" icon={RefreshCw} onClick={() => void orders.give('codes.another', { session: head.id })}>
           {words.another}
         </Button>

@@ -5,6 +5,7 @@ import { OutsideText } from '../../shared/ui/outside-text.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import { texts } from '../texts/en.ts';
 import { firstName } from '../view/first-name.ts';
+import { TrustOffer } from './trust-offer.tsx';
 import './summary.css';
 
 /** What happened in a session that is over: who, when, how long, what was allowed and how long it was used. */
@@ -50,6 +51,7 @@ export function Summary({ summary }: { summary: SessionSummary }) {
             ))}
         </dl>
       </Section>
+      <TrustOffer summary={summary} />
       <Section title={words.grants}>
         {summary.grants.length === 0 ? (
           <p class="ext-facts-none">{words.nothingGranted}</p>

@@ -2,6 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { growLog } from '../../shared/contract/grow-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { RepInvitation } from '../../shared/contract/invitation.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SharedItem } from '../../shared/contract/shared-item.ts';
 import type { Clock } from '../../shared/ui/clock.ts';
@@ -28,6 +29,9 @@ export function createDeskView(clock: Clock) {
   const desk = signal<Desk | null>(null);
   const requests = signal<readonly RequestRow[]>([]);
   const reservations = signal<readonly ReservationRow[]>([]);
+  const invitations = signal<readonly RepInvitation[]>([]);
+  /** How often it was told that somebody agreed to trust, or took it back. */
+  const trustNews = signal(0);
   const sessions = signal<readonly OpenSession[]>([]);
   const logs = signal<ReadonlyMap<SessionId, readonly LogEntry[]>>(new Map());
   const unsent = signal<readonly Unsent[]>([]);
@@ -55,6 +59,7 @@ export function createDeskView(clock: Clock) {
     desk.value = state.desk;
     requests.value = state.requests;
     reservations.value = state.reservations;
+    invitations.value = state.invitations;
     sessions.value = state.sessions;
     logs.value = new Map(
       state.sessions.map(({ head: { id } }) => {
@@ -90,6 +95,12 @@ export function createDeskView(clock: Clock) {
         return;
       case 'reservations.wanted':
         reservationsWanted.value = true;
+        return;
+      case 'invitations.changed':
+        invitations.value = event.invitations;
+        return;
+      case 'trusts.moved':
+        trustNews.value += 1;
         return;
       case 'sessions.changed':
         sessions.value = event.sessions;
@@ -131,6 +142,8 @@ export function createDeskView(clock: Clock) {
     desk,
     requests,
     reservations,
+    invitations,
+    trustNews,
     sessions,
     logs,
     unsent,

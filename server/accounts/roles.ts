@@ -68,6 +68,8 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'branding.get': 'administrator',
   'branding.update': 'administrator',
   'branding.setLogo': 'administrator',
+  'helpDesks.get': 'administrator',
+  'helpDesks.update': 'administrator',
 };
 
 /** Whether a role is at least another one. */

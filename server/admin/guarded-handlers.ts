@@ -29,6 +29,7 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'relay.get',
   'shared.list',
   'twoStep.rules',
+  'helpDesks.get',
 ]);
 
 /**
@@ -44,6 +45,7 @@ const readers: Partial<Record<OperationName<AdminContract>, OperationName<AdminC
   'incidents.change': 'incidents.list',
   'incidents.move': 'incidents.list',
   'incidents.setRetired': 'incidents.list',
+  'helpDesks.update': 'helpDesks.get',
   'mail.update': 'mail.get',
   'mail.remove': 'mail.get',
   'organisation.setTimes': 'organisation.times',

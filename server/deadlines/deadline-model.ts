@@ -4,8 +4,8 @@ import * as v from 'valibot';
 import { Moment } from '../../shared/contract/text.ts';
 
 /**
- * What can fall due. `subject` of a deadline is the id of a rep's account, a request, an offer, a session or a reservation,
- * or `all`.
+ * What can fall due. `subject` of a deadline is the id of a rep's account, a request, an offer, a session, a reservation or
+ * an invitation, or `all`.
  */
 const DeadlineKind = v.picklist([
   'rep-offline',
@@ -21,6 +21,7 @@ const DeadlineKind = v.picklist([
   'reservation-call',
   'offer-due',
   'queue-reconciled',
+  'invitation-expired',
   'links-compared',
   'statistics-kept',
 ]);

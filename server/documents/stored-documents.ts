@@ -11,6 +11,8 @@ import { CodeRecord } from '../codes/code-model.ts';
 import { DeadlineRecord } from '../deadlines/deadline-model.ts';
 import { StoredGroupTree } from '../groups/group-model.ts';
 import { HostTicketRecord } from '../host-link/ticket-model.ts';
+import { StoredHelpDesks } from '../invitations/help-desk-model.ts';
+import { InvitationRecord } from '../invitations/invitation-model.ts';
 import { StoredMail } from '../mail/mail-model.ts';
 import { StoredIncidents } from '../incidents/incident-model.ts';
 import { StoredOrganisation } from '../organisation/organisation-model.ts';
@@ -26,6 +28,7 @@ import { StoredSetUpLink } from '../setup/set-up-link-model.ts';
 import { StoredDaySheet } from '../statistics/day-sheet.ts';
 import { StoredSignInTicket } from '../two-step/sign-in-tickets.ts';
 import { StoredTwoStep, StoredTwoStepRules } from '../two-step/two-step-model.ts';
+import { TrustRecord } from '../trusts/trust-model.ts';
 import { problemUnder } from './damage.ts';
 
 const forms: Readonly<Record<string, v.GenericSchema>> = {
@@ -36,7 +39,9 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   connection_codes: CodeRecord,
   deadlines: DeadlineRecord,
   groups: StoredGroupTree,
+  help_desks: StoredHelpDesks,
   host_tickets: HostTicketRecord,
+  invitations: InvitationRecord,
   mail_settings: StoredMail,
   incidents: StoredIncidents,
   organisation: StoredOrganisation,
@@ -56,6 +61,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   support_requests: RequestRecord,
   two_step_rules: StoredTwoStepRules,
   two_steps: StoredTwoStep,
+  trusts: TrustRecord,
 };
 
 /** What keeps a document of a collection from being read; `undefined` for a good one, and for collections that are not RemoteHelp's. */

@@ -29,7 +29,11 @@ export interface CustomerQueueNeeds {
   readonly branding: Pick<BrandingService, 'get'>;
   readonly incidents: Pick<Incidents, 'offered'>;
   readonly clock: Clock;
+  /** Whether this browser waits for somebody whom it has invited. */
+  readonly hasInvited: (browser: BrowserId) => Promise<boolean>;
 }
+
+const invitedText = 'You wait for somebody whom you invited. Close that invitation first.';
 
 /** What a customer's page does before there is a session. */
 export function customerQueueHandlers({
@@ -42,6 +46,7 @@ export function customerQueueHandlers({
   branding,
   incidents,
   clock,
+  hasInvited,
 }: CustomerQueueNeeds): Pick<Handlers<CustomerContract, CustomerContext>, Handled> {
   const askLimit = createAskLimit(clock);
 
@@ -88,8 +93,14 @@ export function customerQueueHandlers({
     async 'requests.ask'(form, { browser, address }) {
       const current = await sessions.currentOf(browser);
       if (current?.state === 'live') throw new AppError('already-waiting', { text: inSessionText });
+      if (await hasInvited(browser)) throw new AppError('already-waiting', { text: invitedText });
       askLimit.take(address);
       const request = await queue.ask(browser, form);
+      // Both in the same moment: each looks again after it has stored its own, so never do both stand.
+      if (await hasInvited(browser)) {
+        await queue.leave(browser);
+        throw new AppError('already-waiting', { text: invitedText });
+      }
       await sessions.dismissSummaries(browser);
       return placeOf(request);
     },

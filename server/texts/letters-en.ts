@@ -11,6 +11,15 @@ export interface GuideFacts {
   readonly address: string;
 }
 
+export interface InvitationFacts {
+  readonly organisation: string;
+  readonly name: string;
+  readonly message: string;
+  readonly link: string;
+  /** Ten characters. */
+  readonly code: string;
+}
+
 const minutesOf = (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
 
 /** Each gives subject and text. What people wrote stands as it is: this is no HTML. */
@@ -18,6 +27,21 @@ export const letters = {
   test: (organisation: string) => ({
     subject: 'Mail from RemoteHelp works',
     text: `This is a test. ${organisation} can send mail from its RemoteHelp server.\n`,
+  }),
+  invitation: ({ organisation, name, message, link, code }: InvitationFacts) => ({
+    subject: `${name} asks you for help with a computer`,
+    text: [
+      `${name} asks you for help, through ${organisation}.`,
+      ...(message === '' ? [] : ['', message]),
+      '',
+      `1. Open this page:  ${link}`,
+      '2. It says how you connect with the RemoteHelp extension.',
+      `   In the extension you can type this code instead:  ${code.slice(0, 5)}-${code.slice(5)}`,
+      '',
+      'Whoever connects first helps; others can connect when that person has left. The invitation holds for 24 hours.',
+      'Did you not expect this mail? Then do nothing.',
+      '',
+    ].join('\n'),
   }),
   guide: ({ organisation, rep, code, minutes, address }: GuideFacts) => ({
     subject: `${rep} of ${organisation} waits for you`,

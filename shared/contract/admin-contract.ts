@@ -9,6 +9,7 @@ import { LedGroups } from './group.ts';
 import { adminGroupOperations } from './group-operations.ts';
 import { AccountId, ChannelId, GroupId } from './identifiers.ts';
 import { adminIncidentOperations } from './incident-operations.ts';
+import { adminInvitationOperations } from './invitation-operations.ts';
 import { adminMailOperations } from './mail-operations.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
@@ -94,6 +95,7 @@ export const adminContract = contract(
     ...adminBrandingOperations,
     ...adminSharedItemOperations,
     ...adminRelayOperations,
+    ...adminInvitationOperations,
   },
   v.never(),
 );

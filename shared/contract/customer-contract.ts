@@ -8,6 +8,7 @@ import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, SessionId, Ticket } from './identifiers.ts';
 import { ChosenIncident, PublicIncident } from './incident.ts';
 import { incidentsChanged } from './incident-operations.ts';
+import { customerInvitationEvents, customerInvitationOperations } from './invitation-operations.ts';
 import { Organisation } from './organisation.ts';
 import { OwnReservation } from './reservation.ts';
 import { customerReservationOperations, ownReservationChanged } from './reservation-operations.ts';
@@ -15,6 +16,7 @@ import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
 import { RequestForm } from './support-request.ts';
+import { customerTrustEvents, customerTrustOperations } from './trust.ts';
 import { ChatText, Moment, PersonName } from './text.ts';
 
 const forSession = v.strictObject({ session: SessionId });
@@ -82,6 +84,8 @@ export const customerContract = contract(
       v.strictObject({ name: PersonName, code: TypedCode }),
       v.strictObject({ session: SessionHead }),
     ),
+    ...customerInvitationOperations,
+    ...customerTrustOperations,
     'log.after': operation(AfterSeq, LogPage),
     'chat.send': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
@@ -111,6 +115,8 @@ export const customerContract = contract(
     'sessions.dismiss': operation(forSession, Nothing),
   },
   v.variant('type', [
+    ...customerInvitationEvents,
+    ...customerTrustEvents,
     logAppended,
     sessionChanged,
     chatTyping,

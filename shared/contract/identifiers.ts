@@ -39,3 +39,9 @@ export type Ticket = v.InferOutput<typeof Ticket>;
 /** A signalling peer's id, made by the server and bound to a ticket. */
 export const PeerId = v.pipe(v.string(), v.regex(/^p[a-z2-7]{26}$/, 'not a peer id'), v.brand('PeerId'));
 export type PeerId = v.InferOutput<typeof PeerId>;
+
+export const InvitationId = v.pipe(randomId, v.brand('InvitationId'));
+export type InvitationId = v.InferOutput<typeof InvitationId>;
+
+export const TrustId = v.pipe(randomId, v.brand('TrustId'));
+export type TrustId = v.InferOutput<typeof TrustId>;

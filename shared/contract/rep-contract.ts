@@ -5,6 +5,7 @@ import { Channel } from './channel.ts';
 import { ConsentAsk, ConsentScope } from './consent.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
+import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
 import { repMailOperations } from './mail-operations.ts';
 import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-operations.ts';
 import { Organisation } from './organisation.ts';
@@ -16,6 +17,7 @@ import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './sh
 import { repSharedItemOperations, sharedChanged } from './shared-item-operations.ts';
 import { SignallingPass } from './signalling.ts';
 import { WaitingRequest } from './support-request.ts';
+import { repTrustEvents, repTrustOperations } from './trust.ts';
 import { ChatText, Moment, PersonName, optionalLine } from './text.ts';
 
 const forSession = v.strictObject({ session: SessionId });
@@ -67,6 +69,8 @@ export const repContract = contract(
     /** A new code for a session that still waits; the old one dies. */
     'codes.another': operation(forSession, v.strictObject({ session: SessionHead })),
     ...repMailOperations,
+    ...repInvitationOperations,
+    ...repTrustOperations,
     'sessions.end': operation(forSession, v.strictObject({ summary: v.nullable(SessionSummary) })),
     'sessions.summary': operation(forSession, v.strictObject({ summary: SessionSummary })),
     /** The rep's own ended sessions, newest first, 50 at most; `before` pages on. */
@@ -100,6 +104,8 @@ export const repContract = contract(
     'self.setDisplayName': operation(v.strictObject({ displayName: PersonName }), v.strictObject({ account: Account })),
   },
   v.variant('type', [
+    ...repInvitationEvents,
+    ...repTrustEvents,
     logAppended,
     sessionChanged,
     chatTyping,

@@ -11,6 +11,7 @@ import { usePanel } from '../panel-context.ts';
 import { panelKeys } from '../panel-keys.ts';
 import { useSignOut } from '../strip/sign-out.tsx';
 import { OwnFace } from './own-face.tsx';
+import { TrustedCustomers } from './trusted-customers.tsx';
 import './settings-room.css';
 
 /** What a rep sets for this browser, and for the own name and face. */
@@ -52,6 +53,7 @@ export function SettingsRoom() {
         />
       </Section>
       <OwnFace />
+      <TrustedCustomers />
       <Section title={words.keys}>
         <Switch
           label={words.singleKeys}

@@ -16,6 +16,7 @@ import { paths, placeOf } from './frame/paths.ts';
 import type { Place } from './frame/paths.ts';
 import type { Router } from './frame/router.ts';
 import { IncidentsPage } from './incidents/incidents-page.tsx';
+import { MailPage } from './mail/mail-page.tsx';
 import { OrganisationPage } from './own/organisation-page.tsx';
 import { SelfPage } from './own/self-page.tsx';
 import type { PanelModel } from './panel-model.ts';
@@ -98,6 +99,8 @@ function PlacePage({ place }: { place: Place }) {
       return <AuditPage />;
     case 'sign-in-rules':
       return <SignInRulesPage />;
+    case 'mail':
+      return <MailPage />;
     case 'addresses':
       return <AddressesPage />;
     case 'self':

@@ -19,18 +19,13 @@ import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import { openSocketLink, type LinkState } from '../../../shared/link/socket-carrier.ts';
 import { showBranding } from './brand/shown-branding.ts';
 import type { BrowserKey } from './browser-key.ts';
+import { createOwnInvitation, type OwnInvitationModel } from './invite/own-invitation.ts';
 import { newClientEntryId } from './new-client-entry-id.ts';
 import { mention } from './mention.ts';
+import { createMessageSender } from './message-sender.ts';
 import { createShownTyping } from './shown-typing.ts';
 import { sessionOf } from './session-of.ts';
-import {
-  nextToSend,
-  passingFailures,
-  withFailure,
-  withMessage,
-  withoutEntry,
-  type UnsentMessage,
-} from './unsent-messages.ts';
+import { withMessage, withoutEntry, type UnsentMessage } from './unsent-messages.ts';
 
 export interface CustomerModelPorts {
   readonly origin: string;
@@ -58,6 +53,8 @@ export interface CustomerModel {
   /** Added to this computer's clock it gives the server's, in milliseconds. */
   readonly clockOffsetMs: ReadonlySignal<number>;
   readonly server: Client<CustomerContract>;
+  /** The invitation that is out, and who trusts this browser. */
+  readonly own: OwnInvitationModel;
   /** The state after a call that changed it; events bring the same later. */
   enter(state: CustomerState): void;
   /** The reservation after a call that changed it. */
@@ -96,8 +93,6 @@ export function createCustomerModel({
   /** The last entry of the log that anybody has spoken of. */
   let heardOfSeq = 0;
   let openTimer: ReturnType<typeof setTimeout> | undefined;
-  let sendTimer: ReturnType<typeof setTimeout> | undefined;
-  let sending = false;
   let fetching = false;
 
   const socket = openSocket({
@@ -113,6 +108,13 @@ export function createCustomerModel({
     },
   });
   const server = createClient(customerContract, socket);
+  const own = createOwnInvitation(() => server);
+  const send = createMessageSender({
+    server,
+    unsent,
+    onSent: (entry) => add([entry]),
+    againAfterMs: ASK_AGAIN_MS,
+  });
 
   async function open(): Promise<void> {
     try {
@@ -126,6 +128,7 @@ export function createCustomerModel({
       reservation.value = page.reservation;
       enter(page.state);
       void send();
+      void own.refresh();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // A link that broke again comes back by itself, and this is called anew.
@@ -187,6 +190,10 @@ export function createCustomerModel({
         return add([event.entry]);
       case 'chat.typing':
         return showTyping(event.typing ? event.name : undefined);
+      case 'invitations.changed':
+      case 'invitations.passed':
+      case 'trusts.changed':
+        return own.hear(event);
       default:
         event satisfies never;
     }
@@ -230,33 +237,6 @@ export function createCustomerModel({
     return lastSeq(entries.value) < heardOfSeq ? sessionOf(state.value) : undefined;
   }
 
-  /** One at a time, so that the order is kept. */
-  async function send(): Promise<void> {
-    if (sending) return;
-    sending = true;
-    try {
-      for (let next = nextToSend(unsent.value); next; next = nextToSend(unsent.value)) {
-        const { session, clientId, text } = next;
-        try {
-          const { entry } = await server.call('chat.send', { session, clientId, text });
-          add([entry]);
-          unsent.value = withoutEntry(unsent.value, entry);
-        } catch (error) {
-          if (!(error instanceof AppError)) throw error;
-          if (passingFailures.has(error.code)) return sendLater();
-          unsent.value = withFailure(unsent.value, clientId, error.message);
-        }
-      }
-    } finally {
-      sending = false;
-    }
-  }
-
-  function sendLater(): void {
-    clearTimeout(sendTimer);
-    sendTimer = setTimeout(() => void send(), ASK_AGAIN_MS);
-  }
-
   return {
     link,
     trouble,
@@ -270,6 +250,7 @@ export function createCustomerModel({
     typing,
     clockOffsetMs,
     server,
+    own,
     enter,
     keepReservation: (next) => void (reservation.value = next),
     write(text) {

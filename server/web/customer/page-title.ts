@@ -2,6 +2,7 @@ import type { CustomerState } from '../../../shared/contract/customer-contract.t
 import { ordinal } from '../../../shared/ui/format-time.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 import { texts } from '../texts/customer-en.ts';
+import { inviteTexts } from '../texts/customer-invite-en.ts';
 import { firstName } from './first-name.ts';
 
 /** What a title depends on. `unread` counts messages that came while the page was out of sight. */
@@ -23,5 +24,7 @@ function titleOf(state: CustomerState, path: string): string {
   if (path.startsWith('/needs')) return texts.needs;
   if (state.at === 'waiting') return texts.waiting.title(ordinal(state.place.position));
   if (path.startsWith('/connect')) return texts.connect.title;
+  if (path === '/help') return inviteTexts.help.titleUnknown;
+  if (path === '/invite' && state.at === 'start') return inviteTexts.title;
   return state.at === 'summary' ? texts.summary.pageTitle : texts.request.title;
 }

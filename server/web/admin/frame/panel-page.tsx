@@ -5,6 +5,7 @@ import {
   CodeXml,
   KeyRound,
   LogOut,
+  Mail,
   MapPin,
   Network,
   Palette,
@@ -27,6 +28,7 @@ import { incidentTexts } from '../../texts/admin-incidents-en.ts';
 import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
 import { snippetTexts } from '../../texts/admin-snippet-en.ts';
+import { mailTexts } from '../../texts/admin-mail-en.ts';
 import { errorWords } from '../error-words.ts';
 import { paths } from './paths.ts';
 import { ProductMark } from './product-mark.tsx';
@@ -49,6 +51,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
   { href: paths.audit, label: texts.audit.title, icon: ScrollText, group: texts.groups.system },
   { href: paths.signInRules, label: texts.twoStep.rules.title, icon: KeyRound, group: texts.groups.system },
+  { href: paths.mail, label: mailTexts.title, icon: Mail, group: texts.groups.system },
   ...ownPages.map((page) => ({ ...page, group: texts.groups.system })),
 ];
 

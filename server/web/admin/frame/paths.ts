@@ -18,6 +18,7 @@ export const paths = {
   organisation: '/admin/organisation',
   signInRules: '/admin/sign-in',
   audit: '/admin/audit',
+  mail: '/admin/mail',
   addresses: '/admin/addresses',
   self: '/admin/self',
 } as const;
@@ -26,7 +27,7 @@ export const paths = {
 export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' }
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
-  | { readonly at: 'statistics' | 'sign-in-rules' | 'audit' }
+  | { readonly at: 'statistics' | 'sign-in-rules' | 'audit' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'channel'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
@@ -47,6 +48,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.organisation]: { at: 'organisation' },
   [paths.audit]: { at: 'audit' },
   [paths.signInRules]: { at: 'sign-in-rules' },
+  [paths.mail]: { at: 'mail' },
   [paths.addresses]: { at: 'addresses' },
   [paths.self]: { at: 'self' },
 };

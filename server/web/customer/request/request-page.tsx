@@ -10,8 +10,10 @@ import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { PrivacyNotice } from '../brand/privacy-notice.tsx';
 import { shownBranding } from '../brand/shown-branding.ts';
+import { InviteLink } from '../invite/invite-link.tsx';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
+import { TrustedReps } from '../trust/trusted-reps.tsx';
 import { useAction } from '../use-action.ts';
 import { ChannelCards } from './channel-cards.tsx';
 import { channelFor, whyNot } from './channel-choice.ts';
@@ -56,7 +58,13 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
       title={safeName(own.title) || words.title}
       lead={safeName(own.lead) || words.lead}
       headEnd={<CodeLink />}
-      aside={<Promises />}
+      aside={
+        <>
+          <Promises />
+          <hr />
+          <InviteLink />
+        </>
+      }
     >
       <LinkNotice model={model} />
       {isClosed && own.closed !== '' && (
@@ -64,6 +72,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
           <OutsideText as="message" text={own.closed} />
         </Notice>
       )}
+      <TrustedReps model={model} />
       <form ref={form} class="request-form" noValidate onSubmit={ask}>
         {channels.length > 0 && (
           <ChannelCards

@@ -13,6 +13,8 @@ import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
+import { StillInvited } from '../invite/still-invited.tsx';
+import { TrustOffer } from '../trust/trust-offer.tsx';
 import { useAction } from '../use-action.ts';
 import { grantTerm, summaryLead, summaryTitle } from './summary-words.ts';
 import './summary.css';
@@ -38,6 +40,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
           <h1 id="summary-title">{summaryTitle(summary)}</h1>
           <p class="rh-soft">{summaryLead(summary)}</p>
         </header>
+        <StillInvited model={model} onShow={askAgain} />
         <EndWords reason={summary.endReason} />
         <Facts summary={summary} />
         <section aria-labelledby="summary-granted">
@@ -69,6 +72,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
         </p>
         {summary.facts !== null && <p class="rh-soft">{words.removed(summary.removal ?? nothingRemoved)}</p>}
       </article>
+      <TrustOffer model={model} summary={summary} />
       <div class="summary-again">
         <Button kind="primary" busy={leaving.isBusy} onClick={askAgain}>
           {words.again}

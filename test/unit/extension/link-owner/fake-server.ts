@@ -28,6 +28,7 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
       sessions: [],
       readOnly: false,
     }),
+    'invitations.list': () => ({ invitations: [] }),
     ...answers,
   };
   return {

@@ -15,6 +15,7 @@ function anOwner() {
     state,
     book: { putEntries: () => {}, putHead: () => {} } as unknown as Parameters<typeof createServerEvents>[0]['book'],
     onRevoked: () => {},
+    onTrusts: () => {},
     after: (_delayMs, run) => {
       timers.push(run);
       return () => void timers.splice(timers.indexOf(run), 1);

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SessionSummary } from '../../shared/contract/session-log.ts';
+import type { TrustStanding } from '../../shared/contract/trust.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { Section } from '../../shared/ui/section.tsx';
+import { invitationTexts } from '../texts/invitations-en.ts';
+import { firstName } from '../view/first-name.ts';
+import { useView } from '../view/view-context.ts';
+
+const words = invitationTexts.trust;
+
+/** After a session with a code: whether this customer may ask the rep directly next time. Nothing after others. */
+export function TrustOffer({ summary: { session, customer } }: { summary: SessionSummary }) {
+  const { desk, orders } = useView();
+  const [standing, setStanding] = useState<TrustStanding>();
+  const [isAgreeing, setAgreeing] = useState(false);
+  const news = desk.trustNews.value;
+  useEffect(() => {
+    let isHere = true;
+    void orders.give('trusts.of', { session }).then((answer) => {
+      if (isHere && answer !== undefined) setStanding(answer.standing);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [orders, session, news]);
+  if (standing === undefined || !standing.possible) return null;
+  const name = firstName(customer);
+  const agree = async () => {
+    setAgreeing(true);
+    const answer = await orders.give('trusts.agree', { session });
+    setAgreeing(false);
+    if (answer !== undefined) setStanding(answer.standing);
+  };
+  return (
+    <Section title={words.title}>
+      <p class="ext-facts-none">{words.text(name)}</p>
+      {standing.rep ? (
+        <p role="status">{standing.customer ? words.both(name) : words.waits(name)}</p>
+      ) : (
+        <>
+          {standing.customer && <p role="status">{words.theirs(name)}</p>}
+          <Button busy={isAgreeing} busyText={words.agreeing} onClick={() => void agree()}>
+            {words.agree(name)}
+          </Button>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,46 @@
+/** The words about invitations, Easy Connect and the guide by mail. Names that come in have been made safe to show. */
+export const invitationTexts = {
+  title: 'Invitations',
+  field: 'Link or code of an invitation',
+  open: 'Open an invitation',
+  opening: 'Opening…',
+  wrong: 'This is no link and no code of an invitation.',
+  connect: 'Connect',
+  connectName: (name: string) => `Connect to ${name}`,
+  helped: (helper: string) => `${helper} is helping`,
+  direct: 'Asks for you, without a code',
+  accept: 'Accept',
+  accepting: 'Accepting…',
+  pass: 'Cannot now',
+  noReason: 'Asks for you directly',
+
+  trust: {
+    title: 'Next time without a code?',
+    text: (name: string) =>
+      `${name} can then ask you directly from the same browser. Both of you must agree; either can end it.`,
+    agree: (name: string) => `Trust ${name}`,
+    agreeing: 'Saving…',
+    waits: (name: string) => `You have agreed. ${name} has not yet.`,
+    theirs: (name: string) => `${name} has agreed already.`,
+    both: (name: string) => `${name} can ask you directly next time.`,
+    section: 'Customers who may ask you directly',
+    none: 'Nobody yet. It is offered after a session with a code.',
+    revoke: 'End',
+    revokeName: (name: string) => `End the trust with ${name}`,
+    since: (day: string) => `Since ${day}`,
+    used: (day: string) => `Last asked ${day}`,
+  },
+
+  guide: {
+    mail: 'Send by e-mail',
+    to: 'The customer’s e-mail address',
+    send: 'Send',
+    sending: 'Sending…',
+    cancel: 'Close',
+    sent: (to: string) => `Sent to ${to}.`,
+    noMail: 'The server sends no mail yet. Copy the text, and send it yourself.',
+    copy: 'Copy the text',
+    copied: 'The text is on the clipboard.',
+    notCopied: 'The browser did not let it be copied. Select the text instead.',
+  },
+};

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { Channel } from '../../../../shared/contract/channel.ts';
+import type { HelpDesks } from '../../../../shared/contract/invitation.ts';
+import { Button } from '../../../../shared/ui/button.tsx';
+import { Notice } from '../../../../shared/ui/notice.tsx';
+import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { TextInput } from '../../../../shared/ui/text-input.tsx';
+import { texts } from '../../texts/admin-en.ts';
+import { mailTexts as words } from '../../texts/admin-mail-en.ts';
+import { FormRow } from '../form/form-row.tsx';
+import { useSending } from '../form/use-sending.ts';
+import { usePanel } from '../frame/panel-context.ts';
+import { helpDeskDraft, helpDeskFaults, helpDesksOf } from './help-desk-draft.ts';
+
+type HelpDeskFormProps = { helpDesks: HelpDesks; channels: readonly Channel[]; from: string };
+
+/** A shared address for each channel, and the domains that customers may mail. */
+export function HelpDeskForm({ helpDesks, channels, from }: HelpDeskFormProps) {
+  const { model } = usePanel();
+  const [draft, setDraft] = useState(() => helpDeskDraft(helpDesks, channels, from));
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  const sending = useSending();
+  const save = () => {
+    const found = helpDeskFaults(draft);
+    setFaults(found);
+    if (found.length > 0) return;
+    void sending.run(async () => {
+      await model.server.call('helpDesks.update', helpDesksOf(draft, channels));
+      model.say(texts.unsaved.saved);
+    });
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <FormRow title={words.desks} hint={words.desksHint}>
+        {channels.map(({ id, name }) => (
+          <TextInput
+            key={id}
+            label={words.deskOf(safeName(name))}
+            type="email"
+            optional
+            value={draft.addresses[id] ?? ''}
+            onValue={(address) => setDraft({ ...draft, addresses: { ...draft.addresses, [id]: address } })}
+            error={faults.includes(id) ? words.wrong.desks : undefined}
+            autocomplete="off"
+          />
+        ))}
+      </FormRow>
+      <FormRow title={words.domains} hint={words.domainsHint}>
+        <TextInput
+          label={words.domainsField}
+          hint={words.domainsFieldHint}
+          value={draft.domains}
+          onValue={(domains) => setDraft({ ...draft, domains })}
+          error={faults.includes('domains') ? words.wrong.domains : undefined}
+          autocomplete="off"
+          spellcheck={false}
+        />
+        {sending.failure !== undefined && (
+          <Notice kind="danger" alert>
+            {sending.failure}
+          </Notice>
+        )}
+        <p class="admin-mail-ways">
+          <Button type="submit" kind="primary" size="main" busy={sending.isBusy} busyText={texts.unsaved.saving}>
+            {texts.unsaved.save}
+          </Button>
+        </p>
+      </FormRow>
+    </form>
+  );
+}

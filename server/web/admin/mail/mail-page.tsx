@@ -1,0 +1,51 @@
+import type { Channel } from '../../../../shared/contract/channel.ts';
+import type { HelpDesks } from '../../../../shared/contract/invitation.ts';
+import type { MailState } from '../../../../shared/contract/mail.ts';
+import { mailTexts } from '../../texts/admin-mail-en.ts';
+import { LoadState } from '../frame/load-state.tsx';
+import { usePanel } from '../frame/panel-context.ts';
+import { PanelPage } from '../frame/panel-page.tsx';
+import { paths } from '../frame/paths.ts';
+import { useLoaded } from '../frame/use-loaded.ts';
+import { HelpDeskForm } from './help-desk-form.tsx';
+import { MailServerForm } from './mail-server-form.tsx';
+import { TestMailRow } from './test-mail-row.tsx';
+
+/** Through which server mail goes, a test of it, and whom customers may send invitations to. */
+export function MailPage() {
+  const { model } = usePanel();
+  const { loaded, reload, replace } = useLoaded(async () => {
+    const [{ mail }, { helpDesks }, { channels }] = await Promise.all([
+      model.server.call('mail.get', {}),
+      model.server.call('helpDesks.get', {}),
+      model.server.call('channels.list', {}),
+    ]);
+    return { mail, helpDesks, channels };
+  }, 'mail');
+  return (
+    <PanelPage section={paths.mail} title={mailTexts.title}>
+      {loaded.at === 'ready' ? (
+        <Forms {...loaded.value} onMail={(mail) => replace({ ...loaded.value, mail })} />
+      ) : (
+        <LoadState loaded={loaded} onRetry={reload} />
+      )}
+    </PanelPage>
+  );
+}
+
+type FormsProps = {
+  mail: MailState;
+  helpDesks: HelpDesks;
+  channels: readonly Channel[];
+  onMail: (mail: MailState) => void;
+};
+
+function Forms({ mail, helpDesks, channels, onMail }: FormsProps) {
+  return (
+    <>
+      <MailServerForm key={`${mail.by} ${mail.host} ${mail.from}`} mail={mail} onMail={onMail} />
+      {mail.by !== 'nobody' && <TestMailRow />}
+      <HelpDeskForm key={mail.from} helpDesks={helpDesks} channels={channels} from={mail.from} />
+    </>
+  );
+}
