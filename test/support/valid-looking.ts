@@ -8,6 +8,8 @@ const texts = [
   'Somebody',
   'abcdefghij_-ABCDEFGHIJ',
   'A'.repeat(43),
+  'A'.repeat(86),
+  'A'.repeat(122),
   'a'.repeat(26),
   `p${'a'.repeat(26)}`,
   'somebody@ostervale.example',
