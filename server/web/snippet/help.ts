@@ -32,7 +32,6 @@ function begin({ src, dataset, parentNode, nextSibling }: HTMLScriptElement): vo
   link.target = '_blank';
   link.rel = 'noopener';
   title.textContent = dataset['label'] || 'Get help';
-  status.setAttribute('role', 'status');
   link.append(title, status);
   root.append(link);
   root.adoptedStyleSheets = [styleOf(dataset['place'] === 'corner', usual)];
@@ -64,11 +63,12 @@ function begin({ src, dataset, parentNode, nextSibling }: HTMLScriptElement): vo
 function styleOf(isInCorner: boolean, { light, dark }: Record<'light' | 'dark', string[]>): CSSStyleSheet {
   const colours = ([ground, text]: string[]) => `a{background:${colour(ground)};color:${colour(text)}}`;
   const sheet = new CSSStyleSheet();
+  // The shapes are for the eye alone: `/ ''` keeps them from being read aloud beside the words.
   sheet.replaceSync(
     `:host{${isInCorner ? 'position:fixed;inset:auto 16px 16px auto;z-index:2147483000' : 'display:inline-block'}}` +
       'a{display:inline-grid;padding:10px 16px;border-radius:8px;font:1rem/1.4 system-ui,sans-serif;text-decoration:none}' +
       'a:focus-visible{outline:2px solid currentColor;outline-offset:-4px}span{font-size:.875em}span:empty{display:none}' +
-      `span::before{content:'○ '}a[data-status=available] span::before{content:'● '}a[data-status=busy] span::before{content:'◐ '}` +
+      `span::before{content:'○ ' / ''}a[data-status=available] span::before{content:'● ' / ''}a[data-status=busy] span::before{content:'◐ ' / ''}` +
       `${colours(light)}@media (prefers-color-scheme:dark){${colours(dark)}}`,
   );
   return sheet;
