@@ -4,6 +4,7 @@ import {
   ChartColumn,
   CodeXml,
   KeyRound,
+  ListOrdered,
   LogOut,
   Mail,
   MapPin,
@@ -24,6 +25,7 @@ import { PersonHead } from '../../../../shared/ui/person-head.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { brandingTexts } from '../../texts/admin-branding-en.ts';
 import { texts } from '../../texts/admin-en.ts';
+import { queueTexts } from '../../texts/admin-queue-en.ts';
 import { incidentTexts } from '../../texts/admin-incidents-en.ts';
 import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
@@ -43,6 +45,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.statistics, label: texts.statistics.title, icon: ChartColumn },
   { href: paths.accounts, label: texts.accounts.title, icon: User, group: texts.groups.people },
   { href: paths.channels, label: texts.channels.title, icon: Network, group: texts.groups.support },
+  { href: paths.queue, label: queueTexts.title, icon: ListOrdered, group: texts.groups.support },
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
   { href: paths.snippet, label: snippetTexts.title, icon: CodeXml, group: texts.groups.support },

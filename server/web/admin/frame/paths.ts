@@ -9,6 +9,7 @@ export const paths = {
   channels: '/admin/channels',
   newChannel: '/admin/channels/new',
   channel: (id: ChannelId) => `/admin/channels/${id}`,
+  queue: '/admin/queue',
   statistics: '/admin/statistics',
   incidents: '/admin/incidents',
   shared: '/admin/shared',
@@ -25,7 +26,7 @@ export const paths = {
 
 /** Which page an address means. */
 export type Place =
-  | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' }
+  | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' | 'queue' }
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
   | { readonly at: 'statistics' | 'sign-in-rules' | 'audit' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
@@ -39,6 +40,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.newAccount]: { at: 'new-account' },
   [paths.channels]: { at: 'channels' },
   [paths.newChannel]: { at: 'new-channel' },
+  [paths.queue]: { at: 'queue' },
   [paths.statistics]: { at: 'statistics' },
   [paths.incidents]: { at: 'incidents' },
   [paths.shared]: { at: 'shared' },
