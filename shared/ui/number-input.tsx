@@ -23,7 +23,8 @@ export function NumberInput(props: NumberInputProps) {
   const id = useId();
   const texts = useComponentTexts();
   const within = (wanted: number) => Math.min(max, Math.max(min, wanted));
-  const stepBy = (step: number) => onValue(within((value ?? min) + step));
+  // An empty field steps on from the number that holds while it is empty.
+  const stepBy = (step: number) => onValue(within((value ?? (Number(placeholder) || min)) + step));
   const take = (element: HTMLInputElement) => {
     const digits = element.value.replace(/\D/g, '').slice(0, 9);
     const wanted = digits === '' ? undefined : within(Number(digits));

@@ -178,11 +178,12 @@ describe('Set-up and the web panel', () => {
     await press(page, 'General');
     await seeText(page, /What these numbers mean now/);
     await press(page, 'Available Queue #: One more');
-    await seeText(page, /1 change not saved: Available Queue # 2 → 3/);
+    await seeText(page, /1 change not saved: Available Queue # as the organisation → 3/);
     await press(page, 'Save');
     await seeText(page, /Saved\./);
     await page.reload();
-    await seeText(page, /fewer than 3 customers/);
+    await seeText(page, /No rep of this channel is logged in/);
+    assert.equal(await valueOf(page, 'Available Queue #'), '3');
   });
 
   it('signs out, tells a wrong password in words, and signs in again', async () => {

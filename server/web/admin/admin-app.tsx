@@ -17,6 +17,7 @@ import { PanelContext } from './frame/panel-context.ts';
 import { paths, placeOf } from './frame/paths.ts';
 import type { Place } from './frame/paths.ts';
 import type { Router } from './frame/router.ts';
+import { QueuePage } from './queue/queue-page.tsx';
 import { IncidentsPage } from './incidents/incidents-page.tsx';
 import { MailPage } from './mail/mail-page.tsx';
 import { OrganisationPage } from './own/organisation-page.tsx';
@@ -98,6 +99,8 @@ function PlacePage({ place }: { place: Place }) {
       return <SessionPage key={place.id} id={place.id} />;
     case 'statistics':
       return <StatisticsPage />;
+    case 'queue':
+      return <QueuePage />;
     case 'incidents':
       return <IncidentsPage />;
     case 'shared':

@@ -2,6 +2,7 @@ import type { Channel } from '../../../../shared/contract/channel.ts';
 import type { ChannelDistribution, ChannelNumbers } from '../../../../shared/contract/queue-settings.ts';
 import type { AccountId } from '../../../../shared/contract/identifiers.ts';
 import { texts } from '../../texts/admin-en.ts';
+import { distributionChanges } from './distribution-changes.ts';
 import { isSameSet } from '../accounts/account-draft.ts';
 
 /** What can be changed of a channel with one Save. */
@@ -25,6 +26,7 @@ export function channelChanges(saved: ChannelDraft, now: ChannelDraft): string[]
       ? []
       : [numberChange(available, saved.availableQueue, now.availableQueue)]),
     ...(saved.busyQueue === now.busyQueue ? [] : [numberChange(busy, saved.busyQueue, now.busyQueue)]),
+    ...distributionChanges(saved, now),
     ...(isSameSet(saved.members, now.members) ? [] : [changes.members]),
   ];
 }

@@ -3,6 +3,7 @@ import type { Account } from '../../../../shared/contract/account.ts';
 import type { Channel } from '../../../../shared/contract/channel.ts';
 import { AppError } from '../../../../shared/contract/errors.ts';
 import type { ChannelId } from '../../../../shared/contract/identifiers.ts';
+import type { QueueDefaults } from '../../../../shared/contract/queue-settings.ts';
 import { NumberInput } from '../../../../shared/ui/number-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { isSameSet } from '../accounts/account-draft.ts';
@@ -22,6 +23,7 @@ import { useLoaded } from '../frame/use-loaded.ts';
 import { channelChanges, channelDraft, distributionOf } from './channel-draft.ts';
 import { ChannelStatusMark } from './channel-status.tsx';
 import { ChannelWordsFields } from './channel-words-fields.tsx';
+import { DistributionFields } from './distribution-fields.tsx';
 import { MeaningPane } from './meaning-pane.tsx';
 import { MemberChecks } from './member-checks.tsx';
 import { RemoveRow } from './remove-row.tsx';
@@ -34,13 +36,14 @@ const numbers = { min: 1, max: 99 } as const;
 export function ChannelPage({ id }: { id: ChannelId }) {
   const { model } = usePanel();
   const { loaded, reload, replace } = useLoaded(async () => {
-    const [{ accounts }, { channels }] = await Promise.all([
+    const [{ accounts }, { channels }, { defaults }] = await Promise.all([
       model.server.call('accounts.list', {}),
       model.server.call('channels.list', {}),
+      model.server.call('queueDefaults.get', {}),
     ]);
     const channel = channels.find((one) => one.id === id);
     if (channel === undefined) throw new AppError('not-found');
-    return { channel, accounts };
+    return { channel, accounts, defaults };
   }, id);
   useFresh(reload);
   if (loaded.at === 'ready') {
@@ -53,9 +56,14 @@ export function ChannelPage({ id }: { id: ChannelId }) {
   );
 }
 
-type EditorProps = { channel: Channel; accounts: readonly Account[]; onChanged: (channel: Channel) => void };
+type EditorProps = {
+  channel: Channel;
+  accounts: readonly Account[];
+  defaults: QueueDefaults;
+  onChanged: (channel: Channel) => void;
+};
 
-function Editor({ channel, accounts, onChanged }: EditorProps) {
+function Editor({ channel, accounts, defaults, onChanged }: EditorProps) {
   const { model } = usePanel();
   // What is asked again every now and then moves status and figures, never what somebody is changing.
   const [saved, setSaved] = useState(() => channelDraft(channel));
@@ -96,7 +104,7 @@ function Editor({ channel, accounts, onChanged }: EditorProps) {
       title={channel.name}
       parent={parent}
       titleEnd={<ChannelStatusMark status={channel.status} isNow />}
-      pane={<MeaningPane channel={channel} draft={values} isChanged={changes.length > 0} />}
+      pane={<MeaningPane channel={channel} defaults={defaults} draft={values} isChanged={changes.length > 0} />}
       unsaved={
         changes.length === 0 ? undefined : (
           <UnsavedBar changes={changes} sending={sending} onDiscard={form.discard} onSave={saveIfGood} />
@@ -117,7 +125,7 @@ function Editor({ channel, accounts, onChanged }: EditorProps) {
             label={texts.channels.available}
             hint={texts.channels.availableHint}
             value={values.availableQueue ?? undefined}
-            placeholder={String(channel.now.settings.availableQueue)}
+            placeholder={String(defaults.availableQueue)}
             onValue={(value) => set('availableQueue', value ?? null)}
             {...numbers}
           />
@@ -125,11 +133,12 @@ function Editor({ channel, accounts, onChanged }: EditorProps) {
             label={texts.channels.busy}
             hint={texts.channels.busyHint}
             value={values.busyQueue ?? undefined}
-            placeholder={String(channel.now.settings.busyQueue)}
+            placeholder={String(defaults.busyQueue)}
             onValue={(value) => set('busyQueue', value ?? null)}
             {...numbers}
           />
         </FormRow>
+        <DistributionFields values={values} organisation={defaults} onValue={set} />
         <MemberChecks accounts={accounts} chosen={values.members} onChosen={(members) => set('members', members)} />
       </form>
       <RemoveRow channel={channel} />

@@ -1,30 +1,43 @@
 import type { Channel, ChannelStatus } from '../../../../shared/contract/channel.ts';
+import type { QueueDefaults } from '../../../../shared/contract/queue-settings.ts';
 import { Status } from '../../../../shared/ui/status.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { queueTexts } from '../../texts/admin-queue-en.ts';
 import type { ChannelDraft } from './channel-draft.ts';
 import { statusKinds } from './channel-status.tsx';
+import { PlaceMarks } from './place-marks.tsx';
 
-type MeaningPaneProps = { channel: Channel; draft: ChannelDraft; isChanged: boolean };
+type MeaningPaneProps = { channel: Channel; defaults: QueueDefaults; draft: ChannelDraft; isChanged: boolean };
 
-/** What the numbers mean now, with the figures that the server gives: members and who waits. */
-export function MeaningPane({ channel, draft, isChanged }: MeaningPaneProps) {
+/** What the numbers come to now: with the reps who are logged in, the customers they have, and those who wait. */
+export function MeaningPane({ channel, defaults, draft, isChanged }: MeaningPaneProps) {
+  const { now, waiting, reservations } = channel;
   const { meaning } = texts.channels;
-  const members = draft.members.length;
-  const availableQueue = draft.availableQueue ?? channel.now.settings.availableQueue;
-  const busyQueue = draft.busyQueue ?? channel.now.settings.busyQueue;
-  const lines: readonly [ChannelStatus, string][] = [
-    ['available', meaning.available(availableQueue, members)],
-    ['busy', meaning.busy(busyQueue, members, channel.waiting)],
-    ['reservation-only', meaning.reservation(channel.reservations.most, channel.reservations.open)],
-    ['offline', meaning.offline],
+  const { reps, available, busy } = queueTexts.meaning;
+  const ready = now.loggedIn - now.away;
+  const availableQueue = draft.availableQueue ?? defaults.availableQueue;
+  const busyQueue = draft.busyQueue ?? defaults.busyQueue;
+  const counted = (draft.countsAway ?? defaults.countsAway) ? now.loggedIn : ready;
+  // As saved the server has counted, with the capacities that reps have of their own.
+  const room = availableQueue === now.settings.availableQueue ? now.room : availableQueue * ready;
+  const lines: readonly { status: ChannelStatus; words: string; taken?: number; most?: number }[] = [
+    { status: 'available', words: available(room, now.helped), taken: now.helped, most: room },
+    {
+      status: 'busy',
+      words: busy(busyQueue * counted, busyQueue, counted, waiting),
+      taken: waiting,
+      most: busyQueue * counted,
+    },
+    { status: 'reservation-only', words: meaning.reservation(reservations.most, reservations.open) },
+    { status: 'offline', words: meaning.offline },
   ];
   return (
     <div class="admin-meaning">
       <div>
         <h2>{meaning.title}</h2>
-        <p class="rh-soft">{meaning.members(members)}</p>
+        <p class="rh-soft">{draft.members.length === 0 ? meaning.members(0) : reps(now.loggedIn, now.away)}</p>
       </div>
-      {lines.map(([status, words]) => (
+      {lines.map(({ status, words, taken, most }) => (
         <div key={status} class="admin-meaning-line" data-now={status === channel.status}>
           <Status
             kind={statusKinds[status]}
@@ -36,6 +49,7 @@ export function MeaningPane({ channel, draft, isChanged }: MeaningPaneProps) {
             strong
           />
           <p class="rh-soft">{words}</p>
+          {taken !== undefined && most !== undefined && <PlaceMarks taken={taken} most={most} of={status} />}
         </div>
       ))}
       {isChanged && <p class="admin-meaning-note rh-soft">{meaning.unsaved}</p>}

@@ -15,6 +15,7 @@ export const paths = {
   board: '/admin/board',
   sessions: '/admin/sessions',
   session: (id: SessionId) => `/admin/sessions/${id}`,
+  queue: '/admin/queue',
   statistics: '/admin/statistics',
   incidents: '/admin/incidents',
   shared: '/admin/shared',
@@ -31,7 +32,7 @@ export const paths = {
 
 /** Which page an address means. */
 export type Place =
-  | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' }
+  | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' | 'queue' }
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
@@ -51,6 +52,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.newChannel]: { at: 'new-channel' },
   [paths.board]: { at: 'board' },
   [paths.sessions]: { at: 'sessions' },
+  [paths.queue]: { at: 'queue' },
   [paths.statistics]: { at: 'statistics' },
   [paths.incidents]: { at: 'incidents' },
   [paths.shared]: { at: 'shared' },
