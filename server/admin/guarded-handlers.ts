@@ -58,6 +58,8 @@ const readers: Partial<Record<OperationName<AdminContract>, OperationName<AdminC
   'mail.remove': 'mail.get',
   'organisation.setTimes': 'organisation.times',
   'queueDefaults.update': 'queueDefaults.get',
+  'relay.remove': 'relay.get',
+  'relay.update': 'relay.get',
   'shared.change': 'shared.list',
   'shared.remove': 'shared.list',
   'twoStep.require': 'twoStep.rules',
