@@ -17,6 +17,8 @@ import { PanelContext } from './frame/panel-context.ts';
 import { paths, placeOf } from './frame/paths.ts';
 import type { Place } from './frame/paths.ts';
 import type { Router } from './frame/router.ts';
+import { ChannelHoursPage } from './hours/channel-hours-page.tsx';
+import { HoursPage } from './hours/hours-page.tsx';
 import { IncidentsPage } from './incidents/incidents-page.tsx';
 import { MailPage } from './mail/mail-page.tsx';
 import { OrganisationPage } from './own/organisation-page.tsx';
@@ -90,6 +92,10 @@ function PlacePage({ place }: { place: Place }) {
       return <NewChannelPage />;
     case 'channel':
       return <ChannelPage key={place.id} id={place.id} />;
+    case 'hours':
+      return <HoursPage />;
+    case 'channel-hours':
+      return <ChannelHoursPage key={place.id} id={place.id} />;
     case 'board':
       return <BoardPage />;
     case 'sessions':
