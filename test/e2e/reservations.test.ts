@@ -13,6 +13,7 @@ describe('Calls that are reserved', function () {
   let ana: RepLink;
   let inLine: CustomerLink;
   let sunil: Page;
+  let admin: Page;
   const contexts: BrowserContext[] = [];
 
   before(async function () {
@@ -161,6 +162,68 @@ describe('Calls that are reserved', function () {
     await seeText(elifPage, /Get help with your computer/);
     await seeText(panel, /Cancelled by the customer|To call back 1/);
   });
+
+  it('is taken as often as the administrator says, and then the page offers nothing that would fail [S0-37]', async () => {
+    admin = await signedIn();
+    await press(admin, 'Hours and reservations');
+    await press(admin, 'General');
+    await fill(admin, 'Reservation Queue #', '1');
+    await press(admin, 'Save');
+    await seeText(admin, /Saved/);
+    const page = await aCustomer();
+    await seeText(page, /General Any question Reservation Only No more reservations now/);
+    const isShut = await page.$$eval('input[type=radio]', (all) => all[0]?.disabled);
+    assert.equal(isShut, true);
+  });
+
+  it('lies in business hours, which customers read in their own time zone [B-22]', async () => {
+    await press(admin, 'Hours and reservations');
+    await admin.waitForSelector('select');
+    await admin.select('select', 'UTC');
+    await press(admin, 'Save');
+    await seeText(admin, /Saved/);
+    await press(admin, 'Hardware');
+    await press(admin, 'Open at certain hours only');
+    // Of the whole week only a minute of tomorrow is open, so that it is closed now at whatever hour this runs.
+    const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+    const tomorrow = (new Date().getUTCDay() + 7) % 7;
+    for (const [index, day] of days.entries()) await write(admin, day, index === tomorrow ? '12:00–13:00' : '');
+    await press(admin, 'Add a holiday');
+    await press(admin, 'Save');
+    await seeText(admin, /Choose a day, and no day twice/);
+    await press(admin, 'Remove the holiday without a name');
+    await press(admin, 'Save');
+    await seeText(admin, /Saved/);
+    await ana.call('presence.set', { presence: 'online' });
+    const page = await aCustomer({ timeZone: 'Asia/Tokyo' });
+    const day = days[tomorrow] ?? '';
+    await seeText(page, new RegExp(`Hardware Screens, keyboards, phones Offline Opens ${day}, .* 21:00 your time`));
+    await page.click('::-p-text(Hardware)');
+    await seeText(page, new RegExp(`We are closed until ${day}, .*, 21:00 your time\\. Leave a reservation`));
+    await press(page, 'At a time I choose');
+    const times = await page.waitForFunction(() => {
+      const list = [...document.querySelectorAll('select')].find((one) => one.labels[0]?.innerText.startsWith('Day'));
+      return list === undefined ? undefined : [...list.options].map(({ text }) => text).join();
+    });
+    assert.match(String(await times.jsonValue()), new RegExp(day));
+  });
+
+  /** The web panel, signed in. */
+  async function signedIn(): Promise<Page> {
+    const page = await aCustomer({ path: '/admin' });
+    await fill(page, 'User ID', stage.administrator.userId);
+    await fill(page, 'Password', stage.administrator.password);
+    await press(page, 'Sign in');
+    await seeText(page, /Channels/);
+    return page;
+  }
+
+  /** Replaces what stands in a field; nothing empties it. */
+  async function write(page: Page, label: string, text: string): Promise<void> {
+    await fill(page, label, ' ');
+    await page.keyboard.press('Backspace');
+    if (text !== '') await fill(page, label, text);
+  }
 
   /** Chooses the option of this number in the list with this label. */
   async function choose(page: Page, label: string, option: number): Promise<void> {

@@ -18,6 +18,8 @@ import { paths, placeOf } from './frame/paths.ts';
 import type { Place } from './frame/paths.ts';
 import type { Router } from './frame/router.ts';
 import { QueuePage } from './queue/queue-page.tsx';
+import { ChannelHoursPage } from './hours/channel-hours-page.tsx';
+import { HoursPage } from './hours/hours-page.tsx';
 import { IncidentsPage } from './incidents/incidents-page.tsx';
 import { MailPage } from './mail/mail-page.tsx';
 import { OrganisationPage } from './own/organisation-page.tsx';
@@ -91,6 +93,10 @@ function PlacePage({ place }: { place: Place }) {
       return <NewChannelPage />;
     case 'channel':
       return <ChannelPage key={place.id} id={place.id} />;
+    case 'hours':
+      return <HoursPage />;
+    case 'channel-hours':
+      return <ChannelHoursPage key={place.id} id={place.id} />;
     case 'board':
       return <BoardPage />;
     case 'sessions':

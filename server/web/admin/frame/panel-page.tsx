@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import {
   Activity,
   ChartColumn,
+  Clock,
   CodeXml,
   KeyRound,
   ListChecks,
@@ -31,6 +32,7 @@ import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { brandingTexts } from '../../texts/admin-branding-en.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { queueTexts } from '../../texts/admin-queue-en.ts';
+import { hoursTexts } from '../../texts/admin-hours-en.ts';
 import { incidentTexts } from '../../texts/admin-incidents-en.ts';
 import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
@@ -61,6 +63,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.rights, label: rightTexts.title, icon: ListChecks, group: texts.groups.people },
   { href: paths.channels, label: texts.channels.title, icon: Network, group: texts.groups.support },
   { href: paths.queue, label: queueTexts.title, icon: ListOrdered, group: texts.groups.support },
+  { href: paths.hours, label: hoursTexts.title, icon: Clock, group: texts.groups.support },
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
   { href: paths.snippet, label: snippetTexts.title, icon: CodeXml, group: texts.groups.support },

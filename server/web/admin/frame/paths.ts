@@ -12,6 +12,8 @@ export const paths = {
   channels: '/admin/channels',
   newChannel: '/admin/channels/new',
   channel: (id: ChannelId) => `/admin/channels/${id}`,
+  hours: '/admin/hours',
+  channelHours: (id: ChannelId) => `/admin/hours/${id}`,
   board: '/admin/board',
   sessions: '/admin/sessions',
   session: (id: SessionId) => `/admin/sessions/${id}`,
@@ -38,7 +40,8 @@ export type Place =
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
   | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
-  | { readonly at: 'channel'; readonly id: ChannelId }
+  | { readonly at: 'hours' }
+  | { readonly at: 'channel' | 'channel-hours'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
 
 const fixed: Readonly<Record<string, Place>> = {
@@ -50,6 +53,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.groups]: { at: 'groups' },
   [paths.channels]: { at: 'channels' },
   [paths.newChannel]: { at: 'new-channel' },
+  [paths.hours]: { at: 'hours' },
   [paths.board]: { at: 'board' },
   [paths.sessions]: { at: 'sessions' },
   [paths.queue]: { at: 'queue' },
@@ -85,11 +89,12 @@ export function placeOf(path: string, role: Role): Place {
 function readPath(path: string): Place {
   const known = Object.hasOwn(fixed, path) ? fixed[path] : undefined;
   if (known !== undefined) return known;
-  const [, room, id] = /^\/admin\/(accounts|channels|sessions)\/([^/]+)$/.exec(path) ?? [];
+  const [, room, id] = /^\/admin\/(accounts|channels|hours|sessions)\/([^/]+)$/.exec(path) ?? [];
   const account = v.safeParse(AccountId, id);
   if (room === 'accounts' && account.success) return { at: 'account', id: account.output };
   const channel = v.safeParse(ChannelId, id);
   if (room === 'channels' && channel.success) return { at: 'channel', id: channel.output };
+  if (room === 'hours' && channel.success) return { at: 'channel-hours', id: channel.output };
   const session = v.safeParse(SessionId, id);
   if (room === 'sessions' && session.success) return { at: 'session', id: session.output };
   return { at: 'nowhere' };

@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks';
+import type { Channel } from '../../../../shared/contract/channel.ts';
+import { AppError } from '../../../../shared/contract/errors.ts';
+import type { ChannelId } from '../../../../shared/contract/identifiers.ts';
+import type { OrganisationTimes } from '../../../../shared/contract/reservation-operations.ts';
+import { NumberInput } from '../../../../shared/ui/number-input.tsx';
+import { hoursTexts } from '../../texts/admin-hours-en.ts';
+import { texts } from '../../texts/admin-en.ts';
+import { FormRow } from '../form/form-row.tsx';
+import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { useSending } from '../form/use-sending.ts';
+import { LoadState } from '../frame/load-state.tsx';
+import { usePanel } from '../frame/panel-context.ts';
+import { PanelPage } from '../frame/panel-page.tsx';
+import { paths } from '../frame/paths.ts';
+import { useLoaded } from '../frame/use-loaded.ts';
+import { HolidayFields } from './holiday-fields.tsx';
+import { hoursDraft, hoursOf } from './hours-draft.ts';
+import { WeekFields } from './week-fields.tsx';
+
+const words = hoursTexts;
+const parent = { label: words.title, href: paths.hours };
+
+/** When one channel is open, and how many reservations it takes. */
+export function ChannelHoursPage({ id }: { id: ChannelId }) {
+  const { model } = usePanel();
+  const { loaded, reload } = useLoaded(async () => {
+    const [{ channels }, { times }] = await Promise.all([
+      model.server.call('channels.list', {}),
+      model.server.call('organisation.times', {}),
+    ]);
+    const channel = channels.find((one) => one.id === id);
+    if (channel === undefined) throw new AppError('not-found');
+    return { channel, times };
+  }, id);
+  if (loaded.at === 'ready') return <Editor {...loaded.value} />;
+  return (
+    <PanelPage section={paths.hours} title={texts.loading} parent={parent}>
+      <LoadState loaded={loaded} onRetry={reload} />
+    </PanelPage>
+  );
+}
+
+function Editor({ channel, times }: { channel: Channel; times: OrganisationTimes }) {
+  const { model } = usePanel();
+  const [saved, setSaved] = useState(() => stateOf(channel));
+  const [draft, setDraft] = useState(saved);
+  const [wasTried, setTried] = useState(false);
+  const sending = useSending();
+  const changes = changesOf(saved, draft);
+  useUnsaved(changes.length > 0);
+
+  const save = () => {
+    setTried(true);
+    const hours = hoursOf(draft.hours);
+    if (hours === undefined || changes.length === 0) return;
+    void sending.run(async () => {
+      const changed = await model.server.call('channels.setReserving', {
+        id: channel.id,
+        hours,
+        reservationQueue: draft.reservationQueue,
+      });
+      setSaved(stateOf(changed.channel));
+      setDraft(stateOf(changed.channel));
+      setTried(false);
+      model.say(texts.unsaved.saved);
+    });
+  };
+  return (
+    <PanelPage
+      section={paths.hours}
+      title={channel.name}
+      parent={parent}
+      unsaved={
+        changes.length === 0 ? undefined : (
+          <UnsavedBar changes={changes} sending={sending} onDiscard={() => setDraft(saved)} onSave={save} />
+        )
+      }
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <FormRow title={words.reservations} hint={words.reservationsHint}>
+          <NumberInput
+            label={words.number}
+            hint={words.numberHint}
+            value={draft.reservationQueue ?? undefined}
+            placeholder={String(times.reservationQueue)}
+            onValue={(value) => setDraft({ ...draft, reservationQueue: value ?? null })}
+            min={0}
+            max={999}
+          />
+        </FormRow>
+        <WeekFields
+          draft={draft.hours}
+          zone={times.timeZone}
+          wasTried={wasTried}
+          onChange={(hours) => setDraft({ ...draft, hours })}
+        />
+        <HolidayFields
+          holidays={draft.hours.holidays}
+          wasTried={wasTried}
+          onChange={(holidays) => setDraft({ ...draft, hours: { ...draft.hours, holidays } })}
+        />
+      </form>
+    </PanelPage>
+  );
+}
+
+function stateOf({ hours, reservationQueue }: Channel) {
+  return { hours: hoursDraft(hours), reservationQueue };
+}
+
+function changesOf(saved: ReturnType<typeof stateOf>, now: ReturnType<typeof stateOf>): string[] {
+  const number = (value: number | null) => (value === null ? words.asOrganisation : String(value));
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const week = ({ hours: { hasHours, days } }: typeof saved) => (hasHours ? days : null);
+  return [
+    ...(saved.reservationQueue === now.reservationQueue
+      ? []
+      : [words.changes.number(number(saved.reservationQueue), number(now.reservationQueue))]),
+    ...(isSame(week(saved), week(now)) ? [] : [words.changes.hours]),
+    ...(isSame(saved.hours.holidays, now.hours.holidays) ? [] : [words.changes.holidays]),
+  ];
+}

@@ -1,0 +1,53 @@
+/** The sentences of the web panel about business hours and reservations. Names have been made safe to show already. */
+export const hoursTexts = {
+  title: 'Hours and reservations',
+  organisation: 'For the whole organisation',
+  organisationHint: 'Each channel can differ in its number.',
+  timeZone: 'Time zone',
+  timeZoneHint: 'All business hours are in it. Customers read them in their own.',
+  days: 'Days that a reservation is kept',
+  daysHint: 'after the wished time, or after it was left; then it expires',
+  number: 'Reservation Queue #',
+  numberHint: 'customers of a channel who may ask to be called back; 0 takes none',
+  channels: 'Channels',
+  columns: { name: 'Channel', hours: 'Business hours', holidays: 'Holidays', reservations: 'Reservations' },
+  noChannels: 'There is no channel yet.',
+  open: (open: number, most: number) => `${open} of ${most}`,
+  dayAndNight: 'Day and night',
+  neverOpen: 'Always closed',
+
+  week: 'Business hours',
+  weekHint: (zone: string) =>
+    `In the time zone ${zone}. Outside of them the channel is Offline to customers, whoever is logged in.`,
+  hasHours: 'Open at certain hours only',
+  hasHoursHint: 'Otherwise the channel is open whenever a rep is there.',
+  dayHint: 'Such as 08:00–12:00, 13:00–17:00. An end before its beginning is on the next day. Empty is closed.',
+  closed: 'closed',
+  copy: 'Monday to Friday as Monday',
+  weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  wrongDay: 'Write times such as 08:00–12:00, 13:00–17:00, in order and without overlaps.',
+
+  holidays: 'Holidays',
+  holidaysHint: 'Days that do not follow the week.',
+  noHolidays: 'No holiday is written down.',
+  date: 'Date',
+  name: 'Name',
+  hours: 'Hours',
+  add: 'Add a holiday',
+  remove: (name: string) => `Remove the holiday ${name}`,
+  unnamed: 'without a name',
+  wrongDate: 'Choose a day, and no day twice.',
+  wrongName: 'Write what it is called.',
+
+  reservations: 'Reservations',
+  reservationsHint: 'Who cannot be answered now may ask to be called back.',
+  asOrganisation: 'as the organisation',
+
+  changes: {
+    timeZone: (zone: string) => `time zone ${zone}`,
+    days: (before: number, after: number) => `days kept ${before} → ${after}`,
+    number: (before: string, after: string) => `Reservation Queue # ${before} → ${after}`,
+    hours: 'business hours',
+    holidays: 'holidays',
+  },
+} as const;
