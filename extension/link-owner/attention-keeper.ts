@@ -44,6 +44,7 @@ export function keepAttention(state: OwnerState, needs: AttentionNeeds): () => v
     const now = attention({
       desk: state.desk.value,
       requests: state.requests.value,
+      invitations: state.invitations.value,
       reservations: state.reservations.value,
       sessions: state.sessions.value,
       logs: state.logs.value,

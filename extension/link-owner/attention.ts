@@ -1,11 +1,14 @@
 /** What deserves the rep's eye and ear at this moment. Pure: a state in, what should be seen and heard out. */
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { RepInvitation } from '../../shared/contract/invitation.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Desk, OpenSession, RequestRow, ReservationRow } from '../port/view-state.ts';
 import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { texts } from '../texts/en.ts';
+import { invitationTexts } from '../texts/invitations-en.ts';
+import { isAskedDirectly } from './invitation-rows.ts';
 import { dueReservations } from './reservation-rows.ts';
 import { offeredRequest, waitingRows } from './request-rows.ts';
 
@@ -14,6 +17,7 @@ export interface AttentionInput {
   readonly desk: Desk | null;
   readonly requests: readonly RequestRow[];
   readonly reservations: readonly ReservationRow[];
+  readonly invitations: readonly RepInvitation[];
   readonly sessions: readonly OpenSession[];
   readonly logs: ReadonlyMap<SessionId, readonly LogEntry[]>;
   readonly inSight: ReadonlySet<SessionId>;
@@ -40,12 +44,20 @@ export function attention(input: AttentionInput): Attention {
   const offered = isThere ? offeredRequest(input.requests, input.desk?.offer) : undefined;
   const offers = offered === undefined ? [] : [offered];
   const due = isThere ? dueReservations(input.reservations) : [];
+  const direct = isThere ? input.invitations.filter(isAskedDirectly) : [];
   const unread = input.sessions.map((session) => unreadOf(session, input)).filter(({ count }) => count > 0);
+  const calling = waiting + due.length + direct.length;
   const notices = [
     ...offers.map(({ id, name, channelName, reason }): Notice => ({
       target: { kind: 'request', request: id },
       title: safeName(name),
       message: texts.notices.request(safeName(channelName), safeName(reason)),
+      isOffer: true,
+    })),
+    ...direct.map(({ id, name, message }): Notice => ({
+      target: { kind: 'invitation', invitation: id },
+      title: safeName(name),
+      message: message === '' ? invitationTexts.direct : safeName(message),
       isOffer: true,
     })),
     ...due.map(({ id, name, reason }): Notice => ({
@@ -65,8 +77,8 @@ export function attention(input: AttentionInput): Attention {
   ];
   return {
     notices: new Map(notices.map((notice) => [targetKey(notice.target), notice])),
-    badge: waiting + due.length > 0 ? waiting + due.length : unread.reduce((sum, { count }) => sum + count, 0),
-    rings: offers.length > 0,
+    badge: calling > 0 ? calling : unread.reduce((sum, { count }) => sum + count, 0),
+    rings: offers.length + direct.length > 0,
   };
 }
 
@@ -79,6 +91,8 @@ export function targetKey(target: NoticeTarget): string {
       return `session:${target.session}`;
     case 'reservation':
       return `reservation:${target.reservation}`;
+    case 'invitation':
+      return `invitation:${target.invitation}`;
     default:
       return target satisfies never;
   }

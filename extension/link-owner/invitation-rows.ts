@@ -6,3 +6,8 @@ export function withInvitation(rows: readonly RepInvitation[], changed: RepInvit
     (one, other) => one.createdAt - other.createdAt,
   );
 }
+
+/** Whether a customer asks this rep by name, and nobody has answered yet. */
+export function isAskedDirectly({ kind, helper }: RepInvitation): boolean {
+  return kind === 'direct' && helper === null;
+}

@@ -58,6 +58,16 @@ export function createWorkerHandlers(options: WorkerHandlersOptions): Handlers<O
       if (offer?.request === request) await server.call('offers.pass', { offer: offer.id });
       return {};
     },
+    'notice.take': async ({ invitation }) => {
+      const { session } = await server.call('invitations.take', { invitation });
+      book.putHead(session);
+      show(session.id);
+      return {};
+    },
+    'notice.decline': async ({ invitation }) => {
+      await server.call('invitations.pass', { invitation });
+      return {};
+    },
     'notice.look': ({ session }) => {
       show(session);
       return {};

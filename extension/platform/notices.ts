@@ -46,6 +46,8 @@ function noticeId(target: NoticeTarget): string {
       return `session:${target.session}`;
     case 'reservation':
       return `reservation:${target.reservation}`;
+    case 'invitation':
+      return `invitation:${target.invitation}`;
     default:
       return target satisfies never;
   }

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { Nothing, contract, operation } from '../../shared/contract/contract.ts';
-import { RequestId, ReservationId, SessionId, Token } from '../../shared/contract/identifiers.ts';
+import { InvitationId, RequestId, ReservationId, SessionId, Token } from '../../shared/contract/identifiers.ts';
 import { Settings } from './settings.ts';
 import { Unsent } from './view-state.ts';
 
@@ -17,6 +17,8 @@ export const NoticeTarget = v.variant('kind', [
   v.strictObject({ kind: v.literal('request'), request: RequestId }),
   v.strictObject({ kind: v.literal('session'), session: SessionId }),
   v.strictObject({ kind: v.literal('reservation'), reservation: ReservationId }),
+  /** A customer who asks this rep directly. */
+  v.strictObject({ kind: v.literal('invitation'), invitation: InvitationId }),
 ]);
 export type NoticeTarget = v.InferOutput<typeof NoticeTarget>;
 
@@ -60,6 +62,10 @@ export const ownerContract = contract(
     'notice.claim': operation(v.strictObject({ request: RequestId }), Nothing),
     /** Passes on the request that a notification told of. */
     'notice.pass': operation(v.strictObject({ request: RequestId }), Nothing),
+    /** Goes to the customer who asks directly, of whom a notification told. */
+    'notice.take': operation(v.strictObject({ invitation: InvitationId }), Nothing),
+    /** Says to that customer that this rep cannot help now. */
+    'notice.decline': operation(v.strictObject({ invitation: InvitationId }), Nothing),
     /** The panel that opens next should show this session. */
     'notice.look': operation(v.strictObject({ session: SessionId }), Nothing),
     /** The panel that opens next should show the reservations. */

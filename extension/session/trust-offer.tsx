@@ -6,6 +6,7 @@ import { Section } from '../../shared/ui/section.tsx';
 import { invitationTexts } from '../texts/invitations-en.ts';
 import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
+import './trust-offer.css';
 
 const words = invitationTexts.trust;
 
@@ -34,17 +35,19 @@ export function TrustOffer({ summary: { session, customer } }: { summary: Sessio
   };
   return (
     <Section title={words.title}>
-      <p class="ext-facts-none">{words.text(name)}</p>
-      {standing.rep ? (
-        <p role="status">{standing.customer ? words.both(name) : words.waits(name)}</p>
-      ) : (
-        <>
-          {standing.customer && <p role="status">{words.theirs(name)}</p>}
-          <Button busy={isAgreeing} busyText={words.agreeing} onClick={() => void agree()}>
-            {words.agree(name)}
-          </Button>
-        </>
-      )}
+      <div class="ext-trust">
+        <p class="ext-facts-none">{words.text(name)}</p>
+        {standing.rep ? (
+          <p role="status">{standing.customer ? words.both(name) : words.waits(name)}</p>
+        ) : (
+          <>
+            {standing.customer && <p role="status">{words.theirs(name)}</p>}
+            <Button busy={isAgreeing} busyText={words.agreeing} onClick={() => void agree()}>
+              {words.agree(name)}
+            </Button>
+          </>
+        )}
+      </div>
     </Section>
   );
 }

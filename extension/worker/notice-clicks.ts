@@ -22,12 +22,12 @@ export function followNoticeClicks(owner: Client<OwnerContract>): void {
 
 async function pass(owner: Client<OwnerContract>, target: NoticeTarget): Promise<void> {
   await withdrawNotice(target);
-  if (target.kind !== 'request') return;
   try {
-    await owner.call('notice.pass', { request: target.request });
+    if (target.kind === 'request') await owner.call('notice.pass', { request: target.request });
+    if (target.kind === 'invitation') await owner.call('notice.decline', { invitation: target.invitation });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    // The offer passes on by itself in a moment: nobody need read of it.
+    // What was offered passes on or expires by itself: nobody need read of it.
   }
 }
 
@@ -48,6 +48,8 @@ function ask(owner: Client<OwnerContract>, target: NoticeTarget): Promise<unknow
       return owner.call('notice.claim', { request: target.request });
     case 'session':
       return owner.call('notice.look', { session: target.session });
+    case 'invitation':
+      return owner.call('notice.take', { invitation: target.invitation });
     case 'reservation':
       return owner.call('notice.reservations', {});
     default:

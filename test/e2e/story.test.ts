@@ -168,11 +168,13 @@ for (const { title, repAtWork, startOfCustomer, background } of casts)
       assert.doesNotMatch(notes.typed(), /lost/);
     });
 
-    it('lets both go on chatting while the screen is controlled [S0-78] [S3-21]', async () => {
+    it('lets both go on chatting while the screen is controlled, with the one sign-in that the day began with [S0-78] [S3-21] [S3-04]', async () => {
       await fill(panel, 'Reply to Marta', 'I write into your notes now.');
       await press(panel, 'Send');
       await seeText(page, /I write into your notes now\./);
       await seeText(panel, /Controlling/);
+      // The one who came from the queue, chats and controls was asked for user ID and password once, at the start.
+      assert.equal(await panel.$('input[type=password]'), null);
     });
 
     it('puts the screen into a window of its own, full screen and back [S2-48]', async () => {

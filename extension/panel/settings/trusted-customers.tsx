@@ -14,7 +14,7 @@ const words = invitationTexts.trust;
 /** The customers who may ask this rep without a code, each with its end. */
 export function TrustedCustomers() {
   const { desk, orders } = useView();
-  const [trusts, setTrusts] = useState<readonly TrustedCustomer[]>([]);
+  const [trusts, setTrusts] = useState<readonly TrustedCustomer[]>();
   const news = desk.trustNews.value;
   useEffect(() => {
     let isHere = true;
@@ -25,6 +25,8 @@ export function TrustedCustomers() {
       isHere = false;
     };
   }, [orders, news]);
+  // Nothing is said before it is known.
+  if (trusts === undefined) return null;
   return (
     <Section title={words.section} flush={trusts.length > 0}>
       {trusts.length === 0 ? (

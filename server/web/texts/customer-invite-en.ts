@@ -70,7 +70,7 @@ export const inviteTexts = {
       `${helper} is helping ${name} already. Try again when they have ended it.`,
     steps: [
       { title: 'Open the extension', text: 'Its panel, under Requests.' },
-      { title: 'Choose “Open an invitation”', text: 'And type this code, or paste the link of this page.' },
+      { title: 'Choose “Open an invitation”', text: 'And type this code.' },
       { title: 'You are connected', text: 'You chat, and may ask to see the screen.' },
     ],
     code: 'Code',

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import * as v from 'valibot';
 import { attention } from '../../../../extension/link-owner/attention.ts';
 import type { AttentionInput } from '../../../../extension/link-owner/attention.ts';
+import { RepInvitation } from '../../../../shared/contract/invitation.ts';
 import { aDesk, anOffer, aRequest, anOpenSession, inesSays, says, session } from '../builders.ts';
 
 const quiet: AttentionInput = {
   desk: aDesk(),
   requests: [],
   reservations: [],
+  invitations: [],
   sessions: [],
   logs: new Map(),
   inSight: new Set(),
@@ -38,6 +41,28 @@ describe('what calls the rep', () => {
     const gone = { how: 'taken', by: 'Ana Petrescu', mine: false } as const;
     const now = attention({ ...quiet, desk: offered, requests: [{ request: aRequest(), gone }] });
     assert.deepEqual(now, { notices: new Map(), badge: 0, rings: false });
+  });
+
+  it('calls by name when a customer who trusts the rep asks directly, until that is answered', () => {
+    const asked = v.parse(RepInvitation, {
+      id: 'iiiiiiiiiiiiiiiiiiiiii',
+      kind: 'direct',
+      name: 'Marta Kowalenko',
+      message: '',
+      channelName: '',
+      createdAt: 1,
+      helper: null,
+    });
+    const now = attention({ ...quiet, invitations: [asked] });
+    assert.deepEqual([now.badge, now.rings], [1, true]);
+    assert.deepEqual(messages({ ...quiet, invitations: [asked] }), [
+      ['Marta Kowalenko', 'Asks for you, without a code'],
+    ]);
+    const others: RepInvitation[] = [
+      { ...asked, helper: 'Ana' },
+      { ...asked, kind: 'invitation' },
+    ];
+    assert.deepEqual(attention({ ...quiet, invitations: others }), { notices: new Map(), badge: 0, rings: false });
   });
 
   it('leaves a rep alone who is Away', () => {

@@ -12,7 +12,7 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
     state = next;
     options?.onState(next);
   };
-  const { origin, organisation, account, presence } = aDesk();
+  const { origin, organisation, account, presence, rights, codesGuardedUntil } = aDesk();
   const all: Record<string, (params: never) => unknown> = {
     'snapshot.get': () => ({
       serverTime: 50_000,
@@ -26,6 +26,8 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
       requests: [],
       reservations: [],
       sessions: [],
+      codesGuardedUntil,
+      rights,
       readOnly: false,
     }),
     'invitations.list': () => ({ invitations: [] }),
