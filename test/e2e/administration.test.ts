@@ -100,6 +100,7 @@ describe('An administrator’s day', function () {
     assert.doesNotMatch((await reason()) ?? '', /Denied/);
 
     await press(admin, 'Permissions');
+    await seeText(admin, /Permissions of/);
     await choose('Permissions of', 'Group: Support › Hardware');
     await admin.click('[aria-label="Setting for Remote control"] label:nth-child(3)');
     await seeText(admin, /1 change not saved: Remote control Inherit → Deny/);

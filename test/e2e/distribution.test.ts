@@ -108,7 +108,7 @@ describe('The floor of a small office', function () {
     await press(panel, 'Busy');
     await press(panel, 'Away');
     await seeText(panel, /Away/);
-    await press(panel, 'Requests');
+    await press(panel, 'All requests');
     const text = await seeText(panel, /Waiting 1 .*Joon-ho Baek/);
     assert.doesNotMatch(text, /Pass/);
     await press(panel, 'Away');
