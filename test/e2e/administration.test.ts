@@ -102,7 +102,7 @@ describe('An administrator’s day', function () {
     await press(admin, 'Permissions');
     await seeText(admin, /Permissions of/);
     await choose('Permissions of', 'Group: Support › Hardware');
-    await admin.click('[aria-label="Setting for Remote control"] label:nth-child(3)');
+    await admin.locator('[aria-label="Setting for Remote control"] label:nth-child(3)').click();
     await seeText(admin, /1 change not saved: Remote control Inherit → Deny/);
     await press(admin, 'Save');
     await panel.waitForFunction(() =>
@@ -117,7 +117,7 @@ describe('An administrator’s day', function () {
 
     await admin.goto(`${stage.server.origin}/admin/permissions?of=account:${stage.ana.account.id}`);
     await seeText(admin, /Denied, by the group Hardware/);
-    await admin.click('[aria-label="Setting for Remote control"] label:nth-child(2)');
+    await admin.locator('[aria-label="Setting for Remote control"] label:nth-child(2)').click();
     await press(admin, 'Save');
     await seeText(admin, /Allowed, set for this account/);
     await panel.waitForFunction(() =>

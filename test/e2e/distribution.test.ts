@@ -133,7 +133,7 @@ describe('The floor of a small office', function () {
     await seeText(looks, /General Any question Busy/);
 
     await press(admin, 'Available Queue #: One more');
-    await seeText(admin, /1 change not saved: Available Queue # 2 → 3 .*until 3 customers are in session/);
+    await seeText(admin, /until 3 customers are in session.*1 change not saved: Available Queue # 2 → 3/);
     await press(admin, 'Save');
     await seeText(looks, /General Any question Available/);
     await ask('Pilar Montferrat');
@@ -149,10 +149,7 @@ describe('The floor of a small office', function () {
     await press(admin, 'Busy Queue #: One more');
     await seeText(admin, /until 2 customers wait \(2 × 1\)\. Now 1\./);
     await admin.select('select', 'to-all');
-    await seeText(
-      admin,
-      /Offer to: The rep idle longest → All reps at once|Offer to: as the organisation → All reps at once/,
-    );
+    await seeText(admin, /Offer to: .* → All reps at once/);
     await press(admin, 'Save');
     await seeText(looks, /General Any question Busy/);
     assert.equal((await general()).distribution.policy, 'to-all');
