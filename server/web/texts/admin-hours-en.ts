@@ -1,6 +1,8 @@
 /** The sentences of the web panel about business hours and reservations. Names have been made safe to show already. */
 export const hoursTexts = {
   title: 'Hours and reservations',
+  /** In the side, where there is little room. */
+  shortTitle: 'Hours',
   organisation: 'For the whole organisation',
   organisationHint: 'Each channel can differ in its number.',
   timeZone: 'Time zone',

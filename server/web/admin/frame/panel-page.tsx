@@ -63,7 +63,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.rights, label: rightTexts.title, icon: ListChecks, group: texts.groups.people },
   { href: paths.channels, label: texts.channels.title, icon: Network, group: texts.groups.support },
   { href: paths.queue, label: queueTexts.title, icon: ListOrdered, group: texts.groups.support },
-  { href: paths.hours, label: hoursTexts.title, icon: Clock, group: texts.groups.support },
+  { href: paths.hours, label: hoursTexts.shortTitle, icon: Clock, group: texts.groups.support },
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
   { href: paths.snippet, label: snippetTexts.title, icon: CodeXml, group: texts.groups.support },
