@@ -8,6 +8,7 @@ import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { texts } from '../texts/en.ts';
 import { invitationTexts } from '../texts/invitations-en.ts';
+import { waysInTexts } from '../texts/ways-in-en.ts';
 import { isAskedDirectly } from './invitation-rows.ts';
 import { dueReservations } from './reservation-rows.ts';
 import { offeredRequest, waitingRows } from './request-rows.ts';
@@ -46,7 +47,11 @@ export function attention(input: AttentionInput): Attention {
   const due = isThere ? dueReservations(input.reservations) : [];
   const direct = isThere ? input.invitations.filter(isAskedDirectly) : [];
   const unread = input.sessions.map((session) => unreadOf(session, input)).filter(({ count }) => count > 0);
-  const calling = waiting + due.length + direct.length;
+  const knocking = input.sessions.flatMap(({ head: { id: session, door } }) => {
+    const knock = door?.knock ?? null;
+    return knock === null ? [] : [{ session, knock }];
+  });
+  const calling = waiting + due.length + direct.length + knocking.length;
   const notices = [
     ...offers.map(({ id, name, channelName, reason }): Notice => ({
       target: { kind: 'request', request: id },
@@ -64,6 +69,12 @@ export function attention(input: AttentionInput): Attention {
       target: { kind: 'reservation', reservation: id },
       title: texts.notices.reservation(safeName(name)),
       message: safeName(reason),
+      isOffer: false,
+    })),
+    ...knocking.map(({ session, knock }): Notice => ({
+      target: { kind: 'session', session },
+      title: waysInTexts.knock.title(safeName(knock.name)),
+      message: waysInTexts.knock.notice,
       isOffer: false,
     })),
     ...unread

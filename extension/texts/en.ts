@@ -98,7 +98,7 @@ export const texts = {
     typing: (name: string) => `${name} is writing`,
     me: 'You',
     discard: 'Take it away',
-    nobodyYet: (name: string) => `${name} is not here yet.`,
+    nobodyYet: (name: string) => (name === '' ? 'Nobody is here yet.' : `${name} is not here yet.`),
     absent: 'The customer’s page is closed at the moment. Messages wait for it.',
   },
   band: {

@@ -16,7 +16,7 @@ export const waysInTexts = {
   address: 'Page for typing the code',
   computer: 'Link for a computer',
   phone: 'Link for a phone',
-  linkLife: (until: string) => `Links work once, until ${until}.`,
+  linkLife: (day: string, time: string) => `Links work once, until ${time} on ${day}.`,
   linkGone: 'The links do not work any more.',
   copy: 'Copy',
   copyCode: 'Copy the code',
@@ -54,6 +54,7 @@ export const waysInTexts = {
   knock: {
     title: (name: string) => `${name} wants to come in`,
     text: 'The code was right. You named nobody of this name, so it may be a stranger who guessed it.',
+    notice: 'The code was right. Let them in, or not.',
     letIn: 'Let in',
     lettingIn: 'Letting in…',
     refuse: 'Not this one',

@@ -36,7 +36,7 @@ export function CodeFace({ head }: { head: SessionHead }) {
           <p class="ext-code-name">
             {head.customer.name === '' ? words.forAnybody : <OutsideText text={head.customer.name} />}
           </p>
-          <p class="ext-code-digits" data-gone={!isLive}>
+          <p class="ext-code-digits" data-gone={code !== null && !isLive}>
             {code === null ? words.none : spacedCode(code.code)}
           </p>
           <p class="rh-soft rh-numbers">

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import { Button, LinkButton } from '../../shared/ui/button.tsx';
-import { clockTime } from '../../shared/ui/format-time.ts';
+import { calendarDay, clockTime } from '../../shared/ui/format-time.ts';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { waysInTexts } from '../texts/ways-in-en.ts';
 import { useView } from '../view/view-context.ts';
@@ -58,10 +58,12 @@ export function WaysIn({ head, onPaste }: WaysInProps) {
           <WayRow key={way.key} way={way} onCopy={copy} onPaste={onPaste} />
         ))}
       </ul>
-      <p class="rh-faint ext-ways-life">{link === null ? words.linkGone : words.linkLife(clockTime(link.expiresAt))}</p>
+      <p class="rh-faint ext-ways-life">
+        {link === null ? words.linkGone : words.linkLife(calendarDay(link.expiresAt), clockTime(link.expiresAt))}
+      </p>
       <div class="ext-ways-send">
         {code !== null && <SendGuide session={head.id} />}
-        <LinkButton icon={MessageSquareText} href={smsAddress(message)} target="_blank">
+        <LinkButton kind="quiet" icon={MessageSquareText} href={smsAddress(message)} target="_blank">
           {words.sms}
         </LinkButton>
       </div>

@@ -9,6 +9,8 @@ export interface GuideFacts {
   readonly minutes: number;
   /** The page where it is typed. */
   readonly address: string;
+  /** The connection link, which needs no typing; missing when it has died. */
+  readonly link: string | undefined;
 }
 
 export interface InvitationFacts {
@@ -43,7 +45,7 @@ export const letters = {
       '',
     ].join('\n'),
   }),
-  guide: ({ organisation, rep, code, minutes, address }: GuideFacts) => ({
+  guide: ({ organisation, rep, code, minutes, address, link }: GuideFacts) => ({
     subject: `${rep} of ${organisation} waits for you`,
     text: [
       `${rep} of ${organisation} is ready to help you with your computer.`,
@@ -53,6 +55,7 @@ export const letters = {
       `3. Type this code:  ${code.slice(0, 3)} ${code.slice(3)}`,
       '',
       `The code works once, for ${minutesOf(minutes)}. Is it too old? Ask ${rep} for another one.`,
+      ...(link === undefined ? [] : ['', 'Or open this link, without typing anything:', link]),
       '',
       'You see on the page what is asked, and you can stop everything at any moment.',
       'Nobody asks for your password, a card number or money.',

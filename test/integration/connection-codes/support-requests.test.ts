@@ -49,6 +49,7 @@ describe('A flood of support requests', () => {
     const { place } = await newcomer.call('requests.ask', await aForm(newcomer, 'Juan'));
     assert.equal(place.position, 2, 'who comes now stands behind one person, and behind no flood');
 
+    await newcomer.call('requests.leave', {});
     const colleague = await customerFrom(server, '198.51.100.7');
     assert.equal(await outcomeOf(colleague.call('requests.ask', form)), 'proof-needed');
     const proof = solveProof(await colleague.call('proof.challenge', { purpose: 'request' }));

@@ -57,6 +57,7 @@ describe('Mail', () => {
     const guide = await rep.call('codes.sendGuide', { session: id, to: 'marta@example.com' });
     assert.equal(guide.sent, false);
     assert.ok(guide.text.includes(`${code?.code.slice(0, 3)} ${code?.code.slice(3)}`));
+    assert.match(guide.text, /\nhttps:\/\/help\.fern\.example\/connect#c-[a-z2-7]{26}\n/);
     await refuses(administrator.panel.call('mail.test', { to: 'maria@example.com' }), 'mail-not-set-up');
   });
 

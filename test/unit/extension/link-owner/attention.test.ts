@@ -37,6 +37,13 @@ describe('what calls the rep', () => {
     assert.equal(now.rings, true);
   });
 
+  it('says that somebody unexpected has used a code and waits at the door', () => {
+    const door = { link: null, knock: { name: 'Mallory', at: 0 } };
+    const input = { ...quiet, sessions: [anOpenSession({ state: 'waiting-code', door })] };
+    assert.deepEqual(messages(input), [['Mallory wants to come in', 'The code was right. Let them in, or not.']]);
+    assert.equal(attention(input).badge, 1);
+  });
+
   it('stops the moment somebody has taken the request', () => {
     const gone = { how: 'taken', by: 'Ana Petrescu', mine: false } as const;
     const now = attention({ ...quiet, desk: offered, requests: [{ request: aRequest(), gone }] });
