@@ -64,7 +64,9 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
     if (!checked.ok) return focusFirstFault(form);
     sending.run(async () => {
       if (isReserving && reserved.ok) {
-        const { reservation } = await model.server.call('reservations.leave', reserved.form);
+        const { reservation } = await withProof(model.server, 'request', (proven) =>
+          model.server.call('reservations.leave', { ...reserved.form, ...proven }),
+        );
         model.keepReservation(reservation);
         goTo('/');
       } else if (asked.ok) {

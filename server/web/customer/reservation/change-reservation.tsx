@@ -7,6 +7,7 @@ import type { CustomerModel } from '../customer-model.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
 import type { RequestDraft } from '../request/request-check.ts';
 import { RequestFields } from '../request/request-fields.tsx';
+import { withProof } from '../proof/with-proof.ts';
 import { useAction } from '../use-action.ts';
 import { checkReservation } from './reservation-check.ts';
 import { WishedTime } from './wished-time.tsx';
@@ -33,7 +34,9 @@ export function ChangeReservation({ model, reservation, onDone }: ChangeReservat
     if (!checked.ok) return focusFirstFault(form);
     const { channel: _kept, ...change } = checked.form;
     saving.run(async () => {
-      const changed = await model.server.call('reservations.change', change);
+      const changed = await withProof(model.server, 'request', (proven) =>
+        model.server.call('reservations.change', { ...change, ...proven }),
+      );
       model.keepReservation(changed.reservation);
       onDone();
     });
