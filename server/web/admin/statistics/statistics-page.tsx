@@ -12,6 +12,7 @@ import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { saveFile } from '../frame/save-file.ts';
 import { useChoices } from '../frame/use-choices.ts';
+import { useFresh } from '../frame/use-fresh.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
 import { DayParts } from './day-parts.tsx';
 import { MeasureFigures } from './measure-figures.tsx';
@@ -32,6 +33,7 @@ export function StatisticsPage() {
     async () => (order === undefined ? undefined : (await model.server.call('statistics.get', order)).statistics),
     JSON.stringify(order),
   );
+  useFresh(reload);
   const statistics = loaded.at === 'ready' ? loaded.value : undefined;
   const saveCsv = async (part: StatisticsPart) => {
     if (order === undefined) return;
