@@ -28,6 +28,8 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'accounts.list': 'administrator',
   'accounts.page': 'administrator',
   'accounts.get': 'administrator',
+  'accounts.export': 'administrator',
+  'accounts.planImport': 'administrator',
   'accounts.create': 'administrator',
   'accounts.update': 'administrator',
   'accounts.setCapacity': 'administrator',

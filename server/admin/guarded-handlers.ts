@@ -18,6 +18,7 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'audit.check',
   'accounts.page',
   'accounts.get',
+  'accounts.planImport',
   'channels.list',
   'groups.list',
   'mail.get',

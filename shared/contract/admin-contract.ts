@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Account, NewPassword, PictureData, Role, TriedPassword, UserId } from './account.ts';
 import { adminBrandingOperations } from './branding-operations.ts';
 import { adminAuditOperations } from './audit-operations.ts';
+import { adminAccountFileOperations } from './account-file.ts';
 import { adminAccountOperations } from './account-operations.ts';
 import { Channel, ChannelDescription, ChannelName } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
@@ -77,6 +78,7 @@ export const adminContract = contract(
     'accounts.setDisabled': operation(v.strictObject({ id: AccountId, disabled: v.boolean() }), one),
     'accounts.setPicture': operation(v.strictObject({ id: AccountId, picture: v.nullable(PictureData) }), one),
     ...adminAccountOperations,
+    ...adminAccountFileOperations,
     'channels.list': operation(Nothing, v.strictObject({ channels: v.array(Channel) })),
     'channels.create': operation(v.strictObject({ name: ChannelName, description: ChannelDescription }), oneChannel),
     'channels.update': operation(

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Token } from '../../../shared/contract/identifiers.ts';
 import { Toast } from '../../../shared/ui/toast.tsx';
+import { ImportPage } from './account-files/import-page.tsx';
 import { AccountPage } from './accounts/account-page.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { NewAccountPage } from './accounts/new-account-page.tsx';
@@ -81,6 +82,8 @@ function PlacePage({ place }: { place: Place }) {
       return <AccountsPage />;
     case 'new-account':
       return <NewAccountPage />;
+    case 'import-accounts':
+      return <ImportPage />;
     case 'account':
       return <AccountPage key={place.id} id={place.id} />;
     case 'groups':

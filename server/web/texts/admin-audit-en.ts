@@ -5,6 +5,7 @@ import { count } from './count.ts';
 /** Acts in words; those that are not here stand by their name alone. */
 const actions: Readonly<Record<string, string>> = {
   'accounts.create': 'Made an account',
+  'accounts.export': 'Exported the accounts',
   'accounts.update': 'Changed an account',
   'accounts.setPassword': 'Set a password',
   'accounts.setDisabled': 'Switched an account on or off',

@@ -20,6 +20,8 @@ export const panel: Table<Role> = {
   'accounts.list': 'administrator',
   'accounts.page': 'administrator',
   'accounts.get': 'administrator',
+  'accounts.export': 'administrator',
+  'accounts.planImport': 'administrator',
   'accounts.create': 'administrator',
   'accounts.update': 'administrator',
   'accounts.setPassword': 'administrator',

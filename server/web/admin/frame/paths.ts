@@ -6,6 +6,7 @@ import { AccountId, ChannelId, SessionId } from '../../../../shared/contract/ide
 export const paths = {
   accounts: '/admin/accounts',
   newAccount: '/admin/accounts/new',
+  importAccounts: '/admin/accounts/import',
   account: (id: AccountId) => `/admin/accounts/${id}`,
   groups: '/admin/groups',
   rights: '/admin/permissions',
@@ -34,7 +35,7 @@ export const paths = {
 
 /** Which page an address means. */
 export type Place =
-  | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' | 'queue' }
+  | { readonly at: 'accounts' | 'new-account' | 'import-accounts' | 'channels' | 'new-channel' | 'queue' }
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
@@ -49,6 +50,7 @@ const fixed: Readonly<Record<string, Place>> = {
   '/admin/': { at: 'accounts' },
   [paths.accounts]: { at: 'accounts' },
   [paths.newAccount]: { at: 'new-account' },
+  [paths.importAccounts]: { at: 'import-accounts' },
   [paths.rights]: { at: 'rights' },
   [paths.groups]: { at: 'groups' },
   [paths.channels]: { at: 'channels' },
