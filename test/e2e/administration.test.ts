@@ -18,7 +18,7 @@ describe('An administrator’s day', function () {
     for (const name of ['Tomás Ferreira', 'Grace Liu']) await createRep(stage.administrator, { displayName: name });
     browsers = await startBrowser({ size: { width: 1280, height: 900 } });
     admin = await browsers.browser.newPage();
-    await admin.goto(`${stage.server.origin}/admin`);
+    await admin.goto(`${stage.server.origin}/admin/accounts`);
     await fill(admin, 'User ID', stage.administrator.userId);
     await fill(admin, 'Password', stage.administrator.password);
     await press(admin, 'Sign in');

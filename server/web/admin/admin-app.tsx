@@ -18,6 +18,7 @@ import { PanelContext } from './frame/panel-context.ts';
 import { paths, placeOf } from './frame/paths.ts';
 import type { Place } from './frame/paths.ts';
 import type { Router } from './frame/router.ts';
+import { HomePage } from './home/home-page.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import { ChannelHoursPage } from './hours/channel-hours-page.tsx';
 import { HoursPage } from './hours/hours-page.tsx';
@@ -78,6 +79,8 @@ export function AdminApp({ model, router, setUpToken }: AdminAppProps) {
 
 function PlacePage({ place }: { place: Place }) {
   switch (place.at) {
+    case 'home':
+      return <HomePage />;
     case 'accounts':
       return <AccountsPage />;
     case 'new-account':

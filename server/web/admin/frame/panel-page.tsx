@@ -8,6 +8,7 @@ import {
   KeyRound,
   ListChecks,
   FolderTree,
+  House,
   ListOrdered,
   LogOut,
   Mail,
@@ -33,6 +34,7 @@ import { brandingTexts } from '../../texts/admin-branding-en.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { queueTexts } from '../../texts/admin-queue-en.ts';
 import { hoursTexts } from '../../texts/admin-hours-en.ts';
+import { homeTexts } from '../../texts/admin-home-en.ts';
 import { incidentTexts } from '../../texts/admin-incidents-en.ts';
 import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
@@ -57,6 +59,7 @@ const watchingPages: readonly AdminPage[] = [
 ];
 
 const administratorPages: readonly AdminPage[] = [
+  { href: paths.home, label: homeTexts.title, icon: House },
   ...watchingPages,
   { href: paths.accounts, label: texts.accounts.title, icon: User, group: texts.groups.people },
   { href: paths.groups, label: groupTexts.title, icon: FolderTree, group: texts.groups.people },

@@ -4,6 +4,7 @@ import { AccountId, ChannelId, SessionId } from '../../../../shared/contract/ide
 
 /** The panel's addresses. */
 export const paths = {
+  home: '/admin',
   accounts: '/admin/accounts',
   newAccount: '/admin/accounts/new',
   importAccounts: '/admin/accounts/import',
@@ -35,6 +36,7 @@ export const paths = {
 
 /** Which page an address means. */
 export type Place =
+  | { readonly at: 'home' }
   | { readonly at: 'accounts' | 'new-account' | 'import-accounts' | 'channels' | 'new-channel' | 'queue' }
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
@@ -46,8 +48,8 @@ export type Place =
   | { readonly at: 'nowhere' };
 
 const fixed: Readonly<Record<string, Place>> = {
-  '/admin': { at: 'accounts' },
-  '/admin/': { at: 'accounts' },
+  [paths.home]: { at: 'home' },
+  '/admin/': { at: 'home' },
   [paths.accounts]: { at: 'accounts' },
   [paths.newAccount]: { at: 'new-account' },
   [paths.importAccounts]: { at: 'import-accounts' },
