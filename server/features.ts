@@ -1,5 +1,6 @@
 /** Puts the features together: their models, services and handlers, and who hears of whom. */
 import { join } from 'node:path';
+import { administratorFeatures } from './administrator-features.ts';
 import { openBranding } from './branding/open-branding.ts';
 import { openCodes } from './codes/open-codes.ts';
 import { serverSecret } from './codes/server-secret.ts';
@@ -45,8 +46,6 @@ import { openSharedItems } from './shared-items/open-shared-items.ts';
 import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
 import { createSeenBy } from './groups/seen-reps.ts';
-import { openLiveBoard } from './live-board/open-live-board.ts';
-import { openSessionRecords } from './session-records/open-session-records.ts';
 import { openStatistics } from './statistics/open-statistics.ts';
 
 /** What could not be written down when a link came or went, because the store was away, is made up for this often. */
@@ -170,11 +169,6 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     await board.settled();
   };
   const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing, rights };
-  const forAdministrators = {
-    ...{ model: models.sessions, sessions, log: sessionLog, accounts, groups: needs.groups, zone, clock, queueLook },
-    ...{ intervals: models.presence.intervals, today: statistics.today },
-    seenBy,
-  };
   return {
     repHandlers: {
       ...repQueueHandlers({
@@ -225,8 +219,10 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...brandingHandlers,
       ...sharedItems.adminHandlers,
       ...relaySettingHandlers,
-      ...openSessionRecords(forAdministrators),
-      ...openLiveBoard(forAdministrators),
+      ...administratorFeatures({
+        ...needs,
+        ...{ models, sessions, log: sessionLog, zone, queueLook, today: statistics.today, seenBy },
+      }),
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
     listeners: createLinkListeners({

@@ -83,6 +83,9 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'sessions.read': 'team-lead',
   'sessions.log': 'team-lead',
   'board.look': 'team-lead',
+  'customers.find': 'administrator',
+  'customers.read': 'administrator',
+  'customers.erase': 'administrator',
 };
 
 /** Whether a role is at least another one. */

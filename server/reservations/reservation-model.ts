@@ -5,6 +5,7 @@ import { AccountId, ChannelId, ReservationId, SessionId } from '../../shared/con
 import { ReservationEnd } from '../../shared/contract/reservation.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
+import { foundByWords } from '../documents/found-by-words.ts';
 import { BrowserId } from '../edge/links.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -65,6 +66,7 @@ const schema = new Schema<ReservationRecord>(
   { collection: 'reservations', versionKey: false, autoIndex: false, autoCreate: false },
 );
 readAs(schema, ReservationRecord);
+foundByWords(schema, 'reservations_by_word');
 schema.index(
   { browser: 1 },
   { unique: true, partialFilterExpression: { open: true }, name: 'one_open_reservation_for_each_browser' },

@@ -13,6 +13,7 @@ import { AccountId, ChannelId, GroupId } from './identifiers.ts';
 import { adminIncidentOperations } from './incident-operations.ts';
 import { adminInvitationOperations } from './invitation-operations.ts';
 import { adminMailOperations } from './mail-operations.ts';
+import { adminCustomerDataOperations } from './customer-data.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
 import { adminBoardOperations } from './live-board.ts';
@@ -106,6 +107,7 @@ export const adminContract = contract(
     ...adminInvitationOperations,
     ...adminSessionRecordOperations,
     ...adminBoardOperations,
+    ...adminCustomerDataOperations,
   },
   v.never(),
 );

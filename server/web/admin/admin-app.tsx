@@ -12,6 +12,7 @@ import { ChannelPage } from './channels/channel-page.tsx';
 import { ChannelsPage } from './channels/channels-page.tsx';
 import { NewChannelPage } from './channels/new-channel-page.tsx';
 import { GroupsPage } from './groups/groups-page.tsx';
+import { CustomersPage } from './customers/customers-page.tsx';
 import { LeaveDialog } from './frame/leave-dialog.tsx';
 import { NowherePage } from './frame/nowhere-page.tsx';
 import { PanelContext } from './frame/panel-context.ts';
@@ -129,6 +130,8 @@ function PlacePage({ place }: { place: Place }) {
       return <AuditPage />;
     case 'sign-in-rules':
       return <SignInRulesPage />;
+    case 'customers':
+      return <CustomersPage />;
     case 'mail':
       return <MailPage />;
     case 'addresses':

@@ -30,6 +30,7 @@ export const homeTexts = {
     queue: 'How many are helped and may wait, and who is asked.',
     statistics: 'Requests, waits and sessions by day, channel and rep.',
     sessions: 'What was said and done in each.',
+    customer: 'What is kept of one person: to hand out, or to erase.',
     audit: 'Who changed what.',
   },
   here: 'Here now',

@@ -22,6 +22,7 @@ import {
   Tags,
   User,
   UserPen,
+  UserSearch,
   Waypoints,
 } from 'lucide';
 import type { Role } from '../../../../shared/contract/account.ts';
@@ -34,6 +35,7 @@ import { brandingTexts } from '../../texts/admin-branding-en.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { queueTexts } from '../../texts/admin-queue-en.ts';
 import { hoursTexts } from '../../texts/admin-hours-en.ts';
+import { customerTexts } from '../../texts/admin-customers-en.ts';
 import { homeTexts } from '../../texts/admin-home-en.ts';
 import { incidentTexts } from '../../texts/admin-incidents-en.ts';
 import { relayTexts } from '../../texts/admin-relay-en.ts';
@@ -73,6 +75,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.branding, label: brandingTexts.title, icon: Palette, group: texts.groups.system },
   { href: paths.relay, label: relayTexts.title, icon: Waypoints, group: texts.groups.system },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
+  { href: paths.customers, label: customerTexts.title, icon: UserSearch, group: texts.groups.system },
   { href: paths.audit, label: texts.audit.title, icon: ScrollText, group: texts.groups.system },
   { href: paths.signInRules, label: texts.twoStep.rules.title, icon: KeyRound, group: texts.groups.system },
   { href: paths.mail, label: mailTexts.title, icon: Mail, group: texts.groups.system },

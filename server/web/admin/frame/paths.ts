@@ -29,6 +29,7 @@ export const paths = {
   organisation: '/admin/organisation',
   signInRules: '/admin/sign-in',
   audit: '/admin/audit',
+  customers: '/admin/customers',
   mail: '/admin/mail',
   addresses: '/admin/addresses',
   self: '/admin/self',
@@ -41,7 +42,7 @@ export type Place =
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
-  | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'mail' }
+  | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'customers' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'hours' }
   | { readonly at: 'channel' | 'channel-hours'; readonly id: ChannelId }
@@ -70,6 +71,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.organisation]: { at: 'organisation' },
   [paths.audit]: { at: 'audit' },
   [paths.signInRules]: { at: 'sign-in-rules' },
+  [paths.customers]: { at: 'customers' },
   [paths.mail]: { at: 'mail' },
   [paths.addresses]: { at: 'addresses' },
   [paths.self]: { at: 'self' },

@@ -4,6 +4,7 @@ import { EmptyState } from '../../../../shared/ui/empty-state.tsx';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { Section } from '../../../../shared/ui/section.tsx';
+import { customerTexts } from '../../texts/admin-customers-en.ts';
 import { homeTexts as words } from '../../texts/admin-home-en.ts';
 import { queueTexts } from '../../texts/admin-queue-en.ts';
 import { texts } from '../../texts/admin-en.ts';
@@ -87,6 +88,7 @@ function doors(facts: { channels: readonly Channel[]; active: number; disabled: 
     { title: queueTexts.title, text: door.queue, href: paths.queue },
     { title: texts.sessions.title, text: door.sessions, href: paths.sessions },
     { title: texts.statistics.title, text: door.statistics, href: paths.statistics },
+    { title: customerTexts.title, text: door.customer, href: paths.customers },
     { title: texts.audit.title, text: door.audit, href: paths.audit },
   ];
 }
