@@ -30,6 +30,7 @@ import { repQueueHandlers } from './queue/rep-queue-handlers.ts';
 import { createQueueDefaults, queueDefaultsHandlers } from './queue-settings/queue-defaults.ts';
 import { countReservations } from './reservations/count-reservations.ts';
 import { openReservations } from './reservations/open-reservations.ts';
+import { openRetention } from './retention/open-retention.ts';
 import { openRights } from './rights/open-rights.ts';
 import { takeBackDenied } from './rights/take-back.ts';
 import { createSessionLog } from './session-log/session-log.ts';
@@ -72,6 +73,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const zone = async () => (await organisation.times()).timeZone;
   const statistics = await openStatistics({ ...needs, incidents, zone, seenBy }, models, deadlines);
 
+  const retention = openRetention({ ...needs, models, deadlines, keptDays: statistics.keptDays });
   const sessionLog = createSessionLog(models.log, { clock, log });
   const sessions = createSessions({
     model: models.sessions,
@@ -219,6 +221,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...brandingHandlers,
       ...sharedItems.adminHandlers,
       ...relaySettingHandlers,
+      ...retention.adminHandlers,
       ...administratorFeatures({
         ...needs,
         ...{ models, sessions, log: sessionLog, zone, queueLook, today: statistics.today, seenBy },
@@ -274,7 +277,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);
       await startReconciling();
       await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
-      await statistics.start();
+      await Promise.all([statistics.start(), retention.start()]);
       await hoursTurns.follow();
       deadlines.start();
       signalling.start();

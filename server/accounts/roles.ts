@@ -86,6 +86,9 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'customers.find': 'administrator',
   'customers.read': 'administrator',
   'customers.erase': 'administrator',
+  'retention.get': 'administrator',
+  'retention.count': 'administrator',
+  'retention.update': 'administrator',
 };
 
 /** Whether a role is at least another one. */

@@ -67,6 +67,7 @@ schema.index(
   { unique: true, partialFilterExpression: { holds: true }, name: 'one_open_invitation_for_each_browser' },
 );
 schema.index({ holds: 1 }, { partialFilterExpression: { holds: true }, name: 'open_invitations' });
+schema.index({ createdAt: 1 });
 schema.index({ link: 1 }, { unique: true });
 schema.index({ code: 1 }, { unique: true });
 schema.index(

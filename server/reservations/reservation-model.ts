@@ -80,6 +80,7 @@ schema.index(
   { partialFilterExpression: { open: true }, name: 'open_reservations' },
 );
 schema.index({ 'calling.session': 1 }, { sparse: true });
+schema.index({ createdAt: 1 });
 
 /** The reservations. */
 export function reservationModel(connection: Connection) {

@@ -17,6 +17,7 @@ import { adminCustomerDataOperations } from './customer-data.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
 import { adminBoardOperations } from './live-board.ts';
+import { adminRetentionOperations } from './retention.ts';
 import { adminSessionRecordOperations } from './session-record-operations.ts';
 import { adminRightOperations } from './right-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
@@ -108,6 +109,7 @@ export const adminContract = contract(
     ...adminSessionRecordOperations,
     ...adminBoardOperations,
     ...adminCustomerDataOperations,
+    ...adminRetentionOperations,
   },
   v.never(),
 );

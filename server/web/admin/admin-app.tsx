@@ -34,6 +34,7 @@ import { SnippetPage } from './snippet/snippet-page.tsx';
 import { RelayPage } from './relay/relay-page.tsx';
 import { SessionPage } from './sessions/session-page.tsx';
 import { SessionsPage } from './sessions/sessions-page.tsx';
+import { RetentionPage } from './retention/retention-page.tsx';
 import { RightsPage } from './rights/rights-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
@@ -132,6 +133,8 @@ function PlacePage({ place }: { place: Place }) {
       return <SignInRulesPage />;
     case 'customers':
       return <CustomersPage />;
+    case 'retention':
+      return <RetentionPage />;
     case 'mail':
       return <MailPage />;
     case 'addresses':

@@ -23,6 +23,7 @@ const actions: Readonly<Record<string, string>> = {
   'customers.read': 'Exported a customer’s data',
   'customers.erase': 'Erased a customer’s data',
   'organisation.update': 'Changed the organisation',
+  'retention.update': 'Changed how long data are kept',
   'self.update': 'Changed the own names',
   'self.setPassword': 'Changed the own password',
   'self.beginTwoStep': 'Began to set up the second step',

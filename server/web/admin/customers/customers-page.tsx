@@ -31,6 +31,7 @@ export function CustomersPage() {
   };
   const isErased = async (sentence: string) => {
     setErased(sentence);
+    setFound({ items: [], isMore: false });
     setFound(await model.server.call('customers.find', { text }));
   };
   return (

@@ -8,6 +8,7 @@ import {
   KeyRound,
   ListChecks,
   FolderTree,
+  Hourglass,
   House,
   ListOrdered,
   LogOut,
@@ -44,6 +45,7 @@ import { snippetTexts } from '../../texts/admin-snippet-en.ts';
 import { mailTexts } from '../../texts/admin-mail-en.ts';
 import { groupTexts } from '../../texts/admin-groups-en.ts';
 import { rightTexts } from '../../texts/admin-rights-en.ts';
+import { retentionTexts } from '../../texts/admin-retention-en.ts';
 import { errorWords } from '../error-words.ts';
 import { paths } from './paths.ts';
 import { ProductMark } from './product-mark.tsx';
@@ -76,6 +78,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.relay, label: relayTexts.title, icon: Waypoints, group: texts.groups.system },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
   { href: paths.customers, label: customerTexts.title, icon: UserSearch, group: texts.groups.system },
+  { href: paths.retention, label: retentionTexts.title, icon: Hourglass, group: texts.groups.system },
   { href: paths.audit, label: texts.audit.title, icon: ScrollText, group: texts.groups.system },
   { href: paths.signInRules, label: texts.twoStep.rules.title, icon: KeyRound, group: texts.groups.system },
   { href: paths.mail, label: mailTexts.title, icon: Mail, group: texts.groups.system },

@@ -30,6 +30,7 @@ export const paths = {
   signInRules: '/admin/sign-in',
   audit: '/admin/audit',
   customers: '/admin/customers',
+  retention: '/admin/retention',
   mail: '/admin/mail',
   addresses: '/admin/addresses',
   self: '/admin/self',
@@ -42,7 +43,7 @@ export type Place =
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
-  | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'customers' | 'mail' }
+  | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'customers' | 'retention' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'hours' }
   | { readonly at: 'channel' | 'channel-hours'; readonly id: ChannelId }
@@ -72,6 +73,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.audit]: { at: 'audit' },
   [paths.signInRules]: { at: 'sign-in-rules' },
   [paths.customers]: { at: 'customers' },
+  [paths.retention]: { at: 'retention' },
   [paths.mail]: { at: 'mail' },
   [paths.addresses]: { at: 'addresses' },
   [paths.self]: { at: 'self' },
