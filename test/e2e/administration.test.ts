@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { createRep, signInRep } from '../support/people.ts';
 import { fill, press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
@@ -81,7 +81,7 @@ describe('An administrator’s day', function () {
     const choose = async (path: string) => {
       const input = await admin.$('input[type="file"]');
       assert.ok(input);
-      await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
+      await input.uploadFile(path);
     };
     writeFileSync(`${file}.large`, 'User ID\n'.padEnd(10_000_000, 'x\n'));
     await choose(`${file}.large`);
