@@ -6,7 +6,7 @@ import { wordsIn } from '../../shared/contract/session-records.ts';
 import { invitationModel } from '../invitations/invitation-model.ts';
 import type { RequestModel } from '../queue/request-model.ts';
 import type { ReservationModel } from '../reservations/reservation-model.ts';
-import { sessionsAlong } from '../sessions/session-model.ts';
+import { findSessions, rarestFirst } from '../session-records/find-sessions.ts';
 import type { SessionModel } from '../sessions/session-model.ts';
 import { trustModel } from '../trusts/trust-model.ts';
 
@@ -34,10 +34,11 @@ export async function findItems(
   stores: CustomerStores,
   text: string,
 ): Promise<Record<CustomerDataKind, CustomerItem[]>> {
-  const conditions = beginnings(text);
-  const filter: object = { $and: conditions };
-  const [sessions, requests, reservations, invitations] = await Promise.all([
-    sessionsAlong(stores.sessions, { conditions, index: 'sessions_by_word', newestFirst: true, limit }),
+  const { words } = await rarestFirst(stores.sessions, beginnings(text));
+  const filter: object = { $and: words };
+  const search = { conditions: [], words, index: 'sessions_by_time' } as const;
+  const [{ found: sessions }, requests, reservations, invitations] = await Promise.all([
+    findSessions(stores.sessions, search, { after: null, newestFirst: true, size: limit }),
     stores.requests.find(filter).hint('requests_by_word').limit(limit).lean(),
     stores.reservations.find(filter).hint('reservations_by_word').limit(limit).lean(),
     stores.invitations.find(filter).hint('invitations_by_word').limit(limit).lean(),
