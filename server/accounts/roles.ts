@@ -17,6 +17,7 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'self.endTwoStep': 'representative',
   'accounts.twoStep': 'administrator',
   'accounts.resetTwoStep': 'administrator',
+  'accounts.requireTwoStep': 'administrator',
   'twoStep.rules': 'administrator',
   'twoStep.require': 'administrator',
   'audit.list': 'administrator',

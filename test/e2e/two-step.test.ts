@@ -111,6 +111,16 @@ describe('Two-step sign-in', function () {
     await seeText(page, /Reset the second step of Ana Petrescu Example\?.*signed out everywhere/);
     await press(page, 'Reset it');
     await seeText(page, /The second step is reset/);
+    await press(page, 'Ask it of this account');
+    await until('the rule', async () => {
+      const { twoStep } = await administrator.panel.call('accounts.twoStep', { id: ana.account.id });
+      return twoStep.isRequiredHere;
+    });
+    await press(page, 'Ask it of this account');
+    await until('the rule taken back', async () => {
+      const { twoStep } = await administrator.panel.call('accounts.twoStep', { id: ana.account.id });
+      return !twoStep.isRequiredHere;
+    });
     await administrator.panel.call('twoStep.require', { roles: [] });
     await seeText(panel, /An administrator reset your two-step sign-in/);
     const own = await openPanel(ana.userId, ana.password);

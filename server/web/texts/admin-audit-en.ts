@@ -10,6 +10,7 @@ const actions: Readonly<Record<string, string>> = {
   'accounts.setDisabled': 'Switched an account on or off',
   'accounts.setPicture': 'Changed a picture',
   'accounts.resetTwoStep': 'Reset a second step',
+  'accounts.requireTwoStep': 'Changed whether an account must use two steps',
   'administrator.reset': 'Reset an administrator on the server',
   'audit.export': 'Exported the audit trail',
   'audit.left-out': 'Entries that were left out',

@@ -58,6 +58,7 @@ export const panel: Table<Role> = {
   'mail.test': 'administrator',
   'accounts.twoStep': 'administrator',
   'accounts.resetTwoStep': 'administrator',
+  'accounts.requireTwoStep': 'administrator',
   'twoStep.rules': 'administrator',
   'twoStep.require': 'administrator',
   'audit.list': 'administrator',
