@@ -94,7 +94,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     openReservations: () => countReservations(models.reservations),
     incidents,
     sessions,
-    liveSessions: () => liveSessions(models.sessions),
+    liveSessions: (how) => liveSessions(models.sessions, how),
   });
   const codes = await openCodes({
     ...needs,

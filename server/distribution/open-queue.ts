@@ -1,5 +1,4 @@
 /** Puts the queue together with its offers: who waits, who is asked, who takes whom. */
-import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { FeatureNeeds } from '../edge/feature-seam.ts';
 import type { FeatureModels } from '../feature-models.ts';
@@ -18,6 +17,7 @@ import type { Sessions } from '../sessions/session-service.ts';
 import { createDistribute } from './distribute.ts';
 import { createOffers } from './offer-service.ts';
 import { createReconcile } from './reconcile.ts';
+import type { LiveSessions } from './reconcile.ts';
 
 type Needed = 'links' | 'clock' | 'log' | 'accounts' | 'channels' | 'organisation';
 
@@ -30,7 +30,7 @@ export interface QueueParts extends Pick<FeatureNeeds, Needed> {
   readonly openReservations: QueueLookNeeds['openReservations'];
   readonly incidents: Pick<Incidents, 'choose'>;
   readonly sessions: Sessions;
-  readonly liveSessions: () => Promise<ReadonlyMap<AccountId, readonly SessionId[]>>;
+  readonly liveSessions: LiveSessions;
 }
 
 /** The queue's services, ready to be asked. `start` begins what runs by itself. */
