@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { createRep, finishSetUp } from '../support/people.ts';
 import type { Administrator, Rep } from '../support/people.ts';
+import { until } from '../integration/customer-host-x11/x-display.ts';
 import { codeOf, roomInTheStep } from '../support/phone.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
