@@ -1,6 +1,7 @@
 /** The audit trail: every administrative act, every sign-in, every hostile message that was refused. */
 import * as v from 'valibot';
 import type { Clock } from '../config/clock.ts';
+import { above } from '../documents/compare.ts';
 import { isStoreFull } from '../documents/store-full.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { Log } from '../logging/log.ts';
@@ -56,7 +57,7 @@ export function createAudit(model: AuditModel, log: Log, clock: Clock): Audit {
 
   async function readEnd(): Promise<ChainEnd> {
     // Also after an entry that is damaged, which whoever checks the chain is told of.
-    const last = await model.findOne({ n: { $gte: 0 } }).select({ n: 1, hash: 1 }).sort({ n: -1 }).lean();
+    const last = await model.findOne({ n: above(0) }).select({ n: 1, hash: 1 }).sort({ n: -1 }).lean();
     return v.parse(LastEntry, last);
   }
 
