@@ -69,7 +69,10 @@ schema.index({ state: 1, madeAt: 1 });
 schema.index({ request: 1, state: 1 });
 schema.index({ rep: 1, madeAt: -1 });
 schema.index({ channel: 1, madeAt: -1 });
-schema.index({ madeAt: -1 }, { partialFilterExpression: { 'assigned.by': { $exists: true } }, name: 'assigned_by_leads' });
+schema.index(
+  { madeAt: -1 },
+  { partialFilterExpression: { 'assigned.by': { $exists: true } }, name: 'assigned_by_leads' },
+);
 
 /** The offers. */
 export function offerModel(connection: Connection): OfferModel {

@@ -74,7 +74,11 @@ export function createOffers(needs: OfferNeeds): Offers {
     return ended;
   }
 
-  async function settleAll(filter: Partial<Pick<OfferRecord, 'request' | 'rep'>>, how: OfferEnd, replacedBy?: AccountId) {
+  async function settleAll(
+    filter: Partial<Pick<OfferRecord, 'request' | 'rep'>>,
+    how: OfferEnd,
+    replacedBy?: AccountId,
+  ) {
     for (const { _id } of await model.find({ ...filter, state: 'open' }).lean()) await settle({ _id }, how, replacedBy);
   }
 

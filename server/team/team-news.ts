@@ -61,9 +61,8 @@ export function createTeamNews({ facts, links, clock, log }: TeamNewsNeeds): Tea
     while (isStale) {
       isStale = false;
       forgetWhoLeft();
-      if (watching.size === 0) break;
       try {
-        await tellAll();
+        if (watching.size > 0) await tellAll();
       } catch (error) {
         log.fault('A team could not be shown; the next change shows it again.', error);
       }
@@ -77,6 +76,7 @@ export function createTeamNews({ facts, links, clock, log }: TeamNewsNeeds): Tea
       watching.set(lead, { until: clock.now() + watchedForMs, shown });
     },
     moved() {
+      if (watching.size === 0) return;
       isStale = true;
       telling ??= tellUntilFresh();
     },
