@@ -31,6 +31,8 @@ export async function openTown() {
     for (const group of made.groups) groups.set(group.name, group.id);
   }
   const general = (await panel.call('channels.list', {})).channels[0] ?? assert.fail('there is a channel');
+  // Whoever sets the server up is in its first channel.
+  await panel.call('channels.setMembers', { id: general.id, members: [] });
   const { channel: boats } = await panel.call('channels.create', { name: 'Boats', description: '' });
 
   async function person(
