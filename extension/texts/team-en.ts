@@ -17,7 +17,6 @@ export const teamTexts = {
   lineOf: (channel: string) => `Waiting in ${channel}`,
   take: 'Take',
   takeName: (customer: string) => `Take ${customer}`,
-  taking: 'Taking…',
   assign: 'Assign',
   assignName: (customer: string) => `Assign ${customer} to`,
   assigned: (customer: string, rep: string) => `${customer} is put before ${rep}. You hear what comes of it.`,

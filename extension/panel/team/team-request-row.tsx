@@ -90,8 +90,8 @@ function Actions({ request, team }: { request: WaitingRequest; team: Team }) {
     <span class="ext-team-actions">
       <Button
         aria-label={words.takeName(name)}
+        kind="quiet"
         busy={panel.claiming.value === request.id}
-        busyText={words.taking}
         onClick={() => void panel.lead.take(request.id)}
       >
         {words.take}
@@ -99,7 +99,6 @@ function Actions({ request, team }: { request: WaitingRequest; team: Team }) {
       {assignees.length > 0 && (
         <Menu
           label={words.assignName(name)}
-          kind="plain"
           items={assignees.map((assignee) => ({
             key: assignee.rep.id,
             label: safeName(assignee.rep.name),

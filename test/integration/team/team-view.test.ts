@@ -166,7 +166,7 @@ describe('A team lead', function () {
     );
   });
 
-  it('loses or wins against a rep who takes the same customer in the same moment, and only one of them does [S0-39]', async () => {
+  it('loses or wins against a rep who takes the same customer in the same moment, and only one of them does', async () => {
     for (let round = 0; round < 12; round += 1) {
       const { request } = await town.ask(`Round ${round}`);
       const outcomes = await Promise.allSettled([
