@@ -22,10 +22,9 @@ const colleagues: readonly Colleague[] = [
   { userId: 'jonas', fullName: 'Jonas Weber', role: 'representative', channels: ['computers'] },
 ];
 
-/** Accounts with faces and random passwords, in one group with its lead. */
-export async function seedPeople({ accounts, channels, groups, passwords }: Office): Promise<void> {
+/** Accounts with faces and random passwords. */
+export async function seedPeople({ accounts, channels, passwords }: Office): Promise<void> {
   const all = await channels.list();
-  const helpers = await groups.create('Helpers', null);
   for (const [place, colleague] of colleagues.entries()) {
     const { userId, fullName, role } = colleague;
     const password = randomBytes(12).toString('base64url');
@@ -35,8 +34,6 @@ export async function seedPeople({ accounts, channels, groups, passwords }: Offi
       displayName: fullName,
       email: `${userId}@ostervale.example`,
       role,
-      group: role === 'administrator' ? null : helpers,
-      leads: role === 'team-lead' ? [helpers] : [],
       password,
       channels: all
         .filter(({ name }) => colleague.channels?.some((key) => names[key].name === name) ?? true)
