@@ -14,6 +14,7 @@ import { createTakeovers } from '../queue/takeovers.ts';
 import type { QueueDefaultsService } from '../queue-settings/queue-defaults.ts';
 import { settingsInForce } from '../queue-settings/settings-in-force.ts';
 import type { Sessions } from '../sessions/session-service.ts';
+import { createAssignmentEnds } from '../team/assignment-ends.ts';
 import { createDistribute } from './distribute.ts';
 import { createOffers } from './offer-service.ts';
 import { createReconcile } from './reconcile.ts';
@@ -63,6 +64,7 @@ export function openQueue(parts: QueueParts) {
       return setup !== undefined && settingsInForce(setup, await defaults.get()).awayAfterMissed;
     },
     onFree: () => board.moved(),
+    assignmentEnded: createAssignmentEnds({ model: models.offers, requests, links }),
   });
   const board = createQueueBoard({ queue: queueLook, links, log, distribute: createDistribute({ offers, links }) });
   const news = createLineNews({ queueLook, channels, links, offers, board });

@@ -31,6 +31,10 @@ const actions: Readonly<Record<string, string>> = {
   'sign-in.panel': 'Signed in to the web panel',
   'sign-in.second-step': 'Code of the second step',
   'sign-out': 'Signed out',
+  'team.look': 'Looked at the team',
+  'team.take': 'Took a waiting customer',
+  'team.assign': 'Assigned a waiting customer',
+  'team.prioritise': 'Changed how much a request presses',
   'twoStep.require': 'Changed who must use two steps',
 };
 
