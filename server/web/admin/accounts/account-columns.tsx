@@ -44,14 +44,18 @@ export function accountColumns({ channelNames, groups, onOpen }: Shown) {
     {
       key: 'only-display-name',
       head: columns.displayName,
-      cell: (account) => <OutsideText text={account.displayName} />,
+      cell: ({ displayName }) => (
+        <span class="admin-one-line">
+          <OutsideText text={displayName} />
+        </span>
+      ),
     },
     { key: 'userId', head: columns.userId, sortable: true, cell: (account) => <OutsideText text={account.userId} /> },
     { key: 'role', head: columns.role, sortable: true, cell: (account) => texts.roles[account.role] },
     {
       key: 'only-group',
       head: groupTexts.field,
-      cell: ({ group }) => (group === null ? none : groupWords(groups, group)),
+      cell: ({ group }) => (group === null ? none : <span class="admin-one-line">{groupWords(groups, group)}</span>),
     },
     {
       key: 'only-channels',

@@ -16,7 +16,6 @@ import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { useFresh } from '../frame/use-fresh.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
-import { partWords } from '../statistics/measure-words.ts';
 import { BoardReps } from './board-reps.tsx';
 import { useNow } from './use-now.ts';
 import './board.css';
@@ -86,7 +85,7 @@ function BoardFigures({ board: { waiting, reps, today }, now }: { board: LiveBoa
         },
         {
           label: words.quick,
-          value: partWords(today.quick, today.requests) ?? words.none,
+          value: today.requests === 0 ? words.none : words.percent(Math.round((today.quick / today.requests) * 100)),
           note: words.quickOf(today.quick, today.requests),
         },
         { label: words.gaveUp, value: String(today.gaveUp) },
