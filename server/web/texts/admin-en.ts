@@ -152,12 +152,12 @@ export const texts = {
   nowhere: { title: 'Nothing here', text: 'There is no page at this address.', home: 'Go to the start' },
 
   accounts: {
+    shownAs: (displayName: string) => `Customers read ${displayName}`,
     title: 'Accounts',
     add: 'New account',
     search: 'Search names, user IDs and e-mail',
     columns: {
       name: 'Name',
-      displayName: 'Customers read',
       userId: 'User ID',
       role: 'Role',
       channels: 'Channels',

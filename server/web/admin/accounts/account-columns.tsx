@@ -35,18 +35,14 @@ export function accountColumns({ channelNames, groups, onOpen }: Shown) {
       cell: (account) => (
         <span class="admin-person">
           <Avatar name={account.fullName} pictureUrl={account.picture ?? undefined} kind="staff" size={26} />
-          <PageLink href={paths.account(account.id)} onOpen={onOpen}>
-            <OutsideText text={account.fullName} />
-          </PageLink>
-        </span>
-      ),
-    },
-    {
-      key: 'only-display-name',
-      head: columns.displayName,
-      cell: ({ displayName }) => (
-        <span class="admin-one-line">
-          <OutsideText text={displayName} />
+          <span>
+            <PageLink href={paths.account(account.id)} onOpen={onOpen}>
+              <OutsideText text={account.fullName} />
+            </PageLink>
+            {account.displayName !== account.fullName && (
+              <span class="admin-second">{texts.accounts.shownAs(safeName(account.displayName))}</span>
+            )}
+          </span>
         </span>
       ),
     },
@@ -60,7 +56,10 @@ export function accountColumns({ channelNames, groups, onOpen }: Shown) {
     {
       key: 'only-channels',
       head: columns.channels,
-      cell: (account) => channelsOf(account).join(', ') || none,
+      cell: (account) => {
+        const channels = channelsOf(account).join(', ');
+        return channels === '' ? none : <span class="admin-two-lines">{channels}</span>;
+      },
     },
     {
       key: 'state',
