@@ -41,14 +41,13 @@ export async function seedTrail({ accounts, audit, channels, dice, today, turnCl
   for (const [place, day] of days.entries()) {
     for (const person of people.filter((each) => each.channels.length > 0 && dice.happens(0.4))) {
       const address = `10.20.${dice.between(4, 9)}.${dice.between(10, 200)}`;
-      const signIn = { ...by(person), action: 'sign-in.extension', target: person.userId, address };
+      const signIn = { ...by(person), action: 'sign-in.extension', address };
       const when = day + dice.between(-9, 14) * MINUTE_MS;
       if (dice.happens(0.12))
         acts.push({ at: when, ...signIn, actor: person.userId, actorName: '', outcome: 'refused' });
       acts.push({ at: when + MINUTE_MS, ...signIn });
     }
-    if (place % 7 === 3)
-      acts.push({ at: day + 95 * MINUTE_MS, ...desk, action: 'sign-in.panel', target: maria.userId });
+    if (place % 7 === 3) acts.push({ at: day + 95 * MINUTE_MS, ...desk, action: 'sign-in.panel' });
   }
   acts.push(...changesOf(desk, { people, channels: all, days }));
   // Each stands over the one before it: in order of time.
@@ -57,6 +56,10 @@ export async function seedTrail({ accounts, audit, channels, dice, today, turnCl
     audit.write({ ...act, outcome });
   }
   await audit.settled();
+  for (const { id, channels: own } of people.filter((each) => !each.disabled)) {
+    turnClock(today - (own.length > 0 ? dice.between(12, 40) : dice.between(1, 4) * 24 * 60) * MINUTE_MS);
+    await accounts.seen(id);
+  }
 }
 
 /** What the administrator has changed over the weeks. */

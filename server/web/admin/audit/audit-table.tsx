@@ -30,7 +30,9 @@ export function AuditTable({ entries, onNarrow }: { entries: readonly AuditEntry
       key: 'actor',
       head: columns.actor,
       cell: ({ actor, actorName }) => (
-        <Narrowing text={actorName || actorWords(actor)} onPress={() => onNarrow('actor', actor)} />
+        <span class="admin-audit-who">
+          <Narrowing text={actorName || actorWords(actor)} onPress={() => onNarrow('actor', actor)} />
+        </span>
       ),
     },
     {
