@@ -12,7 +12,7 @@ import { screenStanding } from './screen-standing.ts';
 
 /** `now` by the server's clock. */
 export function sessionTab({ head }: OpenSession, entries: readonly LogEntry[], now: number): SessionTab {
-  const name = head.customer.name === '' ? waysInTexts.list.nobodyYet : shortName(head.customer.name);
+  const name = head.customer.name === '' ? waysInTexts.list.waiting : shortName(head.customer.name);
   const words = texts.strip;
   if (head.state === 'ended') return tab(head.id, name, words.ended, 'offline', words.ended);
   if (head.state === 'waiting-code') {

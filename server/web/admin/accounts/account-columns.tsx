@@ -76,7 +76,7 @@ export function accountColumns({ channelNames, groups, onOpen }: Shown) {
         lastSeenAt === null ? (
           <span class="rh-faint">{texts.accounts.never}</span>
         ) : (
-          relativeTime(lastSeenAt, Date.now(), 'en')
+          <span class="admin-moment">{relativeTime(lastSeenAt, Date.now(), 'en')}</span>
         ),
     },
   ];
