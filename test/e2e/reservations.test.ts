@@ -63,6 +63,7 @@ describe('Calls that are reserved', function () {
     assert.match(text, /General Any question Available/);
     await page.click('::-p-text(Hardware)');
     await seeText(page, /Nobody is there at the moment\. Leave a reservation, and we call you\./);
+    await seeText(page, /We call you On your phone\. You need not wait on this page/);
     await fill(page, 'Your name', 'Elif Korhan');
     await fill(page, 'Reason', 'New laptop asks for a licence');
     await press(page, 'Reserve the call');
