@@ -74,14 +74,14 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
   { href: paths.snippet, label: snippetTexts.title, icon: CodeXml, group: texts.groups.support },
-  { href: paths.branding, label: brandingTexts.title, icon: Palette, group: texts.groups.system },
-  { href: paths.relay, label: relayTexts.title, icon: Waypoints, group: texts.groups.system },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
+  { href: paths.branding, label: brandingTexts.title, icon: Palette, group: texts.groups.system },
+  { href: paths.mail, label: mailTexts.title, icon: Mail, group: texts.groups.system },
+  { href: paths.relay, label: relayTexts.title, icon: Waypoints, group: texts.groups.system },
+  { href: paths.signInRules, label: texts.twoStep.rules.title, icon: KeyRound, group: texts.groups.system },
   { href: paths.customers, label: customerTexts.title, icon: UserSearch, group: texts.groups.system },
   { href: paths.retention, label: retentionTexts.title, icon: Hourglass, group: texts.groups.system },
   { href: paths.audit, label: texts.audit.title, icon: ScrollText, group: texts.groups.system },
-  { href: paths.signInRules, label: texts.twoStep.rules.title, icon: KeyRound, group: texts.groups.system },
-  { href: paths.mail, label: mailTexts.title, icon: Mail, group: texts.groups.system },
   ...ownPages.map((page) => ({ ...page, group: texts.groups.system })),
 ];
 
