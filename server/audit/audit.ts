@@ -57,7 +57,11 @@ export function createAudit(model: AuditModel, log: Log, clock: Clock): Audit {
 
   async function readEnd(): Promise<ChainEnd> {
     // Also after an entry that is damaged, which whoever checks the chain is told of.
-    const last = await model.findOne({ n: above(0) }).select({ n: 1, hash: 1 }).sort({ n: -1 }).lean();
+    const last = await model
+      .findOne({ n: above(0) })
+      .select({ n: 1, hash: 1 })
+      .sort({ n: -1 })
+      .lean();
     return v.parse(LastEntry, last);
   }
 
