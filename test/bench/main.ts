@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: takes every figure that docs/benchmarks.md keeps, and prints it as Markdown. Words on the command
- * line (start talk capture screen signin store clients) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
+ * line (start talk capture screen signin store clients queue) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
  * slow figures and exit code 0.
  */
 import { describeLoad, describeMachine } from './figures/machine.ts';
 import { printHeading } from './figures/table.ts';
 import { reportCapture } from './report-capture.ts';
 import { reportClients } from './report-clients.ts';
+import { reportQueue } from './report-queue.ts';
 import { reportScreen } from './report-screen.ts';
 import { reportSignIn } from './report-sign-in.ts';
 import { reportStartUp } from './report-start-up.ts';
@@ -21,6 +22,7 @@ const reports: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
   signin: reportSignIn,
   store: reportStore,
   clients: reportClients,
+  queue: reportQueue,
 };
 
 const words = process.argv.slice(2);
