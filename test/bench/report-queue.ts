@@ -6,7 +6,7 @@ import { describeLoad } from './figures/machine.ts';
 import { spreadOf } from './figures/spread.ts';
 import { inMs, printHeading, printTable } from './figures/table.ts';
 import { overtaken } from './queue/check-order.ts';
-import { lostOrDoubled, tooMuchAtOnce } from './queue/check-rush.ts';
+import { lostOrDoubled, tooMuchAtOnce, wronglyEnded } from './queue/check-rush.ts';
 import type { RushPlan } from './queue/rush-floor.ts';
 import { rush } from './queue/rush.ts';
 import { readStoredRush } from './queue/stored-rush.ts';
@@ -45,13 +45,22 @@ export async function reportQueue(isQuick: boolean): Promise<void> {
         ['gave up', 'a fifth', String(count('left'))],
         ['lost or doubled', '0', told(lostOrDoubled(stored, seen))],
         ['too many at once', '0', told(tooMuchAtOnce(stored, centre))],
-        ['overtaken', `0 of ${order.comparisons} comparisons (${order.samePriority} of one priority)`, told(order.faults)],
+        ['offers that ended otherwise than it was', '0', told(wronglyEnded(stored))],
+        [
+          'overtaken',
+          `0 of ${order.comparisons} comparisons (${order.samePriority} of one priority)`,
+          told(order.faults),
+        ],
         ['claims that were refused, because somebody was faster', '', String(refused)],
       ],
     );
-    const { median, p95, p99, slowest, count: offers } = spreadOf(
-      seen.offers.map(({ heardAt, possibleAt }) => heardAt - possibleAt),
-    );
+    const {
+      median,
+      p95,
+      p99,
+      slowest,
+      count: offers,
+    } = spreadOf(seen.offers.map(({ heardAt, possibleAt }) => heardAt - possibleAt));
     console.log();
     printTable(
       ['', 'median', 'p95', 'p99', 'slowest', 'offers', 'in', 'target'],

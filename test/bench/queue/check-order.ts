@@ -62,7 +62,9 @@ export function overtaken(
           comparisons += 1;
           if (priority === own) samePriority += 1;
           if (countsAsWaitingSince({ ...other.request, priority }, 'normal', priorityMinutes) < place)
-            faults.push(`${one.customer.name} (${own}) was put before a rep, and ${other.customer.name} (${priority}) waited`);
+            faults.push(
+              `${one.customer.name} (${own}) was put before a rep, and ${other.customer.name} (${priority}) waited`,
+            );
         }
       }
     }

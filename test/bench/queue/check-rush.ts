@@ -46,6 +46,17 @@ export function lostOrDoubled({ requests, sessions }: StoredRush, { customers, c
   return faults;
 }
 
+/** Of what was put before reps, exactly that counts as accepted which they took while it stood. */
+export function wronglyEnded({ requests, offers }: StoredRush): string[] {
+  const byId = new Map(requests.map((request) => [request._id, request]));
+  return offers.flatMap(({ request: id, rep, state, madeAt, settledAt = Infinity }) => {
+    const { claimedBy, settledAt: takenAt = Infinity } = byId.get(id) ?? {};
+    const isTaken = claimedBy === rep && madeAt < takenAt && takenAt < settledAt;
+    if (isTaken && state !== 'accepted') return [`an offer that was taken is ${state}`];
+    return state === 'accepted' && claimedBy !== rep ? ['an offer is accepted that somebody else took'] : [];
+  });
+}
+
 /** No rep had more sessions at a time than they may, nor two offers, and no request two offers that were to be alone. */
 export function tooMuchAtOnce({ sessions, offers }: StoredRush, { reps }: Centre): string[] {
   const faults: string[] = [];
@@ -54,8 +65,7 @@ export function tooMuchAtOnce({ sessions, offers }: StoredRush, { reps }: Centre
     const most = mostAtOnce(own.map(({ startedAt, endedAt }) => [startedAt, endedAt ?? Infinity]));
     if (most > capacity) faults.push(`a rep had ${most} sessions at once, and may have ${capacity}`);
   }
-  const times = (some: typeof offers) =>
-    some.map(({ madeAt, settledAt }) => [madeAt, settledAt ?? Infinity] as const);
+  const times = (some: typeof offers) => some.map(({ madeAt, settledAt }) => [madeAt, settledAt ?? Infinity] as const);
   for (const own of grouped(offers, ({ rep }) => rep).values()) {
     if (mostAtOnce(times(own)) > 1) faults.push('a rep had two offers at once');
   }

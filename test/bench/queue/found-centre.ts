@@ -76,7 +76,13 @@ async function store(connection: Connection, { channels, reps }: Centre) {
       const userId = `rep-${index}`;
       const names = { userId, fullName: `Rep ${index} Example`, displayName: `Rep ${index}`, email: '' };
       const own = capacity === availableQueue ? null : capacity;
-      const account = { role: 'representative' as const, disabled: false, passwordHash: 'none', capacity: own, createdAt };
+      const account = {
+        role: 'representative' as const,
+        disabled: false,
+        passwordHash: 'none',
+        capacity: own,
+        createdAt,
+      };
       return { _id: id, ...names, userIdKey: userIdKey(userId), ...listKeys(names), ...account };
     }),
   );
