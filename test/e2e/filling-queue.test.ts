@@ -118,7 +118,7 @@ describe('A queue of three reps', function () {
     await press(panel, 'All 2');
     const text = await seeText(panel, /To call back 2/);
     for (const name of ['Sunil Weeratunga', 'Noor Haddad']) assert.ok(text.includes(name), `${name} is listed: ${text}`);
-    // The oldest is put before her, as if she had been there when it came.
+    // Who came first was put before her in the moment in which she came: an offer that the list must not undo.
     await press(panel, 'Home');
     await seeText(panel, /Pilar Montferrat.*Accept/);
   }).timeout(90_000);
