@@ -30,10 +30,7 @@ try {
     ...(entry === undefined ? {} : { entry }),
     ...(asked.authority === undefined ? {} : { authority: readFileSync(asked.authority, 'utf8') }),
   });
-  const megabytes = (prepared.bodyBytes / 1e6).toFixed(0);
-  console.log(
-    prepared.isNew ? `The customer host is ready (${megabytes} MB to download)` : 'The customer host is up to date',
-  );
+  console.log(prepared.isNew ? 'The customer host is packed' : 'The customer host is up to date');
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -61,6 +61,8 @@ export function createHostPreparation(
     }
     const { bodyBytes } = v.parse(PreparedSizes, JSON.parse(await readFile(join(outFolder, 'host.json'), 'utf8')));
     state = { at: 'ready', folder: outFolder, bytes: bodyBytes };
+    // Said here and not by the child: from now on it can be downloaded.
+    log.info(`The customer host is ready (${(bodyBytes / 1e6).toFixed(0)} MB to download)`);
   }
 
   return {

@@ -8,6 +8,7 @@ import type { Clock } from '../config/clock.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createInTurn } from './in-turn.ts';
+import { createLatestKnown } from './latest-known.ts';
 import { emptyProjection, project, projectAll, sessionState } from './project-session.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 
@@ -61,6 +62,7 @@ export interface JournalNeeds {
 
 export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds): Journal {
   const inTurn = createInTurn();
+  const latest = createLatestKnown();
 
   async function load(session: SessionId, isStale = false): Promise<SessionRecord | undefined> {
     const record: SessionRecord | null = await sessions.findOne({ _id: session }).lean();
@@ -97,7 +99,7 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
     const { clientId = null, audience = 'all', known } = options;
     for (let tries = 0; tries < mostTries; tries += 1) {
       const isKnown = tries === 0 && known !== undefined;
-      const record = isKnown ? known : await load(session, tries > 0);
+      const record = isKnown ? latest.of(known) : await load(session, tries > 0);
       if (record === undefined) throw new AppError('not-found');
       const at = clock.now();
       // What may have changed meanwhile is no ground for a refusal.
@@ -110,6 +112,7 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
       if (stored.outcome === 'sent-before') return sentBefore(session, stored.entry);
       if (stored.outcome === 'stored') {
         const after = { ...record, projection: project(record.projection, entry) };
+        latest.keep(after);
         // What people say changes nothing else of the session, so nobody need wait until the session says so too.
         if (entry.kind === 'chat') await onAppended(entry, after);
         const kept = await keep(after);

@@ -16,7 +16,7 @@ import { PROTOCOL_VERSION } from '../../../shared/contract/protocol-version.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import { openSocketLink, type LinkState } from '../../../shared/link/socket-carrier.ts';
-import { showBranding } from './brand/shown-branding.ts';
+import { shownBranding } from './brand/shown-branding.ts';
 import { createOwnInvitation } from './invite/own-invitation.ts';
 import { newClientEntryId } from './new-client-entry-id.ts';
 import { mention } from './mention.ts';
@@ -82,7 +82,7 @@ export function createCustomerModel({
       const page = await server.call('page.open', {});
       trouble.value = undefined;
       organisation.value = page.organisation.name;
-      showBranding(page.branding);
+      shownBranding.value = page.branding;
       channels.value = page.channels;
       incidents.value = page.incidents;
       clockOffsetMs.value = page.serverTime - Date.now();
@@ -136,7 +136,8 @@ export function createCustomerModel({
         reservation.value = event.reservation;
         return;
       case 'branding.changed':
-        return showBranding(event.branding);
+        shownBranding.value = event.branding;
+        return;
       case 'incidents.changed':
         return void (incidents.value = event.incidents);
       case 'queue.moved':
