@@ -117,7 +117,8 @@ describe('A queue of three reps', function () {
     await press(panel, 'Home');
     await press(panel, 'All 2');
     const text = await seeText(panel, /To call back 2/);
-    for (const name of ['Sunil Weeratunga', 'Noor Haddad']) assert.ok(text.includes(name), `${name} is listed: ${text}`);
+    for (const name of ['Sunil Weeratunga', 'Noor Haddad'])
+      assert.ok(text.includes(name), `${name} is listed: ${text}`);
     // Who came first was put before her in the moment in which she came: an offer that the list must not undo.
     await press(panel, 'Home');
     await seeText(panel, /Pilar Montferrat.*Accept/);
