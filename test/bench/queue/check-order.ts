@@ -51,13 +51,13 @@ export function overtaken(
   for (const line of lines.values()) {
     for (const one of line) {
       for (const offer of one.offers) {
-        const own = priorityAt(one, offer.madeAt);
+        const looked = lookAfter(offer, one, offers);
+        const own = priorityBetween(one, looked.waitingAt, offer.madeAt);
         if (own === undefined) continue;
         judged += 1;
-        const looked = lookAfter(offer, one, offers);
         const place = countsAsWaitingSince({ ...one.request, priority: own }, 'normal', priorityMinutes);
         for (const other of line) {
-          const priority = priorityAt(other, looked.waitingAt);
+          const priority = priorityBetween(other, looked.waitingAt, offer.madeAt);
           if (other === one || priority === undefined || !isFreeFor(offer, other, looked)) continue;
           comparisons += 1;
           if (priority === own) samePriority += 1;
@@ -72,10 +72,10 @@ export function overtaken(
   return { faults, offers: judged, comparisons, samePriority };
 }
 
-/** How much somebody pressed; `undefined` in the moment in which it was being said. */
-function priorityAt({ customer: { pressed } }: InRush, at: number) {
-  if (pressed === undefined || at + clockMs < pressed.sentAt) return 'normal';
-  return pressed.doneAt + clockMs < at ? pressed.priority : undefined;
+/** How much somebody pressed when it was looked, between these moments; `undefined` when it was being said meanwhile. */
+function priorityBetween({ customer: { pressed } }: InRush, from: number, to: number) {
+  if (pressed === undefined || to + clockMs < pressed.sentAt) return 'normal';
+  return pressed.doneAt + clockMs < from ? pressed.priority : undefined;
 }
 
 /** Moments before which the look that led to an offer cannot have read who waits, and what is offered. */
