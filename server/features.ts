@@ -9,6 +9,7 @@ import { liveSessions, openFeatureModels } from './feature-models.ts';
 import { openQueue } from './distribution/open-queue.ts';
 import { createDownloadRoute } from './edge/download-route.ts';
 import { createHostPreparation } from './host-download/host-preparation.ts';
+import { noteFetched } from './host-download/note-fetched.ts';
 import { customerHostHandlers } from './host-link/customer-host-handlers.ts';
 import { hostHandlers } from './host-link/host-handlers.ts';
 import { createHosts } from './host-link/host-service.ts';
@@ -32,9 +33,7 @@ import { openReservations } from './reservations/open-reservations.ts';
 import { openRights } from './rights/open-rights.ts';
 import { takeBackDenied } from './rights/take-back.ts';
 import { createSessionLog } from './session-log/session-log.ts';
-import { authorOf } from './sessions/authors.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
-import { always } from './sessions/entry-rules.ts';
 import { repSessionHandlers } from './sessions/rep-session-handlers.ts';
 import { createOwnerAbsence } from './sessions/owner-absence.ts';
 import { createSessionAbsence } from './sessions/session-absence.ts';
@@ -48,6 +47,7 @@ import { createSeenBy } from './groups/seen-reps.ts';
 import { openLiveBoard } from './live-board/open-live-board.ts';
 import { openSessionRecords } from './session-records/open-session-records.ts';
 import { openStatistics } from './statistics/open-statistics.ts';
+import { openTeam } from './team/open-team.ts';
 
 /** What could not be written down when a link came or went, because the store was away, is made up for this often. */
 export const compareLinksEveryMs = 15_000;
@@ -94,8 +94,9 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     openReservations: () => countReservations(models.reservations),
     incidents,
     sessions,
-    liveSessions: () => liveSessions(models.sessions),
+    liveSessions: (how) => liveSessions(models.sessions, how),
   });
+  const team = openTeam({ ...needs, models, queueLook, board, offers, queue, sessions });
   const codes = await openCodes({
     ...needs,
     secret,
@@ -190,6 +191,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
         rights,
       }),
       ...reserving.repHandlers,
+      ...team.repHandlers,
       ...codes.repHandlers,
       ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
       ...repSessionHandlers(forSessions),
@@ -248,11 +250,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       createDownloadRoute({
         checkTicket: (ticket) => tickets.check(ticket),
         preparation: preparation.state,
-        async onFetched(session) {
-          const record = await sessions.load(session);
-          if (record?.state !== 'live') return;
-          await sessions.append(record, authorOf(record, 'customer'), always({ kind: 'fetched' }));
-        },
+        onFetched: noteFetched(sessions),
         clock,
         log,
       }),
@@ -291,6 +289,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       rightsFeature.stop();
       await Promise.all([deadlines.stop(), preparation.stop()]);
       await board.settled();
+      await team.stop();
     },
   };
 }

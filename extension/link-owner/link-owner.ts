@@ -87,6 +87,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     book,
     onRevoked: (text) => accounts.dropped(text),
     onTrusts: () => views.tell({ type: 'trusts.moved' }),
+    onTeam: (event) => views.tell(event),
     onOtherChannels: () => void sync().catch(onFault),
     after,
   });

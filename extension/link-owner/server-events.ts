@@ -12,12 +12,17 @@ import type { SessionBook } from './session-book.ts';
 /** What the server tells a rep by itself. */
 export type RepEvent = EventOf<RepContract>;
 
+/** What only leads are told. */
+export type TeamEvent = Extract<RepEvent, { type: 'team.changed' | 'team.assignmentEnded' }>;
+
 /** What the events lead to. */
 export interface ServerEventsOptions {
   readonly state: OwnerState;
   readonly book: SessionBook;
   readonly onRevoked: (text: string) => void;
   readonly onTrusts: () => void;
+  /** Of a lead's team, or of an assignment that they made. */
+  readonly onTeam: (event: TeamEvent) => void;
   /** The rep was put into other channels: what waits and is reserved there is not known yet. */
   readonly onOtherChannels: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
@@ -34,6 +39,7 @@ export function createServerEvents({
   book,
   onRevoked,
   onTrusts,
+  onTeam,
   onOtherChannels,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
@@ -99,6 +105,9 @@ export function createServerEvents({
         return;
       case 'trusts.changed':
         return onTrusts();
+      case 'team.changed':
+      case 'team.assignmentEnded':
+        return onTeam(event);
       case 'presence.changed':
         return changeDesk({ presence: event.presence, awayBecause: event.because });
       case 'offers.made':

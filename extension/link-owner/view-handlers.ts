@@ -38,6 +38,7 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     <
       N extends
         | 'requests.claim'
+        | 'team.take'
         | 'reservations.callBack'
         | 'sessions.start'
         | 'codes.another'
@@ -123,6 +124,10 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'codes.admit': passOnSession('codes.admit'),
     'requests.setPriority': passOn('requests.setPriority'),
     'offers.pass': passOn('offers.pass'),
+    'team.look': passOn('team.look'),
+    'team.take': passOnSession('team.take'),
+    'team.assign': passOn('team.assign'),
+    'team.prioritise': passOn('team.prioritise'),
     'codes.sendGuide': passOn('codes.sendGuide'),
     'invitations.open': passOnSession('invitations.open'),
     'invitations.take': passOnSession('invitations.take'),

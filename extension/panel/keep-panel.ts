@@ -1,5 +1,7 @@
 /** What happens in the panel without anybody pressing anything. */
 import { effect, untracked } from '@preact/signals';
+import { safeName } from '../../shared/ui/safe-text.ts';
+import { teamTexts } from '../texts/team-en.ts';
 import type { View } from '../view/open-view.ts';
 import { pageHidden } from '../view/page-hidden.ts';
 import type { PanelModel } from './panel-model.ts';
@@ -24,6 +26,22 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     untracked(() => {
       panel.goTo('reservations');
       desk.reservationsWanted.value = false;
+    });
+  });
+
+  // Whoever leads nobody any more has no team to see.
+  effect(() => {
+    if (panel.place.value.at === 'team' && desk.desk.value !== null && !panel.isLead.value) panel.goTo('home');
+  });
+
+  // What came of an assignment, wherever the lead is.
+  effect(() => {
+    const assignment = desk.assignmentEnded.value;
+    const how = assignment?.end?.how;
+    if (assignment === null || how === undefined) return;
+    untracked(() => {
+      orders.tell(teamTexts.told[how](safeName(assignment.toName), safeName(assignment.customer)));
+      desk.assignmentEnded.value = null;
     });
   });
 

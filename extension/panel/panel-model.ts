@@ -7,9 +7,10 @@ import { createDrafts } from '../session/drafts.ts';
 import type { SessionTabKey } from '../session/session-room.tsx';
 import { unreadMessages } from '../port/unread.ts';
 import type { View } from '../view/open-view.ts';
+import { createLeadOrders } from './team/lead-orders.ts';
 
 /** The rooms of Home. */
-export type Room = 'home' | 'requests' | 'reservations' | 'shortcuts' | 'history' | 'settings';
+export type Room = 'home' | 'requests' | 'reservations' | 'shortcuts' | 'history' | 'team' | 'settings';
 /** Where the panel is. */
 export type Place =
   { readonly at: Room } | { readonly at: 'session'; readonly session: SessionId; readonly tab: SessionTabKey };
@@ -24,6 +25,8 @@ export function createPanelModel({ desk, orders }: View) {
   const areKeysShown = signal(false);
   const claiming = signal<string | null>(null);
   const waysInOf = signal<SessionId | null>(null);
+  /** Whether the account looks after others: only then there is a team to see. */
+  const isLead = computed(() => (desk.desk.value?.account.role ?? 'representative') !== 'representative');
   const current = computed(() => {
     const now = place.value;
     return now.at === 'session' ? desk.sessions.value.find(({ head }) => head.id === now.session) : undefined;
@@ -50,6 +53,7 @@ export function createPanelModel({ desk, orders }: View) {
   return {
     place,
     current,
+    isLead,
     isPictureLive,
     areKeysShown,
     /** The request that is being claimed, so that its button says so. */
@@ -86,6 +90,7 @@ export function createPanelModel({ desk, orders }: View) {
     async setPriority(request: RequestId, priority: Priority) {
       await orders.give('requests.setPriority', { request, priority });
     },
+    lead: createLeadOrders(orders, claiming, goToSession),
     /** The next session, from the current one on, in which something is unread. */
     goToUnread(step: 1 | -1) {
       const sessions = desk.sessions.value;

@@ -26,6 +26,7 @@ import { AwayNotice } from './strip/away-notice.tsx';
 import { LinkNotice } from './strip/link-notice.tsx';
 import { RoomsRow } from './strip/rooms-row.tsx';
 import { Strip } from './strip/strip.tsx';
+import { TeamRoom } from './team/team-room.tsx';
 import './panel.css';
 
 /** The side panel: whatever the rep does, from signing in to the end of a session. */
@@ -66,6 +67,7 @@ const rooms: Record<Room, () => preact.JSX.Element> = {
   reservations: ReservationsRoom,
   shortcuts: ShortcutsRoom,
   history: HistoryRoom,
+  team: TeamRoom,
   settings: SettingsRoom,
 };
 

@@ -12,6 +12,7 @@ import { LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
 import { Reservation, ReservationEnd } from '../../shared/contract/reservation.ts';
 import { SharedItem } from '../../shared/contract/shared-item.ts';
 import { WaitingRequest } from '../../shared/contract/support-request.ts';
+import { assignmentEnded, teamChanged } from '../../shared/contract/team-operations.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { Settings } from './settings.ts';
 
@@ -141,6 +142,8 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('invitations.changed'), invitations: v.array(RepInvitation) }),
   /** Somebody agreed to trust, or took it back: what is shown of it is asked for anew. */
   v.strictObject({ type: v.literal('trusts.moved') }),
+  teamChanged,
+  assignmentEnded,
   v.strictObject({ type: v.literal('sessions.changed'), sessions: v.array(OpenSession) }),
   /** Entries added at the end of a session's log. */
   v.strictObject({ type: v.literal('log.grew'), session: SessionId, entries: v.array(LogEntry) }),

@@ -12,6 +12,8 @@ export const requestTexts = {
   line: (channel: string, waited: string) => `${channel} · waiting ${waited}`,
   lostLine: (channel: string, rep: string) => `${channel} · ${rep} has lost the connection`,
   lostBy: (rep: string) => `session of ${rep}`,
+  assignedBy: 'Assigned by',
+  assignedReason: (lead: string, reason: string) => `Assigned by ${lead}: ${reason}`,
   incident: 'Kind',
   phone: 'Phone',
   email: 'E-mail',

@@ -1,4 +1,5 @@
 import { shortcutTexts } from './shortcuts-en.ts';
+import { teamTexts } from './team-en.ts';
 
 /** What the rooms of Home are called. */
 export const roomTexts = {
@@ -7,5 +8,6 @@ export const roomTexts = {
   reservations: 'Reservations',
   shortcuts: shortcutTexts.room,
   history: 'History',
+  team: teamTexts.room,
   settings: 'Settings',
 } as const;

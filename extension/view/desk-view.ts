@@ -5,6 +5,7 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { RepInvitation } from '../../shared/contract/invitation.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SharedItem } from '../../shared/contract/shared-item.ts';
+import type { Assignment, Team } from '../../shared/contract/team.ts';
 import type { Clock } from '../../shared/ui/clock.ts';
 import { firstSettings } from '../port/settings.ts';
 import type { Settings } from '../port/settings.ts';
@@ -32,6 +33,10 @@ export function createDeskView(clock: Clock) {
   const invitations = signal<readonly RepInvitation[]>([]);
   /** How often it was told that somebody agreed to trust, or took it back. */
   const trustNews = signal(0);
+  /** What a lead sees of the own groups; `null` until they have looked. */
+  const team = signal<Team | null>(null);
+  /** The assignment of which was told last what came of it. */
+  const assignmentEnded = signal<Assignment | null>(null);
   const sessions = signal<readonly OpenSession[]>([]);
   const logs = signal<ReadonlyMap<SessionId, readonly LogEntry[]>>(new Map());
   const unsent = signal<readonly Unsent[]>([]);
@@ -77,6 +82,11 @@ export function createDeskView(clock: Clock) {
     reservationsWanted.value = state.reservationsWanted;
   };
 
+  /* An answer may come after news that are newer. */
+  const showTeam = (next: Team): void => {
+    if (team.value === null || next.at >= team.value.at) team.value = next;
+  };
+
   const apply = (event: ViewEvent): void => {
     switch (event.type) {
       case 'snapshot':
@@ -86,6 +96,7 @@ export function createDeskView(clock: Clock) {
         return;
       case 'desk.changed':
         desk.value = event.desk;
+        if (event.desk === null) team.value = null;
         return;
       case 'requests.changed':
         requests.value = event.requests;
@@ -101,6 +112,11 @@ export function createDeskView(clock: Clock) {
         return;
       case 'trusts.moved':
         trustNews.value += 1;
+        return;
+      case 'team.changed':
+        return showTeam(event.team);
+      case 'team.assignmentEnded':
+        assignmentEnded.value = event.assignment;
         return;
       case 'sessions.changed':
         sessions.value = event.sessions;
@@ -144,6 +160,9 @@ export function createDeskView(clock: Clock) {
     reservations,
     invitations,
     trustNews,
+    team,
+    assignmentEnded,
+    showTeam,
     sessions,
     logs,
     unsent,

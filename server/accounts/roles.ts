@@ -2,6 +2,7 @@
 import type { Role } from '../../shared/contract/account.ts';
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { OperationName } from '../../shared/contract/contract.ts';
+import type { repTeamOperations } from '../../shared/contract/team-operations.ts';
 
 const ranks: Record<Role, number> = { representative: 0, 'team-lead': 1, administrator: 2 };
 
@@ -17,6 +18,7 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'self.endTwoStep': 'representative',
   'accounts.twoStep': 'administrator',
   'accounts.resetTwoStep': 'administrator',
+  'accounts.requireTwoStep': 'administrator',
   'twoStep.rules': 'administrator',
   'twoStep.require': 'administrator',
   'audit.list': 'administrator',
@@ -81,6 +83,14 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'sessions.read': 'team-lead',
   'sessions.log': 'team-lead',
   'board.look': 'team-lead',
+};
+
+/** The operations on a rep's link that ask for more than being a rep. */
+export const leastRoleOnLink: Record<keyof typeof repTeamOperations, Role> = {
+  'team.look': 'team-lead',
+  'team.take': 'team-lead',
+  'team.assign': 'team-lead',
+  'team.prioritise': 'team-lead',
 };
 
 /** Whether a role is at least another one. */

@@ -50,8 +50,9 @@ export function createThingsChanged(parts: {
     const { success, output } = v.safeParse(v.object({ id: AccountId }), message);
     const found = success ? await accounts.find(output.id) : undefined;
     if (found === undefined) return undefined;
-    const { since } = await twoStep.state(found);
-    return { fields: { secondStep: since === null ? 'off' : 'on' }, name: `${found.fullName} (${found.userId})` };
+    const { since, isRequiredHere } = await twoStep.state(found);
+    const fields = { secondStep: since === null ? 'off' : 'on', required: isRequiredHere ? 'yes' : 'by role' };
+    return { fields, name: `${found.fullName} (${found.userId})` };
   };
 
   return {
@@ -61,6 +62,7 @@ export function createThingsChanged(parts: {
     'accounts.setPassword': account,
     'accounts.setDisabled': account,
     'accounts.setPicture': account,
+    'accounts.requireTwoStep': secondStep,
     'accounts.resetTwoStep': secondStep,
     'channels.create': channel,
     'channels.update': channel,

@@ -1,5 +1,7 @@
 /** The audit trail: every administrative act, every sign-in, every hostile message that was refused. */
+import * as v from 'valibot';
 import type { Clock } from '../config/clock.ts';
+import { above } from '../documents/compare.ts';
 import { isStoreFull } from '../documents/store-full.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { Log } from '../logging/log.ts';
@@ -44,6 +46,8 @@ export interface Audit {
   settled(): Promise<void>;
 }
 
+const LastEntry = v.fallback(v.object({ n: v.number(), hash: v.fallback(v.string(), '') }), chainStart);
+
 export function createAudit(model: AuditModel, log: Log, clock: Clock): Audit {
   const refusals = createTokenBucket(refusedLimit, clock.now());
   let leftOut = 0;
@@ -52,8 +56,9 @@ export function createAudit(model: AuditModel, log: Log, clock: Clock): Audit {
   let end: ChainEnd | undefined;
 
   async function readEnd(): Promise<ChainEnd> {
-    const last = await model.findOne().sort({ n: -1 }).lean();
-    return last ?? chainStart;
+    // Also after an entry that is damaged, which whoever checks the chain is told of.
+    const last = await model.findOne({ n: above(0) }).select({ n: 1, hash: 1 }).sort({ n: -1 }).lean();
+    return v.parse(LastEntry, last);
   }
 
   /* Which entry is the next one is settled by the unique number: who was slower takes the place after. */

@@ -46,6 +46,8 @@ export interface OpenOffer {
   readonly rep: AccountId;
   /** `false` where others may have the same request before them. */
   readonly exclusive: boolean;
+  /** Set where a lead chose the rep. */
+  readonly assigned?: unknown;
 }
 
 export interface OffersInput {

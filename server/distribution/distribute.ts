@@ -25,6 +25,6 @@ export function createDistribute({ offers, links }: DistributeNeeds): (view: Que
     const plan = chooseOffers({ now, priorityMinutes, channels, open, reachable: links.accountsConnected() });
     await Promise.all(plan.withdraw.map((offer) => offers.withdraw(offer)));
     const made = await Promise.all(plan.make.map((offer) => offers.make(offer, view)));
-    return plan.withdraw.length > 0 || made.includes(true);
+    return plan.withdraw.length > 0 || made.some((offer) => offer !== undefined);
   };
 }

@@ -3,8 +3,18 @@ import type { Connection, Model } from 'mongoose';
 import * as v from 'valibot';
 import { AccountId, ChannelId, OfferId, RequestId } from '../../shared/contract/identifiers.ts';
 import { OfferEnd } from '../../shared/contract/offer-operations.ts';
+import { AssignmentEnd } from '../../shared/contract/team.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
+
+/** Which lead has put a request before this rep, and what came of it. Names as they were then. */
+export const Assigned = v.object({
+  by: AccountId,
+  byName: v.fallback(v.string(), ''),
+  customer: v.fallback(v.string(), ''),
+  end: v.exactOptional(v.fallback(AssignmentEnd, 'withdrawn')),
+});
+export type Assigned = v.InferOutput<typeof Assigned>;
 
 /** An offer as it is stored. It stays after its end: statistics read what was missed. */
 export const OfferRecord = v.object({
@@ -20,6 +30,8 @@ export const OfferRecord = v.object({
   madeAt: Moment,
   dueAt: Moment,
   settledAt: v.exactOptional(Moment),
+  /** Missing where the channel's policy chose the rep. */
+  assigned: v.exactOptional(Assigned),
 });
 export type OfferRecord = v.InferOutput<typeof OfferRecord>;
 
@@ -35,6 +47,7 @@ const schema = new Schema<OfferRecord>(
     madeAt: { type: Number, required: true },
     dueAt: { type: Number, required: true },
     settledAt: { type: Number },
+    assigned: { type: Schema.Types.Mixed },
   },
   { collection: 'offers', versionKey: false, autoIndex: false, autoCreate: false },
 );
@@ -56,6 +69,10 @@ schema.index({ state: 1, madeAt: 1 });
 schema.index({ request: 1, state: 1 });
 schema.index({ rep: 1, madeAt: -1 });
 schema.index({ channel: 1, madeAt: -1 });
+schema.index(
+  { madeAt: -1 },
+  { partialFilterExpression: { 'assigned.by': { $exists: true } }, name: 'assigned_by_leads' },
+);
 
 /** The offers. */
 export function offerModel(connection: Connection): OfferModel {

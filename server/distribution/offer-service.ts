@@ -14,8 +14,9 @@ import type { QueueView } from '../queue/queue-views.ts';
 import { waitingRequestOf } from '../queue/queue-views.ts';
 import type { RequestModel } from '../queue/request-model.ts';
 import { newId } from '../secrets/random.ts';
+import type { AssignmentEnds } from '../team/assignment-ends.ts';
 import type { OfferToMake } from './choose-offers.ts';
-import type { OfferModel, OfferRecord } from './offer-model.ts';
+import type { Assigned, OfferModel, OfferRecord } from './offer-model.ts';
 
 /** Tries of a request that are remembered. */
 const triesKept = 60;
@@ -23,8 +24,10 @@ const triesKept = 60;
 export interface Offers {
   /** The offer that stands before a rep. */
   of(rep: AccountId): Promise<Offer | null>;
-  /** Makes it unless somebody else was faster; says whether it did. */
-  make(offer: OfferToMake, view: QueueView): Promise<boolean>;
+  /** Makes it unless somebody else was faster; `undefined` when it did not. */
+  make(offer: OfferToMake, view: QueueView, assigned?: Assigned): Promise<OfferRecord | undefined>;
+  /** What stands of a request, or before a rep, makes room for what this lead assigns. */
+  giveWay(filter: { readonly request: RequestId } | { readonly rep: AccountId }, lead: AccountId): Promise<void>;
   /** The rep passes it on. @throws AppError `not-found` when it is not theirs */
   pass(rep: AccountId, offer: OfferId): Promise<void>;
   /** A request was taken: its offers stand no longer, and only its taker's was accepted. */
@@ -47,25 +50,36 @@ export interface OfferNeeds {
   readonly clock: Clock;
   /** Whether a rep of the channel becomes Away by missing offers. */
   readonly setsAway: (channel: OfferRecord['channel']) => Promise<boolean>;
+  readonly assignmentEnded: AssignmentEnds;
   /** Called after a request has become free to be offered anew, or a rep to be asked. */
   readonly onFree: () => void;
 }
 
 export function createOffers(needs: OfferNeeds): Offers {
-  const { model, accounts, requests, presences, deadlines, links, clock, setsAway, onFree } = needs;
+  const { model, accounts, requests, presences, deadlines, links, clock, setsAway, onFree, assignmentEnded } = needs;
 
   /** Ends an offer that stands; `undefined` when it does not (any more). */
-  async function settle(filter: Partial<Pick<OfferRecord, '_id' | 'rep' | 'request'>>, how: OfferEnd) {
+  async function settle(
+    filter: Partial<Pick<OfferRecord, '_id' | 'rep' | 'request'>>,
+    how: OfferEnd,
+    replacedBy?: AccountId,
+  ) {
     const end = { $set: { state: how, settledAt: clock.now() } };
-    const ended = await model.findOneAndUpdate({ ...filter, state: 'open' }, end).lean();
+    const stands = { ...filter, state: 'open' as const };
+    const ended = await model.findOneAndUpdate(stands, end, { returnDocument: 'after' }).lean();
     if (ended === null) return undefined;
     links.toAccount(ended.rep, { type: 'offers.closed', offer: ended._id, how });
     await deadlines.cancel('offer-due', ended._id);
+    await assignmentEnded(ended, how, replacedBy);
     return ended;
   }
 
-  async function settleAll(filter: Pick<OfferRecord, 'request'>, how: OfferEnd) {
-    for (const { _id } of await model.find({ ...filter, state: 'open' }).lean()) await settle({ _id }, how);
+  async function settleAll(
+    filter: Partial<Pick<OfferRecord, 'request' | 'rep'>>,
+    how: OfferEnd,
+    replacedBy?: AccountId,
+  ) {
+    for (const { _id } of await model.find({ ...filter, state: 'open' }).lean()) await settle({ _id }, how, replacedBy);
   }
 
   /** How an offer ends whose request waits no longer: whoever looks may be faster than the claim that tells of itself. */
@@ -98,14 +112,16 @@ export function createOffers(needs: OfferNeeds): Offers {
       const open = await model.findOne({ rep, state: 'open' }).lean();
       return open === null ? null : toOffer(open);
     },
-    async make({ request, channel, rep, exclusive, seconds }, view) {
+    async make({ request, channel, rep, exclusive, seconds }, view, assigned) {
       const waiting = waitingRequestOf(view, { _id: request, channel });
-      if (waiting === undefined) return false;
+      if (waiting === undefined) return undefined;
       const madeAt = clock.now();
       const dueAt = madeAt + seconds * 1000;
       const _id = newId(OfferId);
       const repName = (await accounts.face(rep))?.displayName ?? '';
-      const offer: OfferRecord = { _id, request, channel, rep, repName, exclusive, state: 'open', madeAt, dueAt };
+      const about = { _id, request, channel, rep, repName, exclusive };
+      const by = assigned === undefined ? {} : { assigned };
+      const offer: OfferRecord = { ...about, state: 'open', madeAt, dueAt, ...by };
       // The deadline first: an offer without one would stand for ever.
       await deadlines.set('offer-due', _id, dueAt);
       try {
@@ -113,12 +129,13 @@ export function createOffers(needs: OfferNeeds): Offers {
       } catch (error) {
         await deadlines.cancel('offer-due', _id);
         if (!isDuplicateKey(error)) throw error;
-        return false;
+        return undefined;
       }
       links.toAccount(rep, { type: 'offers.made', offer: toOffer(offer), request: waiting });
       await presences.offered(rep, madeAt);
-      return true;
+      return offer;
     },
+    giveWay: (filter, lead) => settleAll(filter, 'withdrawn', lead),
     async pass(rep, _id) {
       const passed = await settle({ _id, rep }, 'passed');
       if (passed === undefined) {
@@ -143,6 +160,6 @@ export function createOffers(needs: OfferNeeds): Offers {
   };
 }
 
-function toOffer({ _id: id, request, madeAt, dueAt }: OfferRecord): Offer {
-  return { id, request, madeAt, dueAt };
+function toOffer({ _id: id, request, madeAt, dueAt, assigned }: OfferRecord): Offer {
+  return { id, request, madeAt, dueAt, ...(assigned === undefined ? {} : { assignedBy: assigned.byName }) };
 }

@@ -1,5 +1,4 @@
 /** Puts the queue together with its offers: who waits, who is asked, who takes whom. */
-import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { FeatureNeeds } from '../edge/feature-seam.ts';
 import type { FeatureModels } from '../feature-models.ts';
@@ -15,9 +14,11 @@ import { createTakeovers } from '../queue/takeovers.ts';
 import type { QueueDefaultsService } from '../queue-settings/queue-defaults.ts';
 import { settingsInForce } from '../queue-settings/settings-in-force.ts';
 import type { Sessions } from '../sessions/session-service.ts';
+import { createAssignmentEnds } from '../team/assignment-ends.ts';
 import { createDistribute } from './distribute.ts';
 import { createOffers } from './offer-service.ts';
 import { createReconcile } from './reconcile.ts';
+import type { LiveSessions } from './reconcile.ts';
 
 type Needed = 'links' | 'clock' | 'log' | 'accounts' | 'channels' | 'organisation';
 
@@ -30,7 +31,7 @@ export interface QueueParts extends Pick<FeatureNeeds, Needed> {
   readonly openReservations: QueueLookNeeds['openReservations'];
   readonly incidents: Pick<Incidents, 'choose'>;
   readonly sessions: Sessions;
-  readonly liveSessions: () => Promise<ReadonlyMap<AccountId, readonly SessionId[]>>;
+  readonly liveSessions: LiveSessions;
 }
 
 /** The queue's services, ready to be asked. `start` begins what runs by itself. */
@@ -63,6 +64,7 @@ export function openQueue(parts: QueueParts) {
       return setup !== undefined && settingsInForce(setup, await defaults.get()).awayAfterMissed;
     },
     onFree: () => board.moved(),
+    assignmentEnded: createAssignmentEnds({ model: models.offers, requests, links }),
   });
   const board = createQueueBoard({ queue: queueLook, links, log, distribute: createDistribute({ offers, links }) });
   const news = createLineNews({ queueLook, channels, links, offers, board });

@@ -10,10 +10,13 @@ export const reconcileEveryMs = 4000;
 /** Claims older than this were looked at several times already. */
 const claimsLookedAtMs = 60_000;
 
+/** The sessions in which each rep has a customer; `quickly` without asking whether each can be read. */
+export type LiveSessions = (how: 'whole' | 'quickly') => Promise<ReadonlyMap<AccountId, readonly SessionId[]>>;
+
 export interface ReconcileNeeds {
   readonly claims: Pick<Claims, 'putBackCutOff'>;
   readonly presences: Pick<Presences, 'allSeats' | 'takeSeat' | 'giveSeatBack' | 'refresh'>;
-  readonly liveSessions: () => Promise<ReadonlyMap<AccountId, readonly SessionId[]>>;
+  readonly liveSessions: LiveSessions;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
   /** Looks at the queue again: a rest may be over, or somebody may have been missed. */
@@ -26,9 +29,9 @@ export function createReconcile(needs: ReconcileNeeds): () => Promise<void> {
   let suspects = new Set<string>();
 
   /** Seats and sessions that do not belong together. */
-  async function mismatches() {
+  async function mismatches(how: 'whole' | 'quickly') {
     // Seats first: a claim takes its seat before there is a session, and gives it back after the session has ended.
-    const [seats, live] = [await presences.allSeats(), await liveSessions()];
+    const [seats, live] = [await presences.allSeats(), await liveSessions(how)];
     const empty = [...seats].flatMap(([rep, taken]) =>
       taken.filter((one) => live.get(rep)?.includes(one) !== true).map((session) => ({ rep, session, is: 'empty' })),
     );
@@ -43,7 +46,8 @@ export function createReconcile(needs: ReconcileNeeds): () => Promise<void> {
   async function reconcile() {
     const now = clock.now();
     await claims.putBackCutOff(now - claimsLookedAtMs, now - reconcileEveryMs);
-    const found = await mismatches();
+    // With a thousand sessions the whole of them is much to read every few seconds, and mostly for nothing.
+    const found = (await mismatches('quickly')).length === 0 ? [] : await mismatches('whole');
     for (const { rep, session, is } of found) {
       if (!suspects.has(`${is} ${rep} ${session}`)) continue;
       if (is === 'empty') await presences.giveSeatBack(rep, session);

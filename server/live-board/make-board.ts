@@ -9,14 +9,9 @@ import type {
   LiveBoard,
 } from '../../shared/contract/live-board.ts';
 import type { ChannelView, QueueView } from '../queue/queue-views.ts';
+import type { Standing } from '../presence/standings.ts';
 import { screenState } from '../sessions/project-session.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
-
-/** What a rep is, and since when. */
-export interface Standing {
-  readonly presence: Presence;
-  readonly since: number;
-}
 
 export interface BoardFacts {
   readonly queue: QueueView;

@@ -7,11 +7,11 @@ import type { adminBoardOperations, LiveBoard } from '../../shared/contract/live
 import type { AdminContext } from '../admin/admin-context.ts';
 import type { Clock } from '../config/clock.ts';
 import type { PresenceModels } from '../presence/presence-model.ts';
+import { standingsOf } from '../presence/standings.ts';
 import type { QueueLook } from '../queue/queue-look.ts';
 import type { SeenBy } from '../groups/seen-reps.ts';
 import type { SessionModel } from '../sessions/session-model.ts';
 import { makeBoard } from './make-board.ts';
-import type { Standing } from './make-board.ts';
 
 /** As many live sessions as are shown; the rest would not fit on any screen. */
 const MOST_SESSIONS = 500;
@@ -33,11 +33,6 @@ export type LiveBoardHandlers = Pick<Handlers<AdminContract, AdminContext>, keyo
 export function openLiveBoard(needs: LiveBoardNeeds): LiveBoardHandlers {
   const { queueLook, model, intervals, accounts, today, seenBy, clock } = needs;
 
-  async function standingsOf(reps: readonly Account[]): Promise<Map<AccountId, Standing>> {
-    const lasting = await intervals.find({ account: { $in: reps.map(({ id }) => id) }, lasts: true }).lean();
-    return new Map(lasting.map(({ account, presence, from }) => [account, { presence, since: from }]));
-  }
-
   return {
     async 'board.look'(_nothing, { account }) {
       const seen = await seenBy(account);
@@ -46,7 +41,7 @@ export function openLiveBoard(needs: LiveBoardNeeds): LiveBoardHandlers {
       const reps = (await accounts.list()).filter(isSeen);
       const [queue, standings, live, soFar] = await Promise.all([
         queueLook.look(),
-        standingsOf(reps),
+        standingsOf(intervals, reps),
         model.find({ state: 'live' }).limit(MOST_SESSIONS).lean(),
         today(seen),
       ]);

@@ -1,7 +1,7 @@
 /** Taking a request out of the line: exactly one rep does, and a crash in between costs nobody their place. */
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { AccountId, RequestId } from '../../shared/contract/identifiers.ts';
+import type { AccountId, ChannelId, RequestId } from '../../shared/contract/identifiers.ts';
 import { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Offers } from '../distribution/offer-service.ts';
@@ -23,8 +23,11 @@ import type { RequestModel, RequestRecord } from './request-model.ts';
 const latestClaims = 200;
 
 export interface Claims {
-  /** @throws AppError `already-taken` (names who was faster), `at-capacity`, `not-found` */
-  claim(rep: Account, request: RequestId): Promise<SessionRecord>;
+  /**
+   * `from`: the channels out of which they may take; their own unless said.
+   * @throws AppError `already-taken` (names who was faster), `at-capacity`, `not-found`
+   */
+  claim(rep: Account, request: RequestId, from?: readonly ChannelId[]): Promise<SessionRecord>;
   /** Puts claims back into line that came to no session, of the latest ones made between these moments. Says how many. */
   putBackCutOff(after: number, before: number): Promise<number>;
 }
@@ -125,9 +128,9 @@ export function createClaims(needs: ClaimNeeds): Claims {
   }
 
   return {
-    async claim(rep, id) {
+    async claim(rep, id, from = rep.channels) {
       const request = await requests.findOne({ _id: id }).lean();
-      if (request === null || !rep.channels.includes(request.channel)) throw new AppError('not-found');
+      if (request === null || !from.includes(request.channel)) throw new AppError('not-found');
       if (request.state === 'claimed') throw await whoTook(request);
       // The seat first: a request that is claimed is never put back because its rep had no room.
       const session = request.takeover?.session ?? newId(SessionId);

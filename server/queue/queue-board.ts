@@ -17,6 +17,8 @@ export interface QueueBoard {
   moved(): void;
   /** Resolves when everything that moved so far has been shown; pages that only look on may hear of it a second later. */
   settled(): Promise<void>;
+  /** Whoever is told after each look that the queue was shown anew. */
+  onShown(listener: () => void): void;
 }
 
 export interface QueueBoardNeeds {
@@ -34,6 +36,7 @@ export function createQueueBoard({ queue, links, log, distribute }: QueueBoardNe
   let showing: Promise<void> | undefined;
   let isStale = false;
   let shown = new Map<string, unknown>();
+  const listeners: (() => void)[] = [];
 
   async function showUntilFresh() {
     while (isStale) {
@@ -70,6 +73,7 @@ export function createQueueBoard({ queue, links, log, distribute }: QueueBoardNe
       tell(`requests ${id}`, requests, () => links.toAccount(id, { type: 'queue.moved', requests }));
     }
     shown = next;
+    for (const listener of listeners) listener();
   }
 
   return {
@@ -79,6 +83,9 @@ export function createQueueBoard({ queue, links, log, distribute }: QueueBoardNe
     },
     async settled() {
       await showing;
+    },
+    onShown(listener) {
+      listeners.push(listener);
     },
   };
 }

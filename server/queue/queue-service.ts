@@ -1,6 +1,5 @@
 /** Getting in line, leaving it, and being taken out of it by exactly one rep. */
 import * as v from 'valibot';
-import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { RequestId } from '../../shared/contract/identifiers.ts';
 import type { ChannelId } from '../../shared/contract/identifiers.ts';
@@ -42,8 +41,8 @@ export interface Queue {
   leave(browser: BrowserId): Promise<void>;
   /** @throws AppError `already-taken` (names who was faster), `at-capacity`, `not-found` */
   claim: Claims['claim'];
-  /** A rep of the channel says how much a request presses. @throws AppError `not-found` */
-  setPriority(rep: Account, request: RequestId, priority: Priority): Promise<void>;
+  /** Says how much a request presses that waits in one of these channels; returns what it was. @throws AppError `not-found` */
+  setPriority(among: readonly ChannelId[], request: RequestId, priority: Priority): Promise<Priority>;
   /** The page is open again: the place is kept. */
   pageOpened(browser: BrowserId): Promise<void>;
   pageClosed(browser: BrowserId): Promise<void>;
@@ -174,11 +173,12 @@ export function createQueue(needs: QueueNeeds): Queue {
       await settleAsLeft({ browser, ...ownRequest });
     },
     claim: claims.claim,
-    async setPriority(rep, _id, priority) {
-      const theirs = { _id, state: 'waiting' as const, channel: { $in: [...rep.channels] } };
-      const changed = await requests.updateOne(theirs, { $set: { priority } });
-      if (changed.matchedCount === 0) throw new AppError('not-found', { text: 'They are not in line (any more).' });
+    async setPriority(among, _id, priority) {
+      const theirs = { _id, state: 'waiting' as const, channel: { $in: [...among] } };
+      const before = await requests.findOneAndUpdate(theirs, { $set: { priority } }).lean();
+      if (before === null) throw new AppError('not-found', { text: 'They are not in line (any more).' });
       news.moved();
+      return before.priority;
     },
     async pageOpened(browser) {
       const waiting = await waitingOf(browser);

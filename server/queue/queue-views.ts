@@ -106,7 +106,8 @@ export function waitingRequests(view: QueueView, theirs: readonly ChannelId[]): 
 /** One look is shown to many reps of the same channel. */
 const shownLines = new WeakMap<ChannelView, WaitingRequest[]>();
 
-function shownLine(view: QueueView, channel: ChannelView): WaitingRequest[] {
+/** A whole line as reps see it. */
+export function shownLine(view: QueueView, channel: ChannelView): WaitingRequest[] {
   const known = shownLines.get(channel);
   if (known !== undefined) return known;
   const line = channel.line.map((request, index) => waitingRequest(view, channel, request, index + 1));

@@ -75,7 +75,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
       return {};
     },
     async 'requests.setPriority'({ request, priority }, { account }) {
-      await queue.setPriority(account, request, priority);
+      await queue.setPriority(account.channels, request, priority);
       return {};
     },
     async 'requests.claim'({ request }, { account }) {

@@ -55,6 +55,11 @@ export function createTwoStepHandlers(parts: {
       await signIns.revoke(id, 'An administrator reset your two-step sign-in. Sign in again.');
       return { twoStep: await twoStep.state(account) };
     },
+    'accounts.requireTwoStep': async ({ id, required }) => {
+      const account = await accountOf(id);
+      await twoStep.requireOf(id, required);
+      return { twoStep: await twoStep.state(account) };
+    },
     'twoStep.rules': async () => ({ roles: await twoStep.rules() }),
     'twoStep.require': async ({ roles }) => ({ roles: await twoStep.require(roles) }),
   };

@@ -20,6 +20,8 @@ export const StoredTwoStep = v.object({
   recovery: v.fallback(v.array(v.string()), []),
   since: v.fallback(v.nullable(Moment), null),
   resetAt: v.fallback(v.nullable(Moment), null),
+  /** Asked of this account by itself. Kept while the step is off. */
+  required: v.fallback(v.boolean(), false),
 });
 export type StoredTwoStep = v.InferOutput<typeof StoredTwoStep>;
 
@@ -34,6 +36,7 @@ export function twoStepModel(connection: Connection): TwoStepModel {
       recovery: { type: [String], default: [] },
       since: { type: Number, default: null },
       resetAt: { type: Number, default: null },
+      required: { type: Boolean, default: false },
     },
     'two_steps',
   );

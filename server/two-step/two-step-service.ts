@@ -27,10 +27,12 @@ export interface TwoStep {
   prove(account: AccountId, code: string): Promise<void>;
   /** Throws `not-found` while it is off. */
   renewRecovery(account: AccountId): Promise<RecoveryCodes>;
-  /** Switches it off. Throws `not-allowed` when it is asked of the account's role. */
+  /** Switches it off. Throws `not-allowed` when it is asked of the account or of its role. */
   end(account: Pick<Account, 'id' | 'role'>): Promise<void>;
   /** Takes it away from somebody else, which their own page then says. */
   reset(account: AccountId): Promise<void>;
+  /** Asks it of one account whatever its role, or leaves it to the role. */
+  requireOf(account: AccountId, required: boolean): Promise<void>;
   rules(): Promise<Role[]>;
   require(roles: readonly Role[]): Promise<Role[]>;
 }
@@ -61,7 +63,8 @@ export function createTwoStep(parts: {
       return {
         since: isOn ? stored.since : null,
         recoveryLeft: isOn ? stored.recovery.length : 0,
-        isRequired: roles.includes(role),
+        isRequired: stored?.required === true || roles.includes(role),
+        isRequiredHere: stored?.required === true,
         resetAt: isOn ? null : (stored?.resetAt ?? null),
       };
     },
@@ -69,7 +72,7 @@ export function createTwoStep(parts: {
     async needed({ id, role }) {
       const [stored, roles] = await Promise.all([read(id), rules()]);
       if (stored?.state === 'on') return 'code';
-      return roles.includes(role) ? 'enrol' : undefined;
+      return stored?.required === true || roles.includes(role) ? 'enrol' : undefined;
     },
 
     async begin({ id, userId }) {
@@ -134,15 +137,21 @@ export function createTwoStep(parts: {
     },
 
     async end({ id, role }) {
-      if ((await rules()).includes(role)) {
-        throw new AppError('not-allowed', { text: 'Two-step sign-in is required of your role. It stays on.' });
-      }
-      await model.deleteOne({ _id: id });
+      const ofYou = new AppError('not-allowed', { text: 'Two-step sign-in is required of you. It stays on.' });
+      if ((await rules()).includes(role)) throw ofYou;
+      // In one operation with the question, so that what is asked of the account in this moment holds.
+      const { deletedCount } = await model.deleteOne({ _id: id, required: unlike(true) });
+      if (deletedCount === 0 && (await read(id))?.required === true) throw ofYou;
     },
 
     async reset(account) {
       const off = { state: 'off', sealed: '', usedSteps: [], recovery: [], since: null, resetAt: clock.now() } as const;
       await model.updateOne({ _id: account }, { $set: off }, { upsert: true });
+    },
+
+    async requireOf(account, required) {
+      const whenNew = { state: 'off', sealed: '', usedSteps: [], recovery: [], since: null, resetAt: null } as const;
+      await model.updateOne({ _id: account }, { $set: { required }, $setOnInsert: whenNew }, { upsert: true });
     },
 
     rules,

@@ -7,7 +7,14 @@ import { WaitingRequest } from './support-request.ts';
 import { Moment } from './text.ts';
 
 /** An offer that stands; a rep has one at a time. After `dueAt` the request passes on to somebody else. */
-export const Offer = v.strictObject({ id: OfferId, request: RequestId, madeAt: Moment, dueAt: Moment });
+export const Offer = v.strictObject({
+  id: OfferId,
+  request: RequestId,
+  madeAt: Moment,
+  dueAt: Moment,
+  /** The team lead who has put it before this rep; missing where the channel's policy did. */
+  assignedBy: v.exactOptional(v.string()),
+});
 export type Offer = v.InferOutput<typeof Offer>;
 
 /** What became of an offer. `withdrawn`: it is no longer this rep's to answer, and that is no fault of theirs. */

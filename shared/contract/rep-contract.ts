@@ -20,6 +20,7 @@ import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './sh
 import { repSharedItemOperations, sharedChanged } from './shared-item-operations.ts';
 import { SignallingPass } from './signalling.ts';
 import { WaitingRequest } from './support-request.ts';
+import { assignmentEnded, repTeamOperations, teamChanged } from './team-operations.ts';
 import { repTrustEvents, repTrustOperations } from './trust.ts';
 import { ChatText, Moment, PersonName, optionalLine } from './text.ts';
 
@@ -68,6 +69,7 @@ export const repContract = contract(
     'requests.claim': operation(v.strictObject({ request: RequestId }), v.strictObject({ session: SessionHead })),
     ...repReservationOperations,
     ...repOfferOperations,
+    ...repTeamOperations,
     /** A session begun by the rep, with a connection code to tell. */
     'sessions.start': operation(
       v.strictObject({ customer: optionalLine(80) }),
@@ -124,6 +126,8 @@ export const repContract = contract(
     v.strictObject({ type: v.literal('requests.left'), request: RequestId }),
     offerMade,
     offerClosed,
+    teamChanged,
+    assignmentEnded,
     /** Somebody else goes on with a session of this rep, who was out of reach for too long. */
     v.strictObject({ type: v.literal('sessions.passedOn'), session: SessionId, to: v.string() }),
     v.strictObject({ type: v.literal('queue.moved'), requests: v.array(WaitingRequest) }),

@@ -48,6 +48,8 @@ export const adminTwoStepOperations = {
   'accounts.twoStep': operation(v.strictObject({ id: AccountId }), oneTwoStep),
   /** Takes the second step away from an account, as after a lost phone, and ends its sign-ins. */
   'accounts.resetTwoStep': operation(v.strictObject({ id: AccountId }), oneTwoStep),
+  /** Asks the second step of one account, whatever its role, from its next sign-in on; or leaves it to the role again. */
+  'accounts.requireTwoStep': operation(v.strictObject({ id: AccountId, required: v.boolean() }), oneTwoStep),
   'twoStep.rules': operation(Nothing, v.strictObject({ roles: v.array(Role) })),
   /** Of which roles two-step sign-in is asked, from their next sign-in on. */
   'twoStep.require': operation(

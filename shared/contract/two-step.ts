@@ -30,8 +30,10 @@ export const TwoStepState = v.strictObject({
   since: v.nullable(Moment),
   /** Recovery codes that are left. */
   recoveryLeft: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** The administrators ask it of this account's role. */
+  /** The administrators ask it, of this account's role or of this very account. */
   isRequired: v.boolean(),
+  /** They ask it of this very account, whatever its role. */
+  isRequiredHere: v.boolean(),
   /** When an administrator took it away the last time; `null` for never, and once it is on again. */
   resetAt: v.nullable(Moment),
 });

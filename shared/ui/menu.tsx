@@ -17,6 +17,8 @@ export type MenuItem<Key extends string> = {
   keyHint?: string | undefined;
   checked?: boolean | undefined;
   danger?: boolean | undefined;
+  /** Cannot be chosen now; its `keyHint` says why. */
+  disabled?: boolean | undefined;
   /** A hairline above. */
   apart?: boolean | undefined;
 };
@@ -32,11 +34,13 @@ type MenuProps<Key extends string> = {
   icon?: IconNode | undefined;
   kind?: 'plain' | 'quiet' | 'primary' | undefined;
   size?: 'normal' | 'main' | undefined;
+  /** The button is read as `label`, which begins with its words: for one of many that look alike. */
+  isNamed?: boolean | undefined;
 };
 
 /** A button that opens a short list of orders. Arrows move, Enter does, Esc and a press elsewhere close. */
 export function Menu<Key extends string>(props: MenuProps<Key>) {
-  const { label, items, onSelect, children, icon, kind = 'quiet', size = 'normal' } = props;
+  const { label, items, onSelect, children, icon, kind = 'quiet', size = 'normal', isNamed } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -80,7 +84,7 @@ export function Menu<Key extends string>(props: MenuProps<Key>) {
       ref={button}
       type="button"
       class={icon === undefined ? `rh-button rh-button-${kind} rh-button-size-${size} rh-menu-words` : 'rh-icon-button'}
-      aria-label={icon !== undefined || children === undefined ? label : undefined}
+      aria-label={icon !== undefined || children === undefined || isNamed === true ? label : undefined}
       aria-haspopup="menu"
       aria-expanded={isOpen}
       aria-controls={isOpen ? id : undefined}
@@ -114,6 +118,7 @@ export function Menu<Key extends string>(props: MenuProps<Key>) {
               key={item.key}
               item={item}
               onSelect={() => {
+                if (item.disabled === true) return;
                 close();
                 onSelect(item.key);
               }}
@@ -132,6 +137,7 @@ function MenuRow<Key extends string>({ item, onSelect }: { item: MenuItem<Key>; 
       class="rh-menu-item"
       role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
       aria-checked={item.checked}
+      aria-disabled={item.disabled === true || undefined}
       data-danger={item.danger === true}
       data-apart={item.apart === true}
       tabIndex={-1}

@@ -26,7 +26,7 @@ type NavRowProps<Key extends string> = {
 export function NavRow<Key extends string>({ items, value, onValue }: NavRowProps<Key>) {
   const texts = useComponentTexts();
   return (
-    <nav class="rh-nav-row" aria-label={texts.sections}>
+    <nav class="rh-nav-row" data-many={items.length > 6} aria-label={texts.sections}>
       {items.map((item) => {
         const isCurrent = item.key === value;
         return (

@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { createRep, finishSetUp } from '../support/people.ts';
 import type { Administrator, Rep } from '../support/people.ts';
+import { until } from '../integration/customer-host-x11/x-display.ts';
 import { codeOf, roomInTheStep } from '../support/phone.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
@@ -111,6 +112,16 @@ describe('Two-step sign-in', function () {
     await seeText(page, /Reset the second step of Ana Petrescu Example\?.*signed out everywhere/);
     await press(page, 'Reset it');
     await seeText(page, /The second step is reset/);
+    await press(page, 'Ask it of this account');
+    await until('the rule', async () => {
+      const { twoStep } = await administrator.panel.call('accounts.twoStep', { id: ana.account.id });
+      return twoStep.isRequiredHere;
+    });
+    await press(page, 'Ask it of this account');
+    await until('the rule taken back', async () => {
+      const { twoStep } = await administrator.panel.call('accounts.twoStep', { id: ana.account.id });
+      return !twoStep.isRequiredHere;
+    });
     await administrator.panel.call('twoStep.require', { roles: [] });
     await seeText(panel, /An administrator reset your two-step sign-in/);
     const own = await openPanel(ana.userId, ana.password);

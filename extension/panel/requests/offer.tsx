@@ -20,13 +20,20 @@ export function Offer({ offer, request, compact = false }: OfferProps) {
   const waited = useElapsed(request.createdAt, desk.clock);
   const words = texts.requests;
   const channel = safeName(request.channelName);
+  const assignedBy = offer.assignedBy === undefined ? undefined : safeName(offer.assignedBy);
   return (
     <OfferCard
       name={request.name}
       line={request.lostBy === null ? words.line(channel, waited) : words.lostLine(channel, safeName(request.lostBy))}
-      reason={request.message === '' ? request.reason : asSentence(request.reason)}
+      reason={
+        compact && assignedBy !== undefined
+          ? words.assignedReason(assignedBy, request.reason)
+          : request.message === ''
+            ? request.reason
+            : asSentence(request.reason)
+      }
       message={request.message}
-      rows={rowsOf(request)}
+      rows={rowsOf(request, assignedBy)}
       untilMs={offer.dueAt}
       totalMs={offer.dueAt - offer.madeAt}
       words={{ accept: words.accept, pass: words.pass, accepting: words.accepting }}
@@ -46,9 +53,10 @@ function asSentence(reason: string): string {
   return /[.!?…。？！]$/u.test(reason) ? reason : `${reason}.`;
 }
 
-function rowsOf(request: WaitingRequest): OfferRow[] {
+function rowsOf(request: WaitingRequest, assignedBy: string | undefined): OfferRow[] {
   const words = texts.requests;
   const rows: OfferRow[] = [];
+  if (assignedBy !== undefined) rows.push({ label: words.assignedBy, value: <b>{assignedBy}</b> });
   if (request.incident) rows.push({ label: words.incident, value: <OutsideText text={request.incident.name} /> });
   if (request.phone !== '') {
     rows.push({

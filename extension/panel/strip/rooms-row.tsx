@@ -1,4 +1,4 @@
-import { CalendarClock, History, House, Inbox, Settings, Zap } from 'lucide';
+import { CalendarClock, History, House, Inbox, Settings, Users, Zap } from 'lucide';
 import { NavRow } from '../../../shared/ui/nav-row.tsx';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
@@ -22,6 +22,7 @@ export function RoomsRow({ room }: { room: Room }) {
         },
         { key: 'shortcuts', label: texts.rooms.shortcuts, icon: Zap },
         { key: 'history', label: texts.rooms.history, icon: History },
+        ...(panel.isLead.value ? [{ key: 'team' as const, label: texts.rooms.team, icon: Users }] : []),
         { key: 'settings', label: texts.rooms.settings, icon: Settings, atEnd: true },
       ]}
       value={room}

@@ -10,6 +10,7 @@ const actions: Readonly<Record<string, string>> = {
   'accounts.setDisabled': 'Switched an account on or off',
   'accounts.setPicture': 'Changed a picture',
   'accounts.resetTwoStep': 'Reset a second step',
+  'accounts.requireTwoStep': 'Changed whether an account must use two steps',
   'administrator.reset': 'Reset an administrator on the server',
   'audit.export': 'Exported the audit trail',
   'audit.left-out': 'Entries that were left out',
@@ -30,6 +31,10 @@ const actions: Readonly<Record<string, string>> = {
   'sign-in.panel': 'Signed in to the web panel',
   'sign-in.second-step': 'Code of the second step',
   'sign-out': 'Signed out',
+  'team.look': 'Looked at the team',
+  'team.take': 'Took a waiting customer',
+  'team.assign': 'Assigned a waiting customer',
+  'team.prioritise': 'Changed how much a request presses',
   'twoStep.require': 'Changed who must use two steps',
 };
 

@@ -70,12 +70,15 @@ export const twoStepTexts = {
 
   account: {
     off: 'Off for this account.',
-    required: 'Asked of this role: the next sign-in leads through setting it up.',
+    required: 'Off until the next sign-in, which leads through setting it up.',
+    ask: 'Ask it of this account',
+    askHint: 'Whatever the role, from the next sign-in on. Who is signed in now stays so.',
+    askedByRole: 'The sign-in rules ask it of this role already.',
     on: (since: string, codes: number) => `On since ${since}, ${count(codes, 'recovery code', 'recovery codes')} left.`,
     reset: 'Reset…',
     resetTitle: (name: string) => `Reset the second step of ${name}?`,
     resetText: (name: string) => [
-      `For a lost phone. ${name} is signed out everywhere, and then signs in with the password alone, unless the role asks for two steps.`,
+      `For a lost phone. ${name} is signed out everywhere, and then signs in with the password alone, unless two steps are asked of the role or the account: then setting it up again comes first.`,
       'Be sure that it is really they who ask. It is written into the audit trail, and their own page says so.',
     ],
     keep: 'Leave it as it is',

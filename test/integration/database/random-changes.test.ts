@@ -155,13 +155,13 @@ describe('The embedded store with several indexes', function () {
     const update = parseUpdate(given);
     const found = foundIn(search(collection, searchFor(filter))).toSorted((a, b) => a.record - b.record);
     return store.write(() =>
-      found.map(({ record, document }) => {
+      found.map(({ record, document, bytes }) => {
         try {
           const place = matchedPlace(filter, document);
           const after = applyUpdate(update, document, { now: new Date(0), isInsert: false, place });
           // Two arrays under one index are refused; without the index they would not be.
           for (const definition of definitions) documentKeys(indexDefinition(definition).pattern, after.document);
-          collection.replace(record, document, after.bytes, after.document);
+          collection.replace(record, { document, bytes }, after);
           return 'changed';
         } catch (cause) {
           if (cause instanceof StoreError) return cause.message;

@@ -78,7 +78,7 @@ describe('The embedded store’s indexes', function () {
           place: undefined,
         });
         if (!after.bytes.every((byte, place) => byte === bytes[place]))
-          collection.replace(record, document, after.bytes, after.document);
+          collection.replace(record, { document, bytes }, after);
       }
     });
   }

@@ -20,7 +20,7 @@ export async function until(what: string, isSo: () => Promise<boolean>, withinMs
   }
 }
 
-/** Reps by name, all Online, in one channel. */
+/** Reps by name, all Online, in one channel. Each has been idle for longer than the next one. */
 export async function openFloor(
   repNames: readonly string[],
   some: {
@@ -42,6 +42,11 @@ export async function openFloor(
   const rep = (name: string) => world.reps.find(({ displayName }) => displayName === name) ?? assert.fail(name);
   const as = (name: string) => ({ linkId: name, account: rep(name) });
   const { repHandlers, customerHandlers, listeners } = world.features;
+  for (const name of repNames) {
+    clock.at += 1000;
+    await repHandlers['presence.set']({ presence: 'away' }, as(name));
+    await repHandlers['presence.set']({ presence: 'online' }, as(name));
+  }
   const snapshot = async (name: string) => repHandlers['snapshot.get']({}, as(name));
 
   return {

@@ -10,14 +10,8 @@ describe('A waiting request', () => {
   let floor: Floor;
   afterEach(() => floor.stop());
 
-  /** Ana has been idle for longer than Ines, and Ines than Tomasz. */
   async function threeReps(some: Parameters<typeof openFloor>[1] = {}) {
     floor = await openFloor(['Ana', 'Ines', 'Tomasz'], some);
-    for (const name of ['Ana', 'Ines', 'Tomasz']) {
-      floor.clock.at += 1000;
-      await floor.world.features.repHandlers['presence.set']({ presence: 'away' }, floor.as(name));
-      await floor.world.features.repHandlers['presence.set']({ presence: 'online' }, floor.as(name));
-    }
   }
 
   it('is put before the rep who has been idle longest, and before the next one after twenty seconds [S0-32]', async () => {

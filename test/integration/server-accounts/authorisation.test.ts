@@ -110,11 +110,31 @@ describe('who may do what', function () {
     });
   }
 
-  for (const name of ownOf(reps)) {
+  for (const name of listedAs('own', reps)) {
     it(`tells nobody but the owner that there is something to do by ${name}`, async () => {
       const params = paramsOf(repContract, name);
       for (const [who, { link }] of strangers) {
         await assert.rejects(link.call(name as never, params as never), isNothingThere, who);
+      }
+    });
+  }
+
+  for (const name of listedAs('led', reps)) {
+    it(`answers ${name} to no rep, and to a lead of another group as if there were nothing`, async () => {
+      const params = paramsOf(repContract, name);
+      for (const [who, { link, id }] of strangers) {
+        const { role } = (await link.call('snapshot.get', {})).account;
+        // Administrators look after everybody.
+        if (role === 'administrator') continue;
+        const asked = link.call(name as never, params as never) as Promise<unknown>;
+        if (role === 'team-lead' && name === 'team.look') {
+          const { team } = await link.call('team.look', {});
+          assert.deepEqual([team.channels, team.reps, team.assignments], [[], [], []], who);
+          continue;
+        }
+        const code = role === 'team-lead' ? 'not-found' : 'not-allowed';
+        await assert.rejects(asked, (error) => error instanceof AppError && error.code === code, who);
+        await server.printed(new RegExp(`audit actor="${id}" action="${name}".*"refused"`));
       }
     });
   }
@@ -136,7 +156,7 @@ describe('who may do what', function () {
     );
   });
 
-  for (const name of ownOf(customers)) {
+  for (const name of listedAs('own', customers)) {
     it(`tells another customer nothing by ${name}`, async () => {
       const stranger = await openCustomerLink(server);
       await assert.rejects(stranger.call(name as never, paramsOf(customerContract, name) as never), isNothingThere);
@@ -144,7 +164,7 @@ describe('who may do what', function () {
     });
   }
 
-  for (const name of ownOf(hosts)) {
+  for (const name of listedAs('own', hosts)) {
     it(`answers ${name} to no program that has not joined by a ticket`, async () => {
       const link = await openHostLink(server, { by: 'ticket', ticket: 'a'.repeat(26) });
       const asked = link.call(name as never, paramsOf(hostContract, name) as never);
@@ -161,8 +181,8 @@ describe('who may do what', function () {
   });
 });
 
-function ownOf(table: Table<Whose>): string[] {
-  return Object.keys(table).filter((name) => table[name] === 'own');
+function listedAs(whose: Whose, table: Table<Whose>): string[] {
+  return Object.keys(table).filter((name) => table[name] === whose);
 }
 
 function isNothingThere(error: unknown): boolean {

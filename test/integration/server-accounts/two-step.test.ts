@@ -148,6 +148,32 @@ describe('Two-step sign-in', () => {
     await administrator.panel.call('twoStep.require', { roles: [] });
   });
 
+  it('leads one account through setting it up, whatever its role, and stays while it is asked of it [B-16]', async () => {
+    const rep = await createRep(administrator);
+    const other = await createRep(administrator);
+    const { id } = rep.account;
+    const { panel } = administrator;
+    const asked = await panel.call('accounts.requireTwoStep', { id, required: true });
+    assert.deepEqual([asked.twoStep.isRequired, asked.twoStep.isRequiredHere, asked.twoStep.since], [true, true, null]);
+    await signInRep(server, other);
+    const { step, ticket } = await firstStep(rep);
+    assert.equal(step, 'enrol');
+    const { secret } = await extensionClient(server).call('twoStep.enrol', { ticket });
+    const entered = await extensionClient(server).call('rep.secondStep', { ticket, code: codeOf(secret) });
+    const browser: Browser = { cookie: undefined };
+    const { userId, password } = rep;
+    const door = entryClient(server, browser);
+    const half = await door.call('admin.signIn', { userId, password });
+    assert.ok(half.step === 'code', half.step);
+    await door.call('admin.secondStep', { ticket: half.ticket, code: entered.recoveryCodes?.[0] ?? '' });
+    await assert.rejects(adminClient(server, browser).call('self.endTwoStep', { password }), hasCode('not-allowed'));
+    // Reset for a lost phone, it is asked again.
+    await panel.call('accounts.resetTwoStep', { id });
+    assert.equal((await firstStep(rep)).step, 'enrol');
+    await panel.call('accounts.requireTwoStep', { id, required: false });
+    await signInRep(server, rep);
+  });
+
   it('is taken away by an administrator, which ends sign-ins, is written down and told on the own page', async () => {
     const { rep, recoveryCodes } = await aRepWithPhone();
     const { token } = await secondStep(rep, recoveryCodes[0] ?? '');

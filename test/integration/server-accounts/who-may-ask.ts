@@ -58,6 +58,7 @@ export const panel: Table<Role> = {
   'mail.test': 'administrator',
   'accounts.twoStep': 'administrator',
   'accounts.resetTwoStep': 'administrator',
+  'accounts.requireTwoStep': 'administrator',
   'twoStep.rules': 'administrator',
   'twoStep.require': 'administrator',
   'audit.list': 'administrator',
@@ -82,8 +83,11 @@ export const panel: Table<Role> = {
   'shared.remove': 'administrator',
 };
 
-/** `everybody`: any rep, about themselves or what is open to all. `own`: only who owns the session, request or reservation that is named. */
-export type Whose = 'everybody' | 'own';
+/**
+ * `everybody`: any rep, about themselves or what is open to all. `own`: only who owns the session, request or reservation that is named.
+ * `led`: team leads about their groups, administrators about everybody.
+ */
+export type Whose = 'everybody' | 'own' | 'led';
 
 /** What reps ask over their links. */
 export const reps: Table<Whose> = {
@@ -92,6 +96,10 @@ export const reps: Table<Whose> = {
   'requests.claim': 'own',
   'requests.setPriority': 'own',
   'offers.pass': 'own',
+  'team.look': 'led',
+  'team.take': 'led',
+  'team.assign': 'led',
+  'team.prioritise': 'led',
   'sessions.start': 'everybody',
   'codes.another': 'own',
   'codes.admit': 'own',

@@ -18,7 +18,7 @@ export function replaceFound(
   const place = matchedPlace(filter, found.document);
   const { document, bytes } = applyUpdate(change, found.document, { now: context.now(), isInsert: false, place });
   if (Buffer.compare(bytes, found.bytes) === 0) return undefined;
-  collection.replace(found.record, found.document, bytes, document);
+  collection.replace(found.record, found, { document, bytes });
   return document;
 }
 

@@ -26,6 +26,19 @@ export type IndexDefinition = {
 const ignoredFields = new Set(['background', 'ns', 'v']);
 const servedFields = new Set(['key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds']);
 
+/** The fields, at the top of a document, that its keys follow from; undefined when any may matter. */
+export function fieldsOfIndex({ pattern, partialFilter }: IndexDefinition): ReadonlySet<string> | undefined {
+  const filtered = partialFilter === undefined ? [] : fieldsOfCondition(partialFilter);
+  return filtered && new Set([...pattern.map(({ path }) => path[0] ?? ''), ...filtered]);
+}
+
+function fieldsOfCondition(condition: Condition): string[] | undefined {
+  if (condition.kind === 'computed') return undefined;
+  if (!('of' in condition)) return [condition.path[0] ?? ''];
+  const parts = condition.of.map(fieldsOfCondition);
+  return parts.some((part) => part === undefined) ? undefined : parts.flatMap((part) => part ?? []);
+}
+
 /** The index that every collection has. */
 export function idIndexDefinition(): IndexDefinition {
   return { ...indexDefinition({ key: { _id: new Int32(1) }, name: '_id_' }), unique: true };

@@ -4,7 +4,7 @@ import type { UUID } from 'bson';
 import { StoreError } from '../errors.ts';
 import type { DocumentKeys } from '../query/index-keys.ts';
 import type { Steps } from '../turns.ts';
-import { decode } from '../values/codec.ts';
+import { changedFields, decode } from '../values/codec.ts';
 import type { BsonDocument } from '../values/kinds.ts';
 import type { IndexDefinition } from './index-definition.ts';
 import { StoredIndex, keysInIndex } from './stored-index.ts';
@@ -12,6 +12,9 @@ import type { KeyRange } from './stored-index.ts';
 
 /** A stored document: its place in the natural order and its bytes. */
 export type StoredDocument = { record: number; bytes: Buffer };
+
+/** A document as it is worked with, and as it is stored. */
+export type DocumentInBytes = { document: BsonDocument; bytes: Uint8Array };
 
 /** One collection in the file. Every write keeps all indexes in step, and checks all unique keys before it writes anything. */
 export class StoredCollection {
@@ -46,24 +49,28 @@ export class StoredCollection {
   /** Stores a new document. @throws StoreError 11000 with nothing written. */
   insert(bytes: Uint8Array, document: BsonDocument): void {
     this.assertAlive();
-    const keys = this.#checkedKeys(document, undefined);
+    const keys = this.#checkedKeys(document);
     const record = Number(this.#insert.run(bytes).lastInsertRowid);
     this.indexes.forEach((index, place) => index.add(record, keys[place] ?? noKeys));
   }
 
-  /** Puts a document in the place of another. @throws StoreError 11000 with nothing written. */
-  replace(record: number, before: BsonDocument, bytes: Uint8Array, after: BsonDocument): void {
-    const keys = this.#checkedKeys(after, record);
-    this.#replace.run(bytes, record);
-    this.indexes.forEach((index, place) => {
-      const newKeys = keys[place] ?? noKeys;
-      const oldKeys = keysInIndex(index.definition, before).keys;
-      index.remove(
-        record,
-        oldKeys.filter((key) => !newKeys.keys.some((kept) => kept.equals(key))),
-      );
-      index.add(record, newKeys);
-    });
+  /** Puts a document in the place of another; of each index only what differs is written. @throws StoreError 11000 with nothing written. */
+  replace(record: number, before: DocumentInBytes, after: DocumentInBytes): void {
+    const changed = changedFields(before.bytes, after.bytes);
+    const moves = this.indexes
+      .filter((index) => index.dependsOn(changed))
+      .map((index) => {
+        const was = keysInIndex(index.definition, before.document).keys;
+        const is = keysInIndex(index.definition, after.document);
+        const added = { ...is, keys: without(is.keys, was) };
+        index.checkUnique(added.keys, record, after.document);
+        return { index, added, removed: without(was, is.keys) };
+      });
+    this.#replace.run(after.bytes, record);
+    for (const { index, added, removed } of moves) {
+      index.remove(record, removed);
+      index.add(record, added);
+    }
   }
 
   /** Takes a document out. */
@@ -120,13 +127,17 @@ export class StoredCollection {
     if (this.isDropped) throw new StoreError('QueryPlanKilled', `collection dropped: ${this.namespace}`);
   }
 
-  #checkedKeys(document: BsonDocument, self: number | undefined): DocumentKeys[] {
+  #checkedKeys(document: BsonDocument): DocumentKeys[] {
     return this.indexes.map((index) => {
       const keys = keysInIndex(index.definition, document);
-      index.checkUnique(keys.keys, self, document);
+      index.checkUnique(keys.keys, undefined, document);
       return keys;
     });
   }
+}
+
+function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
+  return keys.filter((key) => !others.some((other) => other.equals(key)));
 }
 
 const everyKey: KeyRange = { low: Buffer.alloc(0), high: undefined };

@@ -8,6 +8,7 @@ import { someAt } from '../query/path.ts';
 import { breath } from '../turns.ts';
 import type { Steps } from '../turns.ts';
 import type { BsonDocument } from '../values/kinds.ts';
+import { fieldsOfIndex } from './index-definition.ts';
 import type { IndexDefinition } from './index-definition.ts';
 
 /** The keys from `low` (included) to `high` (excluded; undefined: no end). */
@@ -38,6 +39,7 @@ export class StoredIndex {
   isMultikey: boolean;
   /** Set when the index is dropped: open cursors on it end with an error. */
   isDropped = false;
+  readonly #fields: ReadonlySet<string> | undefined;
   readonly #namespace: string;
   readonly #insert: Statement<[Buffer, number]>;
   readonly #remove: Statement<[Buffer, number]>;
@@ -59,6 +61,7 @@ export class StoredIndex {
     this.id = id;
     this.definition = definition;
     this.isMultikey = isMultikey;
+    this.#fields = fieldsOfIndex(definition);
     this.#namespace = namespace;
     const columns = `SELECT e.key, e.record, d.bytes FROM entries_${id} e JOIN documents_${collection} d ON d.record = e.record`;
     this.#insert = file.prepare(`INSERT OR IGNORE INTO entries_${id} (key, record) VALUES (?, ?)`);
@@ -74,6 +77,12 @@ export class StoredIndex {
     const rest = `FROM entries_${id} WHERE key >= ? AND (key, record) > (?, ?) AND key < ?`;
     this.#placeAfterPortion = file.prepare(`SELECT key, record ${rest} ORDER BY key, record LIMIT 1 OFFSET ?`);
     this.#countRest = file.prepare<[Buffer, Buffer, number, Buffer], number>(`SELECT count(*) ${rest}`).pluck();
+  }
+
+  /** Whether a change of these fields can change a document's keys. */
+  dependsOn(changed: ReadonlySet<string>): boolean {
+    const fields = this.#fields;
+    return fields === undefined || [...changed].some((field) => fields.has(field));
   }
 
   /** @throws StoreError when the index was dropped under an open cursor. */

@@ -46,6 +46,19 @@ export function rawDocuments(bytes: Uint8Array, name: string): Uint8Array[] | un
   return elementsOf(field.bytes).map((element) => element.bytes);
 }
 
+/** The fields, at the top of a document, whose type or bytes are not the same in both: changed, added or taken away. */
+export function changedFields(before: Uint8Array, after: Uint8Array): ReadonlySet<string> {
+  const old = new Map(elementsOf(before).map((element) => [element.name, element]));
+  const changed = new Set<string>();
+  for (const { name, type, bytes } of elementsOf(after)) {
+    const was = old.get(name);
+    if (was?.type !== type || Buffer.compare(was.bytes, bytes) !== 0) changed.add(name);
+    old.delete(name);
+  }
+  for (const name of old.keys()) changed.add(name);
+  return changed;
+}
+
 const arrayType = 4;
 
 type RawElement = { name: string; type: number; bytes: Uint8Array };

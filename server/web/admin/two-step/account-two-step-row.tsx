@@ -5,6 +5,7 @@ import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { calendarDay } from '../../../../shared/ui/format-time.ts';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { Switch } from '../../../../shared/ui/switch.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { FormRow } from '../form/form-row.tsx';
 import { useSending } from '../form/use-sending.ts';
@@ -28,6 +29,8 @@ export function AccountTwoStepRow({ account }: { account: Account }) {
     replace(await model.server.call('accounts.resetTwoStep', { id }));
     model.say(words.wasReset);
   };
+  const requireIt = async (required: boolean) =>
+    replace(await model.server.call('accounts.requireTwoStep', { id, required }));
   const state = loaded.at === 'ready' ? loaded.value.twoStep : undefined;
   return (
     <FormRow title={texts.twoStep.title}>
@@ -42,6 +45,15 @@ export function AccountTwoStepRow({ account }: { account: Account }) {
             </Button>
           </div>
         </>
+      )}
+      {state !== undefined && (
+        <Switch
+          label={words.ask}
+          hint={state.isRequired && !state.isRequiredHere ? words.askedByRole : words.askHint}
+          checked={state.isRequiredHere}
+          disabled={sending.isBusy}
+          onChecked={(required) => void sending.run(() => requireIt(required))}
+        />
       )}
       {sending.failure !== undefined && (
         <Notice kind="danger" alert>

@@ -16,6 +16,7 @@ function anOwner() {
     book: { putEntries: () => {}, putHead: () => {} } as unknown as Parameters<typeof createServerEvents>[0]['book'],
     onRevoked: () => {},
     onTrusts: () => undefined,
+    onTeam: () => undefined,
     onOtherChannels: () => undefined,
     after: (_delayMs, run) => {
       timers.push(run);

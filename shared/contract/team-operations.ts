@@ -1,0 +1,25 @@
+/** What team leads ask about the groups that they lead; administrators ask it about everybody. */
+import * as v from 'valibot';
+import { Nothing, operation } from './contract.ts';
+import { AccountId, RequestId } from './identifiers.ts';
+import { Priority } from './queue-settings.ts';
+import { SessionHead } from './session.ts';
+import { Assignment, Team } from './team.ts';
+
+export const repTeamOperations = {
+  /** The team now. For the next two minutes each change of it comes as `team.changed`; whoever looks on asks again. */
+  'team.look': operation(Nothing, v.strictObject({ team: Team })),
+  /** The lead takes a waiting customer, in a channel of the team, whether they answer in it or not. */
+  'team.take': operation(v.strictObject({ request: RequestId }), v.strictObject({ session: SessionHead })),
+  /** Puts a waiting customer before one rep alone, for as long as the channel gives. Whatever stood of it before gives way. */
+  'team.assign': operation(
+    v.strictObject({ request: RequestId, to: AccountId }),
+    v.strictObject({ assignment: Assignment }),
+  ),
+  'team.prioritise': operation(v.strictObject({ request: RequestId, priority: Priority }), Nothing),
+};
+
+export const teamChanged = v.strictObject({ type: v.literal('team.changed'), team: Team });
+
+/** What came of an assignment, to the lead who made it. */
+export const assignmentEnded = v.strictObject({ type: v.literal('team.assignmentEnded'), assignment: Assignment });
