@@ -14,7 +14,7 @@ import { AccountId, ChannelId } from '../../../shared/contract/identifiers.ts';
 import { OfferPolicy } from '../../../shared/contract/queue-settings.ts';
 
 /** Customers that a rep may have at once, unless they have a number of their own. */
-export const availableQueue = 2;
+const availableQueue = 2;
 /** Every fifth rep has this one. */
 const ownCapacity = 3;
 /** So long that nobody misses one because a machine is slow. */

@@ -1,8 +1,7 @@
 /** One of several server processes on one store: its own connection to it, the server's own features, and one rep who claims. */
 import { createConnection } from 'mongoose';
 import { systemClock } from '../../../server/config/clock.ts';
-import type { StoredChannel } from '../../../server/edge/feature-seam.ts';
-import type { Features } from '../../../server/edge/feature-seam.ts';
+import type { Features, StoredChannel } from '../../../server/edge/feature-seam.ts';
 import type { Account } from '../../../shared/contract/account.ts';
 import type { RequestId } from '../../../shared/contract/identifiers.ts';
 import { featuresOnStore } from './features-on-store.ts';
@@ -62,7 +61,7 @@ async function claim(requests: readonly RequestId[]) {
   racing = 0;
   const claims = requests.map(async (request) => repHandlers['requests.claim']({ request }, context));
   const refusals = (await Promise.allSettled(claims)).map((outcome) =>
-    outcome.status === 'fulfilled' ? null : String(outcome.reason instanceof Error ? outcome.reason.message : outcome),
+    outcome.status === 'fulfilled' ? null : (outcome.reason as Error).message,
   );
   tell({ type: 'claimed', refusals, racing });
 }
