@@ -9,13 +9,25 @@ import type { Office } from './office.ts';
 import { createDice } from './dice.ts';
 import { seedChannels } from './seeds/channels.ts';
 import { seedHistory } from './seeds/history.ts';
+import { seedIncidents } from './seeds/incidents.ts';
 import { seedPeople } from './seeds/people.ts';
+import { seedReservations } from './seeds/reservations.ts';
+import { seedSharedItems } from './seeds/shared-items.ts';
+import { seedTrail } from './seeds/trail.ts';
 
 /**
  * What fills the organisation, in this order. A feature that is to be seen in the demo adds its own seed here: a function
  * that writes through the feature's services, from what the seeds before it have put into the office.
  */
-const seeds: readonly ((office: Office) => Promise<void>)[] = [seedChannels, seedPeople, seedHistory];
+const seeds: readonly ((office: Office) => Promise<void>)[] = [
+  seedChannels,
+  seedPeople,
+  seedIncidents,
+  seedSharedItems,
+  seedHistory,
+  seedReservations,
+  seedTrail,
+];
 
 const DAY_MS = 24 * 60 * 60_000;
 /** When the organisation was founded. */
@@ -32,15 +44,18 @@ export async function seedDemo(folder: DemoFolder): Promise<DemoPeople> {
   const store = await openStore(config, log);
   try {
     const today = Date.now();
-    const clock = { now: () => today - FOUNDED_BEFORE_MS };
+    let now = today - FOUNDED_BEFORE_MS;
+    const clock = { now: () => now };
     const secret = await serverSecret(config.dataFolder);
     const services = await createServices({ connection: store.connection, log, clock, secret });
     const office: Office = {
       ...services,
       connection: store.connection,
       today,
+      turnClock: (to) => (now = to),
       dice: createDice(),
       passwords: new Map(),
+      chosenIncidents: new Map(),
     };
     for (const seed of seeds) await seed(office);
     await services.audit.settled();

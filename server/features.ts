@@ -1,5 +1,6 @@
 /** Puts the features together: their models, services and handlers, and who hears of whom. */
 import { join } from 'node:path';
+import { administratorFeatures } from './administrator-features.ts';
 import { openBranding } from './branding/open-branding.ts';
 import { openCodes } from './codes/open-codes.ts';
 import { serverSecret } from './codes/server-secret.ts';
@@ -30,6 +31,7 @@ import { repQueueHandlers } from './queue/rep-queue-handlers.ts';
 import { createQueueDefaults, queueDefaultsHandlers } from './queue-settings/queue-defaults.ts';
 import { countReservations } from './reservations/count-reservations.ts';
 import { openReservations } from './reservations/open-reservations.ts';
+import { openRetention } from './retention/open-retention.ts';
 import { openRights } from './rights/open-rights.ts';
 import { takeBackDenied } from './rights/take-back.ts';
 import { createSessionLog } from './session-log/session-log.ts';
@@ -44,8 +46,6 @@ import { openSharedItems } from './shared-items/open-shared-items.ts';
 import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
 import { createSeenBy } from './groups/seen-reps.ts';
-import { openLiveBoard } from './live-board/open-live-board.ts';
-import { openSessionRecords } from './session-records/open-session-records.ts';
 import { openStatistics } from './statistics/open-statistics.ts';
 import { openTeam } from './team/open-team.ts';
 
@@ -73,6 +73,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const zone = async () => (await organisation.times()).timeZone;
   const statistics = await openStatistics({ ...needs, incidents, zone, seenBy }, models, deadlines);
 
+  const retention = openRetention({ ...needs, models, deadlines, keptDays: statistics.keptDays });
   const sessionLog = createSessionLog(models.log, { clock, log });
   const sessions = createSessions({
     model: models.sessions,
@@ -172,11 +173,6 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     await board.settled();
   };
   const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing, rights };
-  const forAdministrators = {
-    ...{ model: models.sessions, sessions, log: sessionLog, accounts, groups: needs.groups, zone, clock, queueLook },
-    ...{ intervals: models.presence.intervals, today: statistics.today },
-    seenBy,
-  };
   return {
     repHandlers: {
       ...repQueueHandlers({
@@ -228,8 +224,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       ...brandingHandlers,
       ...sharedItems.adminHandlers,
       ...relaySettingHandlers,
-      ...openSessionRecords(forAdministrators),
-      ...openLiveBoard(forAdministrators),
+      ...retention.adminHandlers,
+      ...administratorFeatures({
+        ...needs,
+        ...{ models, sessions, log: sessionLog, zone, queueLook, today: statistics.today, seenBy },
+      }),
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
     listeners: createLinkListeners({
@@ -277,7 +276,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);
       await startReconciling();
       await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
-      await statistics.start();
+      await Promise.all([statistics.start(), retention.start()]);
       await hoursTurns.follow();
       deadlines.start();
       signalling.start();

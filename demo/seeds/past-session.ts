@@ -12,6 +12,7 @@ import { entriesOfRequest } from '../../server/sessions/session-service.ts';
 import type { Account } from '../../shared/contract/account.ts';
 import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
 import { SessionId } from '../../shared/contract/identifiers.ts';
+import type { ChosenIncident } from '../../shared/contract/incident.ts';
 import { LogEntry } from '../../shared/contract/session-log.ts';
 import type { Author } from '../../shared/contract/session-log.ts';
 import type { StoredChannel } from '../../server/edge/feature-seam.ts';
@@ -24,6 +25,8 @@ export interface PastSessionParts {
   readonly customer: string;
   readonly rep: Account;
   readonly startedAt: number;
+  /** What the customer chose in the catalogue. */
+  readonly incident: ChosenIncident | undefined;
   readonly dice: Dice;
 }
 
@@ -36,13 +39,15 @@ export interface PastSession {
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
-export function pastSession({ story, channel, customer, rep, startedAt, dice }: PastSessionParts): PastSession {
+export function pastSession(parts: PastSessionParts): PastSession {
+  const { story, channel, customer, rep, startedAt, incident, dice } = parts;
   const session = newId(SessionId);
   const email = `${customer.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@ostervale.example`;
   const subject = {
     customer: { name: customer, email, phone: '' },
     channelName: channel?.name ?? '',
     reason: story.reason,
+    ...(incident === undefined || channel === undefined ? {} : { incident }),
   };
   const authors = { customer: authorOf(subject, 'customer'), rep: repAuthor(rep), host: authorOf(subject, 'host') };
   const entries: LogEntry[] = [];

@@ -37,6 +37,9 @@ const shirts: readonly Colour[] = [
 
 const EDGE = 96;
 
+/** So many numbers give different faces. */
+export const FACES = 6;
+
 /** A drawn face of nobody, as PNG in base64; another number is another person. */
 export function portrait(who: number): string {
   const picture = new PNG({ width: EDGE, height: EDGE });

@@ -34,6 +34,14 @@ export function shiftOn(day: number, dice: Dice): Shift {
   return { from, to: from + (8 * 60 + dice.between(-20, 40)) * MINUTE_MS };
 }
 
+/** What can be told of a day that is not over: the hours before now, for somebody who has gone home a while ago. */
+export function shiftsToday(now: number, dice: Dice): Shift[] {
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  const to = now - dice.between(12, 40) * MINUTE_MS;
+  const from = Math.max(midnight + dice.between(1, 20) * MINUTE_MS, to - (6 * 60 + dice.between(0, 60)) * MINUTE_MS);
+  return to - from > 60 * MINUTE_MS ? [{ from, to }] : [];
+}
+
 /** One day of a rep: Online, Busy while somebody was helped, Away at noon, Offline until the next. */
 export function presenceOn(account: AccountId, { from, to }: Shift, helped: readonly Stretch[]): PresenceInterval[] {
   const intervals: PresenceInterval[] = [];

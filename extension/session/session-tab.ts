@@ -6,12 +6,13 @@ import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { texts } from '../texts/en.ts';
+import { waysInTexts } from '../texts/ways-in-en.ts';
 import { shortName } from './short-name.ts';
 import { screenStanding } from './screen-standing.ts';
 
 /** `now` by the server's clock. */
 export function sessionTab({ head }: OpenSession, entries: readonly LogEntry[], now: number): SessionTab {
-  const name = shortName(head.customer.name);
+  const name = head.customer.name === '' ? waysInTexts.list.waiting : shortName(head.customer.name);
   const words = texts.strip;
   if (head.state === 'ended') return tab(head.id, name, words.ended, 'offline', words.ended);
   if (head.state === 'waiting-code') {

@@ -30,6 +30,8 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'accounts.list': 'administrator',
   'accounts.page': 'administrator',
   'accounts.get': 'administrator',
+  'accounts.export': 'administrator',
+  'accounts.planImport': 'administrator',
   'accounts.create': 'administrator',
   'accounts.update': 'administrator',
   'accounts.setCapacity': 'administrator',
@@ -83,6 +85,12 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'sessions.read': 'team-lead',
   'sessions.log': 'team-lead',
   'board.look': 'team-lead',
+  'customers.find': 'administrator',
+  'customers.read': 'administrator',
+  'customers.erase': 'administrator',
+  'retention.get': 'administrator',
+  'retention.count': 'administrator',
+  'retention.update': 'administrator',
 };
 
 /** The operations on a rep's link that ask for more than being a rep. */

@@ -4,6 +4,7 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountService } from '../accounts/account-service.ts';
 import type { SignIns } from '../accounts/sign-ins.ts';
+import { createAccountFileHandlers } from '../account-files/account-file-handlers.ts';
 import { createChannelHandlers } from '../channels/channel-handlers.ts';
 import type { ChannelHandlerParts } from '../channels/channel-handlers.ts';
 import { createGroupHandlers } from '../groups/group-handlers.ts';
@@ -55,6 +56,7 @@ export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers
       return { times };
     },
     ...createAccountHandlers(parts),
+    ...createAccountFileHandlers(parts),
     ...createChannelHandlers(parts),
     ...createGroupHandlers(parts),
     ...createTwoStepHandlers(parts),

@@ -1,3 +1,4 @@
+import type { adminAccountFileOperations } from '../../shared/contract/account-file.ts';
 import type { adminAuditOperations } from '../../shared/contract/audit-operations.ts';
 import type { adminTwoStepOperations } from '../../shared/contract/two-step-operations.ts';
 /**
@@ -7,6 +8,7 @@ import type { adminTwoStepOperations } from '../../shared/contract/two-step-oper
 export type CoreAdminOperation =
   | keyof typeof adminTwoStepOperations
   | keyof typeof adminAuditOperations
+  | keyof typeof adminAccountFileOperations
   | 'self.get'
   | 'self.update'
   | 'self.setPassword'

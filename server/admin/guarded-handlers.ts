@@ -18,6 +18,7 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'audit.check',
   'accounts.page',
   'accounts.get',
+  'accounts.planImport',
   'channels.list',
   'groups.list',
   'mail.get',
@@ -38,6 +39,8 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'sessions.list',
   'sessions.log',
   'board.look',
+  'retention.get',
+  'retention.count',
 ]);
 
 /**
@@ -60,6 +63,7 @@ const readers: Partial<Record<OperationName<AdminContract>, OperationName<AdminC
   'queueDefaults.update': 'queueDefaults.get',
   'relay.remove': 'relay.get',
   'relay.update': 'relay.get',
+  'retention.update': 'retention.get',
   'shared.change': 'shared.list',
   'shared.remove': 'shared.list',
   'twoStep.require': 'twoStep.rules',

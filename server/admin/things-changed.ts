@@ -1,5 +1,6 @@
 /** What things are before and after an act, so that the audit trail can say from what to what. */
 import * as v from 'valibot';
+import { Erased } from '../../shared/contract/customer-data.ts';
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { OperationName } from '../../shared/contract/contract.ts';
 import { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
@@ -55,7 +56,14 @@ export function createThingsChanged(parts: {
     return { fields, name: `${found.fullName} (${found.userId})` };
   };
 
+  /** How much was erased; of whom is what must not stay. */
+  const erased: ReadThing = (message) => {
+    const { success, output } = v.safeParse(v.object({ erased: Erased }), message);
+    return Promise.resolve(success ? { fields: output.erased, name: '' } : undefined);
+  };
+
   return {
+    'customers.erase': erased,
     'self.update': self,
     'accounts.create': account,
     'accounts.update': account,

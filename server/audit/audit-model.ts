@@ -31,6 +31,9 @@ export type StoredAuditEntry = v.InferOutput<typeof StoredAuditEntry>;
 
 export type AuditModel = Model<StoredAuditEntry>;
 
+/** Words are many to an entry, so their index gives no order. */
+export const alongWords = { words: 1, at: -1 } as const;
+
 export function auditModel(connection: Connection): AuditModel {
   const schema = strictSchema<StoredAuditEntry>(
     {
@@ -51,7 +54,9 @@ export function auditModel(connection: Connection): AuditModel {
   );
   readAs(schema, StoredAuditEntry);
   schema.index({ n: 1 }, { unique: true, name: 'one_entry_for_each_number' });
-  schema.index({ at: -1 });
-  for (const field of ['actor', 'action', 'target', 'outcome', 'words']) schema.index({ [field]: 1, at: -1 });
+  // The order of the list, which ends in the number: entries of one millisecond have one too.
+  schema.index({ at: -1, n: -1 });
+  for (const field of ['actor', 'action', 'target', 'outcome']) schema.index({ [field]: 1, at: -1, n: -1 });
+  schema.index(alongWords);
   return connection.model<StoredAuditEntry>('AuditEntry', schema);
 }

@@ -2,12 +2,16 @@
 import type { AuditEntry, AuditFilters } from '../../shared/contract/audit-operations.ts';
 import { atLeast } from '../documents/at-least.ts';
 import { above, beginsWith, between } from '../documents/compare.ts';
+import { alongWords } from './audit-model.ts';
 import type { AuditModel, StoredAuditEntry } from './audit-model.ts';
 import { breakBetween, chainStart } from './chain.ts';
 import type { ChainEnd } from './chain.ts';
 
 /** Entries that one look at the chain follows. */
 const checkedAtOnce = 5000;
+
+/** So few entries are put into order at once. */
+const RARE = 1000;
 
 type Cursor = AuditFilters['after'];
 
@@ -29,13 +33,21 @@ export function createAuditTrail(model: AuditModel): AuditTrail {
     return found ?? { ...chainStart, n };
   }
 
+  /** Words that few entries have are followed to these; commoner ones are met soon along the time. */
+  async function isRare({ search }: AuditFilters): Promise<boolean> {
+    if (search === '') return false;
+    const wanted = { words: beginsWith(search.toLowerCase()) };
+    const some = await model.find(wanted).select({ _id: 1 }).hint(alongWords).limit(RARE).lean();
+    return some.length < RARE;
+  }
+
   return {
     async list(filters, size) {
-      const found = await model
+      const asked = model
         .find(filterOf(filters))
         .sort({ at: -1, n: -1 })
-        .limit(size + 1)
-        .lean();
+        .limit(size + 1);
+      const found = await ((await isRare(filters)) ? asked.hint(alongWords) : asked).lean();
       const entries = found.slice(0, size).map(entryOf);
       const last = entries.at(-1);
       return { entries, next: found.length > size && last !== undefined ? { at: last.at, n: last.n } : null };

@@ -25,6 +25,7 @@ const DeadlineKind = v.picklist([
   'link-expired',
   'links-compared',
   'statistics-kept',
+  'retention',
 ]);
 export type DeadlineKind = v.InferOutput<typeof DeadlineKind>;
 

@@ -34,7 +34,9 @@ export async function readPage<Document extends { _id: string }>(
   const items = found.slice(0, size);
   const last = items.at(-1);
   const hasNext = found.length > size && last !== undefined;
-  const counted = await model.countDocuments(filter as QueryFilter<Document>, { limit: countedRows + 1 });
+  // Without a filter no index offers itself, and every document would be read to be counted.
+  const along = Object.keys(filter).length === 0 ? { hint: { _id: 1 } } : {};
+  const counted = await model.countDocuments(filter as QueryFilter<Document>, { limit: countedRows + 1, ...along });
   return {
     items,
     next: hasNext ? writeCursor(last[field], last._id) : null,

@@ -20,6 +20,7 @@ import { StoredPicture } from '../pictures/picture-model.ts';
 import { PresenceInterval, RepRecord } from '../presence/presence-model.ts';
 import { RequestRecord } from '../queue/request-model.ts';
 import { ReservationRecord } from '../reservations/reservation-model.ts';
+import { StoredRetention } from '../retention/retention-model.ts';
 import { StoredRights } from '../rights/right-model.ts';
 import { entryOf } from '../session-log/entry-record.ts';
 import { SessionRecord } from '../sessions/session-model.ts';
@@ -50,6 +51,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   presence_intervals: PresenceInterval,
   rep_standings: RepRecord,
   reservations: ReservationRecord,
+  retention: StoredRetention,
   rights: StoredRights,
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,

@@ -5,6 +5,7 @@ import { AccountId, ChannelId, InvitationId, SessionId } from '../../shared/cont
 import { InvitationKind } from '../../shared/contract/invitation.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
+import { foundByWords } from '../documents/found-by-words.ts';
 import { BrowserId } from '../edge/links.ts';
 
 /** An invitation as it is stored. */
@@ -60,11 +61,13 @@ const schema = new Schema<InvitationRecord>(
   { collection: 'invitations', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
 );
 readAs(schema, InvitationRecord);
+foundByWords(schema, 'invitations_by_word');
 schema.index(
   { browser: 1 },
   { unique: true, partialFilterExpression: { holds: true }, name: 'one_open_invitation_for_each_browser' },
 );
 schema.index({ holds: 1 }, { partialFilterExpression: { holds: true }, name: 'open_invitations' });
+schema.index({ createdAt: 1 });
 schema.index({ link: 1 }, { unique: true });
 schema.index({ code: 1 }, { unique: true });
 schema.index(

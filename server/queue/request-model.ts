@@ -6,6 +6,7 @@ import { ChosenIncident } from '../../shared/contract/incident.ts';
 import { Priority } from '../../shared/contract/queue-settings.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
+import { foundByWords } from '../documents/found-by-words.ts';
 import { BrowserId } from '../edge/links.ts';
 
 /** A rep who was offered a request and did not take it. */
@@ -68,6 +69,7 @@ const schema = new Schema<RequestRecord>(
   { collection: 'support_requests', versionKey: false, autoIndex: false, autoCreate: false },
 );
 readAs(schema, RequestRecord);
+foundByWords(schema, 'requests_by_word');
 schema.index(
   { browser: 1 },
   { unique: true, partialFilterExpression: { state: 'waiting' }, name: 'one_waiting_request_for_each_browser' },

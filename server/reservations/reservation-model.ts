@@ -6,6 +6,7 @@ import { TimeZone } from '../../shared/contract/business-hours.ts';
 import { ReservationEnd } from '../../shared/contract/reservation.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
+import { foundByWords } from '../documents/found-by-words.ts';
 import { BrowserId } from '../edge/links.ts';
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -69,6 +70,7 @@ const schema = new Schema<ReservationRecord>(
   { collection: 'reservations', versionKey: false, autoIndex: false, autoCreate: false },
 );
 readAs(schema, ReservationRecord);
+foundByWords(schema, 'reservations_by_word');
 schema.index(
   { browser: 1 },
   { unique: true, partialFilterExpression: { open: true }, name: 'one_open_reservation_for_each_browser' },
@@ -82,6 +84,7 @@ schema.index(
   { partialFilterExpression: { open: true }, name: 'open_reservations' },
 );
 schema.index({ 'calling.session': 1 }, { sparse: true });
+schema.index({ createdAt: 1 });
 
 /** The reservations. */
 export function reservationModel(connection: Connection) {

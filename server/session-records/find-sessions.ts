@@ -22,10 +22,10 @@ export async function findSessions(
     size,
   }: { readonly after: SessionCursor | null; readonly newestFirst: boolean; readonly size: number },
 ): Promise<SessionPage> {
-  const isRare = search.rarest !== undefined && (await countUpTo(model, search.rarest, RARE)) < RARE;
+  const { words, isRare } = await rarestFirst(model, search.words);
   const index = isRare ? 'sessions_by_word' : search.index;
   const ask = (more: readonly Condition[], limit: number) =>
-    sessionsAlong(model, { conditions: [...search.conditions, ...more], index, newestFirst, limit });
+    sessionsAlong(model, { conditions: [...words, ...search.conditions, ...more], index, newestFirst, limit });
   const found: SessionRecord[] = [];
   const beyond = newestFirst ? '$lt' : '$gt';
   // Those of the same millisecond first: they are told apart by their id.
@@ -40,4 +40,19 @@ export async function findSessions(
   const last = page.at(-1);
   const isMore = found.length > size && last !== undefined;
   return { found: page, next: isMore ? { startedAt: last.startedAt, id: last._id } : null };
+}
+
+/** The words with the one in front that fewest sessions have: an index of words is followed to one of them. */
+export async function rarestFirst(
+  model: SessionModel,
+  words: readonly Condition[],
+): Promise<{ readonly words: readonly Condition[]; readonly isRare: boolean }> {
+  let [rarest, fewest]: [Condition | undefined, number] = [undefined, RARE];
+  for (const word of words) {
+    // Nothing is counted further than what is known to be fewer.
+    const found = fewest === 0 ? 0 : await countUpTo(model, word, fewest);
+    if (found < fewest) [rarest, fewest] = [word, found];
+  }
+  if (rarest === undefined) return { words, isRare: false };
+  return { words: [rarest, ...words.filter((word) => word !== rarest)], isRare: true };
 }

@@ -12,8 +12,8 @@ export interface SessionSearch {
   readonly conditions: readonly Condition[];
   /** Along what, unless the words are rarer. */
   readonly index: SessionIndex;
-  /** The beginning of the longest word looked for; nothing without a text. */
-  readonly rarest: Condition | undefined;
+  /** One for each word looked for, the longest first; each holds beside the conditions. */
+  readonly words: readonly Condition[];
 }
 
 /** When the days of the filter begin and end, in milliseconds. */
@@ -25,8 +25,7 @@ export interface Span {
 /** `reps` are those whose sessions may be seen; without it all may. */
 export function sessionSearch(filter: SessionFilter, span: Span, reps?: readonly AccountId[]): SessionSearch {
   const { channel, rep, incident, state, text } = filter;
-  const words = wordsIn(text);
-  const longest = words.toSorted((one, other) => other.length - one.length)[0];
+  const words = wordsIn(text).toSorted((one, other) => other.length - one.length);
   const conditions: Condition[] = [];
   if (rep !== null) conditions.push({ owner: rep });
   if (reps !== undefined) conditions.push({ owner: { $in: [...reps] } });
@@ -35,12 +34,7 @@ export function sessionSearch(filter: SessionFilter, span: Span, reps?: readonly
   if (state !== null) conditions.push({ state });
   if (span.fromMs !== undefined) conditions.push({ startedAt: { $gte: span.fromMs } });
   if (span.toMs !== undefined) conditions.push({ startedAt: { $lt: span.toMs } });
-  for (const word of words) conditions.push(beginning(word));
-  return {
-    conditions,
-    index: bestIndex(filter, reps !== undefined),
-    rarest: longest === undefined ? undefined : beginning(longest),
-  };
+  return { conditions, words: words.map(beginning), index: bestIndex(filter, reps !== undefined) };
 }
 
 /** The one that leaves least to be looked through. States but `ended` are of few sessions. */

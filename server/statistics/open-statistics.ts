@@ -32,6 +32,8 @@ export interface OpenStatistics {
   readonly adminHandlers: StatisticsHandlers;
   /** What today came to so far, counted anew at most twice a minute. Without `reps` of all. */
   today(reps: readonly AccountId[] | undefined): Promise<LiveBoard['today']>;
+  /** The days (UTC) that are added up for good: nothing of them is read from requests and sessions any more. */
+  keptDays(): Promise<ReadonlySet<string>>;
   start(): Promise<void>;
 }
 
@@ -83,6 +85,7 @@ export async function openStatistics(
         statisticsCsv(await count(period, filter, account), part),
     },
     today: shareToday((reps) => inTurn('statistics', () => statistics.today(reps)), clock),
+    keptDays: async () => new Set((await model.find({}).select({ _id: 1 }).lean()).map(({ _id }) => _id)),
     start: () => deadlines.ensure('statistics-kept', 'all', clock.now() + KEEP_ON_MS),
   };
 }

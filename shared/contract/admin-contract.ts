@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { Account, NewPassword, PictureData, Role, TriedPassword, UserId } from './account.ts';
 import { adminBrandingOperations } from './branding-operations.ts';
 import { adminAuditOperations } from './audit-operations.ts';
+import { adminAccountFileOperations } from './account-file.ts';
 import { adminAccountOperations } from './account-operations.ts';
 import { Channel, ChannelDescription, ChannelName } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
@@ -12,9 +13,11 @@ import { AccountId, ChannelId, GroupId } from './identifiers.ts';
 import { adminIncidentOperations } from './incident-operations.ts';
 import { adminInvitationOperations } from './invitation-operations.ts';
 import { adminMailOperations } from './mail-operations.ts';
+import { adminCustomerDataOperations } from './customer-data.ts';
 import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
 import { adminBoardOperations } from './live-board.ts';
+import { adminRetentionOperations } from './retention.ts';
 import { adminSessionRecordOperations } from './session-record-operations.ts';
 import { adminRightOperations } from './right-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
@@ -77,6 +80,7 @@ export const adminContract = contract(
     'accounts.setDisabled': operation(v.strictObject({ id: AccountId, disabled: v.boolean() }), one),
     'accounts.setPicture': operation(v.strictObject({ id: AccountId, picture: v.nullable(PictureData) }), one),
     ...adminAccountOperations,
+    ...adminAccountFileOperations,
     'channels.list': operation(Nothing, v.strictObject({ channels: v.array(Channel) })),
     'channels.create': operation(v.strictObject({ name: ChannelName, description: ChannelDescription }), oneChannel),
     'channels.update': operation(
@@ -104,6 +108,8 @@ export const adminContract = contract(
     ...adminInvitationOperations,
     ...adminSessionRecordOperations,
     ...adminBoardOperations,
+    ...adminCustomerDataOperations,
+    ...adminRetentionOperations,
   },
   v.never(),
 );

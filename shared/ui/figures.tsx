@@ -12,7 +12,7 @@ export function Figures({ figures, wide }: { figures: readonly Figure[]; wide?: 
           <dt>{figure.label}</dt>
           <dd>
             <span class="rh-figure-value">{figure.value}</span>
-            {figure.note !== undefined && <span class="rh-figure-note"> {figure.note}</span>}
+            {figure.note !== undefined && <span class="rh-figure-note">{figure.note}</span>}
           </dd>
         </div>
       ))}

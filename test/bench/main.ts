@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: takes every figure that docs/benchmarks.md keeps, and prints it as Markdown. Words on the command
- * line (start talk capture screen signin store clients queue) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
+ * line (start talk capture screen signin store admin clients queue) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
  * slow figures and exit code 0.
  */
 import { describeLoad, describeMachine } from './figures/machine.ts';
 import { printHeading } from './figures/table.ts';
+import { reportAdmin } from './report-admin.ts';
 import { reportCapture } from './report-capture.ts';
 import { reportClients } from './report-clients.ts';
 import { reportQueue } from './report-queue.ts';
@@ -21,6 +22,7 @@ const reports: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
   screen: reportScreen,
   signin: reportSignIn,
   store: reportStore,
+  admin: reportAdmin,
   clients: reportClients,
   queue: reportQueue,
 };

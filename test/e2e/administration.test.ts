@@ -1,8 +1,10 @@
 /** An administrator puts people into groups and decides what they may do, while one of them is at work. */
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { createRep } from '../support/people.ts';
-import { fill, press, seeText, startBrowser, type TestBrowser } from './support/browser.ts';
+import { createRep, signInRep } from '../support/people.ts';
+import { fill, press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
 
 describe('An administrator’s day', function () {
@@ -18,7 +20,7 @@ describe('An administrator’s day', function () {
     for (const name of ['Tomás Ferreira', 'Grace Liu']) await createRep(stage.administrator, { displayName: name });
     browsers = await startBrowser({ size: { width: 1280, height: 900 } });
     admin = await browsers.browser.newPage();
-    await admin.goto(`${stage.server.origin}/admin`);
+    await admin.goto(`${stage.server.origin}/admin/accounts`);
     await fill(admin, 'User ID', stage.administrator.userId);
     await fill(admin, 'Password', stage.administrator.password);
     await press(admin, 'Sign in');
@@ -50,6 +52,68 @@ describe('An administrator’s day', function () {
     // Choosing may have drawn the page anew.
     await admin.$$eval('select[data-chosen]', (all) => all.forEach((select) => select.removeAttribute('data-chosen')));
   };
+
+  it('begins at home: what is to be done, who is here, how today goes, and the ways to everything [S0-13]', async () => {
+    await press(admin, 'Home');
+    await seeText(admin, /Reps logged in 1/);
+    await seeText(admin, /To be done Set mail up/);
+    await seeText(admin, /Where to go .*Accounts 4 accounts\. Channels 1 channel, 1 of them answered now/);
+    await seeText(admin, /Ana Petrescu Example Online/, 'aside');
+    await admin.locator('main a[href="/admin/mail"]').click();
+    await seeText(admin, /Mail/, 'h1');
+    await press(admin, 'Home');
+    await seeText(admin, /Where to go/);
+    await admin.locator('main a[href="/admin/accounts"]').click();
+    await seeText(admin, /Maria Okafor/, 'tbody');
+  });
+
+  it('brings accounts in from a spreadsheet: sees each line first, then makes them, with passwords as a file [S0-10] [H-21]', async () => {
+    const file = join(browsers.profile, 'people.csv');
+    const lines = [
+      'User ID;Full name;Channels;Role',
+      'ben;=1+1 Adler;General;',
+      'ana;Ana Petrescu;General;',
+      'cy;Cy;Fax;',
+    ];
+    writeFileSync(file, lines.join('\r\n'));
+    await press(admin, 'Import…');
+    await seeText(admin, /Nothing is written before you say so/);
+    const choose = async (path: string) => {
+      const input = await admin.$('input[type="file"]');
+      assert.ok(input);
+      await input.uploadFile(path);
+    };
+    writeFileSync(`${file}.large`, 'User ID\n'.padEnd(10_000_000, 'x\n'));
+    await choose(`${file}.large`);
+    await seeText(admin, /larger than 400 kB/);
+    await choose(file);
+    await seeText(admin, /To be made 1 To be changed 1 As they are 0 Wrong, left out 1/);
+    await seeText(
+      admin,
+      /4 cy Wrong There is no channel “Fax”.*2 ben New .*3 ana Changed full name: Ana Petrescu Example → Ana Petrescu/,
+    );
+    await press(admin, 'Make 1 account and change 1 account…');
+    await seeText(admin, /1 wrong line is left out/, 'dialog');
+    await press(admin, 'Make 1 account and change 1 account');
+    await seeText(admin, /1 account made, 1 account changed/);
+    await press(admin, 'Save passwords as a file');
+    await seeText(admin, /The file with the passwords is saved/);
+    const saved = join(browsers.downloads, 'passwords.csv');
+    await seeFile(saved);
+    const [, row = ''] = readFileSync(saved, 'utf8').split('\r\n');
+    assert.match(row, /^ben,"'=1\+1 Adler",[a-z0-9-]{23}$/);
+    const password = row.split(',').at(-1) ?? '';
+    await signInRep(stage.server, { userId: 'ben', password });
+    await press(admin, 'To the accounts');
+    await seeText(admin, /=1\+1 Adler/, 'tbody');
+    await press(admin, 'Ana Petrescu');
+    await seeText(admin, /Who it is/);
+    await fill(admin, 'Full name', 'Ana Petrescu Example');
+    await press(admin, 'Save');
+    await seeText(admin, /Saved\./);
+    await press(admin, 'Accounts');
+    await seeText(admin, /Ana Petrescu Example/, 'tbody');
+  });
 
   it('finds an account among others by the beginning of a name, and keeps what was looked for when going back', async () => {
     await fill(admin, 'Search names', 'tomas');
@@ -127,6 +191,17 @@ describe('An administrator’s day', function () {
     );
   });
 
+  it('sees the statistics change while customers come [S0-16]', async () => {
+    await press(admin, 'Statistics');
+    await seeText(admin, /Requests 1\b/);
+    const another = await (await browsers.browser.createBrowserContext()).newPage();
+    await another.goto(stage.server.origin);
+    await askForHelp(another, { name: 'Owen Blake' });
+    await seeText(another, /You are first in line/);
+    await seeText(admin, /Requests 2\b/, 'main', 60_000);
+    await another.close();
+  }).timeout(120_000);
+
   it('switches a rep off in the middle of a session: the panel is signed out, and the customer is told', async () => {
     await press(admin, 'Accounts');
     await press(admin, 'Ana Petrescu Example');
@@ -136,4 +211,32 @@ describe('An administrator’s day', function () {
     await seeText(stage.panel, /An administrator switched this account off/);
     await seeText(customer, /ended/);
   });
+
+  it('hands out what is kept of the customer, then erases it after being told what goes and what stays', async () => {
+    await press(admin, 'Customer data');
+    await fill(admin, 'Name, e-mail or phone number', 'marta kowalenko');
+    await press(admin, 'Look');
+    await seeText(admin, /Marta Kowalenko Session and its log/, 'tbody');
+    await press(admin, 'Export as JSON');
+    const saved = join(browsers.downloads, 'customer-data.json');
+    await seeFile(saved);
+    assert.match(readFileSync(saved, 'utf8'), /"kind": "ended"/);
+    await press(admin, 'Erase…');
+    await seeText(
+      admin,
+      /Gone for good: the logs.*What stays.*statistics do not change.*Backups made before hold it still/,
+      'dialog',
+    );
+    await press(admin, 'Erase for good');
+    await seeText(admin, /Erased: 1 session, \d+ log entries, 1 request/);
+    assert.doesNotMatch(await textOf(admin, 'main'), /Marta Kowalenko/);
+  });
+
+  async function seeFile(path: string) {
+    const until = Date.now() + 15_000;
+    while (!existsSync(path)) {
+      if (Date.now() > until) throw new Error(`Waited in vain for ${path}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
 });

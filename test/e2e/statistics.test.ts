@@ -76,7 +76,7 @@ describe('An administrator’s view of the work', () => {
     await page.setViewport({ width: 1280, height: 1000 });
     await page.goto(`${server.origin}/admin`);
     await signIn(admin.userId, admin.password);
-    await seeText(page, /Accounts/, 'h1');
+    await seeText(page, /Home/, 'h1');
   });
   after(async () => {
     await chromium?.close();

@@ -42,7 +42,7 @@ export function ShortcutsRoom() {
               </span>
             }
             title={<OutsideText text={item.name} />}
-            detail={<Detail item={item} />}
+            detail={item.kind === 'folder' ? undefined : <Detail item={item} />}
             actionStays
             action={<Orders item={item} />}
           />
@@ -52,12 +52,14 @@ export function ShortcutsRoom() {
   );
 }
 
-function Detail({ item }: { item: SharedItem }) {
+function Detail({ item }: { item: Exclude<SharedItem, { kind: 'folder' }> }) {
   switch (item.kind) {
-    case 'folder':
-      return undefined;
     case 'favorite':
-      return <OutsideText text={item.address} />;
+      return (
+        <span class="ext-shortcut-address">
+          <OutsideText text={item.address} />
+        </span>
+      );
     case 'program':
       return <OutsideText text={words.program(item.path, item.arguments)} />;
     case 'reply':

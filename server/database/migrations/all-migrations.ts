@@ -3,6 +3,7 @@ import { finishedSessions } from './0002-finished-sessions.ts';
 import { chainedAudit } from './0003-chained-audit.ts';
 import { sessionsFoundByWords } from './0004-sessions-found-by-words.ts';
 import { listedAccounts } from './0005-listed-accounts.ts';
+import { customersFoundByWords } from './0006-customers-found-by-words.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. A new one is a file of its own, and stands at the end. */
@@ -12,4 +13,5 @@ export const allMigrations: readonly Migration[] = [
   chainedAudit,
   sessionsFoundByWords,
   listedAccounts,
+  customersFoundByWords,
 ];

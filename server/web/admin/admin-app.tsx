@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Token } from '../../../shared/contract/identifiers.ts';
 import { Toast } from '../../../shared/ui/toast.tsx';
+import { ImportPage } from './account-files/import-page.tsx';
 import { AccountPage } from './accounts/account-page.tsx';
 import { AccountsPage } from './accounts/accounts-page.tsx';
 import { NewAccountPage } from './accounts/new-account-page.tsx';
@@ -11,12 +12,14 @@ import { ChannelPage } from './channels/channel-page.tsx';
 import { ChannelsPage } from './channels/channels-page.tsx';
 import { NewChannelPage } from './channels/new-channel-page.tsx';
 import { GroupsPage } from './groups/groups-page.tsx';
+import { CustomersPage } from './customers/customers-page.tsx';
 import { LeaveDialog } from './frame/leave-dialog.tsx';
 import { NowherePage } from './frame/nowhere-page.tsx';
 import { PanelContext } from './frame/panel-context.ts';
 import { paths, placeOf } from './frame/paths.ts';
 import type { Place } from './frame/paths.ts';
 import type { Router } from './frame/router.ts';
+import { HomePage } from './home/home-page.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
 import { ChannelHoursPage } from './hours/channel-hours-page.tsx';
 import { HoursPage } from './hours/hours-page.tsx';
@@ -31,6 +34,7 @@ import { SnippetPage } from './snippet/snippet-page.tsx';
 import { RelayPage } from './relay/relay-page.tsx';
 import { SessionPage } from './sessions/session-page.tsx';
 import { SessionsPage } from './sessions/sessions-page.tsx';
+import { RetentionPage } from './retention/retention-page.tsx';
 import { RightsPage } from './rights/rights-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
@@ -77,10 +81,14 @@ export function AdminApp({ model, router, setUpToken }: AdminAppProps) {
 
 function PlacePage({ place }: { place: Place }) {
   switch (place.at) {
+    case 'home':
+      return <HomePage />;
     case 'accounts':
       return <AccountsPage />;
     case 'new-account':
       return <NewAccountPage />;
+    case 'import-accounts':
+      return <ImportPage />;
     case 'account':
       return <AccountPage key={place.id} id={place.id} />;
     case 'groups':
@@ -123,6 +131,10 @@ function PlacePage({ place }: { place: Place }) {
       return <AuditPage />;
     case 'sign-in-rules':
       return <SignInRulesPage />;
+    case 'customers':
+      return <CustomersPage />;
+    case 'retention':
+      return <RetentionPage />;
     case 'mail':
       return <MailPage />;
     case 'addresses':

@@ -2,9 +2,50 @@
 import type { AuditOutcome } from '../../../shared/contract/audit-operations.ts';
 import { count } from './count.ts';
 
+/** Settings and lists of the organisation. */
+const settings: Readonly<Record<string, string>> = {
+  'accounts.setCapacity': 'Changed customers at once',
+  'branding.setLogo': 'Changed the logo',
+  'branding.update': 'Changed the branding',
+  'channels.setReserving': 'Changed hours and reservations',
+  'groups.create': 'Made a group',
+  'groups.move': 'Moved a group',
+  'groups.remove': 'Removed a group',
+  'groups.rename': 'Renamed a group',
+  'helpDesks.update': 'Changed the help desks',
+  'incidents.add': 'Added a support incident',
+  'incidents.change': 'Changed a support incident',
+  'incidents.move': 'Moved a support incident',
+  'incidents.setRetired': 'Retired or brought back a support incident',
+  'mail.remove': 'Removed the mail server',
+  'mail.test': 'Sent a test mail',
+  'mail.update': 'Changed the mail server',
+  'organisation.setTimes': 'Changed time zone and reservations',
+  'queueDefaults.update': 'Changed the queue',
+  'relay.remove': 'Removed the relay',
+  'relay.test': 'Tried the relay',
+  'relay.update': 'Changed the relay',
+  'rights.set': 'Changed permissions',
+  'sessions.csv': 'Exported sessions',
+  'sessions.read': 'Read a session log',
+  'shared.add': 'Added a shared item',
+  'shared.change': 'Changed a shared item',
+  'shared.move': 'Moved a shared item',
+  'shared.remove': 'Removed a shared item',
+};
+
+/** Who acts without an account. */
+const actors: Readonly<Record<string, string>> = {
+  customer: 'A customer',
+  server: 'The server',
+  'set-up': 'Whoever set it up',
+};
+
 /** Acts in words; those that are not here stand by their name alone. */
 const actions: Readonly<Record<string, string>> = {
+  ...settings,
   'accounts.create': 'Made an account',
+  'accounts.export': 'Exported the accounts',
   'accounts.update': 'Changed an account',
   'accounts.setPassword': 'Set a password',
   'accounts.setDisabled': 'Switched an account on or off',
@@ -19,7 +60,11 @@ const actions: Readonly<Record<string, string>> = {
   'channels.setMembers': 'Changed who is in a channel',
   'channels.remove': 'Removed a channel',
   'codes.guessed': 'Connection codes were guessed at',
+  'customers.find': 'Looked for a customer’s data',
+  'customers.read': 'Exported a customer’s data',
+  'customers.erase': 'Erased a customer’s data',
   'organisation.update': 'Changed the organisation',
+  'retention.update': 'Changed how long data are kept',
   'self.update': 'Changed the own names',
   'self.setPassword': 'Changed the own password',
   'self.beginTwoStep': 'Began to set up the second step',
@@ -41,7 +86,7 @@ const actions: Readonly<Record<string, string>> = {
 export const auditTexts = {
   title: 'Audit trail',
   search: 'Search',
-  searchHint: 'The beginning of a name, an act or an id.',
+  searchHint: 'The beginning of a name, an act or an id',
   outcome: 'Outcome',
   anyOutcome: 'Any outcome',
   outcomes: { done: 'Done', failed: 'Failed', refused: 'Refused' } satisfies Record<AuditOutcome, string>,
@@ -55,6 +100,7 @@ export const auditTexts = {
   drop: (filter: string) => `${filter}: show all again`,
   columns: { n: 'No.', at: 'When', actor: 'Who', action: 'What', target: 'About', outcome: 'Outcome', address: 'From' },
   action: (name: string) => actions[name] ?? name,
+  actor: (name: string) => actors[name] ?? name,
   change: (field: string, before: string | null, after: string | null) => {
     const name = field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     if (before === null) return `${name}: ${after ?? ''}`;

@@ -14,6 +14,7 @@ export const boardTexts = {
     away: (number: number) => `${number} away`,
     quick: 'In a minute, today',
     quickOf: (part: number, whole: number) => `${part} of ${whole}`,
+    percent: (part: number) => `${part} %`,
     gaveUp: 'Gave up, today',
     none: '–',
   },

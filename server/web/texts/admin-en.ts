@@ -8,6 +8,7 @@ import { sessionsTexts } from './admin-sessions-en.ts';
 import { statisticsTexts } from './admin-statistics-en.ts';
 import { twoStepTexts } from './admin-two-step-en.ts';
 import { count } from './count.ts';
+import { organisationTexts } from './admin-organisation-en.ts';
 
 const errors: Partial<Record<ErrorCode, string>> = {
   'no-answer': 'No answer from the server. See whether it runs and whether this computer is online, then try again.',
@@ -151,12 +152,12 @@ export const texts = {
   nowhere: { title: 'Nothing here', text: 'There is no page at this address.', home: 'Go to the start' },
 
   accounts: {
+    shownAs: (displayName: string) => `Customers read ${displayName}`,
     title: 'Accounts',
     add: 'New account',
     search: 'Search names, user IDs and e-mail',
     columns: {
       name: 'Name',
-      displayName: 'Customers read',
       userId: 'User ID',
       role: 'Role',
       channels: 'Channels',
@@ -240,11 +241,7 @@ export const texts = {
   sessions: sessionsTexts,
   statistics: statisticsTexts,
 
-  organisation: {
-    title: 'Organisation',
-    row: 'Name',
-    change: (before: string, now: string) => `name ${before} → ${now}`,
-  },
+  organisation: organisationTexts,
 
   own: {
     title: 'Your account',
@@ -283,6 +280,6 @@ export const texts = {
     plainHttp:
       'Passwords and chats can be read on the way, and browsers keep screen sharing, microphone, camera and clipboard from such pages. Serve https: docs/deploy.md says how.',
     panel: 'Web panel',
-    panelHint: 'This one: accounts and channels.',
+    panelHint: 'Where you are now.',
   },
 } as const;

@@ -4,7 +4,7 @@ export const hoursTexts = {
   /** In the side, where there is little room. */
   shortTitle: 'Hours',
   organisation: 'For the whole organisation',
-  organisationHint: 'Each channel can differ in its number.',
+  organisationHint: 'A channel may have a Reservation Queue # of its own.',
   timeZone: 'Time zone',
   timeZoneHint: 'All business hours are in it. Customers read them in their own.',
   days: 'Days that a reservation is kept',
@@ -12,6 +12,7 @@ export const hoursTexts = {
   number: 'Reservation Queue #',
   numberHint: 'customers of a channel who may ask to be called back; 0 takes none',
   channels: 'Channels',
+  channel: 'Numbers and members',
   columns: { name: 'Channel', hours: 'Business hours', holidays: 'Holidays', reservations: 'Reservations' },
   noChannels: 'There is no channel yet.',
   open: (open: number, most: number) => `${open} of ${most}`,

@@ -10,6 +10,8 @@ export const incidentTexts = {
   retired: 'Retired',
   empty: 'No incident yet. Without any, customers only write what it is about.',
   allChannels: 'In every channel',
+  /** Its own channels do not narrow it further than what it stands under. */
+  asParent: (name: string) => `Where ${name} is offered`,
   inChannels: (names: string) => `Only in ${names}`,
   name: 'Name',
   nameHint: 'As customers say it, such as Printer or Cannot sign in.',

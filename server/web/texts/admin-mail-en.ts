@@ -8,7 +8,9 @@ const securities: Record<MailSecurity, string> = {
 };
 
 export const mailTexts = {
+  /** In the side, where there is little room. */
   title: 'Mail',
+  pageTitle: 'Mail and invitations',
   server: 'Mail server',
   serverHint: 'Reps send customers how to connect, and customers send invitations to your people.',
   byEnvironment: 'The server’s environment has set this (SMTP_URL, SMTP_FROM). Change it there.',

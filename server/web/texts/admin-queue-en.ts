@@ -13,6 +13,7 @@ const priorities: Record<Priority, string> = { low: 'Low', normal: 'Normal', hig
 
 export const queueTexts = {
   title: 'Queue',
+  ofOrganisation: 'The organisation’s queue',
   lead: 'What holds in every channel that says nothing of its own.',
   policies,
   priorities,

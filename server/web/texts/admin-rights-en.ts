@@ -33,7 +33,7 @@ export const rightTexts = {
   columns: { tool: 'Tool', state: 'Setting', now: 'Holds now' },
   tools,
   states,
-  later: 'later',
+  later: 'not there yet',
   laterHint: 'This tool is not there yet. What you set holds from the day it comes.',
   holds: (allowed: boolean, level: RightReason['level'], name: string) =>
     `${allowed ? 'Allowed' : 'Denied'}, ${levels[level](name)}`,

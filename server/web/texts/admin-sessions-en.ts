@@ -5,7 +5,8 @@ import { count } from './count.ts';
 export const sessionsTexts = {
   title: 'Sessions',
   filters: 'Which sessions',
-  search: 'Search customer, reason, e-mail or phone',
+  searchLabel: 'Search',
+  search: 'Customer, reason, e-mail or phone',
   tooLong: 'Use at most 8 words of 100 letters in all.',
   state: 'State',
   allStates: 'All states',

@@ -2,7 +2,7 @@
 export const reservationTexts = {
   opens: {
     today: (time: string) => `Opens at ${time} your time`,
-    later: (day: string, time: string) => `Opens ${day} ${time} your time`,
+    later: (day: string, time: string) => `Opens ${day}, ${time} your time`,
   },
   closed: {
     today: (time: string) => `We are closed until ${time} your time.`,
@@ -22,12 +22,20 @@ export const reservationTexts = {
   see: 'See your reservation',
   link: 'Reservations',
 
+  lead: 'Tell us what is wrong, and a person calls you.',
+  steps: [
+    { title: 'We call you', text: 'On your phone. You need not wait on this page.' },
+    { title: 'You type a code here', text: 'The person who calls tells it to you.' },
+    { title: 'You show your screen, if it helps', text: 'Only after your yes, each time.' },
+  ],
+
   instead: 'Reserve a call instead',
   waitInstead: 'Wait in line instead',
   when: 'When should we call you?',
   how: { soon: 'As soon as possible', at: 'At a time I choose' },
   day: 'Day',
   time: 'Time, in your time zone',
+  dayFirst: 'Choose a day first',
   loadingTimes: 'Loading the times',
   noTimes: 'Nobody can be reached in the next two weeks. Choose as soon as possible.',
   noTimesFailed: 'The times could not be loaded.',
@@ -56,7 +64,7 @@ export const reservationTexts = {
     phone: 'Phone',
     reason: 'Reason',
     message: 'Message',
-    left: 'Left',
+    left: 'Reserved',
     kept: (day: string) => `It is kept until ${day}.`,
     change: 'Change',
     cancel: 'Cancel the reservation',

@@ -23,12 +23,16 @@ const projectRoot = resolve(import.meta.dirname, '../../..');
 const program = join(projectRoot, 'dist/server/embedded-store.js');
 
 /** Opens it; a new folder gets every collection and index that the two models have. */
-export async function openBenchStore(dataFolder: string): Promise<BenchStore> {
+export async function openBenchStore(
+  dataFolder: string,
+  options: { readonly monitorCommands?: boolean } = {},
+): Promise<BenchStore> {
   await (built ??= promisify(execFile)(process.execPath, [join(projectRoot, 'scripts/build.mjs'), 'server']));
   const silent = { info: () => {}, error: () => {} };
   const embeddedProgram = { command: process.execPath, args: [program] };
   const database = await openDatabase({ dataFolder, log: silent, searchPath: '', embeddedProgram });
   const connection = await createConnection(database.uri, {
+    ...options,
     autoIndex: false,
     bufferCommands: false,
     minHeartbeatFrequencyMS: 50,

@@ -5,11 +5,16 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { openDemoFolder } from '../../../demo/demo-folder.ts';
 import { seedDemo } from '../../../demo/seed-demo.ts';
+import { auditModel } from '../../../server/audit/audit-model.ts';
+import { createAuditTrail } from '../../../server/audit/audit-trail.ts';
 import { readConfig } from '../../../server/config/config.ts';
+import { offerModel } from '../../../server/distribution/offer-model.ts';
 import { createLog } from '../../../server/logging/log.ts';
 import { openStore } from '../../../server/open-store.ts';
 import type { OpenStore } from '../../../server/open-store.ts';
 import { presenceModels } from '../../../server/presence/presence-model.ts';
+import { requestModel } from '../../../server/queue/request-model.ts';
+import { reservationModel } from '../../../server/reservations/reservation-model.ts';
 import { entryOf } from '../../../server/session-log/entry-record.ts';
 import { logEntryModels } from '../../../server/session-log/log-entry-model.ts';
 import { emptyProjection, projectAll } from '../../../server/sessions/project-session.ts';
@@ -55,6 +60,35 @@ describe('the organisation of the demo', function () {
     }
     const days = new Set(sessions.map(({ startedAt }) => Math.floor(startedAt / DAY_MS)));
     assert.ok(days.size >= 20, `sessions on ${days.size} days only`);
+  });
+
+  it('has people in the line who gave up and offers that were missed, each by a rep who was Online', async () => {
+    const { intervals } = presenceModels(store.connection);
+    const [requests, offers] = [requestModel(store.connection), offerModel(store.connection)];
+    assert.ok((await requests.countDocuments({ state: 'left' })) > 20);
+    const missed = await offers.find({ state: 'missed' }).lean();
+    assert.ok(missed.length > 20, `only ${missed.length} missed offers`);
+    for (const { rep, madeAt, dueAt } of missed) {
+      const [was] = await intervals
+        .find({ account: rep, from: { $lte: madeAt } })
+        .sort({ from: -1 })
+        .limit(1)
+        .lean();
+      assert.equal(was?.presence, 'online');
+      assert.ok(was.to !== undefined && dueAt <= was.to);
+    }
+  });
+
+  it('has reservations, of which the open ones have places of their own, and an audit trail that holds together', async () => {
+    const open = await reservationModel(store.connection).find({ open: true }).lean();
+    assert.deepEqual(
+      new Set(open.map(({ state, wishedAt }) => `${state} ${wishedAt === null}`)),
+      new Set(['open true', 'open false']),
+    );
+    assert.equal(new Set(open.map(({ channel, slot }) => `${channel} ${slot}`)).size, open.length);
+    const { broken, through } = await createAuditTrail(auditModel(store.connection)).check(0);
+    assert.equal(broken, null);
+    assert.ok(through > 40, `only ${through} entries`);
   });
 
   it('has reps who were one thing at a time, and are Offline now', async () => {

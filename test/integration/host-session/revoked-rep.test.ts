@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { extensionClient } from '../../support/http-client.ts';
-import { signInRep } from '../../support/people.ts';
+import { openRepLink, signInRep } from '../../support/people.ts';
 import { runServerCommand, startServerProcess } from '../../support/server-process.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
 import { until } from '../customer-host-x11/x-display.ts';
+import { openSignalling, signallingUrl } from '../signalling/signalling-links.ts';
 import { openOffice, startSessionOnDesktop } from './session-on-desktop.ts';
 import type { Office, SessionOnDesktop } from './session-on-desktop.ts';
 
@@ -33,6 +34,36 @@ describe('a rep who signs out while linked to the customer’s computer', functi
     assert.ok(desktop.host.isRunning());
     const again = await desktop.viewer();
     await again.hears('open');
+  });
+});
+
+describe('a rep who is switched off in the middle of a session', () => {
+  it('loses link, tickets and picture at once, keys let go, and the customer is told and left alone [H-9]', async function () {
+    this.timeout(120_000);
+    const office = await openOffice();
+    const desktop = await startSessionOnDesktop(office);
+    try {
+      const viewer = await desktop.controlling();
+      await viewer.input({ type: 'key', code: 'ShiftLeft', key: 'Shift', down: true });
+      await until('Shift to be down', () => desktop.injected.keysDown() === 1);
+      const unused = await office.ana.call('link.open', { session: desktop.session });
+      const { token } = await signInRep(office.server, office.account);
+      const { id } = office.account.account;
+      const ending = [office.ana.closed, viewer.hears('closed'), desktop.host.ended(40_000)];
+      await office.administrator.panel.call('accounts.setDisabled', { id, disabled: true });
+      await Promise.all(ending);
+      // Neither a ticket nor a sign-in from before opens anything.
+      const { peer, ticket } = unused;
+      const opening = await openSignalling(signallingUrl(office.server, { id: peer, token: ticket }));
+      assert.equal('status' in opening ? opening.status : 'let in', 401);
+      await assert.rejects(openRepLink(office.server, token));
+      await until('Shift to be up', () => desktop.injected.keysDown() === 0);
+      const { summary } = await desktop.customer.event('sessions.ended');
+      assert.equal(summary.endReason, 'rep-stopped');
+    } finally {
+      await desktop.end('serverIsGone');
+      await office.close();
+    }
   });
 });
 

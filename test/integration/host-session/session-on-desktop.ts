@@ -12,7 +12,7 @@ import type { EntryKind, LogEntry } from '../../../shared/contract/session-log.t
 import { openNodeViewer } from '../../support/node-viewer.ts';
 import type { NodeViewer } from '../../support/node-viewer.ts';
 import { createRep, finishSetUp, repOnline } from '../../support/people.ts';
-import type { CustomerLink, Rep, RepLink } from '../../support/people.ts';
+import type { Administrator, CustomerLink, Rep, RepLink } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
 import { startXDisplay, until } from '../customer-host-x11/x-display.ts';
@@ -28,6 +28,7 @@ const HOST_WITHIN_MS = 20_000;
 
 export interface Office {
   readonly server: ServerProcess;
+  readonly administrator: Administrator;
   readonly ana: RepLink;
   /** Ana's account, for signing in once more. */
   readonly account: Rep;
@@ -49,6 +50,7 @@ export async function openOffice({ role = 'representative', settings = {} }: Off
   const ana = await repOnline(server, account);
   return {
     server,
+    administrator,
     ana,
     account,
     async close() {

@@ -35,28 +35,31 @@ export function accountColumns({ channelNames, groups, onOpen }: Shown) {
       cell: (account) => (
         <span class="admin-person">
           <Avatar name={account.fullName} pictureUrl={account.picture ?? undefined} kind="staff" size={26} />
-          <PageLink href={paths.account(account.id)} onOpen={onOpen}>
-            <OutsideText text={account.fullName} />
-          </PageLink>
+          <span>
+            <PageLink href={paths.account(account.id)} onOpen={onOpen}>
+              <OutsideText text={account.fullName} />
+            </PageLink>
+            {account.displayName !== account.fullName && (
+              <span class="admin-second">{texts.accounts.shownAs(safeName(account.displayName))}</span>
+            )}
+          </span>
         </span>
       ),
-    },
-    {
-      key: 'only-display-name',
-      head: columns.displayName,
-      cell: (account) => <OutsideText text={account.displayName} />,
     },
     { key: 'userId', head: columns.userId, sortable: true, cell: (account) => <OutsideText text={account.userId} /> },
     { key: 'role', head: columns.role, sortable: true, cell: (account) => texts.roles[account.role] },
     {
       key: 'only-group',
       head: groupTexts.field,
-      cell: ({ group }) => (group === null ? none : groupWords(groups, group)),
+      cell: ({ group }) => (group === null ? none : <span class="admin-one-line">{groupWords(groups, group)}</span>),
     },
     {
       key: 'only-channels',
       head: columns.channels,
-      cell: (account) => channelsOf(account).join(', ') || none,
+      cell: (account) => {
+        const channels = channelsOf(account).join(', ');
+        return channels === '' ? none : <span class="admin-two-lines">{channels}</span>;
+      },
     },
     {
       key: 'state',
@@ -73,7 +76,7 @@ export function accountColumns({ channelNames, groups, onOpen }: Shown) {
         lastSeenAt === null ? (
           <span class="rh-faint">{texts.accounts.never}</span>
         ) : (
-          relativeTime(lastSeenAt, Date.now(), 'en')
+          <span class="admin-moment">{relativeTime(lastSeenAt, Date.now(), 'en')}</span>
         ),
     },
   ];

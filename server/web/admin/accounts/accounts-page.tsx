@@ -10,6 +10,7 @@ import { EmptyState } from '../../../../shared/ui/empty-state.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { groupTexts } from '../../texts/admin-groups-en.ts';
+import { AccountFileButtons } from '../account-files/account-file-buttons.tsx';
 import { LoadState } from '../frame/load-state.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
@@ -47,9 +48,12 @@ export function AccountsPage() {
     return model.server.call('accounts.page', { search, filters: readFilters(filters), sort, direction, cursor, size });
   });
   const add = (
-    <Button kind="primary" size="main" icon={UserPlus} onClick={() => router.go(paths.newAccount)}>
-      {texts.accounts.add}
-    </Button>
+    <>
+      <AccountFileButtons />
+      <Button kind="primary" size="main" icon={UserPlus} onClick={() => router.go(paths.newAccount)}>
+        {texts.accounts.add}
+      </Button>
+    </>
   );
   return (
     <PanelPage section={paths.accounts} title={texts.accounts.title} actions={add}>

@@ -14,12 +14,13 @@ const narrowings = ['actor', 'action', 'target'] as const;
 export function AuditFilters() {
   const query = auditQuery.value;
   const words = texts.audit;
+  const narrowed = narrowings.filter((part) => query[part] !== '');
   const change = (part: Partial<AuditQuery>) => (auditQuery.value = { ...auditQuery.value, ...part });
   return (
     <div class="admin-part admin-audit-filters">
       <TextInput
         label={words.search}
-        hint={words.searchHint}
+        placeholder={words.searchHint}
         type="search"
         icon={Search}
         value={query.search}
@@ -39,10 +40,9 @@ export function AuditFilters() {
       />
       <TextInput label={words.from} type="date" value={query.fromDay} onValue={(fromDay) => change({ fromDay })} />
       <TextInput label={words.until} type="date" value={query.untilDay} onValue={(untilDay) => change({ untilDay })} />
-      <div class="admin-audit-narrowed">
-        {narrowings
-          .filter((part) => query[part] !== '')
-          .map((part) => {
+      {narrowed.length > 0 && (
+        <div class="admin-audit-narrowed">
+          {narrowed.map((part) => {
             const filter = words.only[part](part === 'action' ? words.action(query[part]) : safeName(query[part]));
             return (
               <Button key={part} icon={X} aria-label={words.drop(filter)} onClick={() => change({ [part]: '' })}>
@@ -50,7 +50,8 @@ export function AuditFilters() {
               </Button>
             );
           })}
-      </div>
+        </div>
+      )}
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { useLoaded } from '../frame/use-loaded.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { auditFilters, auditQuery } from './audit-query.ts';
 import { AuditTable } from './audit-table.tsx';
-import { ChainCheck } from './chain-check.tsx';
+import { useChainCheck } from './chain-check.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import './audit.css';
 
@@ -28,6 +28,7 @@ export function AuditPage() {
     model.server.call('audit.list', { ...auditFilters(query, after), size: pageSize });
   const { loaded, reload, replace } = useLoaded(() => ask(null), JSON.stringify(query));
   const sending = useSending();
+  const chain = useChainCheck();
   const older = async () => {
     if (loaded.at !== 'ready' || loaded.value.next === null) return;
     const more = await ask(loaded.value.next);
@@ -36,8 +37,17 @@ export function AuditPage() {
   const narrow = (part: 'actor' | 'action' | 'target', value: string) =>
     (auditQuery.value = { ...auditQuery.value, [part]: value });
   return (
-    <PanelPage section={paths.audit} title={texts.audit.title} actions={<ExportButtons query={query} />}>
-      <ChainCheck />
+    <PanelPage
+      section={paths.audit}
+      title={texts.audit.title}
+      actions={
+        <>
+          {chain.button}
+          <ExportButtons query={query} />
+        </>
+      }
+    >
+      {chain.outcome}
       <AuditFilters />
       <LoadState loaded={loaded} onRetry={reload} />
       {loaded.at === 'ready' && <Entries entries={loaded.value.entries} onNarrow={narrow} />}

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../../shared/contract/audit-operations.ts';
-import { calendarDay, clockTime } from '../../../../shared/ui/format-time.ts';
+import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { Table } from '../../../../shared/ui/table.tsx';
@@ -9,11 +9,12 @@ import { texts } from '../../texts/admin-en.ts';
 
 type Narrow = (part: 'actor' | 'action' | 'target', value: string) => void;
 
-const kinds = { done: 'quiet', failed: 'wait', refused: 'danger' } as const;
+const kinds = { failed: 'wait', refused: 'danger' } as const;
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** One row an entry, with what it has changed below. A press on who, what or whom shows only such entries. */
 export function AuditTable({ entries, onNarrow }: { entries: readonly AuditEntry[]; onNarrow: Narrow }) {
-  const { columns, outcomes, action: actionWords } = texts.audit;
+  const { columns, outcomes, action: actionWords, actor: actorWords } = texts.audit;
   const described: TableColumn<AuditEntry>[] = [
     { key: 'n', head: columns.n, align: 'end', cell: ({ n }) => n },
     {
@@ -21,14 +22,18 @@ export function AuditTable({ entries, onNarrow }: { entries: readonly AuditEntry
       head: columns.at,
       cell: ({ at }) => (
         <time class="admin-audit-time" dateTime={new Date(at).toISOString()}>
-          {calendarDay(at)}, {clockTime(at)}
+          {shortDay.format(at)} <b>{clockTime(at)}</b>
         </time>
       ),
     },
     {
       key: 'actor',
       head: columns.actor,
-      cell: ({ actor, actorName }) => <Narrowing text={actorName || actor} onPress={() => onNarrow('actor', actor)} />,
+      cell: ({ actor, actorName }) => (
+        <span class="admin-audit-who">
+          <Narrowing text={actorName || actorWords(actor)} onPress={() => onNarrow('actor', actor)} />
+        </span>
+      ),
     },
     {
       key: 'action',
@@ -54,7 +59,8 @@ export function AuditTable({ entries, onNarrow }: { entries: readonly AuditEntry
     {
       key: 'outcome',
       head: columns.outcome,
-      cell: ({ outcome }) => <Tag kind={kinds[outcome]}>{outcomes[outcome]}</Tag>,
+      cell: ({ outcome }) =>
+        outcome === 'done' ? outcomes.done : <Tag kind={kinds[outcome]}>{outcomes[outcome]}</Tag>,
     },
     { key: 'address', head: columns.address, cell: ({ address }) => <OutsideText text={address} /> },
   ];

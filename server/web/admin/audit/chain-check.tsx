@@ -10,8 +10,8 @@ import { usePanel } from '../frame/panel-context.ts';
 
 type Found = ResultOf<AdminContract, 'audit.check'>;
 
-/** Follows the chain from its first entry to its last, and says whether it holds. */
-export function ChainCheck() {
+/** Follows the chain from its first entry to its last: the button for it, and whether the chain holds. */
+export function useChainCheck() {
   const { model } = usePanel();
   const [found, setFound] = useState<Found>();
   const sending = useSending();
@@ -22,25 +22,28 @@ export function ChainCheck() {
     while (part.more) part = await model.server.call('audit.check', { from: part.through });
     setFound(part);
   };
+  const button = (
+    <Button icon={ShieldCheck} busy={sending.isBusy} busyText={words.checking} onClick={() => void sending.run(check)}>
+      {words.check}
+    </Button>
+  );
+  return { button, outcome: <ChainOutcome found={found} failure={sending.failure} /> };
+}
+
+function ChainOutcome({ found, failure }: { found: Found | undefined; failure: string | undefined }) {
+  const words = texts.audit;
+  if (failure === undefined && found === undefined) return null;
   return (
     <div class="admin-part admin-audit-check">
-      <Button
-        icon={ShieldCheck}
-        busy={sending.isBusy}
-        busyText={words.checking}
-        onClick={() => void sending.run(check)}
-      >
-        {words.check}
-      </Button>
       {found?.broken === null && <Notice kind="ok">{words.whole(found.through, found.hash)}</Notice>}
       {found?.broken !== undefined && found.broken !== null && (
         <Notice kind="danger" alert>
           {words.broken[found.broken.how](found.broken.n)}
         </Notice>
       )}
-      {sending.failure !== undefined && (
+      {failure !== undefined && (
         <Notice kind="danger" alert>
-          {sending.failure}
+          {failure}
         </Notice>
       )}
     </div>

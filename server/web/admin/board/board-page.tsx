@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { BoardChannel, BoardRequest, LiveBoard } from '../../../../shared/contract/live-board.ts';
+import type { BoardChannel, BoardRequest } from '../../../../shared/contract/live-board.ts';
 import { EmptyState } from '../../../../shared/ui/empty-state.tsx';
-import { Figures } from '../../../../shared/ui/figures.tsx';
 import { clockTime, duration } from '../../../../shared/ui/format-time.ts';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { Section } from '../../../../shared/ui/section.tsx';
@@ -16,7 +15,7 @@ import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { useFresh } from '../frame/use-fresh.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
-import { partWords } from '../statistics/measure-words.ts';
+import { BoardFigures } from './board-figures.tsx';
 import { BoardReps } from './board-reps.tsx';
 import { useNow } from './use-now.ts';
 import './board.css';
@@ -60,38 +59,6 @@ export function BoardPage() {
         </>
       )}
     </PanelPage>
-  );
-}
-
-function BoardFigures({ board: { waiting, reps, today }, now }: { board: LiveBoard; now: number }) {
-  const words = texts.board.figures;
-  const there = reps.filter(({ presence }) => presence !== 'offline');
-  const helping = reps.filter(({ sessions }) => sessions.length > 0);
-  const sessions = helping.reduce((sum, rep) => sum + rep.sessions.length, 0);
-  const longest = Math.max(0, ...waiting.map(({ since }) => now - since));
-  return (
-    <Figures
-      wide
-      figures={[
-        {
-          label: words.waiting,
-          value: String(waiting.length),
-          note: waiting.length === 0 ? undefined : words.longest(duration(longest)),
-        },
-        { label: words.inSession, value: String(sessions), note: words.of(helping.length) },
-        {
-          label: words.there,
-          value: String(there.length),
-          note: words.away(there.filter(({ presence }) => presence === 'away').length),
-        },
-        {
-          label: words.quick,
-          value: partWords(today.quick, today.requests) ?? words.none,
-          note: words.quickOf(today.quick, today.requests),
-        },
-        { label: words.gaveUp, value: String(today.gaveUp) },
-      ]}
-    />
   );
 }
 

@@ -27,8 +27,11 @@ export function BrandingPage() {
       model.server.call('branding.get', {}),
       model.server.call('channels.list', {}),
     ]);
-    const unknown = { wait: null, opensAt: null, takesReservations: false } as const;
-    const shown = channels.map(({ id, name, description, status }) => ({ id, name, description, status, ...unknown }));
+    const unknown = { wait: null, opensAt: null } as const;
+    const shown = channels.map(({ id, name, description, status, reservations: { open, most } }) => ({
+      ...{ id, name, description, status, ...unknown },
+      takesReservations: open < most,
+    }));
     return { branding, channels: shown };
   }, 'branding');
   if (loaded.at === 'ready') {

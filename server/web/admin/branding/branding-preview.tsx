@@ -54,7 +54,7 @@ export function BrandingPreview({ branding, organisation, channels }: BrandingPr
             {...pageFrame(organisation, branding)}
             title={texts.title || customerTexts.request.title}
             lead={texts.lead || customerTexts.request.lead}
-            aside={<Promises />}
+            aside={<Promises isReserving={false} />}
           >
             <div class="request-form">
               {channels.length > 0 && (

@@ -6,6 +6,8 @@ import type { ChannelId } from '../../../../shared/contract/identifiers.ts';
 import type { QueueDefaults } from '../../../../shared/contract/queue-settings.ts';
 import { NumberInput } from '../../../../shared/ui/number-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { hoursTexts } from '../../texts/admin-hours-en.ts';
+import { queueTexts } from '../../texts/admin-queue-en.ts';
 import { isSameSet } from '../accounts/account-draft.ts';
 import { isNameTaken } from '../error-words.ts';
 import { rules } from '../form/field-rules.ts';
@@ -17,6 +19,7 @@ import { useSending } from '../form/use-sending.ts';
 import { LoadState } from '../frame/load-state.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
+import { SeeAlso } from '../frame/see-also.tsx';
 import { paths } from '../frame/paths.ts';
 import { useFresh } from '../frame/use-fresh.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
@@ -103,6 +106,7 @@ function Editor({ channel, accounts, defaults, onChanged }: EditorProps) {
       section={paths.channels}
       title={channel.name}
       parent={parent}
+      actions={<SeeAlso href={paths.channelHours(channel.id)}>{hoursTexts.title}</SeeAlso>}
       titleEnd={<ChannelStatusMark status={channel.status} isNow />}
       pane={<MeaningPane channel={channel} defaults={defaults} draft={values} isChanged={changes.length > 0} />}
       unsaved={
@@ -120,7 +124,11 @@ function Editor({ channel, accounts, defaults, onChanged }: EditorProps) {
         }}
       >
         <ChannelWordsFields values={values} faults={form.faults} onValue={set} />
-        <FormRow title={texts.channels.numbersTitle} hint={texts.channels.numbersHint}>
+        <FormRow
+          title={texts.channels.numbersTitle}
+          hint={texts.channels.numbersHint}
+          seeAlso={<SeeAlso href={paths.queue}>{queueTexts.ofOrganisation}</SeeAlso>}
+        >
           <NumberInput
             label={texts.channels.available}
             hint={texts.channels.availableHint}

@@ -6,6 +6,7 @@ import { queueTexts } from '../../texts/admin-queue-en.ts';
 import type { ChannelDraft } from './channel-draft.ts';
 import { statusKinds } from './channel-status.tsx';
 import { PlaceMarks } from './place-marks.tsx';
+import './meaning-pane.css';
 
 type MeaningPaneProps = { channel: Channel; defaults: QueueDefaults; draft: ChannelDraft; isChanged: boolean };
 

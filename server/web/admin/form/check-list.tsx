@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
+import './check-list.css';
 
 /** One thing that can be in or out. */
 export type Check<Id extends string> = { id: Id; name: string; note?: string | undefined; mark?: ComponentChildren };

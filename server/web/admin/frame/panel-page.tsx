@@ -8,6 +8,8 @@ import {
   KeyRound,
   ListChecks,
   FolderTree,
+  Hourglass,
+  House,
   ListOrdered,
   LogOut,
   Mail,
@@ -21,6 +23,7 @@ import {
   Tags,
   User,
   UserPen,
+  UserSearch,
   Waypoints,
 } from 'lucide';
 import type { Role } from '../../../../shared/contract/account.ts';
@@ -33,6 +36,8 @@ import { brandingTexts } from '../../texts/admin-branding-en.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { queueTexts } from '../../texts/admin-queue-en.ts';
 import { hoursTexts } from '../../texts/admin-hours-en.ts';
+import { customerTexts } from '../../texts/admin-customers-en.ts';
+import { homeTexts } from '../../texts/admin-home-en.ts';
 import { incidentTexts } from '../../texts/admin-incidents-en.ts';
 import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
@@ -40,6 +45,7 @@ import { snippetTexts } from '../../texts/admin-snippet-en.ts';
 import { mailTexts } from '../../texts/admin-mail-en.ts';
 import { groupTexts } from '../../texts/admin-groups-en.ts';
 import { rightTexts } from '../../texts/admin-rights-en.ts';
+import { retentionTexts } from '../../texts/admin-retention-en.ts';
 import { errorWords } from '../error-words.ts';
 import { paths } from './paths.ts';
 import { ProductMark } from './product-mark.tsx';
@@ -57,6 +63,7 @@ const watchingPages: readonly AdminPage[] = [
 ];
 
 const administratorPages: readonly AdminPage[] = [
+  { href: paths.home, label: homeTexts.title, icon: House },
   ...watchingPages,
   { href: paths.accounts, label: texts.accounts.title, icon: User, group: texts.groups.people },
   { href: paths.groups, label: groupTexts.title, icon: FolderTree, group: texts.groups.people },
@@ -67,12 +74,14 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
   { href: paths.snippet, label: snippetTexts.title, icon: CodeXml, group: texts.groups.support },
-  { href: paths.branding, label: brandingTexts.title, icon: Palette, group: texts.groups.system },
-  { href: paths.relay, label: relayTexts.title, icon: Waypoints, group: texts.groups.system },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
-  { href: paths.audit, label: texts.audit.title, icon: ScrollText, group: texts.groups.system },
-  { href: paths.signInRules, label: texts.twoStep.rules.title, icon: KeyRound, group: texts.groups.system },
+  { href: paths.branding, label: brandingTexts.title, icon: Palette, group: texts.groups.system },
   { href: paths.mail, label: mailTexts.title, icon: Mail, group: texts.groups.system },
+  { href: paths.relay, label: relayTexts.title, icon: Waypoints, group: texts.groups.system },
+  { href: paths.signInRules, label: texts.twoStep.rules.title, icon: KeyRound, group: texts.groups.system },
+  { href: paths.customers, label: customerTexts.title, icon: UserSearch, group: texts.groups.system },
+  { href: paths.retention, label: retentionTexts.title, icon: Hourglass, group: texts.groups.system },
+  { href: paths.audit, label: texts.audit.title, icon: ScrollText, group: texts.groups.system },
   ...ownPages.map((page) => ({ ...page, group: texts.groups.system })),
 ];
 

@@ -4,8 +4,10 @@ import { AccountId, ChannelId, SessionId } from '../../../../shared/contract/ide
 
 /** The panel's addresses. */
 export const paths = {
+  home: '/admin',
   accounts: '/admin/accounts',
   newAccount: '/admin/accounts/new',
+  importAccounts: '/admin/accounts/import',
   account: (id: AccountId) => `/admin/accounts/${id}`,
   groups: '/admin/groups',
   rights: '/admin/permissions',
@@ -27,6 +29,8 @@ export const paths = {
   organisation: '/admin/organisation',
   signInRules: '/admin/sign-in',
   audit: '/admin/audit',
+  customers: '/admin/customers',
+  retention: '/admin/retention',
   mail: '/admin/mail',
   addresses: '/admin/addresses',
   self: '/admin/self',
@@ -34,21 +38,23 @@ export const paths = {
 
 /** Which page an address means. */
 export type Place =
-  | { readonly at: 'accounts' | 'new-account' | 'channels' | 'new-channel' | 'queue' }
+  | { readonly at: 'home' }
+  | { readonly at: 'accounts' | 'new-account' | 'import-accounts' | 'channels' | 'new-channel' | 'queue' }
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
   | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
-  | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'mail' }
+  | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'customers' | 'retention' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'hours' }
   | { readonly at: 'channel' | 'channel-hours'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
 
 const fixed: Readonly<Record<string, Place>> = {
-  '/admin': { at: 'accounts' },
-  '/admin/': { at: 'accounts' },
+  [paths.home]: { at: 'home' },
+  '/admin/': { at: 'home' },
   [paths.accounts]: { at: 'accounts' },
   [paths.newAccount]: { at: 'new-account' },
+  [paths.importAccounts]: { at: 'import-accounts' },
   [paths.rights]: { at: 'rights' },
   [paths.groups]: { at: 'groups' },
   [paths.channels]: { at: 'channels' },
@@ -66,6 +72,8 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.organisation]: { at: 'organisation' },
   [paths.audit]: { at: 'audit' },
   [paths.signInRules]: { at: 'sign-in-rules' },
+  [paths.customers]: { at: 'customers' },
+  [paths.retention]: { at: 'retention' },
   [paths.mail]: { at: 'mail' },
   [paths.addresses]: { at: 'addresses' },
   [paths.self]: { at: 'self' },

@@ -17,10 +17,13 @@ type SubjectFiltersProps = {
   subject: Subject;
   onSubject: (change: Partial<Subject>) => void;
   choices: FilterChoices;
+  /** Beside fields whose labels are seen. */
+  labelled?: boolean | undefined;
 };
 
 /** Channel, group, rep and incident, as far as there are any to choose from. */
-export function SubjectFilters({ subject, onSubject, choices }: SubjectFiltersProps) {
+export function SubjectFilters({ subject, onSubject, choices, labelled }: SubjectFiltersProps) {
+  const labelUnseen = labelled !== true;
   const words = texts.statistics;
   const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }));
@@ -28,7 +31,7 @@ export function SubjectFilters({ subject, onSubject, choices }: SubjectFiltersPr
     <>
       <Select
         label={words.channel}
-        labelUnseen
+        labelUnseen={labelUnseen}
         value={subject.channel}
         onValue={(channel) => onSubject({ channel })}
         choices={[
@@ -40,7 +43,7 @@ export function SubjectFilters({ subject, onSubject, choices }: SubjectFiltersPr
       {choices.groups.length > 0 && (
         <Select
           label={words.group}
-          labelUnseen
+          labelUnseen={labelUnseen}
           value={subject.group}
           onValue={(group) => onSubject({ group })}
           choices={[{ value: 'all', label: words.allGroups }, ...named(choices.groups)]}
@@ -48,7 +51,7 @@ export function SubjectFilters({ subject, onSubject, choices }: SubjectFiltersPr
       )}
       <Select
         label={words.rep}
-        labelUnseen
+        labelUnseen={labelUnseen}
         value={subject.rep}
         onValue={(rep) => onSubject({ rep })}
         choices={[{ value: 'all', label: words.allReps }, ...named(choices.reps)]}
@@ -56,7 +59,7 @@ export function SubjectFilters({ subject, onSubject, choices }: SubjectFiltersPr
       {choices.incidents.length > 0 && (
         <Select
           label={words.incident}
-          labelUnseen
+          labelUnseen={labelUnseen}
           value={subject.incident}
           onValue={(incident) => onSubject({ incident })}
           choices={[{ value: 'all', label: words.allIncidents }, ...named(choices.incidents)]}

@@ -13,6 +13,7 @@ import { LoadState } from '../frame/load-state.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
+import { SeeAlso } from '../frame/see-also.tsx';
 import { useLoaded } from '../frame/use-loaded.ts';
 import { HolidayFields } from './holiday-fields.tsx';
 import { hoursDraft, hoursOf } from './hours-draft.ts';
@@ -71,6 +72,7 @@ function Editor({ channel, times }: { channel: Channel; times: OrganisationTimes
       section={paths.hours}
       title={channel.name}
       parent={parent}
+      actions={<SeeAlso href={paths.channel(channel.id)}>{words.channel}</SeeAlso>}
       unsaved={
         changes.length === 0 ? undefined : (
           <UnsavedBar changes={changes} sending={sending} onDiscard={() => setDraft(saved)} onSave={save} />

@@ -73,7 +73,9 @@ export function IncidentsPage() {
   };
   const channelWords = (incident: Incident) => {
     const names = channels.filter(({ id }) => incident.channels.includes(id)).map(({ name }) => safeName(name));
-    return names.length === 0 ? words.allChannels : words.inChannels(names.join(', '));
+    if (names.length > 0) return words.inChannels(names.join(', '));
+    const narrower = pathTo(incidents, incident.id).findLast((above) => above.channels.length > 0);
+    return narrower === undefined ? words.allChannels : words.asParent(safeName(narrower.name));
   };
 
   return (

@@ -10,6 +10,8 @@ import { mailTexts as words } from '../../texts/admin-mail-en.ts';
 import { FormRow } from '../form/form-row.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
+import { paths } from '../frame/paths.ts';
+import { SeeAlso } from '../frame/see-also.tsx';
 import { helpDeskDraft, helpDeskFaults, helpDesksOf } from './help-desk-draft.ts';
 
 type HelpDeskFormProps = { helpDesks: HelpDesks; channels: readonly Channel[]; from: string };
@@ -37,7 +39,11 @@ export function HelpDeskForm({ helpDesks, channels, from }: HelpDeskFormProps) {
         save();
       }}
     >
-      <FormRow title={words.desks} hint={words.desksHint}>
+      <FormRow
+        title={words.desks}
+        hint={words.desksHint}
+        seeAlso={<SeeAlso href={paths.channels}>{texts.channels.title}</SeeAlso>}
+      >
         {channels.map(({ id, name }) => (
           <TextInput
             key={id}

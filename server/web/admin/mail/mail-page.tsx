@@ -23,7 +23,7 @@ export function MailPage() {
     return { mail, helpDesks, channels };
   }, 'mail');
   return (
-    <PanelPage section={paths.mail} title={mailTexts.title}>
+    <PanelPage section={paths.mail} title={mailTexts.pageTitle}>
       {loaded.at === 'ready' ? (
         <Forms {...loaded.value} onMail={(mail) => replace({ ...loaded.value, mail })} />
       ) : (

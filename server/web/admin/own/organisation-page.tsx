@@ -1,5 +1,10 @@
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
+import { brandingTexts } from '../../texts/admin-branding-en.ts';
 import { texts } from '../../texts/admin-en.ts';
+import { hoursTexts } from '../../texts/admin-hours-en.ts';
+import { mailTexts } from '../../texts/admin-mail-en.ts';
+import { queueTexts } from '../../texts/admin-queue-en.ts';
+import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
@@ -9,6 +14,17 @@ import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
+import { SeeAlso } from '../frame/see-also.tsx';
+
+const { notes } = texts.organisation;
+/** What else concerns all of it, and stands on pages of its own. */
+const further = [
+  { href: paths.hours, label: hoursTexts.title, note: notes.hours },
+  { href: paths.queue, label: queueTexts.title, note: notes.queue },
+  { href: paths.branding, label: brandingTexts.title, note: notes.branding },
+  { href: paths.mail, label: mailTexts.pageTitle, note: notes.mail },
+  { href: paths.relay, label: relayTexts.title, note: notes.relay },
+];
 
 /** What the organisation is called. */
 export function OrganisationPage() {
@@ -61,6 +77,13 @@ export function OrganisationPage() {
           />
         </FormRow>
       </form>
+      <FormRow title={texts.organisation.more}>
+        {further.map(({ href, label, note }) => (
+          <p key={href}>
+            <SeeAlso href={href}>{label}</SeeAlso> <span class="rh-soft">{note}</span>
+          </p>
+        ))}
+      </FormRow>
     </PanelPage>
   );
 }

@@ -15,6 +15,7 @@ import { LoadState } from '../frame/load-state.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
+import { SeeAlso } from '../frame/see-also.tsx';
 import { useLoaded } from '../frame/use-loaded.ts';
 
 /** The organisation's queue: numbers and distribution wherever a channel has none of its own. */
@@ -64,7 +65,11 @@ function Editor({ loaded }: { loaded: QueueDefaults }) {
         )
       }
     >
-      <FormRow title={texts.channels.numbersTitle} hint={words.lead}>
+      <FormRow
+        title={texts.channels.numbersTitle}
+        hint={words.lead}
+        seeAlso={<SeeAlso href={paths.channels}>{texts.channels.title}</SeeAlso>}
+      >
         {number('availableQueue', texts.channels.available, texts.channels.availableHint)}
         {number('busyQueue', texts.channels.busy, texts.channels.busyHint)}
       </FormRow>

@@ -56,11 +56,10 @@ export function SessionsPage() {
         </Button>
       }
     >
-      <div class="stat-filters" role="group" aria-label={words.filters}>
+      <div class="stat-filters session-filters" role="group" aria-label={words.filters}>
         <div class="stat-filters-search">
           <TextInput
-            label={words.search}
-            labelUnseen
+            label={words.searchLabel}
             icon={Search}
             type="search"
             placeholder={words.search}
@@ -69,18 +68,11 @@ export function SessionsPage() {
             error={filter === undefined && question.text !== '' ? words.tooLong : undefined}
           />
         </div>
-        <TextInput
-          label={words.from}
-          labelUnseen
-          type="date"
-          value={question.from}
-          onValue={(from) => change({ from })}
-        />
-        <TextInput label={words.to} labelUnseen type="date" value={question.to} onValue={(to) => change({ to })} />
-        <SubjectFilters subject={question} onSubject={change} choices={choices} />
+        <TextInput label={words.from} type="date" value={question.from} onValue={(from) => change({ from })} />
+        <TextInput label={words.to} type="date" value={question.to} onValue={(to) => change({ to })} />
+        <SubjectFilters subject={question} onSubject={change} choices={choices} labelled />
         <Select
           label={words.state}
-          labelUnseen
           value={question.state}
           onValue={(state) => change({ state })}
           choices={[

@@ -47,12 +47,12 @@ export function SnippetPage() {
         </FormRow>
       )}
       <FormRow title={words.code} hint={words.codeHint}>
-        <p class="admin-fixed">{code}</p>
+        <p class="admin-fixed admin-code">{code}</p>
         <div>
           <CopyButton text={code} label={words.copy} />
         </div>
         <p class="rh-soft">{words.rules}</p>
-        <p class="admin-fixed">{signedIn.origin}</p>
+        <p class="admin-fixed admin-code">{signedIn.origin}</p>
       </FormRow>
       <FormRow title={words.try} hint={words.tryHint}>
         <TheButton label={label} channels={channels} />

@@ -84,6 +84,7 @@ type PartsProps = {
 function Parts({ statistics, asTables, isOfRep, onCsv }: PartsProps) {
   const { totals, hours, channels, groups, incidents, reps } = statistics;
   const hasIncidents = incidents.some(({ id }) => id !== null);
+  const hasGroups = groups.some(({ id }) => id !== null);
   if (totals.requests + totals.sessions === 0 && reps.length === 0) {
     return (
       <div class="admin-part">
@@ -101,9 +102,9 @@ function Parts({ statistics, asTables, isOfRep, onCsv }: PartsProps) {
       )}
       <div class="stat-parts">
         <DayParts statistics={statistics} asTables={asTables} onCsv={onCsv} />
-        <HourPart hours={hours} onCsv={onCsv} wide={asTables || hasIncidents} />
+        <HourPart hours={hours} onCsv={onCsv} wide={asTables || (hasIncidents && !hasGroups)} />
         <SharePart part="channels" shares={channels} onCsv={onCsv} asTables={asTables} wide={asTables} />
-        {groups.some(({ id }) => id !== null) && (
+        {hasGroups && (
           <SharePart part="groups" shares={groups} onCsv={onCsv} asTables={asTables} wide={asTables || !hasIncidents} />
         )}
         {hasIncidents && (

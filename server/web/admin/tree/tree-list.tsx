@@ -45,31 +45,33 @@ export function TreeList<Item extends TreeItem, Key extends string>(props: TreeL
     );
   };
   return (
-    <List label={label}>
-      {treeRows(items).map(({ item, depth }) => {
-        const { start, title, detail } = draw(item);
-        return (
-          <ListRow
-            key={item.id}
-            start={<span class={`admin-tree-start admin-tree-depth-${Math.min(depth, 4)}`}>{start}</span>}
-            title={title}
-            detail={detail}
-            actionStays
-            action={
-              <span class="admin-tree-orders">
-                {stepButton(item, 'up')}
-                {stepButton(item, 'down')}
-                <Menu
-                  label={treeTexts.more(safeName(nameOf(item)))}
-                  icon={Ellipsis}
-                  items={orders(item)}
-                  onSelect={(order) => onOrder(item, order)}
-                />
-              </span>
-            }
-          />
-        );
-      })}
-    </List>
+    <div class="admin-tree">
+      <List label={label}>
+        {treeRows(items).map(({ item, depth }) => {
+          const { start, title, detail } = draw(item);
+          return (
+            <ListRow
+              key={item.id}
+              start={<span class={`admin-tree-start admin-tree-depth-${Math.min(depth, 4)}`}>{start}</span>}
+              title={title}
+              detail={detail}
+              actionStays
+              action={
+                <span class="admin-tree-orders">
+                  {stepButton(item, 'up')}
+                  {stepButton(item, 'down')}
+                  <Menu
+                    label={treeTexts.more(safeName(nameOf(item)))}
+                    icon={Ellipsis}
+                    items={orders(item)}
+                    onSelect={(order) => onOrder(item, order)}
+                  />
+                </span>
+              }
+            />
+          );
+        })}
+      </List>
+    </div>
   );
 }

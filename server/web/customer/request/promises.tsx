@@ -2,14 +2,15 @@ import { Hand, Lock } from 'lucide';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { Steps } from '../../../../shared/ui/steps.tsx';
 import { texts } from '../../texts/customer-en.ts';
+import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 
-/** What happens next, and what never happens. */
-export function Promises() {
+/** What happens next, in line or with a call, and what never happens. */
+export function Promises({ isReserving }: { isReserving: boolean }) {
   const words = texts.request;
   return (
     <>
       <h2>{words.next}</h2>
-      <Steps label={words.next} steps={words.steps} />
+      <Steps label={words.next} steps={isReserving ? reservationTexts.steps : words.steps} />
       <hr />
       <p class="aside-line">
         <Icon icon={Hand} size={18} />

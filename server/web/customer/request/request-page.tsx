@@ -86,11 +86,11 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
     <PageShell
       {...pageFrame(organisation)}
       title={safeName(own.title) || words.title}
-      lead={safeName(own.lead) || words.lead}
+      lead={safeName(own.lead) || (isReserving ? reservationTexts.lead : words.lead)}
       headEnd={<HeadLinks />}
       aside={
         <>
-          <Promises />
+          <Promises isReserving={isReserving} />
           <hr />
           <InviteLink />
         </>

@@ -46,11 +46,19 @@ export function isSameDay(one: number, other: number, timeZone?: string): boolea
   return calendarDay(one, { timeZone }) === calendarDay(other, { timeZone });
 }
 
+/** Days that lie as near as this are known by their weekday alone. */
+const nearMs = 6 * 24 * 60 * 60_000;
+
+function shortDayName(at: number, now: number): string {
+  if (at - now > nearMs) return dayName(at);
+  return new Intl.DateTimeFormat(undefined, { weekday: 'long' }).format(at);
+}
+
 /** Words for a moment to come: one sentence when it is today, another with the name of the day. */
 export function whenWords(
   at: number,
   now: number,
   words: { readonly today: (time: string) => string; readonly later: (day: string, time: string) => string },
 ): string {
-  return isSameDay(at, now) ? words.today(clockTime(at)) : words.later(dayName(at), clockTime(at));
+  return isSameDay(at, now) ? words.today(clockTime(at)) : words.later(shortDayName(at, now), clockTime(at));
 }

@@ -84,7 +84,7 @@ function DayAndTime({ model, channel, value, onValue, fault }: WishedTimeProps &
       <Select
         label={words.time}
         value={value === undefined ? '' : String(value)}
-        placeholder="–"
+        placeholder={chosen === undefined ? words.dayFirst : '–'}
         disabled={chosen === undefined}
         onValue={(time) => onValue(Number(time))}
         choices={(chosen?.times ?? []).map((time) => ({ value: String(time), label: clockTime(time) }))}

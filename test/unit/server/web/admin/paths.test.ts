@@ -4,9 +4,9 @@ import { placeOf } from '../../../../../server/web/admin/frame/paths.ts';
 describe('The addresses of the web panel', () => {
   const id = 'abcdefghij_-ABCDEFGHIJ';
 
-  it('open at the accounts for administrators, at the live board for team leads, and at the own account for reps', () => {
+  it('open at the home page for administrators, at the live board for team leads, and at the own account for reps', () => {
     assert.deepEqual(placeOf('/admin', 'team-lead'), { at: 'board' });
-    assert.deepEqual(placeOf('/admin', 'administrator'), { at: 'accounts' });
+    assert.deepEqual(placeOf('/admin', 'administrator'), { at: 'home' });
     assert.deepEqual(placeOf('/admin', 'representative'), { at: 'self' });
   });
 

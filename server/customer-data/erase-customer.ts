@@ -1,0 +1,83 @@
+/** Takes a customer out of what is stored. What counts stays: a session and a request keep when, where, by whom and how long, and say no more of whom. */
+import type { CustomerDataKind, Erased } from '../../shared/contract/customer-data.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { BrowserId } from '../edge/links.ts';
+import { newToken } from '../secrets/random.ts';
+import type { LogEntryModels } from '../session-log/log-entry-model.ts';
+import { emptyProjection } from '../sessions/project-session.ts';
+import type { SessionRecord } from '../sessions/session-model.ts';
+import type { CustomerStores } from './customer-stores.ts';
+import * as v from 'valibot';
+
+export type ChosenItems = readonly { readonly kind: CustomerDataKind; readonly id: string }[];
+
+const liveText =
+  'Something of this customer lasts still: a session, a place in line, a reservation or an invitation. End it first.';
+
+/**
+ * Nothing is erased while one of them lasts. What is left after a crash in between can be found and erased again.
+ * @throws AppError `not-allowed`
+ */
+export async function eraseCustomer(stores: CustomerStores, log: LogEntryModels, chosen: ChosenItems): Promise<Erased> {
+  const ids = (kind: CustomerDataKind) => chosen.filter((item) => item.kind === kind).map(({ id }) => id);
+  const of = (kind: CustomerDataKind): object => ({ _id: { $in: ids(kind) } });
+  const live = await Promise.all([
+    stores.sessions.countDocuments({ ...of('session'), state: { $ne: 'ended' } }),
+    stores.sessions.countDocuments({ ...of('session'), finished: false }),
+    stores.requests.countDocuments({ ...of('request'), state: 'waiting' }),
+    stores.reservations.countDocuments({ ...of('reservation'), open: true }),
+    stores.invitations.countDocuments({ ...of('invitation'), holds: true }),
+  ]);
+  if (live.some((found) => found > 0)) throw new AppError('not-allowed', { text: liveText });
+
+  let [sessions, logEntries] = [0, 0];
+  for (const session of await stores.sessions.find({ ...of('session'), state: 'ended' }).lean()) {
+    // The log first: a session without it is found again, a log without a session never.
+    logEntries += (await log.entries.deleteMany({ session: session._id })).deletedCount;
+    await log.damaged.deleteMany({ session: session._id });
+    sessions += (await stores.sessions.updateOne({ _id: session._id, state: 'ended' }, nameless(session))).matchedCount;
+  }
+  let requests = 0;
+  for (const id of ids('request')) {
+    const settled = { _id: id, state: { $ne: 'waiting' } } as object;
+    requests += (await stores.requests.updateOne(settled, namelessRequest())).matchedCount;
+  }
+  const [reservations, invitations, trusts] = await Promise.all([
+    stores.reservations.deleteMany({ ...of('reservation'), open: { $ne: true } }),
+    stores.invitations.deleteMany({ ...of('invitation'), holds: false }),
+    stores.trusts.deleteMany(of('trust')),
+  ]);
+  return {
+    sessions,
+    logEntries,
+    requests,
+    reservations: reservations.deletedCount,
+    invitations: invitations.deletedCount,
+    trusts: trusts.deletedCount,
+  };
+}
+
+/** The browser that was told apart by it has never been here: statistics count a session by having one. */
+function anotherBrowser(): BrowserId {
+  return v.parse(BrowserId, `erased-${newToken()}`);
+}
+
+function nameless({ projection, browser }: SessionRecord) {
+  return {
+    $set: {
+      customer: { name: '', email: '', phone: '' },
+      reason: '',
+      ...(browser === undefined ? {} : { browser: anotherBrowser() }),
+      // Without a log nothing has been read of it; only that it has ended stays.
+      projection: { ...emptyProjection, ended: projection.ended },
+      read: { customer: 0, reps: 0 },
+      dismissed: true,
+    },
+    $unset: { words: '', hostToken: '' },
+  };
+}
+
+function namelessRequest() {
+  const nobody = { name: '', email: '', phone: '', reason: '', message: '', browser: anotherBrowser() };
+  return { $set: nobody, $unset: { words: '' } };
+}
