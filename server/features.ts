@@ -110,13 +110,14 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   const forTimes = { channels, times: () => organisation.times(), deadlines, clock };
   const hoursTurns = createHoursTurns({ ...forTimes, openings, onTurn: onChange });
   const reserving = openReservations({
+    ...needs,
     ...forTimes,
+    mail,
     model: models.reservations,
     queueLook,
     sessions,
     issueCode: (session) => codes.entries.open(session),
     askLimit: codes.askLimit,
-    links,
     onCount: onChange,
   });
   const invitations = await openInvitations({

@@ -13,6 +13,7 @@ import { ownerContract } from '../port/worker-contract.ts';
 import type { WorkerContract } from '../port/worker-contract.ts';
 import { createAccountDesk } from './account-desk.ts';
 import { keepAttention } from './attention-keeper.ts';
+import { createEventHold } from './event-hold.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnerState, viewState } from './owner-state.ts';
 import { keepReadMarks } from './read-marks.ts';
@@ -57,7 +58,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   const sounds = createSoundDesk({ play, level: () => state.settings.value.sound, now, after });
   const link = createServerLink({
     openSocket,
-    onEvent: (event) => applyEvent(event),
+    onEvent: (event) => events.take(event),
     onLink(view) {
       const wasOnline = state.isOnline.value;
       state.link.value = view;
@@ -90,6 +91,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     onOtherChannels: () => void sync().catch(onFault),
     after,
   });
+  const events = createEventHold(applyEvent);
   const sight = createSight(state);
   const views = createViewDoor({
     handlers: createViewHandlers({
@@ -112,7 +114,8 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     callOffSync();
     callOffSync = after(SYNC_AGAIN_MS, () => state.isOnline.value && void sync().catch(onFault));
   };
-  const sync = async () => {
+  /** Says whether the link stood. */
+  const catchUp = async () => {
     let snapshot;
     try {
       snapshot = await link.client.call('snapshot.get', {});
@@ -120,7 +123,8 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // A link that broke opens again by itself, and then this runs anew; one that stands is asked again.
-      return syncLater();
+      syncLater();
+      return false;
     }
     const { origin, organisation, account, presence, awayBecause, channels, requests, reservations, offer } = snapshot;
     const { sessions, serverTime, codesGuardedUntil, readOnly, rights } = snapshot;
@@ -144,8 +148,11 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     // Whatever a view has kept from before a break is replaced as a whole.
     views.tell({ type: 'snapshot', state: viewState(state) });
     outbox.flush();
+    return true;
+  };
+  const sync = async () => {
     // Last, because nothing waits for it.
-    state.shared.value = (await link.client.call('shared.list', {})).items;
+    if (await events.during(catchUp)) state.shared.value = (await link.client.call('shared.list', {})).items;
   };
 
   const resume = async () => {

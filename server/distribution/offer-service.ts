@@ -32,8 +32,8 @@ export interface Offers {
   pass(rep: AccountId, offer: OfferId): Promise<void>;
   /** A request was taken: its offers stand no longer, and only its taker's was accepted. */
   taken(request: RequestId, by: AccountId): Promise<void>;
-  /** It is withdrawn, which is no fault of its rep. */
-  withdraw(offer: Pick<OfferRecord, '_id'>): Promise<void>;
+  /** It stands no longer, which is no fault of its rep: withdrawn, unless it was this rep who took the request. */
+  withdraw(offer: Pick<OfferRecord, '_id' | 'request' | 'rep'>): Promise<void>;
   /** A request waits no longer. */
   requestGone(request: RequestId): Promise<void>;
   /** A rep is out of reach: what was put before them goes back at once. */
@@ -82,6 +82,11 @@ export function createOffers(needs: OfferNeeds): Offers {
     for (const { _id } of await model.find({ ...filter, state: 'open' }).lean()) await settle({ _id }, how, replacedBy);
   }
 
+  /** How an offer ends whose request waits no longer: whoever looks may be faster than the claim that tells of itself. */
+  async function endWithout({ request: _id, rep }: Pick<OfferRecord, 'request' | 'rep'>): Promise<OfferEnd> {
+    return (await requests.countDocuments({ _id, state: 'claimed', claimedBy: rep })) > 0 ? 'accepted' : 'withdrawn';
+  }
+
   /** Whom the request comes to last from now on. */
   async function remember({ request, rep }: OfferRecord, how: 'missed' | 'passed') {
     const tries = { $each: [{ account: rep, at: clock.now(), how }], $slice: -triesKept };
@@ -94,7 +99,7 @@ export function createOffers(needs: OfferNeeds): Offers {
     const waits = (await requests.countDocuments({ _id: offer.request, state: 'waiting' })) > 0;
     // Who is out of reach saw nothing, and a request that was taken meanwhile was not missed.
     const isMissed = waits && links.accountsConnected().has(offer.rep);
-    const ended = await settle({ _id: offer._id }, isMissed ? 'missed' : 'withdrawn');
+    const ended = await settle({ _id: offer._id }, isMissed ? 'missed' : await endWithout(offer));
     if (ended !== undefined && isMissed) {
       await remember(ended, 'missed');
       await presences.missedOffer(ended.rep, await setsAway(ended.channel));
@@ -145,8 +150,8 @@ export function createOffers(needs: OfferNeeds): Offers {
       await settle({ request, rep: by }, 'accepted');
       await settleAll({ request }, 'withdrawn');
     },
-    async withdraw({ _id }) {
-      await settle({ _id }, 'withdrawn');
+    async withdraw(offer) {
+      await settle({ _id: offer._id }, await endWithout(offer));
     },
     requestGone: (request) => settleAll({ request }, 'withdrawn'),
     async repGone(rep) {

@@ -4,9 +4,16 @@ import type { PresenceModels } from './presence-model.ts';
 
 /** How many customers a rep has, as the sessions that hold their seats. */
 export interface Seats {
-  /** Takes a seat for a session if fewer than `limit` are taken; says whether it did. Settled by the store. */
-  takeSeat(account: AccountId, session: SessionId, limit?: number): Promise<boolean>;
-  /** Harmless when the session has no seat. */
+  /**
+   * Holds a seat for a claim that may yet be lost, if fewer than `limit` are taken; says whether it does. Settled by the
+   * store. Until it is taken nothing has been done: idle time goes on.
+   */
+  holdSeat(account: AccountId, session: SessionId, limit: number): Promise<boolean>;
+  /** Lets a seat go that was only held; harmless when it was not. */
+  letSeatGo(account: AccountId, session: SessionId): Promise<void>;
+  /** A session has begun: its rep is idle no longer. Harmless when its seat is taken already. */
+  takeSeat(account: AccountId, session: SessionId): Promise<void>;
+  /** A session has ended: idle from now on. Harmless when it has no seat. */
   giveSeatBack(account: AccountId, session: SessionId): Promise<void>;
   /** Every seat that is taken. */
   allSeats(): Promise<ReadonlyMap<AccountId, readonly SessionId[]>>;
@@ -14,16 +21,20 @@ export interface Seats {
 
 export function createSeats(reps: PresenceModels['reps'], clock: Clock): Seats {
   return {
-    async takeSeat(account, session, limit) {
-      // Room is where the last seat that is allowed does not exist.
-      const hasRoom = limit === undefined ? {} : { [`seats.${limit - 1}`]: { $exists: false } };
-      // Whoever takes a customer is there, whatever was missed before.
-      const working = { idleSince: clock.now(), missed: 0 };
-      const taken = await reps.updateOne(
-        { _id: account, seats: { $ne: session }, ...hasRoom },
-        { $addToSet: { seats: session }, $set: working },
+    async holdSeat(account, session, limit) {
+      // Room is where the last seat that is allowed does not exist. Whoever claims is there, whatever was missed before.
+      const held = await reps.updateOne(
+        { _id: account, seats: { $ne: session }, [`seats.${limit - 1}`]: { $exists: false } },
+        { $addToSet: { seats: session }, $set: { missed: 0 } },
       );
-      return taken.modifiedCount === 1;
+      return held.modifiedCount === 1;
+    },
+    async letSeatGo(account, session) {
+      await reps.updateOne({ _id: account, seats: session }, { $pull: { seats: session } });
+    },
+    async takeSeat(account, session) {
+      const working = { idleSince: clock.now(), missed: 0 };
+      await reps.updateOne({ _id: account }, { $addToSet: { seats: session }, $set: working });
     },
     async giveSeatBack(account, session) {
       await reps.updateOne(

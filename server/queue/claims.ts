@@ -38,7 +38,7 @@ export interface ClaimNeeds {
   readonly defaults: Pick<QueueDefaultsService, 'get'>;
   readonly offers: Pick<Offers, 'taken'>;
   readonly sessions: Sessions;
-  readonly presences: Pick<Presences, 'takeSeat' | 'giveSeatBack' | 'refresh'>;
+  readonly presences: Pick<Presences, 'holdSeat' | 'letSeatGo' | 'takeSeat' | 'giveSeatBack' | 'refresh'>;
   readonly channels: Pick<ChannelDirectory, 'find'>;
   readonly accounts: Pick<AccountDirectory, 'face'>;
   readonly links: Pick<Links, 'toAccount' | 'toBrowser'>;
@@ -71,7 +71,7 @@ export function createClaims(needs: ClaimNeeds): Claims {
 
   /** A claim that came to no session must not hold the rep's seat, nor the customer. Rejects with what to tell. */
   async function undo(request: RequestRecord, session: SessionId, rep: Account, error: unknown): Promise<never> {
-    await presences.giveSeatBack(rep.id, session);
+    await presences.letSeatGo(rep.id, session);
     // The same browser came into a session by a code in the moment of the claim, or the lost rep is back.
     if (isDuplicateKey(error) || (error instanceof AppError && error.code === 'not-found')) {
       await putOut(request._id, session);
@@ -134,17 +134,18 @@ export function createClaims(needs: ClaimNeeds): Claims {
       if (request.state === 'claimed') throw await whoTook(request);
       // The seat first: a request that is claimed is never put back because its rep had no room.
       const session = request.takeover?.session ?? newId(SessionId);
-      if (!(await presences.takeSeat(rep.id, session, await limitOf(rep, request)))) throw new AppError('at-capacity');
+      if (!(await presences.holdSeat(rep.id, session, await limitOf(rep, request)))) throw new AppError('at-capacity');
       const claim = { $set: { state: 'claimed' as const, claimedBy: rep.id, settledAt: clock.now(), session } };
       const won = await requests
         .findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { returnDocument: 'after' })
         .lean();
       if (won === null) {
-        await presences.giveSeatBack(rep.id, session);
+        await presences.letSeatGo(rep.id, session);
         const lost = await requests.findOne({ _id: id }).lean();
         throw lost?.state === 'claimed' ? await whoTook(lost) : new AppError('not-found', { text: 'They have left.' });
       }
       const record = await beginSession(won, session, rep).catch((error: unknown) => undo(won, session, rep, error));
+      await presences.takeSeat(rep.id, session);
       await tellClaimed(won, record, rep);
       await offers.taken(won._id, rep.id);
       // A deadline of the request is left to fall due: it looks again, and finds nobody in line.

@@ -7,6 +7,7 @@ import type { Clock } from '../config/clock.ts';
 import type { ChannelDirectory } from '../edge/feature-seam.ts';
 import type { CustomerContext } from '../edge/links.ts';
 import type { AskLimit } from '../queue/ask-limit.ts';
+import type { ReservationMail } from './reservation-mail.ts';
 import { ownReservation } from './reservation-views.ts';
 import type { Reservations } from './reservation-service.ts';
 
@@ -20,6 +21,7 @@ export interface CustomerReservationNeeds {
   readonly channels: Pick<ChannelDirectory, 'find'>;
   readonly times: () => Promise<OrganisationTimes>;
   readonly askLimit: AskLimit;
+  readonly mail: ReservationMail;
   readonly clock: Clock;
 }
 
@@ -29,6 +31,7 @@ export function customerReservationHandlers({
   channels,
   times,
   askLimit,
+  mail,
   clock,
 }: CustomerReservationNeeds): Pick<Handlers<CustomerContract, CustomerContext>, Handled> {
   return {
@@ -42,15 +45,20 @@ export function customerReservationHandlers({
     },
     async 'reservations.leave'({ proof, ...form }, { browser, address }) {
       await askLimit.take({ address, browser, proof });
-      return { reservation: ownReservation(await reservations.leave(browser, form)) };
+      const left = await reservations.leave(browser, form);
+      mail.confirm(left, 'made');
+      return { reservation: ownReservation(left) };
     },
     async 'reservations.change'({ proof, ...change }, { browser, address }) {
       // Each change is announced to every rep of the channel, as a new reservation is.
       await askLimit.take({ address, browser, proof });
-      return { reservation: ownReservation(await reservations.change(browser, change)) };
+      const changed = await reservations.change(browser, change);
+      mail.confirm(changed, 'changed');
+      return { reservation: ownReservation(changed) };
     },
     async 'reservations.cancel'(_nothing, { browser }) {
-      await reservations.cancel(browser);
+      const cancelled = await reservations.cancel(browser);
+      if (cancelled !== undefined) mail.confirm(cancelled, 'cancelled');
       return {};
     },
   };

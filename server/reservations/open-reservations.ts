@@ -1,10 +1,13 @@
 /** Makes the reservations: service, calls and handlers, over a model that is open already. */
+import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { OrganisationTimes } from '../../shared/contract/reservation-operations.ts';
 import type { ChannelId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
+import type { Log } from '../logging/log.ts';
+import type { Mail } from '../mail/mail-service.ts';
 import type { AskLimit } from '../queue/ask-limit.ts';
 import type { QueueLook } from '../queue/queue-look.ts';
 import type { Sessions } from '../sessions/session-service.ts';
@@ -12,6 +15,7 @@ import { customerReservationHandlers } from './customer-reservation-handlers.ts'
 import { repReservationHandlers } from './rep-reservation-handlers.ts';
 import { createReservationCalls } from './reservation-calls.ts';
 import type { ReservationModel } from './reservation-model.ts';
+import { createReservationMail } from './reservation-mail.ts';
 import { createReservationNews } from './reservation-news.ts';
 import { ownReservation, repReservation } from './reservation-views.ts';
 import { createReservations } from './reservation-service.ts';
@@ -23,6 +27,11 @@ export interface OpenReservationsNeeds {
   readonly issueCode: (session: SessionId) => Promise<unknown>;
   readonly channels: ChannelDirectory;
   readonly times: () => Promise<OrganisationTimes>;
+  readonly mail: Mail;
+  readonly organisation: { get(): Promise<Organisation> };
+  /** The address that people use, as it is set up. */
+  readonly origin: () => string;
+  readonly log: Log;
   readonly askLimit: AskLimit;
   readonly links: Links;
   readonly deadlines: Deadlines;
@@ -47,7 +56,7 @@ export function openReservations(needs: OpenReservationsNeeds) {
       reservationsOf: async (channels: readonly ChannelId[]) =>
         (await reservations.ofChannels(channels)).map(repReservation),
     },
-    customerHandlers: customerReservationHandlers({ ...needs, reservations }),
+    customerHandlers: customerReservationHandlers({ ...needs, reservations, mail: createReservationMail(needs) }),
     repHandlers: repReservationHandlers({ ...needs, calls }),
     async recover() {
       await calls.recover();

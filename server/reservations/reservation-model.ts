@@ -2,6 +2,7 @@ import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import { AccountId, ChannelId, ReservationId, SessionId } from '../../shared/contract/identifiers.ts';
+import { TimeZone } from '../../shared/contract/business-hours.ts';
 import { ReservationEnd } from '../../shared/contract/reservation.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
@@ -23,6 +24,8 @@ export const ReservationRecord = v.object({
   message: v.fallback(v.string(), ''),
   createdAt: Moment,
   wishedAt: v.fallback(v.nullable(Moment), null),
+  /** The customer's own, where their browser told. */
+  timeZone: v.fallback(v.optional(TimeZone), undefined),
   expiresAt: Moment,
   /** There while it is open or somebody calls, and missing afterwards: what is unique of reservations is so among these. */
   open: v.exactOptional(v.literal(true)),
@@ -52,6 +55,7 @@ const schema = new Schema<ReservationRecord>(
     message: { type: String, default: '' },
     createdAt: { type: Number, required: true },
     wishedAt: { type: Number, default: null },
+    timeZone: { type: String },
     expiresAt: { type: Number, required: true },
     open: { type: Boolean },
     slot: { type: Number, required: true },

@@ -29,8 +29,8 @@ export interface Reservations {
   leave(browser: BrowserId, form: ReservationForm): Promise<ReservationRecord>;
   /** @throws AppError `not-found`, `not-allowed` while somebody calls, `invalid` (wished time) */
   change(browser: BrowserId, change: ReservationChange): Promise<ReservationRecord>;
-  /** Harmless when there is none. */
-  cancel(browser: BrowserId): Promise<void>;
+  /** Gives what it was; harmless when there is none. */
+  cancel(browser: BrowserId): Promise<ReservationRecord | undefined>;
   /** A channel has been removed: nobody will call who reserved in it. */
   channelRemoved(channel: ChannelId): Promise<void>;
   /** After a start: what a crash has cut off is made up for. */
@@ -139,7 +139,7 @@ export function createReservations(needs: ReservationNeeds): Reservations {
     },
     async cancel(browser) {
       const before = await openOf(browser);
-      if (before !== undefined) await settle({ _id: before._id, open: true }, 'cancelled');
+      return before && settle({ _id: before._id, open: true }, 'cancelled');
     },
     async channelRemoved(channel) {
       for (const { _id } of await model.find({ channel, open: true }).lean())

@@ -22,6 +22,34 @@ export interface InvitationFacts {
   readonly code: string;
 }
 
+export interface ReservationFacts {
+  readonly organisation: string;
+  readonly channel: string;
+  /** Milliseconds; `null` for as soon as possible. */
+  readonly wishedAt: number | null;
+  /** In which the time is written, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** The page where it is changed and taken back. */
+  readonly address: string;
+}
+
+/** What has happened to a reservation that its customer is written about. */
+export type ReservationTurn = 'made' | 'changed' | 'cancelled';
+
+const turns: Record<ReservationTurn, { readonly subject: string; readonly first: string }> = {
+  made: { subject: 'You will be called', first: 'has noted that you want to be called back.' },
+  changed: { subject: 'Your call has been changed', first: 'has changed the call that you asked for.' },
+  cancelled: { subject: 'You will not be called', first: 'has taken out the call that you had asked for.' },
+};
+
+/** Such as `Monday 30 November 2026, 14:30 (Europe/Berlin)`. */
+function callTime(at: number, timeZone: string): string {
+  const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  const written = [day, time].map((format) => new Intl.DateTimeFormat('en-GB', format).format(at));
+  return `${written.join(', ')} (${timeZone})`;
+}
+
 const minutesOf = (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`);
 
 /** Each gives subject and text. What people wrote stands as it is: this is no HTML. */
@@ -42,6 +70,24 @@ export const letters = {
       '',
       'Whoever connects first helps; others can connect when that person has left. The invitation holds for 24 hours.',
       'Did you not expect this mail? Then do nothing.',
+      '',
+    ].join('\n'),
+  }),
+  reservation: (turn: ReservationTurn, { organisation, channel, wishedAt, timeZone, address }: ReservationFacts) => ({
+    subject: `${turns[turn].subject}: ${organisation}`,
+    text: [
+      `${organisation} ${turns[turn].first}`,
+      '',
+      `When:   ${wishedAt === null ? 'as soon as somebody is free' : callTime(wishedAt, timeZone)}`,
+      `About:  ${channel}`,
+      '',
+      ...(turn === 'cancelled'
+        ? ['Nobody will call. Was that not you? Then ask again on this page:']
+        : ['To change it or take it back, open this page in the browser in which you asked:']),
+      address,
+      '',
+      'Nobody asks for your password, a card number or money.',
+      'Did you not expect this mail? Then do nothing: somebody has typed your address by mistake.',
       '',
     ].join('\n'),
   }),

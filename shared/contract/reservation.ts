@@ -1,5 +1,6 @@
 /** Reservations: a customer asks to be called back, and a rep does it. */
 import * as v from 'valibot';
+import { TimeZone } from './business-hours.ts';
 import { AccountId, ChannelId, ReservationId, SessionId } from './identifiers.ts';
 import { Moment, OptionalEmail, PersonName, Phone, line, paragraph } from './text.ts';
 
@@ -11,6 +12,8 @@ export const ReservationChange = v.strictObject({
   reason: line(120),
   message: paragraph(2000),
   wishedAt: v.nullable(Moment),
+  /** The customer's own, for what is written to them; one that the server does not know counts as not told. */
+  timeZone: v.fallback(v.optional(TimeZone), undefined),
 });
 export type ReservationChange = v.InferOutput<typeof ReservationChange>;
 

@@ -85,6 +85,11 @@ export class LeanLink {
     });
   }
 
+  /** Falls silent as a computer that sleeps: the connection stays, and nothing is read or said any more. */
+  sleep(): void {
+    this.#socket.pause();
+  }
+
   close(): void {
     this.#socket.terminate();
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
+import { presenceModels } from '../../../server/presence/presence-model.ts';
 import { RequestId } from '../../../shared/contract/identifiers.ts';
 import { refuses } from '../server-sessions/sessions-for-tests.ts';
 import { openFloor, until } from './a-floor.ts';
@@ -74,6 +75,28 @@ describe('A waiting request', () => {
     await floor.claim('Ines', 'Marta');
     await floor.settlesAt({});
     assert.deepEqual((await floor.outcomes()).toSorted(), ['Ana withdrawn', 'Ines accepted', 'Tomasz withdrawn']);
+  });
+
+  it('costs nobody their turn who was slower than somebody else, under “to all”', async () => {
+    await threeReps({ policy: 'to-all' });
+    await floor.ask('Marta');
+    await floor.settlesAt({ Ana: 'Marta', Ines: 'Marta', Tomasz: 'Marta' });
+    const idleSince = async (name: string) =>
+      (
+        await presenceModels(floor.world.connection)
+          .reps.findOne({ _id: floor.rep(name).id })
+          .lean()
+      )?.idleSince;
+    const before = new Map([
+      ['Ana', await idleSince('Ana')],
+      ['Ines', await idleSince('Ines')],
+    ]);
+    floor.clock.at += 5000;
+    const claims = await Promise.allSettled([floor.claim('Ana', 'Marta'), floor.claim('Ines', 'Marta')]);
+    const [winner, loser] = claims[0].status === 'fulfilled' ? ['Ana', 'Ines'] : ['Ines', 'Ana'];
+    assert.deepEqual(claims.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+    assert.equal(await idleSince(loser), before.get(loser), 'idle as long as before');
+    assert.equal(await idleSince(winner), floor.clock.at);
   });
 
   it('can be taken from the list while it is put before somebody else, who reads who was faster', async () => {

@@ -6,21 +6,22 @@ import { createConnection } from 'mongoose';
 import type { Connection } from 'mongoose';
 import { systemClock } from '../../../server/config/clock.ts';
 import type { Clock } from '../../../server/config/clock.ts';
-import { readConfig } from '../../../server/config/config.ts';
 import { openDatabase } from '../../../server/database/open-database.ts';
 import type { Features, StoredChannel } from '../../../server/edge/feature-seam.ts';
-import type { BrowserId, Links } from '../../../server/edge/links.ts';
-import { createFeatures } from '../../../server/features.ts';
+import type { BrowserId } from '../../../server/edge/links.ts';
 import { createLog } from '../../../server/logging/log.ts';
 import { newId, newToken } from '../../../server/secrets/random.ts';
 import type { Account } from '../../../shared/contract/account.ts';
 import type { OfferPolicy } from '../../../shared/contract/queue-settings.ts';
 import { alwaysOpen } from '../../../shared/contract/business-hours.ts';
 import { AccountId, ChannelId } from '../../../shared/contract/identifiers.ts';
+import { featuresOnStore } from './features-on-store.ts';
 
 export interface FeaturesInProcess {
   readonly features: Features;
   readonly connection: Connection;
+  /** Of the store, for whoever wants a connection of their own. */
+  readonly uri: string;
   readonly channel: StoredChannel;
   /** The channels that there are. */
   readonly channels: Map<ChannelId, StoredChannel>;
@@ -59,7 +60,6 @@ export async function featuresInProcess({
 }: FeatureSetting): Promise<FeaturesInProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'rh-features-'));
   const log = createLog('error');
-  const config = readConfig({ DATA_FOLDER: folder, PREPARE_HOST: 'no' }, folder);
   const store = await openDatabase({ dataFolder: folder, log, searchPath: '', embeddedProgram });
   const connection = await createConnection(store.uri, { bufferCommands: false }).asPromise();
   const channelId = newId(ChannelId);
@@ -80,40 +80,13 @@ export async function featuresInProcess({
   const channels = new Map([[channelId, channel]]);
   const browsers = new Set<BrowserId>();
   const accounts = new Set(channel.members);
-  const features = await createFeatures({
-    links: linksOf(accounts, browsers),
-    connection,
-    config,
-    origin: () => 'http://localhost',
-    log,
-    clock,
-    audit: () => undefined,
-    groups: { tree: () => Promise.resolve([]), subscribe: () => () => undefined },
-    accountNews: { subscribe: () => () => undefined },
-    room: { isFull: () => false, noticed: () => false },
-    accounts: {
-      find: async (id) => reps.find((rep) => rep.id === id),
-      list: async () => [...reps],
-      revocations: () => Promise.resolve(0),
-      capacities: async () =>
-        new Map(reps.flatMap(({ id, capacity }) => (capacity === null ? [] : [[id, capacity] as const]))),
-      face: async (id) => {
-        const rep = reps.find((one) => one.id === id);
-        return rep && { account: rep.id, displayName: rep.displayName, picture: rep.picture };
-      },
-    },
-    channels: { list: async () => [...channels.values()], find: async (id) => channels.get(id) },
-    organisation: {
-      get: async () => ({ name: 'Fern Street Library' }),
-      times: async () => ({ timeZone: 'Europe/Berlin', reservationDays: 7, reservationQueue: 20 }),
-    },
-    pictures: { keep: () => Promise.reject(new Error('Nobody keeps pictures here')), forget: () => Promise.resolve() },
-  });
+  const features = await featuresOnStore({ connection, dataFolder: folder, channels, reps, browsers, accounts, clock });
   await features.start();
   for (const { id } of reps) await features.listeners.repJoined(id);
   return {
     features,
     connection,
+    uri: store.uri,
     channel,
     channels,
     reps,
@@ -154,20 +127,5 @@ function anAccount(displayName: string, channel: ChannelId): Account {
     lastSeenAt: null,
     group: null,
     leads: [],
-  };
-}
-
-/** Who is connected, and nobody who listens: what was said is read from the store. */
-function linksOf(accounts: ReadonlySet<AccountId>, browsers: ReadonlySet<BrowserId>): Links {
-  const unheard = () => undefined;
-  return {
-    toAccount: unheard,
-    toBrowser: unheard,
-    toAllBrowsers: unheard,
-    toHost: unheard,
-    accountsConnected: () => accounts,
-    browserConnected: (browser) => browsers.has(browser),
-    hostConnected: () => false,
-    closeHost: unheard,
   };
 }

@@ -21,5 +21,6 @@ export function checkReservation(draft: RequestDraft, wish: Wish): CheckedReserv
   const faults = { ...(request.ok ? {} : request.faults), ...phone, ...time };
   if (!request.ok || wish === undefined || Object.keys(faults).length > 0) return { ok: false, faults };
   const { incident: _none, ...form } = request.form;
-  return { ok: true, form: { ...form, wishedAt: wish } };
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { ok: true, form: { ...form, wishedAt: wish, timeZone } };
 }
