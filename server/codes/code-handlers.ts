@@ -80,10 +80,12 @@ export function customerCodeHandlers({
 
   return {
     async 'codes.enter'({ name, code, proof }, { browser, address }) {
+      // Whoever is in a session already guesses nothing: their code is not looked at, and costs them no try.
+      await entries.mustBeFree(browser);
       const tried = await budget.take({ browser, address, proof });
       const visitor = { browser, name };
       const record = await entries.byCode(code, visitor).catch(async (error: unknown) => {
-        // Whoever is in a session already has guessed nothing: their code was not looked at.
+        // They came into a session by another way meanwhile. Only the right code gets so far.
         if (error instanceof AppError && error.code === 'already-waiting') await tried.giveBack();
         throw error;
       });

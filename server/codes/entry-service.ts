@@ -27,7 +27,15 @@ export interface Entries {
   ways(session: SessionId): Promise<OpenWays>;
   /** Closes every way in: the session has its customer, or has ended. */
   close(session: SessionId): Promise<void>;
-  /** By a code; who is not expected waits for the rep's yes. @throws AppError `code-refused`, `already-waiting` */
+  /**
+   * Asked before anything is used up: whoever is in a session already keeps code, try or link for later.
+   * @throws AppError `already-waiting`
+   */
+  mustBeFree(browser: BrowserId): Promise<void>;
+  /**
+   * By a code, for a browser that was free a moment ago; who is not expected waits for the rep's yes.
+   * @throws AppError `code-refused`, `already-waiting`
+   */
   byCode(code: string, visitor: Visitor): Promise<SessionRecord>;
   /** By a link, which the rep has sent to this person. @throws AppError `link-refused`, `already-waiting` */
   byLink(token: Ticket, visitor: Visitor): Promise<SessionRecord>;
@@ -54,7 +62,6 @@ export interface EntryNeeds {
 export function createEntries(needs: EntryNeeds): Entries {
   const { codes, connectionLinks, waitingReps, sessions, queue, presences, links, clock } = needs;
 
-  /** Asked before anything is used up: whoever is in a session already keeps code or link for later. */
   async function mustBeFree(browser: BrowserId) {
     const current = await sessions.currentOf(browser);
     if (current?.state === 'live') throw new AppError('already-waiting', { text: inSessionText });
@@ -111,8 +118,8 @@ export function createEntries(needs: EntryNeeds): Entries {
       return { code, door: { link, knock: knock === undefined ? null : { name: knock.name, at: knock.at } } };
     },
     close: (session) => close(session),
+    mustBeFree,
     async byCode(code, visitor) {
-      await mustBeFree(visitor.browser);
       const session = await codes.redeem(code, { ...visitor, at: clock.now() });
       const waiting = await sessions.load(session);
       if (waiting === undefined) throw new AppError('code-refused');

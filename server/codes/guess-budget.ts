@@ -7,6 +7,7 @@ import type { Proofs } from '../proof/proofs.ts';
 import { addressKey } from './address-key.ts';
 import type { GuessModel } from './guess-model.ts';
 import { createTryWindow } from './try-window.ts';
+import type { GiveBack } from './try-window.ts';
 
 export const budgetWindowMs = 10 * 60_000;
 /** Tries of one address within the window. */
@@ -51,10 +52,11 @@ export function createGuessBudget({ model, proofs, clock, onExhausted }: GuessBu
   const over = new Map<string, number>();
   let toldUntil = 0;
 
-  async function takeOfAddress(id: string, now: number) {
+  async function takeOfAddress(id: string, now: number): Promise<GiveBack> {
     if ((over.get(id) ?? 0) <= now) {
       over.delete(id);
-      if (await tries.take(id, triesPerAddress, now)) return;
+      const giveBack = await tries.take(id, triesPerAddress, now);
+      if (giveBack !== undefined) return giveBack;
       const [oldest = now] = await tries.recent(id, now);
       if (over.size >= mostRemembered) over.clear();
       over.set(id, oldest + budgetWindowMs);
@@ -73,28 +75,26 @@ export function createGuessBudget({ model, proofs, clock, onExhausted }: GuessBu
     if (toldUntil > now) onExhausted(toldUntil);
   }
 
-  /** Resolves with the counts that were taken. */
-  async function takeOfAll({ browser, proof }: Guesser, now: number): Promise<string[]> {
-    if (proof === undefined && (await tries.take('overall', wrongTriesOverall, now))) return ['overall'];
+  async function takeOfAll({ browser, proof }: Guesser, now: number): Promise<GiveBack> {
+    const giveBack = proof === undefined ? await tries.take('overall', wrongTriesOverall, now) : undefined;
+    if (giveBack !== undefined) return giveBack;
     await tellExhausted(now);
     await proofs.spend({ purpose: 'code', caller: browser }, proof);
-    await tries.note('proved', provedRemembered, now);
-    return ['proved'];
+    return tries.note('proved', provedRemembered, now);
   }
 
   return {
     async take(guesser) {
       const now = clock.now();
       const own = `address:${addressKey(guesser.address)}`;
-      await takeOfAddress(own, now);
-      const giveBack = (ids: readonly string[]) => Promise.all(ids.map((id) => tries.giveBack(id, now)));
-      const taken = await takeOfAll(guesser, now).catch(async (error: unknown) => {
-        await giveBack([own]);
+      const giveBackOwn = await takeOfAddress(own, now);
+      const giveBackAll = await takeOfAll(guesser, now).catch(async (error: unknown) => {
+        await giveBackOwn();
         throw error;
       });
       return {
         async giveBack() {
-          await giveBack([own, ...taken]);
+          await Promise.all([giveBackOwn(), giveBackAll()]);
         },
       };
     },
