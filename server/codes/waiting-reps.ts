@@ -8,6 +8,9 @@ import type { Sessions } from '../sessions/session-service.ts';
 import { isExpected } from './expected-name.ts';
 import type { ConnectionLinks } from './link-service.ts';
 
+/** A session from the queue proves nobody: whoever asks there calls themselves as they like, and any rep answers. */
+const begunWithRep = { state: 'ended', channel: null } as const;
+
 /** Past sessions that are looked at: of one browser, and of one rep. */
 const lastOfBrowser = 10;
 const lastOfRep = 200;
@@ -15,7 +18,7 @@ const lastOfRep = 200;
 export interface WaitingReps {
   /**
    * A rep waits for a browser in which their link was opened, or for one that they have helped before under the name of
-   * whom they wait for now.
+   * whom they wait for now, in a session that began by code, link or invitation.
    */
   of(browser: BrowserId): Promise<WaitingRep[]>;
   view(record: SessionRecord): Promise<WaitingRep | undefined>;
@@ -40,7 +43,11 @@ export function createWaitingReps({ connectionLinks, sessions, model, accounts, 
 
   /** Sessions that wait for the name under which this browser was helped by the same rep. */
   async function ofBefore(browser: BrowserId): Promise<SessionRecord[]> {
-    const before = await model.find({ browser, state: 'ended' }).sort({ startedAt: -1 }).limit(lastOfBrowser).lean();
+    const before = await model
+      .find({ ...begunWithRep, browser })
+      .sort({ startedAt: -1 })
+      .limit(lastOfBrowser)
+      .lean();
     const open = await Promise.all([...new Set(before.map(({ owner }) => owner))].map((rep) => sessions.openOf(rep)));
     return open
       .flat()
@@ -64,7 +71,7 @@ export function createWaitingReps({ connectionLinks, sessions, model, accounts, 
       const record = await sessions.load(session);
       if (record === undefined) return;
       const past = await model
-        .find({ owner: record.owner, state: 'ended', browser: { $exists: true } })
+        .find({ ...begunWithRep, owner: record.owner, browser: { $exists: true } })
         .sort({ endedAt: -1 })
         .limit(lastOfRep)
         .lean();

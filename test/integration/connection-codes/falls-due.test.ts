@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { codeLifeMs, knockLifeMs } from '../../../server/codes/code-service.ts';
-import { SessionId, Ticket } from '../../../shared/contract/identifiers.ts';
+import { RequestId, SessionId, Ticket } from '../../../shared/contract/identifiers.ts';
 import { aBrowser, featuresInProcess, pageOf } from '../server-sessions/features-in-process.ts';
 import type { FeaturesInProcess } from '../server-sessions/features-in-process.ts';
 import { refuses } from '../server-sessions/sessions-for-tests.ts';
@@ -125,5 +125,23 @@ describe('The ways into a session that waits', () => {
     assert.deepEqual(await shown(marta), [second.session]);
     assert.deepEqual(await shown(stranger), []);
     await world.features.repHandlers['codes.another']({ session: other.session }, rep());
+  });
+
+  it('show no waiting icon to whoever called themselves so in the queue', async () => {
+    const stranger = pageOf(aBrowser());
+    world.browsers.add(stranger.browser);
+    await customer()['requests.ask'](
+      { channel: world.channel.id, name: 'Marta', email: '', phone: '', reason: 'Printer', message: '' },
+      stranger,
+    );
+    const { requests } = await world.features.repHandlers['snapshot.get']({}, rep());
+    const request = v.parse(RequestId, requests[0]?.id);
+    const { session: helped } = await world.features.repHandlers['requests.claim']({ request }, rep());
+    await world.features.repHandlers['sessions.end']({ session: v.parse(SessionId, helped.id) }, rep());
+
+    const { session } = await aSession('Marta');
+    assert.deepEqual((await customer()['reps.waiting']({}, stranger)).reps, []);
+    const forged = customer()['reps.enter']({ session, name: 'Marta' }, stranger);
+    await refuses(Promise.resolve(forged), 'link-refused');
   });
 });
