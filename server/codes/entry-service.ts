@@ -75,7 +75,8 @@ export function createEntries(needs: EntryNeeds): Entries {
     // taken first: an end that comes right after the binding finds it and gives it back.
     await presences.takeSeat(owner, session);
     const record = await sessions.bind(session, browser, name).catch(async (error: unknown) => {
-      await presences.giveSeatBack(owner, session);
+      // Whoever has come in by the same link a moment before sits in this very seat.
+      if ((await sessions.load(session))?.state !== 'live') await presences.giveSeatBack(owner, session);
       // A code is used up all the same: the rep must not go on telling it.
       await sessions.showHead(session);
       throw error instanceof AppError && error.code === 'code-refused' ? new AppError(refused) : error;

@@ -83,6 +83,19 @@ describe('The ways into a session that waits', () => {
     await refuses(Promise.resolve(second), 'link-refused');
   });
 
+  it('keep the rep’s seat taken when two come through one link at once', async () => {
+    const seats = world.connection.collection<{ _id: string; seats: string[] }>('rep_standings');
+    for (let round = 0; round < 10; round += 1) {
+      const { session, link } = await aSession();
+      const enter = () =>
+        Promise.resolve(customer()['links.enter']({ name: 'Marta', token: link.token }, pageOf(aBrowser())));
+      const outcomes = await Promise.allSettled([enter(), enter()]);
+      assert.deepEqual(outcomes.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+      assert.ok((await seats.findOne({ _id: rep().account.id }))?.seats.includes(session));
+      await world.features.repHandlers['sessions.end']({ session }, rep());
+    }
+  });
+
   it('keep a stranger who hit the code at the door, until the rep has answered or time is over', async () => {
     const { session, code } = await aSession();
     const mallory = pageOf(aBrowser());
