@@ -21,6 +21,7 @@ export const GuessRecord = v.object({
   /** `address:<network>`, `overall` or `proved`. */
   _id: v.string(),
   tries: v.array(StoredTry),
+  /** When the store clears them: hours after they counted. */
   expiresAt: v.date(),
 });
 export type GuessRecord = v.InferOutput<typeof GuessRecord>;
@@ -36,7 +37,7 @@ const schema = new Schema<GuessRecord>(
 readAs(schema, GuessRecord);
 schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
-/** Tries of connection codes, kept as long as they count. */
+/** Tries of connection codes, kept longer than they count. */
 export function guessModel(connection: Connection) {
   return connection.model('CodeTries', schema);
 }

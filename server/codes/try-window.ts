@@ -1,4 +1,5 @@
 /** So many tries in so much time, exactly and not by the quarter of an hour, settled by the store. */
+import { clearedLate } from '../documents/cleared-late.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import { randomId } from '../secrets/random.ts';
 import type { GuessModel, Try } from './guess-model.ts';
@@ -18,7 +19,7 @@ export interface TryWindow {
 export function createTryWindow(model: GuessModel, windowMs: number): TryWindow {
   const added = (made: Try, kept: number, now: number) => ({
     $push: { tries: { $each: [made], $slice: -kept } },
-    $set: { expiresAt: new Date(now + windowMs) },
+    $set: { expiresAt: clearedLate(now + windowMs) },
   });
 
   const back =

@@ -2,6 +2,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ProofChallenge, ProofOfWork } from '../../shared/contract/proof-of-work.ts';
 import type { Clock } from '../config/clock.ts';
+import { clearedLate } from '../documents/cleared-late.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { Challenges, ProofSubject } from './challenge.ts';
 import type { SpentProofModel } from './spent-proof-model.ts';
@@ -36,7 +37,7 @@ export function createProofs(model: SpentProofModel, challenges: Challenges, clo
       const checked = proof && challenges.check(subject, proof, clock.now());
       if (checked === undefined) throw new AppError('proof-needed');
       try {
-        await model.create([{ _id: checked.nonce, expiresAt: new Date(checked.expiresAt) }]);
+        await model.create([{ _id: checked.nonce, expiresAt: clearedLate(checked.expiresAt) }]);
       } catch (error) {
         if (isDuplicateKey(error)) throw new AppError('proof-needed', { cause: error });
         throw error;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
 
-/** A proof that was used; `_id` is its nonce. Kept as long as it could be shown again. */
+/** A proof that was used; `_id` is its nonce. Kept hours longer than it could be shown again. */
 export const SpentProof = v.object({ _id: v.string(), expiresAt: v.date() });
 export type SpentProof = v.InferOutput<typeof SpentProof>;
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { budgetWindowMs, triesPerAddress, wrongTriesOverall } from '../../../server/codes/guess-budget.ts';
+import { proofLifeMs } from '../../../server/proof/proofs.ts';
 import type { BrowserId } from '../../../server/edge/links.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { solveProof } from '../../support/solve-proof.ts';
 import { aBrowser, featuresInProcess, pageOf } from '../server-sessions/features-in-process.ts';
 import type { FeaturesInProcess } from '../server-sessions/features-in-process.ts';
 
@@ -58,6 +60,22 @@ describe('Tries of connection codes from one address, all in the same moment', (
     const stored = world.connection.collection<{ _id: string; tries: { at: number }[] }>('code_tries');
     const own = await stored.findOne({ _id: 'address:203.0.113.1' });
     assert.equal(own?.tries.filter(({ at }) => at === clock.at).length, 1);
+  });
+
+  it('and the work done for them are kept for hours longer than they count: the store clears by its own clock', async () => {
+    const right = await aCode();
+    const browser = aBrowser();
+    for (let made = 1; made <= wrongTriesOverall; made += 1) {
+      await enter(aBrowser(), aWrongCode(right), `198.51.100.${made}`);
+    }
+    const challenge = world.features.customerHandlers['proof.challenge'];
+    const proof = solveProof(await challenge({ purpose: 'code' }, pageOf(browser)));
+    await world.features.customerHandlers['codes.enter']({ name: 'Marta', code: right, proof }, pageOf(browser));
+    const cleared = async (name: string) =>
+      (await world.connection.collection(name).find({}).sort({ expiresAt: -1 }).toArray())[0]?.['expiresAt'];
+    const hourMs = 3_600_000;
+    assert.ok((await cleared('code_tries')) >= clock.at + budgetWindowMs + hourMs);
+    assert.ok((await cleared('spent_proofs')) >= clock.at + proofLifeMs + hourMs);
   });
 
   it('count on that an older program has stored as mere times', async () => {
