@@ -128,6 +128,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     sessions,
     presences,
     deadlines,
+    askLimit: codes.askLimit,
     waitsElsewhere: async (browser) =>
       (await queue.waitingOf(browser)) !== undefined || (await sessions.currentOf(browser))?.state === 'live',
   });

@@ -8,6 +8,7 @@ import type { Clock } from '../config/clock.ts';
 import { createTokenBucket } from '../edge/token-bucket.ts';
 import type { TokenBucket } from '../edge/token-bucket.ts';
 import type { CustomerContext, RepContext } from '../edge/links.ts';
+import type { AskLimit } from '../queue/ask-limit.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { HelpDeskList } from './help-desks.ts';
 import type { Invitations } from './invitation-service.ts';
@@ -19,9 +20,11 @@ const openLimit = { burst: 20, perSecond: 1 / 30 };
 export function customerInvitationHandlers({
   invitations,
   helpDesks,
+  askLimit,
 }: {
   readonly invitations: Invitations;
   readonly helpDesks: HelpDeskList;
+  readonly askLimit: AskLimit;
 }): Pick<
   Handlers<CustomerContract, CustomerContext>,
   'invitations.mine' | 'invitations.make' | 'invitations.close' | 'invitations.look'
@@ -35,7 +38,9 @@ export function customerInvitationHandlers({
       ]);
       return { invitation, desks, domains: [...domains] };
     },
-    async 'invitations.make'(form, { browser, address }) {
+    async 'invitations.make'({ proof, ...form }, { browser, address }) {
+      // Each is told to every rep of a help desk and kept for a day, as a request is told to every rep of its channel.
+      await askLimit.take({ address, browser, proof });
       return { invitation: await invitations.make(browser, form, address) };
     },
     async 'invitations.close'(_nothing, { browser }) {

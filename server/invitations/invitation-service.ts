@@ -7,8 +7,9 @@ import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { InvitationCard, InvitationForm, OwnInvitation, RepInvitation } from '../../shared/contract/invitation.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import { anyOf } from '../documents/any-of.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
-import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
+import type { AccountDirectory, ChannelDirectory, StoredChannel } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import { newId } from '../secrets/random.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
@@ -21,6 +22,8 @@ import type { Postman } from './postman.ts';
 import { desksAmong, strangers } from './recipient-rules.ts';
 
 const lifeMs = 24 * 60 * 60_000;
+/** Who waits longest is shown first, and no more than anybody can look through. */
+export const mostListed = 200;
 /** Somebody who is asked directly answers soon, or not. */
 const directLifeMs = 15 * 60_000;
 
@@ -30,7 +33,7 @@ const waitsText = 'You wait for somebody already in this browser. End that first
 export interface Invitations {
   mine(browser: BrowserId): Promise<OwnInvitation | undefined>;
   /** @throws AppError `already-waiting`, `not-allowed` (an address that is not the organisation's), `too-many-tries` */
-  make(browser: BrowserId, form: InvitationForm, onBehalfOf: string): Promise<OwnInvitation>;
+  make(browser: BrowserId, form: InvitationForm, address: string): Promise<OwnInvitation>;
   /** Asks one rep directly. @throws AppError `already-waiting`, `nobody-there` */
   askDirectly(
     browser: BrowserId,
@@ -80,9 +83,9 @@ export function createInvitations(needs: InvitationNeeds): Invitations {
     return ownInvitation(record, origin(), secrets.open(record.sealed), (await nameOf(record.account)) ?? '');
   }
 
-  async function forReps(record: InvitationRecord): Promise<RepInvitation> {
-    const names = (await channels.list()).filter(({ id }) => record.channels.includes(id)).map(({ name }) => name);
-    return repInvitation(record, names.join(', '), await nameOf(record.helper));
+  async function forReps(record: InvitationRecord, open?: readonly StoredChannel[]): Promise<RepInvitation> {
+    const sentTo = (open ?? (await channels.list())).filter(({ id }) => record.channels.includes(id));
+    return repInvitation(record, sentTo.map(({ name }) => name).join(', '), await nameOf(record.helper));
   }
 
   /** The reps to whom it was sent. */
@@ -195,7 +198,7 @@ export function createInvitations(needs: InvitationNeeds): Invitations {
       const record = await model.findOne({ browser, holds: true }).lean();
       return record === null ? undefined : own(record);
     },
-    async make(browser, form, onBehalfOf) {
+    async make(browser, form, address) {
       const [desks, domains] = await Promise.all([helpDesks.desks(), helpDesks.domains()]);
       const [stranger] = strangers(form.to, { domains, desks });
       if (stranger !== undefined) {
@@ -216,7 +219,7 @@ export function createInvitations(needs: InvitationNeeds): Invitations {
       await store(record);
       const addresses = [...new Set([...form.to, ...asked.map(({ address }) => address)])];
       const invitation = await own(record);
-      const recipients = await postman.deliver(invitation, form, addresses, onBehalfOf);
+      const recipients = await postman.deliver(invitation, form, addresses, address);
       await model.updateOne({ _id: record._id }, { $set: { recipients } });
       await tellReps(record);
       return { ...invitation, recipients };
@@ -245,11 +248,12 @@ export function createInvitations(needs: InvitationNeeds): Invitations {
       return { name: found.name, message: found.message, code, helper: (await forReps(found)).helper };
     },
     async list(rep) {
-      const held = await model.find({ holds: true }).sort({ createdAt: 1 }).lean();
-      const theirs = held.filter(({ account, channels: sentTo }) =>
-        account === undefined ? sentTo.some((id) => rep.channels.includes(id)) : account === rep.id,
-      );
-      return Promise.all(theirs.map(forReps));
+      const toThem = [{ account: rep.id }, { account: { $exists: false }, channels: anyOf(rep.channels) }];
+      const [theirs, open] = await Promise.all([
+        model.find({ holds: true, $or: toThem }).sort({ createdAt: 1 }).limit(mostListed).lean(),
+        channels.list(),
+      ]);
+      return Promise.all(theirs.map((record) => forReps(record, open)));
     },
     open: async (rep, secret) => help(rep, await model.findOne({ ...secrets.find(secret), kind: 'invitation' }).lean()),
     async take(rep, invitation) {

@@ -5,6 +5,7 @@ import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { Mail } from '../mail/mail-service.ts';
 import type { MailSettings } from '../mail/mail-settings.ts';
 import type { Presences } from '../presence/presence-service.ts';
+import type { AskLimit } from '../queue/ask-limit.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import { customerTrustHandlers, repTrustHandlers } from '../trusts/trust-handlers.ts';
 import { trustModel } from '../trusts/trust-model.ts';
@@ -29,6 +30,7 @@ export interface OpenInvitationsNeeds extends Pick<
   readonly sessions: Sessions;
   readonly presences: Presences;
   readonly deadlines: Deadlines;
+  readonly askLimit: AskLimit;
   readonly waitsElsewhere: (browser: BrowserId) => Promise<boolean>;
 }
 
@@ -57,7 +59,7 @@ export async function openInvitations(needs: OpenInvitationsNeeds) {
     holds: invitations.holds,
     recover: () => invitations.recover(),
     customerHandlers: {
-      ...customerInvitationHandlers({ invitations, helpDesks }),
+      ...customerInvitationHandlers({ ...needs, invitations, helpDesks }),
       ...customerTrustHandlers({ trusts, sessions }),
     },
     repHandlers: { ...repInvitationHandlers({ ...needs, invitations }), ...repTrustHandlers({ trusts, sessions }) },

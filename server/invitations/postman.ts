@@ -6,12 +6,12 @@ import type { Mail } from '../mail/mail-service.ts';
 import { letters } from '../texts/letters-en.ts';
 
 export interface Postman {
-  /** Never rejects for what the mail server says: each recipient has their own outcome. */
+  /** Counted against the customer's network address. Never rejects for what the mail server says: each recipient has their own outcome. */
   deliver(
     invitation: OwnInvitation,
     form: Pick<InvitationForm, 'message'>,
     addresses: readonly string[],
-    onBehalfOf: string,
+    address: string,
   ): Promise<OwnInvitation['recipients']>;
 }
 
@@ -21,12 +21,12 @@ export function createPostman(needs: {
 }): Postman {
   const { mail, organisation } = needs;
   return {
-    async deliver({ name, link, code }, { message }, addresses, onBehalfOf) {
+    async deliver({ name, link, code }, { message }, addresses, address) {
       const letter = letters.invitation({ organisation: (await organisation.get()).name, name, message, link, code });
       return Promise.all(
         addresses.map(async (to) => {
           try {
-            await mail.send({ to, ...letter, onBehalfOf });
+            await mail.send({ to, ...letter, onBehalfOf: { is: 'customer', id: address } });
             return { to, sent: true };
           } catch (error) {
             if (!(error instanceof AppError)) throw error;

@@ -42,7 +42,7 @@ export function guideHandlers(needs: GuideNeeds): Pick<Handlers<RepContract, Rep
         link: link === null ? undefined : linkAddress(origin(), { token: link.token, device: 'computer' }),
       });
       const sent = await mail.isSetUp();
-      if (sent) await mail.send({ to, ...letter, onBehalfOf: account.id });
+      if (sent) await mail.send({ to, ...letter, onBehalfOf: { is: 'account', id: account.id } });
       return { sent, ...letter };
     },
   };

@@ -33,7 +33,7 @@ export function mailHandlers({
     },
     async 'mail.test'({ to }, { account }) {
       const { name } = await organisation.get();
-      await mail.send({ to, ...letters.test(name), onBehalfOf: account.id });
+      await mail.send({ to, ...letters.test(name), onBehalfOf: { is: 'account', id: account.id } });
       return {};
     },
   };

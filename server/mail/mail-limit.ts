@@ -9,18 +9,25 @@ const forAll = { burst: 200, perSecond: 1 };
 /** After this time a sender's bucket is full again, and need not be remembered. */
 const refilledMs = (forOne.burst / forOne.perSecond) * 1000;
 
+/** Whom a mail is counted against: an account by its id, or a customer by their address. */
+export interface MailSender {
+  readonly is: 'account' | 'customer';
+  readonly id: string;
+}
+
 export interface MailLimit {
-  /** Counts one mail. @throws AppError `too-many-tries` */
-  take(sender: string): void;
+  /** Counts one mail. What customers send leaves what reps may send untouched. @throws AppError `too-many-tries` */
+  take(sender: MailSender): void;
 }
 
 /** Kept in memory: a restart forgives. */
 export function createMailLimit(clock: Clock): MailLimit {
-  const all = createTokenBucket(forAll, clock.now());
+  const all = { account: createTokenBucket(forAll, clock.now()), customer: createTokenBucket(forAll, clock.now()) };
   const senders = new Map<string, { readonly bucket: TokenBucket; readonly usedAt: number }>();
   return {
-    take(sender) {
+    take({ is, id }) {
       const now = clock.now();
+      const sender = `${is} ${id}`;
       const bucket = senders.get(sender)?.bucket ?? createTokenBucket(forOne, now);
       // Taken out and put in again, so that the map stays in the order of use and its old end can be forgotten.
       senders.delete(sender);
@@ -29,7 +36,7 @@ export function createMailLimit(clock: Clock): MailLimit {
         if (now - usedAt < refilledMs) break;
         senders.delete(old);
       }
-      if (!bucket.take(now) || !all.take(now)) {
+      if (!bucket.take(now) || !all[is].take(now)) {
         throw new AppError('too-many-tries', { text: 'Many mails were sent just now. Wait a minute, then try again.' });
       }
     },

@@ -5,7 +5,7 @@ import { Subject } from '../../shared/contract/mail.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import { Email } from '../../shared/contract/text.ts';
 import type { Log } from '../logging/log.ts';
-import type { MailLimit } from './mail-limit.ts';
+import type { MailLimit, MailSender } from './mail-limit.ts';
 import type { MailSettings } from './mail-settings.ts';
 import { sendLetter } from './smtp-letter.ts';
 import type { Letter } from './smtp-letter.ts';
@@ -14,11 +14,11 @@ export interface Mail {
   isSetUp(): Promise<boolean>;
   /**
    * Sends one mail, in the organisation's name, and resolves once the mail server has taken it; that takes 15 seconds at
-   * most. `onBehalfOf` is whom it is counted against: an account's id, or the address of a customer.
+   * most. `onBehalfOf` is whom it is counted against.
    * @throws AppError `mail-not-set-up`, `mail-failed` (says what to do), `too-many-tries`, `invalid` for an address or a
    * subject of more than one line
    */
-  send(letter: Letter & { readonly onBehalfOf: string }): Promise<void>;
+  send(letter: Letter & { readonly onBehalfOf: MailSender }): Promise<void>;
 }
 
 export interface MailNeeds {

@@ -44,7 +44,7 @@ export function createReservationMail({
       timeZone: timeZone ?? (await times()).timeZone,
       address: `${origin()}/`,
     });
-    await mail.send({ to, ...letter, onBehalfOf: `to ${to.toLowerCase()}` });
+    await mail.send({ to, ...letter, onBehalfOf: { is: 'customer', id: `to ${to.toLowerCase()}` } });
   }
 
   return {

@@ -12,6 +12,7 @@ import {
   OwnInvitation,
   RepInvitation,
 } from './invitation.ts';
+import { ProofOfWork } from './proof-of-work.ts';
 import { SessionHead } from './session.ts';
 
 const session = v.strictObject({ session: SessionHead });
@@ -28,7 +29,10 @@ export const customerInvitationOperations = {
       domains: v.array(v.string()),
     }),
   ),
-  'invitations.make': operation(InvitationForm, own),
+  'invitations.make': operation(
+    v.strictObject({ ...InvitationForm.entries, proof: v.exactOptional(ProofOfWork) }),
+    own,
+  ),
   /** Nobody can connect by it any more; a session that runs goes on. */
   'invitations.close': operation(Nothing, Nothing),
   /** What somebody sees who opened the link in a browser. */

@@ -11,6 +11,7 @@ import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
+import { withProof } from '../proof/with-proof.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
 import { useAction } from '../use-action.ts';
 import { DeskChoice } from './desk-choice.tsx';
@@ -32,7 +33,9 @@ export function InvitePage({ model, organisation }: { model: CustomerModel; orga
     setTried(true);
     if (!checked.ok) return focusFirstFault(form);
     making.run(async () => {
-      const { invitation } = await model.server.call('invitations.make', checked.form);
+      const { invitation } = await withProof(model.server, 'request', (proven) =>
+        model.server.call('invitations.make', { ...checked.form, ...proven }),
+      );
       goTo('/');
       model.own.put(invitation);
     });
