@@ -12,6 +12,7 @@ import type { GroupService } from '../groups/group-service.ts';
 import type { OrganisationService } from '../organisation/organisation-service.ts';
 import { createTwoStepHandlers } from '../two-step/two-step-handlers.ts';
 import type { TwoStep } from '../two-step/two-step-service.ts';
+import { createOwnPasswordCheck } from '../accounts/own-password.ts';
 import type { SignInThrottle } from '../accounts/sign-in-throttle.ts';
 import { createAuditHandlers } from '../audit/audit-handlers.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
@@ -22,7 +23,7 @@ export interface AdminHandlerParts extends ChannelHandlerParts {
   readonly accounts: AccountService;
   readonly signIns: SignIns;
   readonly groups: GroupService;
-  readonly throttle: Pick<SignInThrottle, 'beginCode'>;
+  readonly throttle: Pick<SignInThrottle, 'begin' | 'beginCode'>;
   readonly twoStep: TwoStep;
   readonly auditTrail: AuditTrail;
   readonly organisation: OrganisationService;
@@ -35,6 +36,7 @@ export type CoreAdminHandlers = Pick<Handlers<AdminContract, AdminContext>, Core
 
 export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers {
   const { accounts, signIns, organisation, origin } = parts;
+  const checkPassword = createOwnPasswordCheck(parts);
   return {
     'self.get': async (_nothing, { account }) => ({
       account,
@@ -42,8 +44,8 @@ export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers
       origin: origin(),
     }),
     'self.update': async (names, { account }) => ({ account: await accounts.rename(account.id, names) }),
-    'self.setPassword': async ({ current, password }, { account, tokenHash }) => {
-      await accounts.checkPassword(account.id, current);
+    'self.setPassword': async ({ current, password }, { account, address, tokenHash }) => {
+      await checkPassword({ account, address }, current);
       await accounts.setPassword(account.id, password);
       await signIns.revoke(account.id, 'Your password was changed. Sign in again.', tokenHash);
       return {};

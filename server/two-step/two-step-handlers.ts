@@ -4,6 +4,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { adminTwoStepOperations } from '../../shared/contract/two-step-operations.ts';
 import type { AccountService } from '../accounts/account-service.ts';
+import { createOwnPasswordCheck } from '../accounts/own-password.ts';
 import type { SignInThrottle } from '../accounts/sign-in-throttle.ts';
 import type { SignIns } from '../accounts/sign-ins.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
@@ -16,9 +17,10 @@ export function createTwoStepHandlers(parts: {
   readonly twoStep: TwoStep;
   readonly accounts: Pick<AccountService, 'find' | 'checkPassword'>;
   readonly signIns: Pick<SignIns, 'revoke'>;
-  readonly throttle: Pick<SignInThrottle, 'beginCode'>;
+  readonly throttle: Pick<SignInThrottle, 'begin' | 'beginCode'>;
 }): TwoStepHandlers {
   const { twoStep, accounts, signIns, throttle } = parts;
+  const checkPassword = createOwnPasswordCheck(parts);
   const accountOf = async (id: AccountId) => {
     const account = await accounts.find(id);
     if (account === undefined) throw new AppError('not-found');
@@ -27,9 +29,9 @@ export function createTwoStepHandlers(parts: {
 
   return {
     'self.twoStep': async (_nothing, { account }) => ({ twoStep: await twoStep.state(account) }),
-    'self.beginTwoStep': async ({ password }, { account }) => {
+    'self.beginTwoStep': async ({ password }, { account, address }) => {
       // Whoever only found the computer open does not know it, and must not lock the owner out by a second step of theirs.
-      await accounts.checkPassword(account.id, password);
+      await checkPassword({ account, address }, password);
       return twoStep.begin(account);
     },
     'self.confirmTwoStep': async ({ code }, { account, address }) => {
@@ -39,12 +41,12 @@ export function createTwoStepHandlers(parts: {
       await takeBack();
       return { recoveryCodes };
     },
-    'self.renewRecovery': async ({ password }, { account }) => {
-      await accounts.checkPassword(account.id, password);
+    'self.renewRecovery': async ({ password }, { account, address }) => {
+      await checkPassword({ account, address }, password);
       return { recoveryCodes: await twoStep.renewRecovery(account.id) };
     },
-    'self.endTwoStep': async ({ password }, { account }) => {
-      await accounts.checkPassword(account.id, password);
+    'self.endTwoStep': async ({ password }, { account, address }) => {
+      await checkPassword({ account, address }, password);
       await twoStep.end(account);
       return {};
     },

@@ -87,6 +87,22 @@ describe('Two-step sign-in', () => {
     assert.ok(third);
   });
 
+  it('tells whoever only found the panel open nothing about the password after ten tries', async () => {
+    const { rep, panel } = await aRepWithPhone();
+    const password = 'not the password';
+    const ways = [
+      () => panel.call('self.setPassword', { current: password, password: 'another password' }),
+      () => panel.call('self.beginTwoStep', { password }),
+      () => panel.call('self.renewRecovery', { password }),
+      () => panel.call('self.endTwoStep', { password }),
+    ];
+    const ask = (tries: number) => ways[tries % ways.length] ?? assert.fail();
+    for (let tries = 0; tries < 10; tries += 1) await assert.rejects(ask(tries)(), hasCode('wrong-credentials'));
+    for (let tries = 0; tries < 4; tries += 1) await assert.rejects(ask(tries)(), hasCode('too-many-tries'));
+    await assert.rejects(panel.call('self.endTwoStep', { password: rep.password }), hasCode('too-many-tries'));
+    assert.notEqual((await panel.call('self.twoStep', {})).twoStep.since, null);
+  });
+
   it('uses a ticket up after five codes, and ends it with the password', async () => {
     const { rep, recoveryCodes } = await aRepWithPhone();
     const { ticket } = await firstStep(rep);
