@@ -9,7 +9,7 @@ import { openOffice, startSessionOnDesktop } from './session-on-desktop.ts';
 import type { Office, SessionOnDesktop } from './session-on-desktop.ts';
 
 describe('a rep who signs out while linked to the customer’s computer', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let office: Office;
   let desktop: SessionOnDesktop;
 
