@@ -140,7 +140,7 @@ export async function startServer(parts: {
     adminHandlers: guardHandlers(
       { ...adminHandlers, ...features.adminHandlers },
       audit,
-      createThingsChanged({ accounts, channels, organisation, twoStep }),
+      createThingsChanged({ accounts, channels, organisation, twoStep, groups, rights: features.adminHandlers }),
     ),
     signIns,
     cookie,

@@ -5,6 +5,7 @@ import type { Handlers, OperationName } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/contract/errors.ts';
 import { isAtLeast, leastRole } from '../accounts/roles.ts';
 import type { AuditWriter } from '../audit/audit.ts';
+import type { FieldChange } from '../audit/chain.ts';
 import { fieldChanges } from '../audit/field-changes.ts';
 import type { AdminContext } from './admin-context.ts';
 import type { ReadThing, Thing, ThingsChanged } from './things-changed.ts';
@@ -37,7 +38,6 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'helpDesks.get',
   'statistics.choices',
   'sessions.list',
-  'sessions.log',
   'board.look',
   'retention.get',
   'retention.count',
@@ -65,13 +65,22 @@ const readers: Partial<Record<OperationName<AdminContract>, OperationName<AdminC
   'relay.update': 'relay.get',
   'retention.update': 'retention.get',
   'shared.change': 'shared.list',
+  'shared.move': 'shared.list',
   'shared.remove': 'shared.list',
   'twoStep.require': 'twoStep.rules',
 };
 
-const Named = v.object({ id: v.string() });
+/** What adds to a list, and the operation that reads the list. What was added is what was not in it before. */
+const additions: Partial<Record<OperationName<AdminContract>, OperationName<AdminContract>>> = {
+  'groups.create': 'groups.list',
+  'incidents.add': 'incidents.list',
+  'shared.add': 'shared.list',
+};
+
+const Identified = v.looseObject({ id: v.string() });
 const Things = v.array(v.unknown());
 const WithName = v.object({ name: v.string() });
+const WithItem = v.object({ item: WithName });
 
 type AdminHandlers = Handlers<AdminContract, AdminContext>;
 
@@ -80,71 +89,121 @@ type AdminHandlers = Handlers<AdminContract, AdminContext>;
  * which fields from what to what.
  */
 export function guardHandlers(handlers: AdminHandlers, audit: AuditWriter, things: ThingsChanged = {}): AdminHandlers {
+  const lookAt = (name: OperationName<AdminContract>): Look => {
+    const [list, readBy] = [additions[name], readers[name]];
+    if (list !== undefined) return lookForNew(handlers[list] as Handler);
+    return lookTwice(things[name] ?? (readBy === undefined ? nothingToTell : readWith(handlers[readBy] as Handler)));
+  };
   const guarded = Object.entries(handlers).map(([key, handler]) => {
     const name = key as OperationName<AdminContract>;
-    const readBy = readers[name];
-    const readSettings = readBy === undefined ? nothingToTell : readWith(handlers[readBy] as Handler);
-    return [name, guard(name, handler as Handler, { audit, readThing: things[name] ?? readSettings })];
+    return [name, guard(name, handler as Handler, audit, lookAt(name))];
   });
   return Object.fromEntries(guarded) as AdminHandlers;
 }
 
 type Handler = (params: unknown, context: AdminContext) => unknown;
 
+/** What a thing is before an act, and how it is read after it from what the act has answered. */
+type Look = (
+  params: unknown,
+  context: AdminContext,
+) => Promise<{ readonly before: Thing | undefined; readonly after: (result: unknown) => Promise<Thing | undefined> }>;
+
 const nothingToTell: ReadThing = () => Promise.resolve(undefined);
+
+function lookTwice(readThing: ReadThing): Look {
+  return async (params, context) => {
+    const before = await readThing(params, context);
+    return { before, after: (result) => readThing(before === undefined ? result : params, context) };
+  };
+}
+
+function lookForNew(read: Handler): Look {
+  return async (params, context) => {
+    const known = new Set(thingsIn(await read({}, context)).map(({ id }) => id));
+    return {
+      before: undefined,
+      after(result) {
+        const added = thingsIn(result).filter(({ id }) => !known.has(id));
+        // Somebody else may have added one in the same moment.
+        const asked = added.find((thing) => nameIn(thing) === nameIn(params)) ?? added[0];
+        return Promise.resolve(asked && { fields: asked, name: nameIn(asked), id: asked.id });
+      },
+    };
+  };
+}
 
 function readWith(read: Handler): ReadThing {
   return async (message, context) => {
     const fields: unknown = await read({}, context);
     if (typeof fields !== 'object' || fields === null) return undefined;
-    if (!v.is(Named, message)) return { fields, name: '' };
-    const things = Object.values(fields).flatMap((part: unknown) => (v.is(Things, part) ? part : []));
-    const thing = things.find((one) => v.is(Named, one) && one.id === message.id);
-    if (typeof thing !== 'object' || thing === null) return undefined;
-    return { fields: thing, name: v.is(WithName, thing) ? thing.name : '' };
+    if (!v.is(Identified, message)) return { fields, name: '' };
+    const thing = thingsIn(fields).find(({ id }) => id === message.id);
+    return thing && { fields: thing, name: nameIn(thing) };
   };
 }
 
-function guard(
-  name: OperationName<AdminContract>,
-  handler: Handler,
-  { audit, readThing }: { readonly audit: AuditWriter; readonly readThing: ReadThing },
-): Handler {
+/** The things of all lists in an answer. */
+function thingsIn(answer: unknown) {
+  const parts = typeof answer === 'object' && answer !== null ? Object.values(answer) : [];
+  return parts
+    .flatMap((part: unknown) => (v.is(Things, part) ? part : []))
+    .flatMap((thing) => (v.is(Identified, thing) ? [thing] : []));
+}
+
+/** What a thing is called, or what somebody asks for one to be called. */
+function nameIn(thing: unknown): string {
+  if (v.is(WithName, thing)) return thing.name;
+  return v.is(WithItem, thing) ? thing.item.name : '';
+}
+
+function guard(name: OperationName<AdminContract>, handler: Handler, audit: AuditWriter, look: Look): Handler {
   return async (params, context) => {
     const { account, address } = context;
-    const target = v.is(Named, params) ? params.id : '';
-    const tell = (outcome: 'done' | 'failed' | 'refused', before?: Thing, after?: Thing, made = '') =>
+    const target = v.is(Identified, params) ? params.id : '';
+    const tell = (
+      outcome: 'done' | 'failed' | 'refused',
+      thing?: Thing,
+      changes: readonly FieldChange[] = [],
+      made = '',
+    ) =>
       audit({
         actor: account.id,
         actorName: `${account.fullName} (${account.userId})`,
         action: name,
-        target: target === '' ? made : target,
-        targetName: (before ?? after)?.name ?? '',
+        target: target === '' ? (thing?.id ?? made) : target,
+        targetName: thing?.name ?? '',
         address,
         outcome,
-        changes: outcome === 'done' ? fieldChanges(before?.fields, after?.fields) : [],
+        changes,
       });
     if (!isAtLeast(account.role, leastRole[name])) {
       tell('refused');
       throw new AppError('not-allowed');
     }
     if (reading.has(name)) return handler(params, context);
-    const before = await readThing(params, context);
+    const { before, after } = await look(params, context);
+    let result: unknown;
     try {
-      const result = await handler(params, context);
-      const after = await readThing(before === undefined ? result : params, context);
-      tell('done', before, after, idIn(result));
-      return result;
+      result = await handler(params, context);
     } catch (error) {
       tell('failed', before);
       throw error;
     }
+    try {
+      const now = await after(result);
+      tell('done', before ?? now, fieldChanges(before?.fields, now?.fields), idIn(result));
+    } catch {
+      // It was done, whatever it cannot be read for: only from what to what is not known.
+      tell('done', before, [], idIn(result));
+    }
+    return result;
   };
 }
 
 /** The id of what an act has made, such as of a new account. */
 function idIn(result: unknown): string {
   const parts = typeof result === 'object' && result !== null ? Object.values(result) : [];
-  const made: unknown = parts.find((part) => v.is(Named, part));
-  return v.is(Named, made) ? made.id : '';
+  const made: unknown = parts.find((part) => v.is(Identified, part));
+  return v.is(Identified, made) ? made.id : '';
 }

@@ -2,11 +2,15 @@
 import * as v from 'valibot';
 import { Erased } from '../../shared/contract/customer-data.ts';
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
-import type { OperationName } from '../../shared/contract/contract.ts';
+import type { Handlers, OperationName } from '../../shared/contract/contract.ts';
+import { groupOf } from '../../shared/contract/group-tree.ts';
 import { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
+import { RightSubject } from '../../shared/contract/right.ts';
 import type { AccountService } from '../accounts/account-service.ts';
 import type { ChannelService } from '../channels/channel-service.ts';
+import type { GroupDirectory } from '../groups/group-service.ts';
 import type { OrganisationService } from '../organisation/organisation-service.ts';
+import { subjectKey } from '../rights/right-model.ts';
 import type { TwoStep } from '../two-step/two-step-service.ts';
 import type { AdminContext } from './admin-context.ts';
 
@@ -14,6 +18,8 @@ import type { AdminContext } from './admin-context.ts';
 export interface Thing {
   readonly fields: object;
   readonly name: string;
+  /** What it is found by in the trail, where neither the call nor its answer says so by an `id`. */
+  readonly id?: string;
 }
 
 /** Reads the thing that a call is about, or that its answer names; `undefined` when there is none. */
@@ -30,8 +36,10 @@ export function createThingsChanged(parts: {
   readonly channels: Pick<ChannelService, 'find'>;
   readonly organisation: Pick<OrganisationService, 'get'>;
   readonly twoStep: Pick<TwoStep, 'state'>;
+  readonly groups: Pick<GroupDirectory, 'tree'>;
+  readonly rights: Pick<Handlers<AdminContract, AdminContext>, 'rights.get'>;
 }): ThingsChanged {
-  const { accounts, channels, organisation, twoStep } = parts;
+  const { accounts, channels, organisation, twoStep, groups, rights } = parts;
 
   const accountThing = async (id: AccountId): Promise<Thing | undefined> => {
     const account = await accounts.find(id);
@@ -56,6 +64,27 @@ export function createThingsChanged(parts: {
     return { fields, name: `${found.fullName} (${found.userId})` };
   };
 
+  /** Whose rights they are, as far as there is such a one. */
+  async function nameOf(subject: RightSubject): Promise<string | undefined> {
+    switch (subject.kind) {
+      case 'role':
+        return subject.role;
+      case 'group':
+        return groupOf(await groups.tree(), subject.group)?.name;
+      case 'account':
+        return (await accountThing(subject.account))?.name;
+      default:
+        return subject satisfies never;
+    }
+  }
+  const decided: ReadThing = async (message, context) => {
+    const { success, output } = v.safeParse(v.object({ subject: RightSubject }), message);
+    const name = success ? await nameOf(output.subject) : undefined;
+    if (!success || name === undefined) return undefined;
+    const { setting } = await rights['rights.get'](output, context);
+    return { fields: setting, name, id: subjectKey(output.subject) };
+  };
+
   /** How much was erased; of whom is what must not stay. */
   const erased: ReadThing = (message) => {
     const { success, output } = v.safeParse(v.object({ erased: Erased }), message);
@@ -72,9 +101,12 @@ export function createThingsChanged(parts: {
     'accounts.setPicture': account,
     'accounts.requireTwoStep': secondStep,
     'accounts.resetTwoStep': secondStep,
+    'accounts.setCapacity': account,
+    'rights.set': decided,
     'channels.create': channel,
     'channels.update': channel,
     'channels.setMembers': channel,
+    'channels.setReserving': channel,
     'channels.remove': channel,
     'organisation.update': async () => {
       const fields = await organisation.get();

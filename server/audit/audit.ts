@@ -83,7 +83,8 @@ export function createAudit(model: AuditModel, log: Log, clock: Clock): Audit {
     throw new Error(`No place in the audit trail after ${mostTries} tries.`);
   }
 
-  const store = (entry: AuditEntry) => {
+  /** Counts again as left out what cannot be stored: the entry, or those that it tells of. */
+  const store = (entry: AuditEntry, standsFor = 1) => {
     const { action, outcome } = entry;
     const facts = {
       at: clock.now(),
@@ -99,14 +100,14 @@ export function createAudit(model: AuditModel, log: Log, clock: Clock): Audit {
     const { actor, target, address } = facts;
     log.info('audit', { actor, action, target, address, outcome });
     if (waiting >= mostWaiting) {
-      leftOut += 1;
+      leftOut += standsFor;
       return;
     }
     waiting += 1;
     writing = writing
       .then(() => append(facts))
       .catch((error: unknown) => {
-        leftOut += 1;
+        leftOut += standsFor;
         if (isStoreFull(error)) log.warn('There is no room to store an audit entry', { action });
         else log.fault('An audit entry could not be stored', error, { action });
       })
@@ -119,9 +120,11 @@ export function createAudit(model: AuditModel, log: Log, clock: Clock): Audit {
         leftOut += 1;
         return;
       }
-      if (leftOut > 0)
-        store({ actor: 'server', action: 'audit.left-out', target: String(leftOut), outcome: 'refused' });
-      leftOut = 0;
+      const untold = leftOut;
+      if (untold > 0 && waiting < mostWaiting) {
+        leftOut = 0;
+        store({ actor: 'server', action: 'audit.left-out', target: String(untold), outcome: 'refused' }, untold);
+      }
       store(entry);
     },
     settled: () => writing,

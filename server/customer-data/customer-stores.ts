@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { CustomerDataKind, CustomerItem } from '../../shared/contract/customer-data.ts';
 import { mostCustomerItems } from '../../shared/contract/customer-data.ts';
 import { wordsIn } from '../../shared/contract/session-records.ts';
+import type { OfferModel } from '../distribution/offer-model.ts';
 import { invitationModel } from '../invitations/invitation-model.ts';
 import type { RequestModel } from '../queue/request-model.ts';
 import type { ReservationModel } from '../reservations/reservation-model.ts';
@@ -13,6 +14,7 @@ import { trustModel } from '../trusts/trust-model.ts';
 export interface CustomerStores {
   readonly sessions: SessionModel;
   readonly requests: RequestModel;
+  readonly offers: OfferModel;
   readonly reservations: ReservationModel;
   readonly invitations: ReturnType<typeof invitationModel>;
   readonly trusts: ReturnType<typeof trustModel>;
@@ -20,10 +22,17 @@ export interface CustomerStores {
 
 export function customerStores(
   connection: Connection,
-  models: Pick<CustomerStores, 'sessions' | 'requests' | 'reservations'>,
+  models: Pick<CustomerStores, 'sessions' | 'requests' | 'offers' | 'reservations'>,
 ): CustomerStores {
-  const { sessions, requests, reservations } = models;
-  return { sessions, requests, reservations, invitations: invitationModel(connection), trusts: trustModel(connection) };
+  const { sessions, requests, offers, reservations } = models;
+  return {
+    sessions,
+    requests,
+    offers,
+    reservations,
+    invitations: invitationModel(connection),
+    trusts: trustModel(connection),
+  };
 }
 
 /** One more than is shown says that there are more. */

@@ -1,6 +1,7 @@
 /** Takes a customer out of what is stored. What counts stays: a session and a request keep when, where, by whom and how long, and say no more of whom. */
 import type { CustomerDataKind, Erased } from '../../shared/contract/customer-data.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import { makeOffersNameless } from '../distribution/nameless-offers.ts';
 import { BrowserId } from '../edge/links.ts';
 import { newToken } from '../secrets/random.ts';
 import type { LogEntryModels } from '../session-log/log-entry-model.ts';
@@ -37,6 +38,8 @@ export async function eraseCustomer(stores: CustomerStores, log: LogEntryModels,
     await log.damaged.deleteMany({ session: session._id });
     sessions += (await stores.sessions.updateOne({ _id: session._id, state: 'ended' }, nameless(session))).matchedCount;
   }
+  // The offers first: a request that is named still is found again, an offer never.
+  await makeOffersNameless(stores.offers, ids('request'));
   let requests = 0;
   for (const id of ids('request')) {
     const settled = { _id: id, state: { $ne: 'waiting' } } as object;

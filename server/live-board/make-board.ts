@@ -1,6 +1,6 @@
 /** Puts the live board together from what is known of one moment. Pure. */
 import type { Account, Presence } from '../../shared/contract/account.ts';
-import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
 import type {
   BoardChannel,
   BoardRep,
@@ -18,30 +18,35 @@ export interface BoardFacts {
   /** The reps who are shown. */
   readonly reps: readonly Account[];
   readonly standings: ReadonlyMap<AccountId, Standing>;
-  /** The sessions with a customer in them. */
+  /** The sessions with a customer in them, of the reps who are shown. */
   readonly live: readonly SessionRecord[];
+  /** How many there are in each channel, whoever has them. */
+  readonly inSession: ReadonlyMap<ChannelId, number>;
   readonly today: LiveBoard['today'];
   readonly at: number;
 }
 
 /** Only what belongs to the reps who are shown: their channels, who waits in these, and their sessions. */
-export function makeBoard({ queue, reps, standings, live, today, at }: BoardFacts): LiveBoard {
-  const shown = new Set(reps.map(({ id }) => id));
-  const views = [...queue.channels.values()].filter(({ channel }) =>
-    channel.members.some((member) => shown.has(member)),
-  );
+export function makeBoard({ queue, reps, standings, live, inSession, today, at }: BoardFacts): LiveBoard {
+  const views = channelsOf(queue, reps);
   return {
     at,
-    channels: views.map((view) => channelLine(view, live, standings)),
+    channels: views.map((view) => channelLine(view, inSession, standings)),
     waiting: views.flatMap(({ channel, line }) => line.map((request) => waitingLine(channel.name, request))),
     reps: reps.map((rep) => repLine(rep, standings, live, at)).sort(thereFirst),
     today,
   };
 }
 
+/** The channels with one of these reps in it. */
+export function channelsOf(queue: QueueView, reps: readonly Pick<Account, 'id'>[]): ChannelView[] {
+  const shown = new Set(reps.map(({ id }) => id));
+  return [...queue.channels.values()].filter(({ channel }) => channel.members.some((member) => shown.has(member)));
+}
+
 function channelLine(
   { channel, status, line }: ChannelView,
-  live: readonly SessionRecord[],
+  inSession: BoardFacts['inSession'],
   standings: BoardFacts['standings'],
 ): BoardChannel {
   const isThere = (member: AccountId) => (standings.get(member)?.presence ?? 'offline') !== 'offline';
@@ -51,7 +56,7 @@ function channelLine(
     status,
     waiting: line.length,
     longestSince: line.length === 0 ? null : Math.min(...line.map(({ createdAt }) => createdAt)),
-    inSession: live.filter((session) => session.channel === channel.id).length,
+    inSession: inSession.get(channel.id) ?? 0,
     repsThere: channel.members.filter(isThere).length,
   };
 }

@@ -2,19 +2,17 @@
 import type { Account } from '../../shared/contract/account.ts';
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
-import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
 import type { adminBoardOperations, LiveBoard } from '../../shared/contract/live-board.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
 import type { Clock } from '../config/clock.ts';
+import { anyOf } from '../documents/any-of.ts';
 import type { PresenceModels } from '../presence/presence-model.ts';
 import { standingsOf } from '../presence/standings.ts';
 import type { QueueLook } from '../queue/queue-look.ts';
 import type { SeenBy } from '../groups/seen-reps.ts';
 import type { SessionModel } from '../sessions/session-model.ts';
-import { makeBoard } from './make-board.ts';
-
-/** As many live sessions as are shown; the rest would not fit on any screen. */
-const MOST_SESSIONS = 500;
+import { channelsOf, makeBoard } from './make-board.ts';
 
 export interface LiveBoardNeeds {
   readonly queueLook: Pick<QueueLook, 'look'>;
@@ -33,6 +31,14 @@ export type LiveBoardHandlers = Pick<Handlers<AdminContract, AdminContext>, keyo
 export function openLiveBoard(needs: LiveBoardNeeds): LiveBoardHandlers {
   const { queueLook, model, intervals, accounts, today, seenBy, clock } = needs;
 
+  /** Counted by the store: a channel may be answered by others than those who are shown. */
+  async function countInSession(channels: readonly ChannelId[]) {
+    const counted = channels.map(async (channel) => {
+      return [channel, await model.countDocuments({ channel, state: 'live' })] as const;
+    });
+    return new Map(await Promise.all(counted));
+  }
+
   return {
     async 'board.look'(_nothing, { account }) {
       const seen = await seenBy(account);
@@ -42,10 +48,11 @@ export function openLiveBoard(needs: LiveBoardNeeds): LiveBoardHandlers {
       const [queue, standings, live, soFar] = await Promise.all([
         queueLook.look(),
         standingsOf(intervals, reps),
-        model.find({ state: 'live' }).limit(MOST_SESSIONS).lean(),
+        model.find({ owner: anyOf(reps.map(({ id }) => id)), state: 'live' }).lean(),
         today(seen),
       ]);
-      return { board: makeBoard({ queue, reps, standings, live, today: soFar, at: clock.now() }) };
+      const inSession = await countInSession(channelsOf(queue, reps).map(({ channel }) => channel.id));
+      return { board: makeBoard({ queue, reps, standings, live, inSession, today: soFar, at: clock.now() }) };
     },
   };
 }

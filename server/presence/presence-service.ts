@@ -3,11 +3,13 @@ import type { AwayBecause, ChosenPresence, Presence } from '../../shared/contrac
 import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { Links } from '../edge/links.ts';
 import { createInTurn } from '../sessions/in-turn.ts';
 import { derivePresence } from './derive-presence.ts';
 import type { RepAtWork } from './derive-presence.ts';
 import type { PresenceModels, RepRecord } from './presence-model.ts';
+import { standingsOf } from './standings.ts';
 import { createSeats } from './seats.ts';
 import type { Seats } from './seats.ts';
 
@@ -38,7 +40,7 @@ export interface Presences extends Seats {
   missedOffer(account: AccountId, setsAway: boolean): Promise<void>;
   /** Shows what has followed from a session that began or ended. */
   refresh(account: AccountId): Promise<void>;
-  /** Makes up for links whose coming or going could not be written down at the time. */
+  /** Makes up for links whose coming or going, and for intervals whose beginning, could not be written down at the time. */
   compareLinks(): Promise<void>;
   /** After a start: seats as they really are, and those who do not come back go Offline. */
   recover(liveSessions: ReadonlyMap<AccountId, readonly SessionId[]>): Promise<void>;
@@ -97,7 +99,33 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
   async function beginInterval(account: AccountId, presence: Presence) {
     const at = clock.now();
     await intervals.updateOne({ account, lasts: true }, { $set: { to: at }, $unset: { lasts: '' } });
-    await intervals.create({ account, presence, from: at, lasts: true });
+    try {
+      await intervals.create({ account, presence, from: at, lasts: true });
+    } catch (error) {
+      // Another process was faster; should it have begun something else, the next comparison sees that.
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+
+  /** Begins what a process that stopped, or lost the store, has shown without beginning its interval. */
+  async function mendIntervals() {
+    const all = await reps.find({}).select({ shown: 1 }).lean();
+    const standings = await standingsOf(
+      intervals,
+      all.map(({ _id: id }) => ({ id })),
+    );
+    const differing = all.filter(({ _id, shown }) => standings.get(_id)?.presence !== shown);
+    for (const { _id: account } of differing) {
+      await inTurn(account, async () => {
+        const { shown } = (await reps.findOne({ _id: account }).lean()) ?? { shown: 'offline' };
+        const lasting = await intervals.findOne({ account, lasts: true }).lean();
+        if (lasting?.presence === shown) return;
+        // Who was never there has no interval, and needs none.
+        if (lasting === null && shown === 'offline' && (await intervals.countDocuments({ account })) === 0) return;
+        await beginInterval(account, shown);
+        onChange();
+      });
+    }
   }
 
   const byChoice = { awayBecause: null, missed: 0 } as const;
@@ -166,6 +194,7 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
         if (!connected.has(account)) await deadlines.ensure('rep-offline', account, clock.now() + offlineGraceMs);
       }
       for (const account of connected) if (!known.has(account)) await update(account, { loggedIn: true });
+      await mendIntervals();
     },
     async recover(liveSessions) {
       for (const rep of await reps.find({}).lean()) {
@@ -175,6 +204,7 @@ export function createPresences({ models, deadlines, links, clock, onChange }: P
         if (rep.loggedIn) await deadlines.set('rep-offline', rep._id, clock.now() + offlineGraceMs);
         await inTurn(rep._id, () => show(rep._id));
       }
+      await mendIntervals();
     },
   };
 }

@@ -1,12 +1,13 @@
 /** What is older than it may be: found along indexes on the time, oldest first, and never what lasts still. */
 import type { Overdue, Retention } from '../../shared/contract/retention.ts';
 import type { CustomerStores } from '../customer-data/customer-stores.ts';
+import { makeOffersNameless } from '../distribution/nameless-offers.ts';
 import type { LogEntryModels } from '../session-log/log-entry-model.ts';
 import { DAY_MS, dayOf } from '../statistics/day-sheet.ts';
 
 export interface RetentionStores extends Pick<
   CustomerStores,
-  'sessions' | 'requests' | 'reservations' | 'invitations'
+  'sessions' | 'requests' | 'offers' | 'reservations' | 'invitations'
 > {
   readonly log: LogEntryModels;
 }
@@ -56,7 +57,7 @@ export async function countOverdue(stores: RetentionStores, retention: Retention
 
 /** What deletes one step of a part, and says whether there may be more. Sessions and requests wait until their day is kept by the statistics. */
 export function deletion(stores: RetentionStores, keptDays: ReadonlySet<string>) {
-  const { sessions, requests, reservations, invitations, log } = stores;
+  const { sessions, requests, offers, reservations, invitations, log } = stores;
   const isKept = (moment: number) => keptDays.has(dayOf(moment));
 
   return {
@@ -84,7 +85,11 @@ export function deletion(stores: RetentionStores, keptDays: ReadonlySet<string>)
         const filter = { ...rest, createdAt: { ...createdAt, $gte: from } };
         const found = await requests.find(filter).sort({ createdAt: 1 }).limit(STEP).lean();
         const going = found.filter((request) => isKept(request.createdAt)).map(({ _id }) => _id);
-        if (going.length > 0) await requests.deleteMany({ ...rest, _id: { $in: going } });
+        if (going.length > 0) {
+          // The offers first, as above. They stay, nameless: one missed after midnight counts for a day that may not be added up.
+          await makeOffersNameless(offers, going);
+          await requests.deleteMany({ ...rest, _id: { $in: going } });
+        }
         if (going.length > 0 || found.length < STEP) return found.length === STEP;
         from = (found.at(-1)?.createdAt ?? from) + 1;
       }

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { LiveBoard } from '../../shared/contract/live-board.ts';
-import type { Measures } from '../../shared/contract/statistics.ts';
 import type { Clock } from '../config/clock.ts';
+import type { Today } from './statistics-service.ts';
 
 /** Counted anew no sooner: boards ask every few seconds, and half a minute old is new enough for the sum of a day. */
 const FRESH_MS = 30_000;
@@ -10,10 +10,10 @@ const MOST_KNOWN = 50;
 
 /** Everybody who asks the same within half a minute shares one count. */
 export function shareToday(
-  count: (reps: readonly AccountId[] | undefined) => Promise<Measures>,
+  count: (reps: readonly AccountId[] | undefined) => Promise<Today>,
   clock: Clock,
 ): (reps: readonly AccountId[] | undefined) => Promise<LiveBoard['today']> {
-  const known = new Map<string, { readonly at: number; readonly counted: Promise<Measures> }>();
+  const known = new Map<string, { readonly at: number; readonly counted: Promise<Today> }>();
   return async (reps) => {
     const key = reps?.join(' ') ?? 'all';
     const now = clock.now();

@@ -16,11 +16,13 @@ import { daysBefore, daysOf } from './periods.ts';
 /** Shown in place of names by whoever draws: what began with a code, and what has no incident. */
 export const namesOfNone = { byCode: 'By code', noIncident: 'None chosen', noGroup: 'In no group' } as const;
 
+export type Today = Pick<Measures, 'requests' | 'answered' | 'quick' | 'gaveUp'>;
+
 export interface StatisticsService {
   /** The statistics of a period, beside what the days before it came to; of the reps who are seen, or of all. */
   get(period: Period, filter: StatisticsFilter, seen: readonly AccountId[] | undefined): Promise<Statistics>;
-  /** What today came to so far, for some reps or all. */
-  today(reps: readonly AccountId[] | undefined): Promise<Measures>;
+  /** What today came to so far, for all reps or for some: then with what nobody answered in the channels of these. */
+  today(reps: readonly AccountId[] | undefined): Promise<Today>;
 }
 
 export interface StatisticsNeeds {
@@ -56,6 +58,15 @@ export function createStatistics({
     };
   }
 
+  /** The channels in which one of these reps answers. */
+  async function channelsOf(reps: readonly AccountId[]): Promise<ReadonlySet<string>> {
+    const [everybody, everyChannel] = await Promise.all([accounts.list(), channels.list()]);
+    const answering = new Set(
+      everybody.filter(({ id, disabled }) => !disabled && reps.includes(id)).map(({ id }) => id),
+    );
+    return new Set(everyChannel.filter(({ members }) => members.some((id) => answering.has(id))).map(({ id }) => id));
+  }
+
   return {
     async today(reps) {
       const days = daysOf('today', clock.now(), await zone());
@@ -63,8 +74,23 @@ export function createStatistics({
       if (day === undefined) throw new Error('A day that is none');
       const isShown = (id: string | null) => reps === undefined || reps.some((rep) => rep === id);
       const adding = createAdding(days, { channel: () => true, rep: isShown, incident: () => true });
-      await sheets.each(day.fromMs, day.toMs, adding.add);
-      return adding.result(await names()).totals;
+      // Whoever was not answered has no rep: for some reps these are counted by channel, and for all they are among the others.
+      const shown = await channelsOf(reps ?? []);
+      const isLost = (id: string | null) => id !== null && shown.has(id);
+      const lost = createAdding(days, { channel: isLost, rep: (id) => id === null, incident: () => true });
+      await sheets.each(day.fromMs, day.toMs, (sheet) => {
+        adding.add(sheet);
+        if (reps !== undefined) lost.add(sheet);
+      });
+      const called = await names();
+      const { requests, answered, quick, gaveUp } = adding.result(called).totals;
+      const unanswered = lost.result(called).totals;
+      return {
+        requests: requests + unanswered.requests,
+        answered,
+        quick,
+        gaveUp: gaveUp + unanswered.gaveUp,
+      };
     },
     async get(period, filter, seen) {
       const countedAt = clock.now();

@@ -12,12 +12,15 @@ import type { ScopeFacts, TeamScope } from './team-scope.ts';
 
 export interface TeamFacts extends ScopeFacts {
   readonly standings: ReadonlyMap<AccountId, Standing>;
-  /** The sessions with a customer in them. */
+  /** The sessions with a customer in them, of all reps who are shown. */
   readonly live: readonly SessionRecord[];
   /** Offers that leads have made lately, newest first. */
   readonly assigned: readonly OfferRecord[];
   readonly at: number;
 }
+
+/** As many as a lead reads through; the newest. */
+const mostAssignments = 100;
 
 /** Only what belongs to the groups of this lead. */
 export function makeTeam(lead: Account, facts: TeamFacts): Team {
@@ -34,6 +37,7 @@ export function makeTeam(lead: Account, facts: TeamFacts): Team {
     reps: scope.reps.map((rep) => teamRep(rep, scope, facts)).sort(thereFirst),
     assignments: facts.assigned
       .filter(({ channel }) => channels.has(channel))
+      .slice(0, mostAssignments)
       .flatMap((offer) => assignmentOf(offer) ?? []),
   };
 }

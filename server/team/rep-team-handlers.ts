@@ -68,7 +68,7 @@ export function repTeamHandlers(needs: RepTeamNeeds): RepTeamHandlers {
   return {
     async 'team.look'(_nothing, { account }) {
       requireLead('team.look', account);
-      const team = makeTeam(account, await facts.all());
+      const team = makeTeam(account, await facts.all([account.id]));
       news.watches(account.id, team);
       return { team };
     },

@@ -1,7 +1,9 @@
 /** What teams are made of, read at one moment for however many leads look on. */
 import type { Account } from '../../shared/contract/account.ts';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { OfferModel } from '../distribution/offer-model.ts';
+import { anyOf } from '../documents/any-of.ts';
 import { atLeast } from '../documents/at-least.ts';
 import type { GroupDirectory } from '../groups/group-service.ts';
 import type { PresenceModels } from '../presence/presence-model.ts';
@@ -9,13 +11,11 @@ import { standingsOf } from '../presence/standings.ts';
 import type { QueueLook } from '../queue/queue-look.ts';
 import type { SessionModel } from '../sessions/session-model.ts';
 import type { TeamFacts } from './make-team.ts';
+import { channelIds, teamScope } from './team-scope.ts';
 import type { ScopeFacts } from './team-scope.ts';
 
-/** As many live sessions as are shown; the rest would not fit on any screen. */
-const mostSessions = 500;
 /** What came of an assignment is shown for this long. */
 const assignmentsKeptMs = 15 * 60_000;
-const mostAssignments = 100;
 
 export interface TeamFactsNeeds {
   readonly queueLook: Pick<QueueLook, 'look'>;
@@ -30,7 +30,8 @@ export interface TeamFactsNeeds {
 export interface GatherTeamFacts {
   /** Enough to say whom and what a lead looks after. */
   scope(): Promise<ScopeFacts>;
-  all(): Promise<TeamFacts>;
+  /** What these leads are shown, read once for all of them. */
+  all(leads: readonly AccountId[]): Promise<TeamFacts>;
 }
 
 export function createTeamFacts(needs: TeamFactsNeeds): GatherTeamFacts {
@@ -42,14 +43,17 @@ export function createTeamFacts(needs: TeamFactsNeeds): GatherTeamFacts {
   };
   return {
     scope,
-    async all() {
+    async all(leads) {
       const at = clock.now();
-      const lately = { 'assigned.by': { $exists: true }, madeAt: atLeast(at - assignmentsKeptMs) };
       const known = await scope();
+      const scopes = known.accounts.filter(({ id }) => leads.includes(id)).map((lead) => teamScope(lead, known));
+      const owner = anyOf([...new Set(scopes.flatMap(({ reps }) => reps.map(({ id }) => id)))]);
+      const channel = anyOf([...new Set(scopes.flatMap(channelIds))]);
+      const lately = { channel, 'assigned.by': { $exists: true }, madeAt: atLeast(at - assignmentsKeptMs) };
       const [standings, live, assigned] = await Promise.all([
         standingsOf(intervals, known.accounts),
-        sessions.find({ state: 'live' }).limit(mostSessions).lean(),
-        offers.find(lately).sort({ madeAt: -1 }).limit(mostAssignments).lean(),
+        sessions.find({ owner, state: 'live' }).lean(),
+        offers.find(lately).sort({ madeAt: -1 }).lean(),
       ]);
       return { ...known, standings, live, assigned, at };
     },

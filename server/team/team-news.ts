@@ -43,7 +43,7 @@ export function createTeamNews({ facts, links, clock, log }: TeamNewsNeeds): Tea
   }
 
   async function tellAll() {
-    const known = await facts.all();
+    const known = await facts.all([...watching.keys()]);
     for (const [id, watch] of watching) {
       const lead = known.accounts.find((account) => account.id === id);
       if (lead === undefined || lead.disabled || !isAtLeast(lead.role, leastRoleOnLink['team.look'])) {

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import { createAccountPages } from '../../../server/accounts/account-pages.ts';
 import { createAuditTrail } from '../../../server/audit/audit-trail.ts';
 import { customerStores, findItems } from '../../../server/customer-data/customer-stores.ts';
+import { offerModel } from '../../../server/distribution/offer-model.ts';
 import { requestModel } from '../../../server/queue/request-model.ts';
 import { reservationModel } from '../../../server/reservations/reservation-model.ts';
 import { countOverdue } from '../../../server/retention/overdue.ts';
@@ -134,6 +135,7 @@ function customerQuestions(connection: Connection): ListQuestion[] {
   const models = {
     sessions: sessionModel(connection),
     requests: requestModel(connection),
+    offers: offerModel(connection),
     reservations: reservationModel(connection),
   };
   const stores = customerStores(connection, models);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { AuditFilters } from '../../../shared/contract/audit-operations.ts';
+import type { RightSubject, Tool } from '../../../shared/contract/right.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import { adminClient, entryClient } from '../../support/http-client.ts';
 import type { Browser } from '../../support/http-client.ts';
-import { createRep, finishSetUp } from '../../support/people.ts';
+import { createRep, finishSetUp, repOnline } from '../../support/people.ts';
 import type { Administrator } from '../../support/people.ts';
 import { runServerCommand, startServerProcess } from '../../support/server-process.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
@@ -66,6 +67,79 @@ describe('The audit trail', () => {
     await listed({ target: id, action: 'accounts.setPassword' });
     const { text } = await administrator.panel.call('audit.export', { ...everything, format: 'ndjson' });
     assert.doesNotMatch(text, /a secret of hers|scrypt/);
+  });
+
+  it('says whose permissions were changed, and which, and finds them by whose they are', async () => {
+    const { id } = administrator.account;
+    const { groups } = await administrator.panel.call('groups.create', { name: 'Night shift', parent: null });
+    const group = groups.find(({ name }) => name === 'Night shift')?.id;
+    assert.ok(group);
+    const set = (subject: RightSubject, allow: Tool[], deny: Tool[] = []) =>
+      administrator.panel.call('rights.set', { subject, setting: { allow, deny } });
+    await set({ kind: 'account', account: id }, ['control', 'shell'], ['chat']);
+    await set({ kind: 'account', account: id }, ['control']);
+    await set({ kind: 'group', group }, ['recording']);
+    await set({ kind: 'role', role: 'team-lead' }, [], ['view']);
+    const [taken, given] = await listed({ action: 'rights.set', target: `account:${id}` }, 2);
+    assert.equal(given?.targetName, 'Maria Okafor (maria)');
+    assert.deepEqual(given?.changes, [
+      { field: 'allow', before: null, after: '["control","shell"]' },
+      { field: 'deny', before: null, after: '["chat"]' },
+    ]);
+    assert.deepEqual(taken?.changes, [
+      { field: 'allow', before: '["control","shell"]', after: '["control"]' },
+      { field: 'deny', before: '["chat"]', after: null },
+    ]);
+    assert.equal((await listed({ action: 'rights.set', target: `group:${group}` }))[0]?.targetName, 'Night shift');
+    assert.equal((await listed({ action: 'rights.set', target: 'role:team-lead' }))[0]?.targetName, 'team-lead');
+  });
+
+  it('names what was added to a list, also of two that come at once', async () => {
+    const { panel } = administrator;
+    const [one, other] = await Promise.all(
+      ['First', 'Second'].map((name) => panel.call('groups.create', { name, parent: null })),
+    );
+    const all = [...(one?.groups ?? []), ...(other?.groups ?? [])];
+    for (const name of ['First', 'Second']) {
+      const [made] = await listed({ action: 'groups.create', search: name.toLowerCase() });
+      assert.equal(made?.targetName, name);
+      assert.equal(made.target, all.find((group) => group.name === name)?.id);
+    }
+    const { incidents } = await panel.call('incidents.add', { name: 'Printer', parent: null, channels: [] });
+    const [incident] = await listed({ action: 'incidents.add' });
+    assert.deepEqual([incident?.target, incident?.targetName], [incidents[0]?.id, 'Printer']);
+    const item = { kind: 'favorite', name: 'Manual', address: 'https://manual.example/' } as const;
+    const { items } = await panel.call('shared.add', { parent: null, item });
+    const [shared] = await listed({ action: 'shared.add' });
+    assert.deepEqual([shared?.target, shared?.targetName], [items[0]?.id, 'Manual']);
+    assert.ok(shared?.changes.some(({ field, after: now }) => field === 'address' && now === item.address));
+  });
+
+  it('says from what to what an account’s seats and a channel’s hours were changed', async () => {
+    const { id, capacity } = (await createRep(administrator)).account;
+    assert.equal(capacity, null);
+    await administrator.panel.call('accounts.setCapacity', { id, capacity: 4 });
+    const [seats] = await listed({ action: 'accounts.setCapacity', target: id });
+    assert.deepEqual(seats?.changes, [{ field: 'capacity', before: null, after: '4' }]);
+    const made = await administrator.panel.call('channels.create', { name: 'By night', description: '' });
+    const channel = made.channel.id;
+    const hours = { week: null, holidays: [] };
+    await administrator.panel.call('channels.setReserving', { id: channel, hours, reservationQueue: 3 });
+    const [reserving] = await listed({ action: 'channels.setReserving', target: channel });
+    assert.equal(reserving?.targetName, 'By night');
+    assert.ok(reserving.changes.some(({ field, after: now }) => field === 'reservationQueue' && now === '3'));
+  });
+
+  it('holds that a session’s log was read, wherever the reading begins', async () => {
+    const rep = await repOnline(server, await createRep(administrator));
+    const { session } = await rep.call('sessions.start', { customer: 'Marta' });
+    for (const from of [0, 1]) await administrator.panel.call('sessions.log', { id: session.id, after: from });
+    const read = await listed({ action: 'sessions.log', target: session.id }, 2);
+    assert.deepEqual(
+      read.map(({ actor, outcome }) => [actor, outcome]),
+      [0, 1].map(() => [administrator.account.id, 'done']),
+    );
+    rep.close();
   });
 
   it('holds what was refused for want of rights, and finds it by outcome, actor and the beginning of a word', async () => {

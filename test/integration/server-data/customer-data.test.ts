@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { randomId } from '../../../server/secrets/random.ts';
 import type { CustomerItem } from '../../../shared/contract/customer-data.ts';
+import type { AccountId } from '../../../shared/contract/identifiers.ts';
 import { RequestId } from '../../../shared/contract/identifiers.ts';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
 import type { Administrator, CustomerLink, RepLink } from '../../support/people.ts';
@@ -16,6 +17,8 @@ describe('One customer’s data', () => {
   let server: ServerProcess;
   let administrator: Administrator;
   let rep: RepLink;
+  let repId: AccountId;
+  let lead: RepLink;
   let customer: CustomerLink;
   let found: readonly CustomerItem[];
 
@@ -27,10 +30,16 @@ describe('One customer’s data', () => {
     return statistics.totals;
   };
 
+  const assignedCustomers = async () =>
+    (await lead.call('team.look', {})).team.assignments.map(({ customer: name }) => name);
+
   before(async () => {
     server = await startServerProcess();
     administrator = await finishSetUp(server);
-    rep = await repOnline(server, await createRep(administrator));
+    const ana = await createRep(administrator);
+    repId = ana.account.id;
+    rep = await repOnline(server, ana);
+    lead = await repOnline(server, await createRep(administrator, { role: 'administrator', channels: [] }));
     customer = await openCustomerLink(server);
     // One that was left, one that was answered, and somebody else of this name.
     await customer.call('requests.ask', { ...(await aForm(customer, '')), ...marta });
@@ -48,7 +57,10 @@ describe('One customer’s data', () => {
     const chosen = all.map(({ kind, id }) => ({ kind, id }));
     await refuses(administrator.panel.call('customers.erase', { items: chosen }), 'not-allowed', /lasts still/);
     const waiting = all.find(({ isLive }) => isLive);
-    const { session } = await rep.call('requests.claim', { request: v.parse(RequestId, waiting?.id) });
+    const request = v.parse(RequestId, waiting?.id);
+    await lead.call('team.assign', { request, to: repId });
+    assert.deepEqual(await assignedCustomers(), [marta.name]);
+    const { session } = await rep.call('requests.claim', { request });
     const text = 'My password is hunter2';
     await customer.call('chat.send', { session: session.id, clientId: randomId(), text });
     const live = (await find('+48 600')).filter(({ isLive }) => isLive);
@@ -88,6 +100,7 @@ describe('One customer’s data', () => {
     assert.deepEqual([erased.sessions, erased.requests], [1, 2]);
     assert.ok(erased.logEntries >= 4);
     assert.deepEqual(await find('kowalenko'), []);
+    assert.deepEqual(await assignedCustomers(), ['']);
     assert.deepEqual(kinds(await find('marta')), ['request']);
     const session = found.find(({ kind }) => kind === 'session');
     const filter = {
@@ -129,6 +142,7 @@ describe('One customer’s data', () => {
   it('leaves data that are whole', async () => {
     const { dataFolder } = server;
     rep.close();
+    lead.close();
     customer.close();
     await server.kill9();
     const { code, output } = await runServerCommand(['data:check'], dataFolder);

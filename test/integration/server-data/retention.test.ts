@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { AdminContext } from '../../../server/admin/admin-context.ts';
 import { newId } from '../../../server/secrets/random.ts';
 import { emptyProjection } from '../../../server/sessions/project-session.ts';
-import { RequestId, SessionId } from '../../../shared/contract/identifiers.ts';
+import { OfferId, RequestId, SessionId } from '../../../shared/contract/identifiers.ts';
 import type { Retention } from '../../../shared/contract/retention.ts';
 import { aBrowser, featuresInProcess } from '../server-sessions/features-in-process.ts';
 import type { FeaturesInProcess } from '../server-sessions/features-in-process.ts';
@@ -26,11 +26,20 @@ describe('Retention', () => {
     const { connection, channel, reps } = inProcess;
     const [session, browser, rep] = [newId(SessionId), aBrowser(), reps[0]];
     assert.ok(rep);
+    const request = newId(RequestId);
     await connection.collection<{ _id: string }>('support_requests').insertOne({
-      _id: newId(RequestId),
+      _id: request,
       ...{ browser, channel: channel.id, channelName: channel.name, name: 'Marta', reason: 'Printer', placeAtStart: 1 },
       ...{ createdAt: startedAt, settledAt: startedAt, state: 'claimed', claimedBy: rep.id, session },
     });
+    const assigned = { by: rep.id, byName: 'Lead', customer: 'Marta', end: 'missed' };
+    await connection.collection<{ _id: string }>('offers').insertMany(
+      [{ assigned }, {}].map((by) => ({
+        _id: newId(OfferId),
+        ...{ request, channel: channel.id, rep: rep.id, repName: 'Ana', exclusive: true, state: 'missed' },
+        ...{ madeAt: startedAt, dueAt: startedAt + 20_000, settledAt: startedAt + 20_000, ...by },
+      })),
+    );
     await connection.collection<{ _id: string }>('sessions').insertOne({
       _id: session,
       ...{ owner: rep.id, browser, customer: { name: 'Marta', email: '', phone: '' }, reason: 'Printer', startedAt },
@@ -61,7 +70,7 @@ describe('Retention', () => {
     const period = { from: '2026-06-01', to: '2026-09-08' };
     const filter = { channel: null, group: null, rep: null, incident: null };
     const { statistics: counted } = await ask()['statistics.get']({ period, filter }, administrator());
-    return counted.totals;
+    return { ...counted.totals, missed: counted.reps.map(({ missed }) => missed) };
   };
   async function settles(what: () => Promise<boolean>) {
     for (const until = Date.now() + 30_000; !(await what()); await new Promise((resolve) => setTimeout(resolve, 100)))
@@ -87,6 +96,13 @@ describe('Retention', () => {
     assert.equal(await left('log_entries'), 60);
     assert.equal(await left('sessions', { state: 'live' }), 1);
     assert.deepEqual(await statistics(), before);
+  });
+
+  it('takes the customers’ names out of what leads assigned of deleted requests, and keeps what was missed', async () => {
+    assert.equal(await left('offers'), 200);
+    assert.equal(await left('offers', { 'assigned.customer': 'Marta' }), 50);
+    assert.equal(await left('offers', { 'assigned.customer': '', 'assigned.by': inProcess.reps[0]?.id }), 50);
+    assert.equal(await left('offers', { assigned: { $exists: false } }), 100);
   });
 
   it('goes on by itself as time passes', async () => {
