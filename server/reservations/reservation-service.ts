@@ -124,7 +124,7 @@ export function createReservations(needs: ReservationNeeds): Reservations {
       const { timeZone, reservationDays } = await times();
       const isNewTime = change.wishedAt !== before.wishedAt;
       if (isNewTime) checkWishedTime(change.wishedAt, channel.hours, timeZone, clock.now());
-      const moved = { due: false, expiresAt: (change.wishedAt ?? before.createdAt) + reservationDays * dayMs };
+      const moved = { due: false, expiresAt: (change.wishedAt ?? clock.now()) + reservationDays * dayMs };
       const changed = await model
         .findOneAndUpdate(
           { _id: before._id, state: 'open' },
