@@ -20,7 +20,7 @@ describe('A customer who changes a request again and again', () => {
           await world.features.customerHandlers['requests.change']({ ...form, reason: `Printer ${taken}` }, marta);
         }
       };
-      await refuses(changeOften(), 'too-many-tries');
+      await refuses(changeOften(), 'proof-needed');
       assert.ok(taken < 35, String(taken));
     } finally {
       await world.stop();
