@@ -164,6 +164,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   deadlines.on('links-compared', async (subject) => {
     for (const feature of [presences, queue, absence, ownerAbsence, hosts, rightsFeature]) await feature.compareLinks();
     await sessions.recover();
+    await reserving.reservations.compareChannels();
     await relay.refresh();
     await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);
   });
