@@ -163,7 +163,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
 
   deadlines.on('links-compared', async (subject) => {
     for (const feature of [presences, queue, absence, ownerAbsence, hosts, rightsFeature]) await feature.compareLinks();
-    await sessions.recover();
+    await sessions.compare();
     await reserving.reservations.compareChannels();
     await relay.refresh();
     await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);

@@ -21,10 +21,11 @@ export interface Deadlines {
   /** Sets a deadline unless there is one of the same kind and subject. */
   ensure(kind: DeadlineKind, subject: string, dueAt: number): Promise<void>;
   cancel(kind: DeadlineKind, subject: string): Promise<void>;
-  /** Names who handles a kind; one listener a kind, before `start`. */
+  /**
+   * Names who handles a kind; one listener a kind, before `start`. It is called for one deadline after the other, by their
+   * moments. Other kinds do not wait for it, unless they concern the same subject.
+   */
   on(kind: DeadlineKind, listener: DueListener): void;
-  /** Handles everything that is due by now, and resolves when that is done. */
-  runDue(): Promise<void>;
   start(): void;
   /** Stops looking, and waits for what is being handled. */
   stop(): Promise<void>;
@@ -37,8 +38,11 @@ export function createDeadlines(
   const listeners = new Map<DeadlineKind, DueListener>();
   let timer: NodeJS.Timeout | undefined;
   let wakesAt = Number.POSITIVE_INFINITY;
-  let running: Promise<void> | undefined;
+  let looking: Promise<void> | undefined;
   let started = false;
+  const inHand = new Map<DeadlineKind, { readonly subject: string; readonly handled: Promise<void> }>();
+  /** Something was handled to its end, so another one of its kind may be claimed. */
+  let isFreed = false;
 
   function wakeAt(moment: number) {
     if (!started || moment >= wakesAt) return;
@@ -49,19 +53,23 @@ export function createDeadlines(
 
   async function run(): Promise<void> {
     wakesAt = Number.POSITIVE_INFINITY;
-    running ??= handleAll().finally(() => (running = undefined));
-    await running;
+    looking ??= look().finally(() => (looking = undefined));
+    await looking;
     wakeAt(clock.now() + longestWaitMs);
   }
 
-  async function handleAll() {
+  /** Begins whatever is due and may be begun. */
+  async function look() {
     try {
-      for (let due = await claim(); due !== null; due = await claim()) {
-        if (v.is(DeadlineRecord, due)) await handle(due);
-        else await drop(due);
+      while (started) {
+        isFreed = false;
+        const due = await claim();
+        if (due === null && !isFreed) break;
+        if (v.is(DeadlineRecord, due)) begin(due);
+        else if (due !== null) await drop(due);
       }
       const next = await model
-        .findOne({ dueAt: { $gte: 0 } })
+        .findOne({ dueAt: { $gte: 0 }, ...mayBegin() })
         .sort({ dueAt: 1 })
         .lean();
       if (next !== null) wakeAt(next.dueAt);
@@ -71,13 +79,27 @@ export function createDeadlines(
     }
   }
 
+  /** One of each kind at a time, so that their order stays; whatever is about everything concerns no subject. */
+  function mayBegin() {
+    const subjects = [...inHand.values()].map(({ subject }) => subject).filter((subject) => subject !== 'all');
+    return { kind: { $nin: [...inHand.keys()] }, subject: { $nin: subjects } };
+  }
+
   /** As it is stored: what is due may be damaged, and must not keep the others from being looked at. */
   async function claim() {
     const at = clock.now();
     const leased = { $set: { dueAt: at + leaseMs } };
-    return model
-      .findOneAndUpdate({ dueAt: { $lte: at } }, leased, { sort: { dueAt: 1 }, returnDocument: 'after' })
-      .lean();
+    const due = { dueAt: { $lte: at }, ...mayBegin() };
+    return model.findOneAndUpdate(due, leased, { sort: { dueAt: 1 }, returnDocument: 'after' }).lean();
+  }
+
+  function begin(due: DeadlineRecord) {
+    const handled = handle(due).finally(() => {
+      inHand.delete(due.kind);
+      isFreed = true;
+      wakeAt(clock.now());
+    });
+    inHand.set(due.kind, { subject: due.subject, handled });
   }
 
   async function drop({ _id }: { readonly _id: string }) {
@@ -113,7 +135,6 @@ export function createDeadlines(
     on(kind, listener) {
       listeners.set(kind, listener);
     },
-    runDue: run,
     start() {
       started = true;
       wakeAt(clock.now());
@@ -122,7 +143,8 @@ export function createDeadlines(
       started = false;
       clearTimeout(timer);
       wakesAt = Number.POSITIVE_INFINITY;
-      await running;
+      await looking;
+      await Promise.all([...inHand.values()].map(({ handled }) => handled));
     },
   };
 }

@@ -73,8 +73,10 @@ export interface Sessions {
   dismissSummaries(browser: BrowserId): Promise<void>;
   /** Shows the head anew after something changed that no entry tells of. */
   showHead(session: SessionId): Promise<void>;
-  /** Completes the ends, and the coming in of customers, that were cut off by a crash or because the store was away. */
+  /** After a start: completes the ends, and the coming in of customers, that were cut off by a crash or because the store was away. */
   recover(): Promise<void>;
+  /** The same at any time, without reading every log anew: of what this process knows to have failed, and of what the store says. */
+  compare(): Promise<void>;
   /** Called again when an end was cut off, so it may find its work done. */
   onEnd(listener: SessionListener): void;
   /** Hears when a session has got its customer, before anybody else does. */
@@ -147,6 +149,11 @@ export function createSessions(needs: SessionNeeds): Sessions {
     return summary ?? null;
   }
 
+  async function complete(record: SessionRecord) {
+    if (record.state === 'ended') await finish(record);
+    else await comingIn.complete(record);
+  }
+
   async function tellCustomerIn(record: SessionRecord) {
     for (const listener of customerInListeners) await listener(record);
   }
@@ -201,11 +208,19 @@ export function createSessions(needs: SessionNeeds): Sessions {
         return record.projection.customerIn ? ((await summaryOf(record)) ?? null) : null;
       }
     },
+    async compare() {
+      await journal.catchUpAfterFailures();
+      const unfinished = { finished: false };
+      const cutOff = [
+        { ...unfinished, state: 'ended' as const },
+        { ...unfinished, state: 'live' as const, 'projection.customerIn': { $ne: true } },
+      ];
+      for (const filter of cutOff) for (const record of await model.find(filter).lean()) await complete(record);
+    },
     async recover() {
       for (const { _id } of await model.find({ finished: false }).lean()) {
         const record = await journal.load(_id, 'from-log');
-        if (record?.state === 'ended') await finish(record);
-        else if (record !== undefined) await comingIn.complete(record);
+        if (record !== undefined) await complete(record);
       }
     },
     async summary(record) {

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
+import { compareLinksEveryMs } from '../../../server/features.ts';
+import type { BrowserId } from '../../../server/edge/links.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
 import type { SessionId } from '../../../shared/contract/identifiers.ts';
+import { until } from '../customer-host-x11/x-display.ts';
+import { aClock } from '../server-reservations/reservations-for-tests.ts';
 import { aBrowser, featuresInProcess, pageOf } from './features-in-process.ts';
 import type { FeaturesInProcess } from './features-in-process.ts';
 
-describe('A customer who comes in by a code in the moment of a crash', () => {
+describe('A session that a crash, or a store that was away, has cut off', () => {
   let world: FeaturesInProcess;
+  let clock: ReturnType<typeof aClock>;
   beforeEach(async () => {
-    world = await featuresInProcess({ repNames: ['Ana'] });
+    clock = aClock('2026-06-01T09:00:00Z');
+    world = await featuresInProcess({ repNames: ['Ana'], clock });
   });
   afterEach(() => world.stop());
 
@@ -21,13 +27,17 @@ describe('A customer who comes in by a code in the moment of a crash', () => {
     return entries.filter((entry) => entry.kind === 'joined' && entry.role === 'customer').length;
   };
 
-  it('is in the session when the server is back, and is announced once', async () => {
+  /** What is stored when the process dies between letting in and saying so. */
+  async function letInOnly(_id: SessionId, browser: BrowserId) {
+    const customer = { name: 'Marta', email: '', phone: '' };
+    await sessionModel(world.connection).updateOne({ _id }, { $set: { browser, customer, state: 'live' } });
+  }
+
+  it('has its customer in it when the server is back, announced once', async () => {
     const { session } = await world.features.repHandlers['sessions.start']({ customer: 'Marta' }, rep());
     const browser = aBrowser();
     world.browsers.add(browser);
-    // What is stored when the process dies between letting in and saying so.
-    const customer = { name: 'Marta', email: '', phone: '' };
-    await sessionModel(world.connection).updateOne({ _id: session.id }, { $set: { browser, customer, state: 'live' } });
+    await letInOnly(session.id, browser);
     await world.features.start();
     await world.features.start();
     const { state } = await world.features.customerHandlers['page.open']({}, pageOf(browser));
@@ -40,7 +50,7 @@ describe('A customer who comes in by a code in the moment of a crash', () => {
     assert.equal(await joinings(session.id), 1);
   });
 
-  it('is announced once although the comparison comes in between', async () => {
+  it('has its customer announced once although the comparison comes in between', async () => {
     const { session } = await world.features.repHandlers['sessions.start']({ customer: 'Marta' }, rep());
     const browser = aBrowser();
     world.browsers.add(browser);
@@ -57,5 +67,27 @@ describe('A customer who comes in by a code in the moment of a crash', () => {
     const code = session.code?.code ?? '';
     await world.features.customerHandlers['codes.enter']({ name: 'Marta', code }, pageOf(browser));
     assert.equal(await joinings(session.id), 1);
+  });
+
+  it('has its customer in it after the next comparison, and its end although the store went away in the middle', async () => {
+    const { session } = await world.features.repHandlers['sessions.start']({ customer: 'Marta' }, rep());
+    const browser = aBrowser();
+    world.browsers.add(browser);
+    await letInOnly(session.id, browser);
+    clock.advance(compareLinksEveryMs);
+    await until('the customer', async () => (await joinings(session.id)) === 1);
+
+    const sessions = sessionModel(world.connection);
+    const { updateOne } = sessions;
+    sessions.updateOne = (() => {
+      sessions.updateOne = updateOne;
+      throw new Error('The store is away.');
+    }) as unknown as typeof updateOne;
+    const end = world.features.repHandlers['sessions.end']({ session: session.id }, rep());
+    await assert.rejects(Promise.resolve(end), /store is away/);
+    clock.advance(compareLinksEveryMs);
+    const stored = () => sessions.findOne({ _id: session.id }).lean();
+    await until('the end', async () => (await stored())?.finished === true);
+    assert.equal((await stored())?.state, 'ended');
   });
 });
