@@ -59,7 +59,7 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
     }),
   );
 
-  const printed = async (form: RegExp, withinMs = 5000): Promise<RegExpMatchArray> => {
+  const printed = async (form: RegExp, withinMs = 20_000): Promise<RegExpMatchArray> => {
     const until = performance.now() + withinMs;
     for (;;) {
       const match = form.exec(output());

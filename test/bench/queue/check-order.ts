@@ -9,6 +9,8 @@ import type { SeenCustomer, SeenRush } from './what-was-seen.ts';
 
 /** By so much the clocks of server and customers, which are one machine's, may differ by rounding. */
 const clockMs = 5;
+/** The end of an offer is stamped before it is stored; on a busy machine so much may lie between, and a look in it sees the offer open. */
+const settlingMs = 500;
 
 export interface OrderChecked {
   readonly faults: string[];
@@ -98,7 +100,7 @@ function isFreeFor(offer: OfferRecord, { request, customer, offers }: InRush, lo
   const { waitingAt, offeredAt } = looked;
   if (customer.inLineAt + clockMs >= waitingAt || (request.settledAt ?? Infinity) <= offer.madeAt) return false;
   const isBusy = offers.some(
-    ({ madeAt, settledAt = Infinity }) => madeAt <= offer.madeAt && settledAt + clockMs >= offeredAt,
+    ({ madeAt, settledAt = Infinity }) => madeAt <= offer.madeAt && settledAt + settlingMs >= offeredAt,
   );
   const rests = request.tried.some(
     ({ account, at }) => account === offer.rep && at <= offer.madeAt && offer.madeAt - at < restAfterPassMs,

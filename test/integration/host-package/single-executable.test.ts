@@ -30,7 +30,7 @@ describe('the customer host as one executable', function () {
 
   before(async () => {
     prepared = await mkdtemp(join(tmpdir(), 'host-prepared-test-'));
-    assert.match(await prepare(prepared), /ready \(\d+ MB to download\)/);
+    assert.match(await prepare(prepared), /is packed/);
   });
 
   beforeEach(async () => {

@@ -9,7 +9,7 @@ import { openOffice, startSessionOnDesktop } from './session-on-desktop.ts';
 import type { Office, SessionOnDesktop } from './session-on-desktop.ts';
 
 describe('a rep who signs out while linked to the customer’s computer', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let office: Office;
   let desktop: SessionOnDesktop;
 
@@ -69,7 +69,7 @@ describe('a rep who is switched off in the middle of a session', () => {
 
 describe('a rep whose sign-ins are ended while the host cannot hear of it', () => {
   it('is cut off as soon as the host is back, keys let go', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const office = await openOffice({ role: 'administrator' });
     const desktop = await startSessionOnDesktop(office);
     const { port, dataFolder } = office.server;
