@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import * as v from 'valibot';
 import { compareLinksEveryMs } from '../../../server/features.ts';
 import { newId } from '../../../server/secrets/random.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
-import { ClientEntryId } from '../../../shared/contract/identifiers.ts';
+import { ClientEntryId, RequestId, SessionId, Ticket } from '../../../shared/contract/identifiers.ts';
 import type { RightSubject } from '../../../shared/contract/right.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import { aClock } from '../server-reservations/reservations-for-tests.ts';
@@ -34,10 +35,11 @@ describe('Control that is denied while a rep has it', () => {
     const { requests } = await repHandlers['snapshot.get']({}, rep);
     const [request] = requests;
     assert.ok(request);
-    const { session: head } = await repHandlers['requests.claim']({ request: request.id }, rep);
-    const session = head.id;
+    const { session: head } = await repHandlers['requests.claim']({ request: v.parse(RequestId, request.id) }, rep);
+    const session = v.parse(SessionId, head.id);
     const { ticket } = await customerHandlers['host.ticket']({ session }, pageOf(browser));
-    const host = { linkId: 'host', admission: { by: 'ticket', ticket } as const, session: undefined };
+    const admission = { by: 'ticket', ticket: v.parse(Ticket, ticket) } as const;
+    const host = { linkId: 'host', admission, session: undefined };
     await hostHandlers['session.join']({ facts: someFacts }, host);
     await repHandlers['consent.ask']({ session, clientId: newId(ClientEntryId), ask: control }, rep);
     const report = { kind: 'granted', scope: 'control', devices: 'both', until: null } as const;
@@ -45,7 +47,7 @@ describe('Control that is denied while a rep has it', () => {
     return { rep: account.id, session };
   }
 
-  async function scopes(session: string) {
+  async function scopes(session: SessionId) {
     const record = await sessionModel(world.connection).findOne({ _id: session }).lean();
     return record?.projection.consents.map(({ scope }) => scope);
   }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { createConnection } from 'mongoose';
 import type { Connection } from 'mongoose';
+import * as v from 'valibot';
 import { openDatabase } from '../../../server/database/open-database.ts';
 import type { OpenDatabase } from '../../../server/database/open-database.ts';
 import { sharedFileModel } from '../../../server/shared-items/shared-file-model.ts';
@@ -39,8 +40,10 @@ describe('Shared items that are damaged in the store', () => {
   const lists = () => connection.collection<{ _id: string; items: unknown[] }>('shared_items');
   const damage = (field: string, value: unknown) => lists().updateOne({ _id: 'shared' }, { $set: { [field]: value } });
   const filesKept = () => connection.collection('shared_files.files').countDocuments();
-  const namesStored = async () =>
-    ((await lists().findOne({ _id: 'shared' }))?.items as { name: unknown }[]).map(({ name }) => name);
+  const namesStored = async () => {
+    const { items = [] } = (await lists().findOne({ _id: 'shared' })) ?? {};
+    return items.map((item) => v.parse(v.object({ name: v.unknown() }), item).name);
+  };
   const aReply = (name: string) => ({ kind: 'reply', name, word: name.toLowerCase(), text: 'Good day' }) as const;
 
   it('lose no file at the start and no place by a change, and everything else goes on', async () => {

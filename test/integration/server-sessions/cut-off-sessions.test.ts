@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import * as v from 'valibot';
 import { compareLinksEveryMs } from '../../../server/features.ts';
 import type { BrowserId } from '../../../server/edge/links.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
-import type { SessionId } from '../../../shared/contract/identifiers.ts';
+import { SessionId } from '../../../shared/contract/identifiers.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import { aClock } from '../server-reservations/reservations-for-tests.ts';
 import { aBrowser, featuresInProcess, pageOf } from './features-in-process.ts';
@@ -27,6 +28,11 @@ describe('A session that a crash, or a store that was away, has cut off', () => 
     return entries.filter((entry) => entry.kind === 'joined' && entry.role === 'customer').length;
   };
 
+  async function aSession() {
+    const { session } = await world.features.repHandlers['sessions.start']({ customer: 'Marta' }, rep());
+    return v.parse(SessionId, session.id);
+  }
+
   /** What is stored when the process dies between letting in and saying so. */
   async function letInOnly(_id: SessionId, browser: BrowserId) {
     const customer = { name: 'Marta', email: '', phone: '' };
@@ -34,10 +40,10 @@ describe('A session that a crash, or a store that was away, has cut off', () => 
   }
 
   it('has its customer in it when the server is back, announced once', async () => {
-    const { session } = await world.features.repHandlers['sessions.start']({ customer: 'Marta' }, rep());
+    const session = await aSession();
     const browser = aBrowser();
     world.browsers.add(browser);
-    await letInOnly(session.id, browser);
+    await letInOnly(session, browser);
     await world.features.start();
     await world.features.start();
     const { state } = await world.features.customerHandlers['page.open']({}, pageOf(browser));
@@ -47,11 +53,12 @@ describe('A session that a crash, or a store that was away, has cut off', () => 
       sessions.map((head) => head.state),
       ['live'],
     );
-    assert.equal(await joinings(session.id), 1);
+    assert.equal(await joinings(session), 1);
   });
 
   it('has its customer announced once although the comparison comes in between', async () => {
-    const { session } = await world.features.repHandlers['sessions.start']({ customer: 'Marta' }, rep());
+    const { session: head } = await world.features.repHandlers['sessions.start']({ customer: 'Marta' }, rep());
+    const session = v.parse(SessionId, head.id);
     const browser = aBrowser();
     world.browsers.add(browser);
     const sessions = sessionModel(world.connection);
@@ -64,29 +71,29 @@ describe('A session that a crash, or a store that was away, has cut off', () => 
       }
       return done;
     }) as unknown as typeof updateOne;
-    const code = session.code?.code ?? '';
+    const code = head.code?.code ?? '';
     await world.features.customerHandlers['codes.enter']({ name: 'Marta', code }, pageOf(browser));
-    assert.equal(await joinings(session.id), 1);
+    assert.equal(await joinings(session), 1);
   });
 
   it('has its customer in it after the next comparison, and its end although the store went away in the middle', async () => {
-    const { session } = await world.features.repHandlers['sessions.start']({ customer: 'Marta' }, rep());
+    const session = await aSession();
     const browser = aBrowser();
     world.browsers.add(browser);
-    await letInOnly(session.id, browser);
+    await letInOnly(session, browser);
     clock.advance(compareLinksEveryMs);
-    await until('the customer', async () => (await joinings(session.id)) === 1);
+    await until('the customer', async () => (await joinings(session)) === 1);
 
     const sessions = sessionModel(world.connection);
     const { updateOne } = sessions;
-    sessions.updateOne = (() => {
+    sessions.updateOne = () => {
       sessions.updateOne = updateOne;
       throw new Error('The store is away.');
-    }) as unknown as typeof updateOne;
-    const end = world.features.repHandlers['sessions.end']({ session: session.id }, rep());
+    };
+    const end = world.features.repHandlers['sessions.end']({ session }, rep());
     await assert.rejects(Promise.resolve(end), /store is away/);
     clock.advance(compareLinksEveryMs);
-    const stored = () => sessions.findOne({ _id: session.id }).lean();
+    const stored = () => sessions.findOne({ _id: session }).lean();
     await until('the end', async () => (await stored())?.finished === true);
     assert.equal((await stored())?.state, 'ended');
   });
