@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AuditFilters } from '../../../shared/contract/audit-operations.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import { until } from '../customer-host-x11/x-display.ts';
 import { adminClient, entryClient } from '../../support/http-client.ts';
 import type { Browser } from '../../support/http-client.ts';
 import { createRep, finishSetUp } from '../../support/people.ts';
@@ -121,6 +122,8 @@ describe('The audit trail', () => {
     const own = await startServerProcess();
     const founder = await finishSetUp(own);
     for (const name of ['One', 'Two', 'Three']) await founder.panel.call('organisation.update', { name });
+    // Entries are stored after the answer.
+    await until('the entries', async () => (await founder.panel.call('audit.check', { from: 0 })).through >= 4);
     await own.kill9();
     assert.equal((await runServerCommand(['data:check'], own.dataFolder)).code, 0);
 
