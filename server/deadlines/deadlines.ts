@@ -21,11 +21,10 @@ export interface Deadlines {
   /** Sets a deadline unless there is one of the same kind and subject. */
   ensure(kind: DeadlineKind, subject: string, dueAt: number): Promise<void>;
   cancel(kind: DeadlineKind, subject: string): Promise<void>;
-  /**
-   * Names who handles a kind; one listener a kind, before `start`. It is called for one deadline after the other, by their
-   * moments. Other kinds do not wait for it, unless they concern the same subject.
-   */
+  /** Names who handles a kind; one listener a kind, before `start`. */
   on(kind: DeadlineKind, listener: DueListener): void;
+  /** Handles everything that is due by now, and resolves when that is done. */
+  runDue(): Promise<void>;
   start(): void;
   /** Stops looking, and waits for what is being handled. */
   stop(): Promise<void>;
@@ -38,11 +37,8 @@ export function createDeadlines(
   const listeners = new Map<DeadlineKind, DueListener>();
   let timer: NodeJS.Timeout | undefined;
   let wakesAt = Number.POSITIVE_INFINITY;
-  let looking: Promise<void> | undefined;
+  let running: Promise<void> | undefined;
   let started = false;
-  const inHand = new Map<DeadlineKind, { readonly subject: string; readonly handled: Promise<void> }>();
-  /** Something was handled to its end, so another one of its kind may be claimed. */
-  let isFreed = false;
 
   function wakeAt(moment: number) {
     if (!started || moment >= wakesAt) return;
@@ -53,23 +49,19 @@ export function createDeadlines(
 
   async function run(): Promise<void> {
     wakesAt = Number.POSITIVE_INFINITY;
-    looking ??= look().finally(() => (looking = undefined));
-    await looking;
+    running ??= handleAll().finally(() => (running = undefined));
+    await running;
     wakeAt(clock.now() + longestWaitMs);
   }
 
-  /** Begins whatever is due and may be begun. */
-  async function look() {
+  async function handleAll() {
     try {
-      while (started) {
-        isFreed = false;
-        const due = await claim();
-        if (due === null && !isFreed) break;
-        if (v.is(DeadlineRecord, due)) begin(due);
-        else if (due !== null) await drop(due);
+      for (let due = await claim(); due !== null; due = await claim()) {
+        if (v.is(DeadlineRecord, due)) await handle(due);
+        else await drop(due);
       }
       const next = await model
-        .findOne({ dueAt: { $gte: 0 }, ...mayBegin() })
+        .findOne({ dueAt: { $gte: 0 } })
         .sort({ dueAt: 1 })
         .lean();
       if (next !== null) wakeAt(next.dueAt);
@@ -79,27 +71,13 @@ export function createDeadlines(
     }
   }
 
-  /** One of each kind at a time, so that their order stays; whatever is about everything concerns no subject. */
-  function mayBegin() {
-    const subjects = [...inHand.values()].map(({ subject }) => subject).filter((subject) => subject !== 'all');
-    return { kind: { $nin: [...inHand.keys()] }, subject: { $nin: subjects } };
-  }
-
   /** As it is stored: what is due may be damaged, and must not keep the others from being looked at. */
   async function claim() {
     const at = clock.now();
     const leased = { $set: { dueAt: at + leaseMs } };
-    const due = { dueAt: { $lte: at }, ...mayBegin() };
-    return model.findOneAndUpdate(due, leased, { sort: { dueAt: 1 }, returnDocument: 'after' }).lean();
-  }
-
-  function begin(due: DeadlineRecord) {
-    const handled = handle(due).finally(() => {
-      inHand.delete(due.kind);
-      isFreed = true;
-      wakeAt(clock.now());
-    });
-    inHand.set(due.kind, { subject: due.subject, handled });
+    return model
+      .findOneAndUpdate({ dueAt: { $lte: at } }, leased, { sort: { dueAt: 1 }, returnDocument: 'after' })
+      .lean();
   }
 
   async function drop({ _id }: { readonly _id: string }) {
@@ -135,6 +113,7 @@ export function createDeadlines(
     on(kind, listener) {
       listeners.set(kind, listener);
     },
+    runDue: run,
     start() {
       started = true;
       wakeAt(clock.now());
@@ -143,8 +122,7 @@ export function createDeadlines(
       started = false;
       clearTimeout(timer);
       wakesAt = Number.POSITIVE_INFINITY;
-      await looking;
-      await Promise.all([...inHand.values()].map(({ handled }) => handled));
+      await running;
     },
   };
 }
