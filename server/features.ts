@@ -84,7 +84,8 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     accounts,
     openWays: (session) => codes.entries.ways(session),
   });
-  const { rights, ...rightsFeature } = await openRights(needs, takeBackDenied(sessions));
+  const rightsFeature = await openRights(needs, takeBackDenied(sessions));
+  const { rights } = rightsFeature;
   const { queueLook, board, offers, queue, takeovers, startReconciling } = openQueue({
     ...needs,
     models,
@@ -162,8 +163,9 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
   });
 
   deadlines.on('links-compared', async (subject) => {
-    for (const feature of [presences, queue, absence, ownerAbsence, hosts]) await feature.compareLinks();
-    await sessions.recover();
+    for (const feature of [presences, queue, absence, ownerAbsence, hosts, rightsFeature]) await feature.compareLinks();
+    await sessions.compare();
+    await reserving.reservations.compareChannels();
     await relay.refresh();
     await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);
   });
@@ -242,6 +244,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       offers,
       board,
       hosts,
+      rightsFeature,
       signalling,
     }),
     signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },

@@ -7,6 +7,7 @@ import type { Hosts } from './host-link/host-service.ts';
 import type { Presences } from './presence/presence-service.ts';
 import type { QueueBoard } from './queue/queue-board.ts';
 import type { Queue } from './queue/queue-service.ts';
+import type { RightsFeature } from './rights/open-rights.ts';
 import { systemAuthor } from './sessions/authors.ts';
 import type { OwnerAbsence } from './sessions/owner-absence.ts';
 import type { SessionAbsence } from './sessions/session-absence.ts';
@@ -25,13 +26,14 @@ export interface LinkListenerNeeds {
   readonly offers: Pick<Offers, 'repGone'>;
   readonly board: Pick<QueueBoard, 'moved'>;
   readonly hosts: Pick<Hosts, 'left'>;
+  readonly rightsFeature: Pick<RightsFeature, 'repCame'>;
   readonly signalling: Pick<Signalling, 'close'>;
 }
 
 /** The listeners that the edge calls, one after the other for each person. */
 export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
-  const { accounts, links, presences, sessions, queue, absence, ownerAbsence, offers, board, hosts, signalling } =
-    needs;
+  const { accounts, links, presences, sessions, queue, absence, ownerAbsence, offers, board, hosts } = needs;
+  const { signalling, rightsFeature } = needs;
 
   /** A disabled account lets go at once: its customers are not left waiting for nobody. */
   async function letGo(account: AccountId) {
@@ -41,7 +43,7 @@ export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
 
   return {
     async repJoined(account) {
-      await Promise.all([presences.joined(account), ownerAbsence.repCame(account)]);
+      await Promise.all([presences.joined(account), ownerAbsence.repCame(account), rightsFeature.repCame(account)]);
       board.moved();
     },
     async repLeft(account) {

@@ -136,9 +136,9 @@ export function createClaims(needs: ClaimNeeds): Claims {
       const session = request.takeover?.session ?? newId(SessionId);
       if (!(await presences.holdSeat(rep.id, session, await limitOf(rep, request)))) throw new AppError('at-capacity');
       const claim = { $set: { state: 'claimed' as const, claimedBy: rep.id, settledAt: clock.now(), session } };
-      const won = await requests
-        .findOneAndUpdate({ _id: id, state: 'waiting' }, claim, { returnDocument: 'after' })
-        .lean();
+      // Whoever has changed to another channel meanwhile is not this rep's to take out of that one's line.
+      const asFound = { _id: id, state: 'waiting' as const, channel: request.channel };
+      const won = await requests.findOneAndUpdate(asFound, claim, { returnDocument: 'after' }).lean();
       if (won === null) {
         await presences.letSeatGo(rep.id, session);
         const lost = await requests.findOne({ _id: id }).lean();

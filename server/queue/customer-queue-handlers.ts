@@ -7,7 +7,7 @@ import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { Clock } from '../config/clock.ts';
 import type { BrowserId, CustomerContext } from '../edge/links.ts';
 import type { Incidents } from '../incidents/incident-service.ts';
-import { inSessionText } from '../sessions/session-service.ts';
+import { inSessionText } from '../sessions/come-in.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { AskLimit } from './ask-limit.ts';

@@ -7,6 +7,7 @@ import type { ReservationChange, ReservationForm } from '../../shared/contract/r
 import type { OrganisationTimes } from '../../shared/contract/reservation-operations.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId } from '../edge/links.ts';
 import type { QueueLook } from '../queue/queue-look.ts';
 import { newId } from '../secrets/random.ts';
@@ -19,6 +20,7 @@ import { checkWishedTime } from './wished-time.ts';
 const dayMs = 24 * 60 * 60_000;
 /** Somebody calls just when a reservation expires: it is looked at again after this time. */
 const lookAgainMs = 60 * 60_000;
+const channelGoneText = 'This channel is gone. Choose another one.';
 
 export interface Reservations {
   /** The open reservation of a browser. */
@@ -33,6 +35,8 @@ export interface Reservations {
   cancel(browser: BrowserId): Promise<ReservationRecord | undefined>;
   /** A channel has been removed: nobody will call who reserved in it. */
   channelRemoved(channel: ChannelId): Promise<void>;
+  /** Makes up for removed channels whose reservations could not be settled at the time. */
+  compareChannels(): Promise<void>;
   /** After a start: what a crash has cut off is made up for. */
   recover(): Promise<void>;
 }
@@ -40,6 +44,7 @@ export interface Reservations {
 export interface ReservationNeeds {
   readonly model: ReservationModel;
   readonly queueLook: Pick<QueueLook, 'look'>;
+  readonly channels: Pick<ChannelDirectory, 'find' | 'list'>;
   readonly times: () => Promise<OrganisationTimes>;
   readonly news: ReservationNews;
   readonly deadlines: Deadlines;
@@ -47,7 +52,7 @@ export interface ReservationNeeds {
 }
 
 export function createReservations(needs: ReservationNeeds): Reservations {
-  const { model, queueLook, times, news, deadlines, clock } = needs;
+  const { model, queueLook, channels, times, news, deadlines, clock } = needs;
 
   async function openOf(browser: BrowserId) {
     return (await model.findOne({ browser, open: true }).lean()) ?? undefined;
@@ -55,7 +60,7 @@ export function createReservations(needs: ReservationNeeds): Reservations {
 
   async function channelView(channel: ChannelId) {
     const view = (await queueLook.look()).channels.get(channel);
-    if (view === undefined) throw new AppError('not-found', { text: 'This channel is gone. Choose another one.' });
+    if (view === undefined) throw new AppError('not-found', { text: channelGoneText });
     return view;
   }
 
@@ -67,6 +72,20 @@ export function createReservations(needs: ReservationNeeds): Reservations {
 
   const settle = (filter: Parameters<typeof settleReservation>[1], how: 'cancelled' | 'expired' | 'closed') =>
     settleReservation(needs, filter, { how });
+
+  /** Removing a channel settles who reserved in it. Whoever was stored just after that finds out here. */
+  async function closeIfRemoved({ _id, channel }: ReservationRecord) {
+    if ((await channels.find(channel)) !== undefined) return;
+    await settle({ _id, open: true }, 'closed');
+    throw new AppError('not-found', { text: channelGoneText });
+  }
+
+  /** A crash between removing a channel and settling who reserved in it. */
+  async function closeOfRemoved() {
+    const kept = new Set((await channels.list()).map(({ id }) => id));
+    for (const { _id, channel } of await model.find({ open: true }).lean())
+      if (!kept.has(channel)) await settle({ _id, open: true }, 'closed');
+  }
 
   deadlines.on('reservation-due', async (subject) => {
     const _id = v.parse(ReservationId, subject);
@@ -114,6 +133,7 @@ export function createReservations(needs: ReservationNeeds): Reservations {
         lastMissedAt: null,
       }));
       await watch(record);
+      await closeIfRemoved(record);
       await news.left(record);
       return record;
     },
@@ -124,7 +144,7 @@ export function createReservations(needs: ReservationNeeds): Reservations {
       const { timeZone, reservationDays } = await times();
       const isNewTime = change.wishedAt !== before.wishedAt;
       if (isNewTime) checkWishedTime(change.wishedAt, channel.hours, timeZone, clock.now());
-      const moved = { due: false, expiresAt: (change.wishedAt ?? before.createdAt) + reservationDays * dayMs };
+      const moved = { due: false, expiresAt: (change.wishedAt ?? clock.now()) + reservationDays * dayMs };
       const changed = await model
         .findOneAndUpdate(
           { _id: before._id, state: 'open' },
@@ -145,7 +165,9 @@ export function createReservations(needs: ReservationNeeds): Reservations {
       for (const { _id } of await model.find({ channel, open: true }).lean())
         await settle({ _id, open: true }, 'closed');
     },
+    compareChannels: closeOfRemoved,
     async recover() {
+      await closeOfRemoved();
       for (const record of await model.find({ open: true }).lean()) await watch(record, deadlines.ensure);
     },
   };

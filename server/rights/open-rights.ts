@@ -17,11 +17,18 @@ type RightHandlers = Pick<Handlers<AdminContract, AdminContext>, 'rights.get' | 
 export interface RightsFeature {
   readonly rights: Rights;
   readonly adminHandlers: RightHandlers;
+  /** A rep is (back) at work: what was denied in the meantime is taken back now. */
+  repCame(account: AccountId): Promise<void>;
+  /** Makes up for what could not be taken back at the time. */
+  compareLinks(): Promise<void>;
   /** Ends listening. */
   stop(): void;
 }
 
-/** `onDenied` hears of everybody connected after a change, so that a consent which may not be used any more is given back. */
+/**
+ * `onChange` hears of everybody connected after a change, and of everybody who connects, so that a consent which may not be
+ * used any more is given back: a viewer may go on while its rep's link to the server is broken.
+ */
 export async function openRights(
   needs: Pick<FeatureNeeds, 'connection' | 'groups' | 'accounts' | 'accountNews' | 'links' | 'clock' | 'log'>,
   onChange: (account: Account, rights: Awaited<ReturnType<Rights['of']>>) => Promise<void>,
@@ -31,17 +38,31 @@ export async function openRights(
   await model.createIndexes();
   const rights = createRights({ model, groups, clock });
 
+  /** Who has not been told to the end, because something failed meanwhile. */
+  const owed = new Set<AccountId>();
+
   async function tell(id: AccountId): Promise<void> {
+    owed.add(id);
     const account = await accounts.find(id);
-    if (account === undefined) return;
-    const held = await rights.of(account);
-    links.toAccount(id, { type: 'rights.changed', rights: held });
-    await onChange(account, held);
+    if (account !== undefined) {
+      const held = await rights.of(account);
+      links.toAccount(id, { type: 'rights.changed', rights: held });
+      await onChange(account, held);
+    }
+    owed.delete(id);
   }
-  const tellAll = async () => {
+  /** One who cannot be told keeps nobody else from it; whoever decided hears of the failure when all others know. */
+  async function tellEach(ids: Iterable<AccountId>): Promise<void> {
     rights.forget();
-    for (const id of links.accountsConnected()) await tell(id);
-  };
+    const tellings: Promise<void>[] = [];
+    for (const id of ids) {
+      const telling = tell(id);
+      tellings.push(telling);
+      await Promise.allSettled([telling]);
+    }
+    await Promise.all(tellings);
+  }
+  const tellAll = () => tellEach([...links.accountsConnected()]);
   const noted = (telling: Promise<void>) =>
     void telling.catch((error: unknown) => log.fault('Could not tell reps which rights they have now', error));
   const stops = [
@@ -82,6 +103,10 @@ export async function openRights(
         if (account === undefined) throw new AppError('not-found');
         return { rights: await rights.of(account) };
       },
+    },
+    repCame: (id) => tellEach([id]),
+    async compareLinks() {
+      if (owed.size > 0) await tellEach([...owed]);
     },
     stop: () => stops.forEach((stop) => stop()),
   };

@@ -42,6 +42,8 @@ export interface Journal {
    * has left unread.
    */
   load(session: SessionId, how?: 'from-log'): Promise<SessionRecord | undefined>;
+  /** Reads on in the logs of those sessions in which a write of this process failed half-way. */
+  catchUpAfterFailures(): Promise<void>;
   /** Stores a new session and its first entries. */
   begin(record: Omit<SessionRecord, 'projection' | 'state'>, first: readonly FirstEntry[]): Promise<SessionRecord>;
 }
@@ -63,6 +65,8 @@ export interface JournalNeeds {
 export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds): Journal {
   const inTurn = createInTurn();
   const latest = createLatestKnown();
+  /** The log may have an entry of which the session does not know. */
+  const doubtful = new Set<SessionId>();
 
   async function load(session: SessionId, isStale = false): Promise<SessionRecord | undefined> {
     const record: SessionRecord | null = await sessions.findOne({ _id: session }).lean();
@@ -160,8 +164,22 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
   }
 
   return {
-    append: (session, by, rule, options = {}) => inTurn(session, () => tryAppend(session, by, rule, options)),
+    append: (session, by, rule, options = {}) =>
+      inTurn(session, () => tryAppend(session, by, rule, options)).catch((error: unknown) => {
+        if (!(error instanceof AppError)) doubtful.add(session);
+        throw error;
+      }),
     load: async (session, how) => load(session, how === 'from-log'),
+    async catchUpAfterFailures() {
+      for (const session of [...doubtful]) {
+        // First: what fails meanwhile is doubtful anew.
+        doubtful.delete(session);
+        await load(session, true).catch((error: unknown) => {
+          doubtful.add(session);
+          throw error;
+        });
+      }
+    },
     async begin(record, first) {
       const entries = first.map(({ by, body }, index) =>
         v.parse(LogEntry, {

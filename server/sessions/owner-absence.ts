@@ -105,22 +105,24 @@ export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
     await mark(account, undefined);
   }
 
-  async function ownersOfLive(): Promise<Set<AccountId>> {
-    const inLine = { $exists: false };
-    return new Set((await model.find({ state: 'live', inLineSince: inLine }).lean()).map(({ owner }) => owner));
+  async function liveAndNotInLine(): Promise<SessionRecord[]> {
+    return model.find({ state: 'live', inLineSince: { $exists: false } }).lean();
   }
 
   return {
     repCame: come,
     repLeft: (account) => wait(account, deadlines.set),
     async compareLinks() {
-      for (const owner of await ownersOfLive()) {
-        if (isHere(owner)) await come(owner);
-        else await wait(owner, deadlines.ensure);
+      const live = await liveAndNotInLine();
+      const marked = ownersOf(live.filter(({ ownerMissingSince }) => ownerMissingSince !== undefined));
+      for (const owner of ownersOf(live)) {
+        if (!isHere(owner)) await wait(owner, deadlines.ensure);
+        // A deadline that is left over looks again, and finds them here: only what customers read need be mended.
+        else if (marked.has(owner)) await come(owner);
       }
     },
     async recover() {
-      for (const owner of await ownersOfLive()) {
+      for (const owner of ownersOf(await liveAndNotInLine())) {
         if (isHere(owner)) continue;
         // Whoever was missed before the server went away has all their time anew, and what customers read must say so.
         await mark(owner, undefined);
@@ -128,4 +130,8 @@ export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
       }
     },
   };
+}
+
+function ownersOf(records: readonly SessionRecord[]): Set<AccountId> {
+  return new Set(records.map(({ owner }) => owner));
 }

@@ -7,11 +7,11 @@ import type { SessionHead } from '../../shared/contract/session.ts';
 import type { Author, EndReason, LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
-import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import { authorOf, repAuthor } from './authors.ts';
+import { createComingIn } from './come-in.ts';
 import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createJournal } from './journal.ts';
@@ -25,9 +25,6 @@ import { summarise } from './summarise.ts';
 
 /** A host that has not gone by itself is cut off after this time. */
 const hostGoodbyeMs = 500;
-
-/** Told to somebody who is in a session and asks for another one. */
-export const inSessionText = 'You are talking with somebody already in this browser. End that first.';
 
 /** What a new session begins with. */
 export type NewSession = Pick<
@@ -76,8 +73,10 @@ export interface Sessions {
   dismissSummaries(browser: BrowserId): Promise<void>;
   /** Shows the head anew after something changed that no entry tells of. */
   showHead(session: SessionId): Promise<void>;
-  /** Completes the ends that were cut off, by a crash or because the store was away. */
+  /** After a start: completes the ends, and the coming in of customers, that were cut off by a crash or because the store was away. */
   recover(): Promise<void>;
+  /** The same at any time, without reading every log anew: of what this process knows to have failed, and of what the store says. */
+  compare(): Promise<void>;
   /** Called again when an end was cut off, so it may find its work done. */
   onEnd(listener: SessionListener): void;
   /** Hears when a session has got its customer, before anybody else does. */
@@ -99,6 +98,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
   const endListeners: SessionListener[] = [];
   const customerInListeners: SessionListener[] = [];
   const journal = createJournal({ sessions: model, log, clock, onAppended: publish });
+  const comingIn = createComingIn({ model, journal, onCustomerIn: tellCustomerIn });
 
   async function publish(entry: LogEntry, record: SessionRecord) {
     const event = { type: 'log.appended', entry } as const;
@@ -121,19 +121,6 @@ export function createSessions(needs: SessionNeeds): Sessions {
   async function showHead(session: SessionId) {
     const record = await journal.load(session);
     if (record !== undefined) await publishHead(record);
-  }
-
-  async function letIn(session: SessionId, browser: BrowserId, customer: SessionRecord['customer']): Promise<boolean> {
-    try {
-      const waiting = { _id: session, state: 'waiting-code' as const, browser: { $exists: false } };
-      const bound = await model.updateOne(waiting, {
-        $set: { browser, customer, state: 'live', words: sessionWords({ customer }) },
-      });
-      return bound.modifiedCount === 1;
-    } catch (error) {
-      if (isDuplicateKey(error)) throw new AppError('already-waiting', { text: inSessionText, cause: error });
-      throw error;
-    }
   }
 
   async function owned(session: SessionId, isTheirs: (record: SessionRecord) => boolean): Promise<SessionRecord> {
@@ -160,6 +147,11 @@ export function createSessions(needs: SessionNeeds): Sessions {
     setTimeout(() => links.closeHost(record._id), hostGoodbyeMs).unref();
     await model.updateOne({ _id: record._id }, { $set: { finished: true } });
     return summary ?? null;
+  }
+
+  async function complete(record: SessionRecord) {
+    if (record.state === 'ended') await finish(record);
+    else await comingIn.complete(record);
   }
 
   async function tellCustomerIn(record: SessionRecord) {
@@ -216,10 +208,19 @@ export function createSessions(needs: SessionNeeds): Sessions {
         return record.projection.customerIn ? ((await summaryOf(record)) ?? null) : null;
       }
     },
+    async compare() {
+      await journal.catchUpAfterFailures();
+      const unfinished = { finished: false };
+      const cutOff = [
+        { ...unfinished, state: 'ended' as const },
+        { ...unfinished, state: 'live' as const, 'projection.customerIn': { $ne: true } },
+      ];
+      for (const filter of cutOff) for (const record of await model.find(filter).lean()) await complete(record);
+    },
     async recover() {
       for (const { _id } of await model.find({ finished: false }).lean()) {
         const record = await journal.load(_id, 'from-log');
-        if (record?.state === 'ended') await finish(record);
+        if (record !== undefined) await complete(record);
       }
     },
     async summary(record) {
@@ -232,16 +233,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
       const loaded = await Promise.all(open.map(({ _id }) => journal.load(_id)));
       return loaded.filter((record) => record !== undefined).toSorted((one, other) => one.startedAt - other.startedAt);
     },
-    async bind(session, browser, name) {
-      // Address and number are known where a reservation is called back.
-      const { email = '', phone = '' } = (await journal.load(session))?.customer ?? {};
-      const customer = { name, email, phone };
-      if (!(await letIn(session, browser, customer))) throw new AppError('code-refused');
-      const joined = always({ kind: 'joined', role: 'customer' });
-      const { record } = await journal.append(session, authorOf({ customer }, 'customer'), joined);
-      await tellCustomerIn(record);
-      return record;
-    },
+    bind: comingIn.bind,
     async markRead(record, side, seq) {
       const field = `read.${side}`;
       const upTo = Math.min(seq, record.projection.lastSeq);

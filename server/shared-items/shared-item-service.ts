@@ -72,8 +72,9 @@ export function createSharedItems(lists: RevisedLists<SharedItem>, files: Shared
       return { name: item.name, ...file };
     },
     async recover() {
-      const named = new Set<string>((await list()).map(({ id }) => id));
-      await files.removeOthers(named, clock.now() - uploadWithinMs);
+      const named = await lists.ids(ONLY);
+      // What cannot be read may name any of the files.
+      if (named !== undefined) await files.removeOthers(new Set(named), clock.now() - uploadWithinMs);
     },
   };
 }

@@ -62,6 +62,16 @@ describe('Reservations whose time comes', function () {
     assert.deepEqual(new Set(states.map(({ state }) => state)), new Set(['expired']));
   });
 
+  it('stay open for a week more when their customer wishes no special time any more, however old they are', async () => {
+    const browser = aBrowser();
+    await leave(clock.now() + 9 * day, browser);
+    await goesBy(8 * day);
+    const { channel: _stays, ...change } = aReservationForm(world.channel.id);
+    await world.features.customerHandlers['reservations.change'](change, pageOf(browser));
+    const stored = await reservationModel(world.connection).findOne({ open: true }).lean();
+    assert.equal(stored?.expiresAt, clock.now() + 7 * day);
+  });
+
   it('go back into the list, counted, when the rep who calls vanishes with the call', async () => {
     await leave(null);
     const [reservation] = await listed();

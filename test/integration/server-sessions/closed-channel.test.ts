@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { requestModel } from '../../../server/queue/request-model.ts';
+import { reservationModel } from '../../../server/reservations/reservation-model.ts';
+import { aReservationForm } from '../server-reservations/reservations-for-tests.ts';
 import { aBrowser, featuresInProcess, pageOf } from './features-in-process.ts';
 import type { FeaturesInProcess } from './features-in-process.ts';
 import { refuses } from './sessions-for-tests.ts';
@@ -57,5 +59,39 @@ describe('A channel that is removed', () => {
     await world.features.start();
     assert.equal((await page()['page.open']({}, marta)).state.at, 'start');
     assert.equal(await requestModel(world.connection).countDocuments({ state: 'waiting' }), 0);
+  });
+
+  describe('with reservations in it', () => {
+    const open = () => reservationModel(world.connection).countDocuments({ open: true });
+    const reserve = (browser: ReturnType<typeof anOpenPage>) =>
+      Promise.resolve(page()['reservations.leave'](aReservationForm(world.channel.id), browser));
+
+    beforeEach(async () => {
+      for (const account of world.reps)
+        await world.features.repHandlers['presence.set']({ presence: 'away' }, { linkId: 'rep', account });
+    });
+
+    it('keeps none that came just after it was gone', async () => {
+      const reservations = reservationModel(world.connection);
+      const { create } = reservations;
+      reservations.create = (async (...args: Parameters<typeof create>) => {
+        reservations.create = create;
+        world.channels.delete(world.channel.id);
+        await world.features.channelRemoved(world.channel.id);
+        return create.apply(reservations, args);
+      }) as unknown as typeof create;
+      await refuses(reserve(anOpenPage()), 'not-found', /channel is gone/);
+      assert.equal(await open(), 0);
+    });
+
+    it('keeps none after a start, although a crash came between', async () => {
+      const marta = anOpenPage();
+      await reserve(marta);
+      world.channels.delete(world.channel.id);
+      await world.features.start();
+      assert.equal((await page()['page.open']({}, marta)).reservation, null);
+      const stored = await reservationModel(world.connection).findOne().lean();
+      assert.equal(stored?.state, 'closed');
+    });
   });
 });
