@@ -110,7 +110,7 @@ describe('Set-up and the web panel', () => {
     await seeText(page, /Ines Carvalho/);
     assert.match(
       (await rowOf('Ines Carvalho')) ?? '',
-      /Ines Carvalho Ines ines Representative none General Active never/,
+      /Ines Carvalho Customers read Ines ines Representative none General Active never/,
     );
   });
 

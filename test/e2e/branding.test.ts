@@ -76,6 +76,12 @@ describe('What an organisation makes its own', () => {
     });
     for (const theme of ['light', 'dark'] as const) {
       await customer.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+      // The words are there before the fresh style sheet is.
+      await customer.waitForFunction(() => {
+        const button = document.querySelector('button[type="submit"]') ?? document.body;
+        const [red = 0, , blue = 0] = (getComputedStyle(button).backgroundColor.match(/\d+/g) ?? []).map(Number);
+        return red > blue + 50;
+      });
       const [hue, words, ground] = await customer.evaluate(() => {
         const style = getComputedStyle(document.querySelector('button[type="submit"]') ?? document.body);
         return [style.backgroundColor, style.color, getComputedStyle(document.body).backgroundColor];
