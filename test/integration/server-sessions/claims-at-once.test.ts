@@ -10,7 +10,7 @@ const trialsInRound = 100;
 
 describe('Two reps who take the same request at the same instant', function () {
   // A minute on a quiet machine; every trial is a dozen durable operations.
-  this.timeout(420_000);
+  this.timeout(600_000);
   let world: FeaturesInProcess;
 
   afterEach(() => world.stop());
