@@ -40,10 +40,7 @@ const oddities: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   host_tickets: [{ session: 'x', expiresAt: 'never' }],
   log_entries: [{ session: 'x', seq: 1 }],
   pictures: [{ type: 'image/svg+xml', data: '<svg>' }],
-  audit: [
-    { at: 'then', n: 'the last' },
-    { at: 9e15, n: 9e6, hash: 5 },
-  ],
+  audit: [{ at: 'then', n: 'the last' }],
 };
 
 describe('Stored documents that are damaged or of an old form', () => {
