@@ -8,6 +8,7 @@ import type { BrowserId, Links } from '../edge/links.ts';
 import { systemAuthor } from './authors.ts';
 import type { SessionModel } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** How long a session lives without the customer's page and without a host. */
 export const customerGoneMs = 5 * 60_000;
@@ -46,10 +47,10 @@ export function createSessionAbsence({ sessions, model, links, deadlines, clock 
   }
 
   async function waitForPages(set: Deadlines['set']) {
-    for (const { _id, browser } of await model.find({ state: 'live' }).lean()) {
-      if (browser === undefined || links.browserConnected(browser)) continue;
+    await sideBySide(await model.find({ state: 'live' }).lean(), async ({ _id, browser }) => {
+      if (browser === undefined || links.browserConnected(browser)) return;
       await set('session-abandoned', _id, clock.now() + customerGoneMs);
-    }
+    });
   }
 
   return {

@@ -20,6 +20,7 @@ import { SessionProjection } from './project-session.ts';
 import { sessionHead, withoutCode } from './session-heads.ts';
 import type { HeadFor, OpenWays } from './session-heads.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
+import { sideBySide } from './side-by-side.ts';
 import { sessionWords } from './session-words.ts';
 import { summarise } from './summarise.ts';
 
@@ -218,10 +219,10 @@ export function createSessions(needs: SessionNeeds): Sessions {
       for (const filter of cutOff) for (const record of await model.find(filter).lean()) await complete(record);
     },
     async recover() {
-      for (const { _id } of await model.find({ finished: false }).lean()) {
+      await sideBySide(await model.find({ finished: false }).lean(), async ({ _id }) => {
         const record = await journal.load(_id, 'from-log');
         if (record !== undefined) await complete(record);
-      }
+      });
     },
     async summary(record) {
       const summary = await summaryOf(record);
