@@ -12,6 +12,7 @@ import { authorOf } from '../sessions/authors.ts';
 import { always } from '../sessions/entry-rules.ts';
 import type { EntryRule } from '../sessions/entry-rules.ts';
 import type { SessionModel, SessionRecord } from '../sessions/session-model.ts';
+import { sideBySide } from '../sessions/side-by-side.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { HostTickets } from './host-tickets.ts';
 
@@ -90,9 +91,9 @@ export function createHosts({ tickets, sessions, model, links, deadlines, clock 
   });
 
   async function waitForHosts(set: Deadlines['set']) {
-    for (const { _id } of await model.find({ state: 'live', hostToken: { $exists: true } }).lean()) {
+    await sideBySide(await model.find({ state: 'live', hostToken: { $exists: true } }).lean(), async ({ _id }) => {
       if (!links.hostConnected(_id)) await set('host-lost', _id, clock.now() + hostGraceMs);
-    }
+    });
   }
 
   return {

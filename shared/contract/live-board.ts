@@ -1,9 +1,9 @@
 /** The live board: who waits, who is with whom, and who is there, at one moment. */
 import * as v from 'valibot';
-import { Presence, PicturePath } from './account.ts';
 import { ChannelStatus } from './channel.ts';
 import { Nothing, operation } from './contract.ts';
-import { AccountId, ChannelId, RequestId, SessionId } from './identifiers.ts';
+import { ChannelId, RequestId } from './identifiers.ts';
+import { repThere, sessionThere } from './rep-there.ts';
 import { ScreenState } from './session.ts';
 import { Moment } from './text.ts';
 
@@ -32,21 +32,13 @@ export const BoardRequest = v.strictObject({
 export type BoardRequest = v.InferOutput<typeof BoardRequest>;
 
 export const BoardSession = v.strictObject({
-  id: SessionId,
-  customer: v.string(),
-  channelName: v.string(),
-  startedAt: Moment,
+  ...sessionThere,
   screen: ScreenState,
 });
 export type BoardSession = v.InferOutput<typeof BoardSession>;
 
 export const BoardRep = v.strictObject({
-  id: AccountId,
-  name: v.string(),
-  picture: PicturePath,
-  presence: Presence,
-  /** Since when; `null` for one who was never there. */
-  since: v.nullable(Moment),
+  ...repThere,
   sessions: v.array(BoardSession),
 });
 export type BoardRep = v.InferOutput<typeof BoardRep>;

@@ -1,8 +1,8 @@
 /** What a team lead sees of the groups that they lead, at one moment. */
 import * as v from 'valibot';
-import { PicturePath, Presence } from './account.ts';
 import { ChannelStatus } from './channel.ts';
-import { AccountId, ChannelId, OfferId, RequestId, SessionId } from './identifiers.ts';
+import { AccountId, ChannelId, OfferId, RequestId } from './identifiers.ts';
+import { repThere, sessionThere } from './rep-there.ts';
 import { WaitingRequest } from './support-request.ts';
 import { Moment } from './text.ts';
 
@@ -18,22 +18,11 @@ export const TeamChannel = v.strictObject({
 export type TeamChannel = v.InferOutput<typeof TeamChannel>;
 
 /** A session with a customer in it. */
-export const TeamSession = v.strictObject({
-  id: SessionId,
-  customer: v.string(),
-  /** Empty for one that began with a code. */
-  channelName: v.string(),
-  startedAt: Moment,
-});
+export const TeamSession = v.strictObject(sessionThere);
 export type TeamSession = v.InferOutput<typeof TeamSession>;
 
 export const TeamRep = v.strictObject({
-  id: AccountId,
-  name: v.string(),
-  picture: PicturePath,
-  presence: Presence,
-  /** Since when; `null` for one who was never there. */
-  since: v.nullable(Moment),
+  ...repThere,
   /** Customers whom they help now. */
   helping: Count,
   /** The channels they answer in, and how many customers they may help at once there. */

@@ -1,10 +1,9 @@
-import { useRef } from 'preact/hooks';
 import { accountFileLimits } from '../../../../shared/contract/account-file.ts';
 import type { ImportPlan } from '../../../../shared/contract/account-file.ts';
 import { AppError } from '../../../../shared/contract/errors.ts';
-import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { accountFileTexts as words } from '../../texts/admin-account-files-en.ts';
+import { ChooseFile } from '../form/choose-file.tsx';
 import { FormRow } from '../form/form-row.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -20,7 +19,6 @@ type ChooseFileRowProps = {
 export function ChooseFileRow({ hasPlan, onPlan }: ChooseFileRowProps) {
   const { model } = usePanel();
   const sending = useSending();
-  const input = useRef<HTMLInputElement>(null);
   const read = async (file: File) => {
     onPlan(undefined);
     if (file.size > accountFileLimits.bytes) throw new AppError('invalid', { text: words.tooLarge });
@@ -31,21 +29,14 @@ export function ChooseFileRow({ hasPlan, onPlan }: ChooseFileRowProps) {
   return (
     <FormRow title={words.choose} hint={words.chooseHint}>
       <div>
-        <input
-          ref={input}
-          hidden
-          type="file"
+        <ChooseFile
+          text={hasPlan ? words.chooseOther : words.chooseFile}
           accept=".csv,text/csv,text/plain"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            // The same file again must be a change again.
-            event.currentTarget.value = '';
-            if (file !== undefined) void sending.run(() => read(file));
-          }}
+          onFile={(file) => void sending.run(() => read(file))}
+          size="main"
+          busy={sending.isBusy}
+          busyText={words.reading}
         />
-        <Button size="main" busy={sending.isBusy} busyText={words.reading} onClick={() => input.current?.click()}>
-          {hasPlan ? words.chooseOther : words.chooseFile}
-        </Button>
       </div>
       {sending.failure !== undefined && (
         <Notice kind="danger" alert>

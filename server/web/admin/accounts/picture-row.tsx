@@ -1,10 +1,10 @@
-import { useRef } from 'preact/hooks';
 import type { Account } from '../../../../shared/contract/account.ts';
 import { Avatar } from '../../../../shared/ui/avatar.tsx';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { AppError } from '../../../../shared/contract/errors.ts';
+import { ChooseFile } from '../form/choose-file.tsx';
 import { FormRow } from '../form/form-row.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -14,7 +14,6 @@ import { shrinkPicture } from './shrink-picture.ts';
 export function PictureRow({ account, onChanged }: { account: Account; onChanged: (account: Account) => void }) {
   const { model } = usePanel();
   const sending = useSending();
-  const input = useRef<HTMLInputElement>(null);
   const set = async (picture: string | null, words: string) => {
     const changed = await model.server.call('accounts.setPicture', { id: account.id, picture });
     onChanged(changed.account);
@@ -30,21 +29,13 @@ export function PictureRow({ account, onChanged }: { account: Account; onChanged
       <div class="admin-picture">
         <Avatar name={account.fullName} pictureUrl={account.picture ?? undefined} kind="staff" size={52} />
         <div class="admin-picture-orders">
-          <input
-            ref={input}
-            hidden
-            type="file"
+          <ChooseFile
+            text={texts.accounts.choosePicture}
             accept="image/png,image/jpeg,image/webp"
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              // The same file again must be a change again.
-              event.currentTarget.value = '';
-              if (file !== undefined) void sending.run(() => choose(file));
-            }}
+            onFile={(file) => void sending.run(() => choose(file))}
+            busy={sending.isBusy}
+            busyText={texts.unsaved.saving}
           />
-          <Button busy={sending.isBusy} busyText={texts.unsaved.saving} onClick={() => input.current?.click()}>
-            {texts.accounts.choosePicture}
-          </Button>
           {account.picture !== null && (
             <Button kind="quiet" onClick={() => void sending.run(() => set(null, texts.accounts.pictureRemoved))}>
               {texts.accounts.removePicture}

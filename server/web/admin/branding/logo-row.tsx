@@ -1,8 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
 import type { Branding } from '../../../../shared/contract/branding.ts';
+import { AppError } from '../../../../shared/contract/errors.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { brandingTexts as words } from '../../texts/admin-branding-en.ts';
+import { ChooseFile } from '../form/choose-file.tsx';
 import { FormRow } from '../form/form-row.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -13,27 +14,22 @@ type LogoRowProps = { logo: Branding['logo']; onChanged: (branding: Branding) =>
 /** The organisation's logo; saved as soon as it is chosen. */
 export function LogoRow({ logo, onChanged }: LogoRowProps) {
   const { model } = usePanel();
-  const file = useRef<HTMLInputElement>(null);
-  const [isUnreadable, setUnreadable] = useState(false);
   const sending = useSending();
-  const save = (data: string | null) =>
-    sending.run(async () => {
-      const { branding } = await model.server.call('branding.setLogo', { logo: data });
-      onChanged(branding);
-      model.say(data === null ? words.logoRemoved : words.logoSaved);
-    });
-  const choose = async (chosen: File | undefined) => {
-    if (chosen === undefined) return;
-    const data = await readLogo(chosen);
-    setUnreadable(data === undefined);
-    if (data !== undefined) await save(data);
+  const save = async (data: string | null) => {
+    const { branding } = await model.server.call('branding.setLogo', { logo: data });
+    onChanged(branding);
+    model.say(data === null ? words.logoRemoved : words.logoSaved);
   };
-  const failure = isUnreadable ? words.logoUnreadable : sending.failure;
+  const choose = async (file: File) => {
+    const data = await readLogo(file);
+    if (data === undefined) throw new AppError('invalid', { text: words.logoUnreadable });
+    await save(data);
+  };
   return (
     <FormRow title={words.logo} hint={words.logoHint}>
-      {failure !== undefined && (
+      {sending.failure !== undefined && (
         <Notice kind="danger" alert>
-          {failure}
+          {sending.failure}
         </Notice>
       )}
       <div class="branding-logo">
@@ -43,22 +39,14 @@ export function LogoRow({ logo, onChanged }: LogoRowProps) {
           <img class="branding-logo-picture" src={logo} alt={words.logo} />
         )}
         <span class="admin-picture-orders">
-          <Button busy={sending.isBusy} onClick={() => file.current?.click()}>
-            {words.chooseLogo}
-          </Button>
-          {logo !== null && <Button onClick={() => void save(null)}>{words.removeLogo}</Button>}
+          <ChooseFile
+            text={words.chooseLogo}
+            accept="image/png,image/jpeg,image/webp"
+            onFile={(file) => void sending.run(() => choose(file))}
+            busy={sending.isBusy}
+          />
+          {logo !== null && <Button onClick={() => void sending.run(() => save(null))}>{words.removeLogo}</Button>}
         </span>
-        <input
-          ref={file}
-          hidden
-          type="file"
-          accept="image/png,image/jpeg,image/webp"
-          aria-label={words.chooseLogo}
-          onChange={(event) => {
-            const field = event.currentTarget;
-            void choose(field.files?.[0]).finally(() => (field.value = ''));
-          }}
-        />
       </div>
       <p class="rh-soft">{words.logoRules}</p>
     </FormRow>
