@@ -88,7 +88,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     onRevoked: (text) => accounts.dropped(text),
     onTrusts: () => views.tell({ type: 'trusts.moved' }),
     onTeam: (event) => views.tell(event),
-    onOtherChannels: () => void sync().catch(onFault),
+    onQueueUnknown: () => void sync().catch(onFault),
     after,
   });
   const events = createEventHold(applyEvent);

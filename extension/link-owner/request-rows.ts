@@ -1,6 +1,6 @@
-import type { RequestId } from '../../shared/contract/identifiers.ts';
+import type { ChannelId, RequestId } from '../../shared/contract/identifiers.ts';
 import type { Offer } from '../../shared/contract/offer-operations.ts';
-import type { WaitingRequest } from '../../shared/contract/support-request.ts';
+import type { QueueMove, WaitingRequest } from '../../shared/contract/support-request.ts';
 import type { Gone, RequestRow } from '../port/view-state.ts';
 
 /** The queue as the server has it now, in its order. Rows that went away for a told reason stay where they are, for their moment. */
@@ -11,6 +11,26 @@ export function withQueue(rows: readonly RequestRow[], requests: readonly Waitin
     if (row.gone !== null && !waiting.has(row.request.id)) next.splice(Math.min(place, next.length), 0, row);
   }
   return next;
+}
+
+/** The queue after a move. A request of which nothing is known is left out: `lacksSomeOf` tells. */
+export function withMove(rows: readonly RequestRow[], { order, changed }: QueueMove): RequestRow[] {
+  const known = new Map([...rows.map(({ request }) => request), ...changed].map((request) => [request.id, request]));
+  const behind = new Map<ChannelId, number>();
+  const requests = order.flatMap((id) => {
+    const request = known.get(id);
+    if (request === undefined) return [];
+    const position = (behind.get(request.channel) ?? 0) + 1;
+    behind.set(request.channel, position);
+    return [{ ...request, position }];
+  });
+  return withQueue(rows, requests);
+}
+
+/** Whether a move names requests that are not known here. */
+export function lacksSomeOf(rows: readonly RequestRow[], { order, changed }: QueueMove): boolean {
+  const known = new Set([...rows.map(({ request }) => request), ...changed].map(({ id }) => id));
+  return order.some((id) => !known.has(id));
 }
 
 /** A new request comes last, until the server tells its place; a changed one stays where it is. */

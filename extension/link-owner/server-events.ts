@@ -5,7 +5,7 @@ import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Gone } from '../port/view-state.ts';
 import type { OwnerState } from './owner-state.ts';
 import { withInvitation } from './invitation-rows.ts';
-import { withGone, withQueue, withRequest, withoutGone } from './request-rows.ts';
+import { lacksSomeOf, withGone, withMove, withRequest, withoutGone } from './request-rows.ts';
 import { withReservation, withReservationGone, withoutReservation } from './reservation-rows.ts';
 import type { SessionBook } from './session-book.ts';
 
@@ -23,8 +23,8 @@ export interface ServerEventsOptions {
   readonly onTrusts: () => void;
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
-  /** The rep was put into other channels: what waits and is reserved there is not known yet. */
-  readonly onOtherChannels: () => void;
+  /** What waits and is reserved is not all known: the rep was put into other channels, or news was missed. */
+  readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
@@ -40,7 +40,7 @@ export function createServerEvents({
   onRevoked,
   onTrusts,
   onTeam,
-  onOtherChannels,
+  onQueueUnknown,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
   const leave = (id: RequestId, gone: Gone) => {
@@ -90,7 +90,8 @@ export function createServerEvents({
       case 'requests.left':
         return leave(event.request, { how: 'left' });
       case 'queue.moved':
-        state.requests.value = withQueue(state.requests.value, event.requests);
+        if (lacksSomeOf(state.requests.value, event)) onQueueUnknown();
+        state.requests.value = withMove(state.requests.value, event);
         return;
       case 'reservations.changed':
         state.reservations.value = withReservation(state.reservations.value, event.reservation);
@@ -122,7 +123,7 @@ export function createServerEvents({
       case 'account.changed': {
         const before = state.desk.value?.account.channels ?? [];
         changeDesk({ account: event.account });
-        if (event.account.channels.some((channel) => !before.includes(channel))) onOtherChannels();
+        if (event.account.channels.some((channel) => !before.includes(channel))) onQueueUnknown();
         return;
       }
       case 'shared.changed':

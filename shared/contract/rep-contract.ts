@@ -19,7 +19,7 @@ import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
 import { repSharedItemOperations, sharedChanged } from './shared-item-operations.ts';
 import { SignallingPass } from './signalling.ts';
-import { WaitingRequest } from './support-request.ts';
+import { QueueMove, WaitingRequest } from './support-request.ts';
 import { assignmentEnded, repTeamOperations, teamChanged } from './team-operations.ts';
 import { repTrustEvents, repTrustOperations } from './trust.ts';
 import { ChatText, Moment, PersonName, optionalLine } from './text.ts';
@@ -130,7 +130,7 @@ export const repContract = contract(
     assignmentEnded,
     /** Somebody else goes on with a session of this rep, who was out of reach for too long. */
     v.strictObject({ type: v.literal('sessions.passedOn'), session: SessionId, to: v.string() }),
-    v.strictObject({ type: v.literal('queue.moved'), requests: v.array(WaitingRequest) }),
+    v.strictObject({ type: v.literal('queue.moved'), ...QueueMove.entries }),
     v.strictObject({ type: v.literal('presence.changed'), presence: Presence, because: AwayBecause }),
     v.strictObject({
       type: v.literal('channels.changed'),

@@ -38,3 +38,10 @@ export const WaitingRequest = v.strictObject({
   position: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export type WaitingRequest = v.InferOutput<typeof WaitingRequest>;
+
+/**
+ * How the lines of a rep's channels have moved: everybody who waits, in the order in which they are to be served, and
+ * whole only those who are new, or no longer as the rep knows them.
+ */
+export const QueueMove = v.strictObject({ order: v.array(RequestId), changed: v.array(WaitingRequest) });
+export type QueueMove = v.InferOutput<typeof QueueMove>;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
 import type { Administrator, CustomerLink, Rep, RepLink } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
@@ -56,7 +57,14 @@ describe('The line of customers who wait', () => {
     await third.event('queue.moved', ({ place }) => place.position === 2 && place.behind === 0);
     await second.call('requests.leave', {});
     await third.event('queue.moved', ({ place }) => place.position === 1);
-    await rep.event('queue.moved', ({ requests }) => requests.length === 1 && requests[0]?.name === 'Third');
+    const { requests } = await rep.call('snapshot.get', {});
+    assert.deepEqual(
+      requests.map(({ name, position }) => [name, position]),
+      [['Third', 1]],
+    );
+    const line = requests.map(({ id }) => id);
+    // The last news is the whole truth, although it came in parts.
+    await rep.event('queue.moved', ({ order }) => isDeepStrictEqual(order, line));
     await third.call('requests.leave', {});
     await rep.call('sessions.end', { session: session.id });
     for (const link of [first, second, third]) link.close();
@@ -71,7 +79,7 @@ describe('The line of customers who wait', () => {
     const form = { ...state.place.form, reason: 'Scanner' };
     const { place } = await reloaded.call('requests.change', form);
     assert.deepEqual([place.since, place.form.reason], [state.place.since, 'Scanner']);
-    await rep.event('queue.moved', ({ requests }) => requests[0]?.reason === 'Scanner');
+    await rep.event('queue.moved', ({ changed }) => changed[0]?.reason === 'Scanner');
     await reloaded.call('requests.leave', {});
     customer.close();
     reloaded.close();

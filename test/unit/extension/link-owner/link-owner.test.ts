@@ -121,7 +121,7 @@ describe('the link owner', () => {
     for (let change = 0; change < 20; change += 1) {
       server.tell({ type: 'requests.waiting', request: aRequest({ reason: `Printer ${change}` }) });
       // Another channel and back: the row goes and comes anew.
-      if (change % 2 === 0) server.tell({ type: 'queue.moved', requests: [] });
+      if (change % 2 === 0) server.tell({ type: 'queue.moved', order: [], changed: [] });
     }
     await settled();
     const shown = () => ordersOf('notice.show').map(({ params }) => (params as { message: string }).message);

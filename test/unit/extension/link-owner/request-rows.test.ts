@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import {
+  lacksSomeOf,
   offeredRequest,
   waitingRows,
   withGone,
+  withMove,
   withQueue,
   withRequest,
   withoutGone,
 } from '../../../../extension/link-owner/request-rows.ts';
-import { anOffer, aRequest, requestId } from '../builders.ts';
+import { anOffer, aRequest, channelId, requestId } from '../builders.ts';
 
 const marta = aRequest({ id: requestId('marta'), createdAt: 1000 });
 const ruben = aRequest({ id: requestId('ruben'), createdAt: 2000 });
@@ -41,6 +43,30 @@ describe('the rows of the request list', () => {
   it('keep a taken row in sight while the queue moves on behind it', () => {
     const rows = withQueue(withGone(withQueue([], [marta, ruben]), marta.id, taken), [ruben]);
     assert.deepEqual(names(rows), [marta.id, ruben.id]);
+  });
+
+  it('move by their ids alone, and get their places in each channel from that', () => {
+    const other = aRequest({ id: requestId('other'), channel: channelId('other'), position: 9 });
+    const rows = withQueue([], [{ ...marta, position: 1 }, other, { ...ruben, position: 2 }]);
+    const urgent = { ...ruben, priority: 'urgent' as const };
+    const moved = withMove(rows, { order: [ruben.id, other.id, marta.id], changed: [urgent] });
+    assert.deepEqual(
+      moved.map(({ request: { id, position, priority } }) => [id, position, priority]),
+      [
+        [ruben.id, 1, 'urgent'],
+        [other.id, 1, 'normal'],
+        [marta.id, 2, 'normal'],
+      ],
+    );
+  });
+
+  it('say when a move names somebody who is not known here, and show the others meanwhile', () => {
+    const rows = withQueue([], [marta]);
+    const move = { order: [ruben.id, marta.id], changed: [] };
+    assert.equal(lacksSomeOf(rows, move), true);
+    assert.deepEqual(names(withMove(rows, move)), [marta.id]);
+    assert.equal(lacksSomeOf(rows, { ...move, changed: [ruben] }), false);
+    assert.equal(lacksSomeOf(withGone(rows, marta.id, taken), { order: [marta.id], changed: [] }), false);
   });
 
   it('let a taken row go after its moment, but not a request that has come back', () => {

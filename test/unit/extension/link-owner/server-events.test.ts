@@ -4,12 +4,13 @@ import { createOwnerState } from '../../../../extension/link-owner/owner-state.t
 import { createServerEvents } from '../../../../extension/link-owner/server-events.ts';
 import { OfferId, SessionId } from '../../../../shared/contract/identifiers.ts';
 import { LogEntry } from '../../../../shared/contract/session-log.ts';
-import { aDesk, anOffer, aRequest } from '../builders.ts';
+import { aDesk, anOffer, aRequest, requestId } from '../builders.ts';
 
 const session = v.parse(SessionId, 'aaaaaaaaaaaaaaaaaaaaaa');
 
 function anOwner() {
   const state = createOwnerState();
+  const asked = { queue: 0 };
   const timers: (() => void)[] = [];
   const take = createServerEvents({
     state,
@@ -17,13 +18,13 @@ function anOwner() {
     onRevoked: () => {},
     onTrusts: () => undefined,
     onTeam: () => undefined,
-    onOtherChannels: () => undefined,
+    onQueueUnknown: () => void (asked.queue += 1),
     after: (_delayMs, run) => {
       timers.push(run);
       return () => void timers.splice(timers.indexOf(run), 1);
     },
   });
-  return { state, take, timers };
+  return { state, take, timers, asked };
 }
 
 function chatBy(kind: 'customer' | 'rep') {
@@ -94,5 +95,20 @@ describe('what the rep is told of the server’s disk', () => {
     assert.equal(state.desk.value?.readOnly, true);
     take({ type: 'store.readOnly', readOnly: false });
     assert.equal(state.desk.value?.readOnly, false);
+  });
+});
+
+describe('a move of the queue', () => {
+  it('that names somebody of whom nothing is known has the whole queue asked for', () => {
+    const { state, take, asked } = anOwner();
+    const [marta, ruben] = [aRequest({ id: requestId('marta') }), aRequest({ id: requestId('ruben') })];
+    take({ type: 'queue.moved', order: [marta.id], changed: [marta] });
+    assert.equal(asked.queue, 0);
+    take({ type: 'queue.moved', order: [ruben.id, marta.id], changed: [] });
+    assert.equal(asked.queue, 1);
+    assert.deepEqual(
+      state.requests.value.map(({ request }) => request.id),
+      [marta.id],
+    );
   });
 });
