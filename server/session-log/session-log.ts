@@ -4,7 +4,9 @@ import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers
 import type { Audience, LogEntry } from '../../shared/contract/session-log.ts';
 import { LOG_PAGE } from '../../shared/contract/shared-events.ts';
 import type { Clock } from '../config/clock.ts';
+import { createBatches } from '../documents/in-batches.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
+import { writeTogether } from '../documents/write-together.ts';
 import type { Log } from '../logging/log.ts';
 import { entryOf, recordOf } from './entry-record.ts';
 import type { LogEntryModels, LogEntryRecord } from './log-entry-model.ts';
@@ -44,6 +46,14 @@ export function createSessionLog(
   { entries, damaged }: LogEntryModels,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): SessionLog {
+  // Straight to the driver: an entry was parsed a moment ago, and a model would look at every field again.
+  const store = createBatches((records: readonly LogEntryRecord[]) =>
+    writeTogether(
+      entries.collection,
+      records.map((document) => ({ insertOne: { document } })),
+    ),
+  );
+
   async function sentBefore(session: SessionId, clientId: ClientEntryId): Promise<LogEntry | undefined> {
     const record = await entries.findOne({ session, clientId }).lean();
     return record === null ? undefined : (await readable([record]))[0];
@@ -81,8 +91,7 @@ export function createSessionLog(
   return {
     async insert(entry) {
       try {
-        // Straight to the driver: the entry was parsed a moment ago, and a model would look at every field again.
-        await entries.collection.insertOne(recordOf(entry));
+        await store(recordOf(entry));
         return { outcome: 'stored' };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;

@@ -5,6 +5,8 @@ import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers
 import { LogEntry } from '../../shared/contract/session-log.ts';
 import type { Author, EntryBody } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
+import { createBatches } from '../documents/in-batches.ts';
+import { writeTogether } from '../documents/write-together.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createInTurn } from './in-turn.ts';
@@ -62,6 +64,12 @@ export interface JournalNeeds {
   readonly onAppended: (entry: LogEntry, record: SessionRecord) => Promise<void>;
 }
 
+/** How a session is kept after an entry, unless it is further already. */
+interface Change {
+  readonly filter: { readonly _id: SessionId; readonly 'projection.lastSeq': object };
+  readonly change: Partial<SessionRecord>;
+}
+
 export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds): Journal {
   const inTurn = createInTurn();
   const latest = createLatestKnown();
@@ -85,7 +93,15 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
     return projection.lastSeq === record.projection.lastSeq ? record : keep({ ...record, projection });
   }
 
-  async function keep(record: SessionRecord): Promise<SessionRecord> {
+  const keepTogether = createBatches((changes: readonly Change[]) =>
+    writeTogether(
+      sessions.collection,
+      changes.map(({ filter, change }) => ({ updateOne: { filter, update: { $set: change } } })),
+    ),
+  );
+
+  /** What many talk about at once is written in one trip for all of them. */
+  async function keep(record: SessionRecord, how: 'alone' | 'with others' = 'alone'): Promise<SessionRecord> {
     const { _id, projection } = record;
     const state = sessionState(projection);
     // Binding a customer sets `live` before the log says so: a rep's entry in between must not undo it.
@@ -95,7 +111,9 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
     };
     // Not `$lt`: a damaged projection has no number there, and is replaced.
     const isOlder = { $not: { $gte: projection.lastSeq } };
-    await sessions.updateOne({ _id, 'projection.lastSeq': isOlder }, { $set: change });
+    const filter = { _id, 'projection.lastSeq': isOlder };
+    if (how === 'alone') await sessions.updateOne(filter, { $set: change });
+    else await keepTogether({ filter, change });
     return { ...record, ...change };
   }
 
@@ -118,9 +136,12 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
         const after = { ...record, projection: project(record.projection, entry) };
         latest.keep(after);
         // What people say changes nothing else of the session, so nobody need wait until the session says so too.
-        if (entry.kind === 'chat') await onAppended(entry, after);
+        if (entry.kind === 'chat') {
+          await onAppended(entry, after);
+          return { entry, record: await keep(after, 'with others'), isNew: true };
+        }
         const kept = await keep(after);
-        if (entry.kind !== 'chat') await onAppended(entry, kept);
+        await onAppended(entry, kept);
         return { entry, record: kept, isNew: true };
       }
     }

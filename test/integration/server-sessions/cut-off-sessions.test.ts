@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { compareLinksEveryMs } from '../../../server/features.ts';
 import type { BrowserId } from '../../../server/edge/links.ts';
+import { deadlineModel } from '../../../server/deadlines/deadline-model.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
 import { SessionId } from '../../../shared/contract/identifiers.ts';
 import { until } from '../customer-host-x11/x-display.ts';
@@ -27,6 +28,12 @@ describe('A session that a crash, or a store that was away, has cut off', () => 
     const { entries } = await world.features.repHandlers['log.after']({ session, seq: 0 }, rep());
     return entries.filter((entry) => entry.kind === 'joined' && entry.role === 'customer').length;
   };
+
+  /** The next comparison is set when one is over: a clock that goes on before would be ahead of it for ever. */
+  async function comparisonOver() {
+    const isNext = { kind: 'links-compared' as const, dueAt: clock.now() + compareLinksEveryMs };
+    await until('the comparison', async () => (await deadlineModel(world.connection).exists(isNext)) !== null);
+  }
 
   async function aSession() {
     const { session } = await world.features.repHandlers['sessions.start']({ customer: 'Marta' }, rep());
@@ -83,6 +90,7 @@ describe('A session that a crash, or a store that was away, has cut off', () => 
     await letInOnly(session, browser);
     clock.advance(compareLinksEveryMs);
     await until('the customer', async () => (await joinings(session)) === 1);
+    await comparisonOver();
 
     const sessions = sessionModel(world.connection);
     const { updateOne } = sessions;
