@@ -26,10 +26,12 @@ import { useAction } from '../use-action.ts';
 import { ChannelCards } from './channel-cards.tsx';
 import { canBeAsked, channelFor, wayIn, whyNot } from './channel-choice.ts';
 import { focusFirstFault } from './focus-first-fault.ts';
+import { FormFaults } from './form-faults.tsx';
 import { incidentChoices, withIncident } from './incident-choice.ts';
 import { Promises } from './promises.tsx';
 import { checkRequest, emptyDraft } from './request-check.ts';
 import { RequestFields } from './request-fields.tsx';
+import { undrawnFaults } from './undrawn-faults.ts';
 
 const words = texts.request;
 
@@ -53,6 +55,8 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
   const reserved = checkReservation(whole, wish);
   const checked = isReserving ? reserved : asked;
   const faults: ReservationFaults = wasTried && !checked.ok ? checked.faults : {};
+  const choices = isReserving ? [] : incidentChoices(incidents, channel?.id);
+  const drawn = [...(choices.length > 0 ? (['incident'] as const) : []), ...(isReserving ? (['wish'] as const) : [])];
   const hasOne = model.reservation.value !== null && isReserving;
   const own = shownBranding.value.texts;
   const isClosed = channels.length > 0 && channels.every(({ status }) => status === 'offline');
@@ -117,7 +121,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
           <RequestFields
             draft={draft}
             faults={faults}
-            incidents={isReserving ? [] : incidentChoices(incidents, channel?.id)}
+            incidents={choices}
             onChange={setDraft}
             needsPhone={isReserving}
           />
@@ -125,11 +129,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
         {isReserving && channel !== undefined && (
           <ReservationPart model={model} channel={channel} wish={wish} onWish={setWish} fault={faults.wish} />
         )}
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <FormFaults faults={[...undrawnFaults(faults, drawn), sending.failure]} />
         <PrivacyNotice organisation={organisation} texts={own} />
         <div class="form-end">
           <Button
