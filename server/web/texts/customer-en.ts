@@ -5,6 +5,9 @@ import type { EndReason } from '../../../shared/contract/session-log.ts';
 import { connectTexts } from './customer-connect-en.ts';
 import { customerHands, removed, sessionTexts } from './customer-session-en.ts';
 
+/** What was lent and used, and for how long. */
+type UsedHands = { readonly devices: ControlDevices; readonly time: string };
+
 /** The customer's words by page. */
 export const texts = {
   line: 'Computer help',
@@ -106,11 +109,20 @@ export const texts = {
     title: (minutes: string) => `The session has ended after ${minutes}`,
     shortTitle: 'The session has ended after less than a minute',
     minutes: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
-    used: (rep: string, seen: string, controlled: string | undefined) =>
-      controlled === undefined
-        ? `${rep} saw your screen for ${seen} and did not use the mouse.`
-        : `${rep} saw your screen for ${seen} and used the mouse for ${controlled}.`,
-    notSeen: (rep: string) => `${rep} did not see your screen.`,
+    byOne: (rep: string) => ({
+      notSeen: `${rep} did not see your screen.`,
+      used: (seen: string, hands: UsedHands | undefined) =>
+        hands === undefined
+          ? `${rep} saw your screen for ${seen} and did not use your mouse or keyboard.`
+          : `${rep} saw your screen for ${seen} and used your ${customerHands[hands.devices]} for ${hands.time}.`,
+    }),
+    bySeveral: {
+      notSeen: 'Nobody saw your screen.',
+      used: (seen: string, hands: UsedHands | undefined) =>
+        hands === undefined
+          ? `Your screen was seen for ${seen}. Your mouse and keyboard were not used.`
+          : `Your screen was seen for ${seen}, and your ${customerHands[hands.devices]} used for ${hands.time}.`,
+    },
     notRecorded: 'Nothing was recorded.',
     because: {
       'feels-wrong':
