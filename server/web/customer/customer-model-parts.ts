@@ -10,6 +10,8 @@ import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import type { LinkState, openSocketLink } from '../../../shared/link/socket-carrier.ts';
 import type { BrowserKey } from './browser-key.ts';
 import type { OwnInvitationModel } from './invite/own-invitation.ts';
+import type { TabStorage } from './kept-signal.ts';
+import type { Asking } from './request/asking.ts';
 import type { UnsentMessage } from './unsent-messages.ts';
 
 /** The world around the model, handed in so that a test can play it. */
@@ -17,6 +19,8 @@ export interface CustomerModelPorts {
   readonly origin: string;
   /** Where this browser keeps the key that it was given. */
   readonly browserKey: BrowserKey;
+  /** What this tab keeps over a reload; nothing unless given. */
+  readonly tabStorage?: TabStorage;
   /** {@link openSocketLink} unless given. */
   readonly openSocket?: typeof openSocketLink;
 }
@@ -35,6 +39,8 @@ export interface CustomerModel {
   readonly reservation: ReadonlySignal<OwnReservation | null>;
   readonly entries: ReadonlySignal<readonly LogEntry[]>;
   readonly unsent: ReadonlySignal<readonly UnsentMessage[]>;
+  /** What stands in the form for asking, until it is sent. */
+  readonly asking: ReadonlySignal<Asking>;
   /** Who of the other side types now. */
   readonly typing: ReadonlySignal<string | undefined>;
   /** Added to this computer's clock it gives the server's, in milliseconds. */
@@ -46,6 +52,7 @@ export interface CustomerModel {
   enter(state: CustomerState): void;
   /** The reservation after a call that changed it. */
   keepReservation(reservation: OwnReservation | null): void;
+  keepAsking(asking: Asking): void;
   /** Shows at once, and is sent when the server answers, in order. */
   write(text: string): void;
   /** Thinned out: call it at every key. */

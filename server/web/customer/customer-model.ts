@@ -22,8 +22,10 @@ import { newClientEntryId } from './new-client-entry-id.ts';
 import { mention } from './mention.ts';
 import { createMessageSender } from './message-sender.ts';
 import { createShownTyping } from './shown-typing.ts';
-import { sessionOf } from './session-of.ts';
-import { withMessage, withoutEntry, type UnsentMessage } from './unsent-messages.ts';
+import { keptSignal, noStorage } from './kept-signal.ts';
+import { lastSessionOf, sessionOf } from './session-of.ts';
+import { UnsentMessages, nothingUnsent, unsentOf, withMessage, withoutEntry } from './unsent-messages.ts';
+import { Asking, nothingAsked } from './request/asking.ts';
 import type { CustomerModel, CustomerModelPorts, EventListener } from './customer-model-parts.ts';
 
 export type { CustomerModel } from './customer-model-parts.ts';
@@ -35,6 +37,7 @@ const ASK_AGAIN_MS = 3000;
 export function createCustomerModel({
   origin,
   browserKey,
+  tabStorage = noStorage,
   openSocket = openSocketLink,
 }: CustomerModelPorts): CustomerModel {
   const link = signal<LinkState>({ at: 'connecting' });
@@ -45,7 +48,8 @@ export function createCustomerModel({
   const state = signal<CustomerState>({ at: 'start' });
   const reservation = signal<OwnReservation | null>(null);
   const entries = signal<readonly LogEntry[]>([]);
-  const unsent = signal<readonly UnsentMessage[]>([]);
+  const unsent = keptSignal('remotehelp.unsent', UnsentMessages, nothingUnsent, tabStorage);
+  const asking = keptSignal('remotehelp.asking', Asking, nothingAsked, tabStorage);
   const { typing, showTyping } = createShownTyping();
   const clockOffsetMs = signal(0);
   let toldTypingAt = -Infinity;
@@ -107,6 +111,9 @@ export function createCustomerModel({
   function enter(next: CustomerState): void {
     const before = sessionOf(state.value);
     state.value = next;
+    unsent.value = unsentOf(unsent.value, lastSessionOf(next));
+    // It was sent, though the answer may have been lost.
+    if (next.at === 'waiting') asking.value = nothingAsked;
     const session = sessionOf(next);
     if (session && session.id !== before?.id) {
       entries.value = [];
@@ -215,12 +222,14 @@ export function createCustomerModel({
     reservation,
     entries,
     unsent,
+    asking,
     typing,
     clockOffsetMs,
     server,
     own,
     enter,
     keepReservation: (next) => void (reservation.value = next),
+    keepAsking: (next) => void (asking.value = next),
     write(text) {
       const session = sessionOf(state.value);
       if (!session) return;

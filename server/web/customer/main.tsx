@@ -14,7 +14,11 @@ const page = document.getElementById('page');
 if (!page) throw new Error('The page has no place to draw on.');
 // Before anything else: nobody shall read the link off the address bar.
 watchFragment();
-const model = createCustomerModel({ origin: location.origin, browserKey: createBrowserKey() });
+const model = createCustomerModel({
+  origin: location.origin,
+  browserKey: createBrowserKey(),
+  tabStorage: () => sessionStorage,
+});
 watchRefusal(model);
 followColour(document);
 watchForAttention(model, createNotePlayer());

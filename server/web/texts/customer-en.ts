@@ -162,6 +162,7 @@ export const texts = {
         : count === 1
           ? '1 message was written.'
           : `${count} messages were written.`,
+    notSent: 'You wrote this too, and it was not sent',
     again: 'Ask for help again',
     removed,
   },
