@@ -6,6 +6,7 @@ import type { OwnReservation } from '../../../shared/contract/reservation.ts';
 import type { PublicChannel } from '../../../shared/contract/channel.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { PublicIncident } from '../../../shared/contract/incident.ts';
+import type { Ending, EndingKind } from '../../../shared/contract/ending.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import type { LinkState, openSocketLink } from '../../../shared/link/socket-carrier.ts';
 import type { BrowserKey } from './browser-key.ts';
@@ -48,6 +49,11 @@ export interface CustomerModel {
   readonly server: Client<CustomerContract>;
   /** The invitation that is out, and who trusts this browser. */
   readonly own: OwnInvitationModel;
+  /** What ended without the customer and was not put away. */
+  readonly endings: ReadonlySignal<readonly Ending[]>;
+  putAway(what: EndingKind): void;
+  /** Asks the server anew where this browser stands. */
+  refresh(): Promise<void>;
   /** The state after a call that changed it; events bring the same later. */
   enter(state: CustomerState): void;
   /** The reservation after a call that changed it. */

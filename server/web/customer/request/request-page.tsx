@@ -11,6 +11,7 @@ import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
+import { EndingNotices } from '../ended/ending-notices.tsx';
 import { PrivacyNotice } from '../brand/privacy-notice.tsx';
 import { shownBranding } from '../brand/shown-branding.ts';
 import { InviteLink } from '../invite/invite-link.tsx';
@@ -101,6 +102,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
       }
     >
       <LinkNotice model={model} />
+      <EndingNotices model={model} />
       {isClosed && own.closed !== '' && (
         <Notice kind="info">
           <OutsideText as="message" text={own.closed} />

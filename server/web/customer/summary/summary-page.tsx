@@ -11,6 +11,7 @@ import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
+import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { StillInvited } from '../invite/still-invited.tsx';
@@ -38,6 +39,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
     <PageShell {...pageFrame(organisation)}>
       <article class="summary" aria-labelledby="summary-title">
         <LinkNotice model={model} />
+        <EndingNotices model={model} />
         <header>
           <h1 id="summary-title">{summaryTitle(summary)}</h1>
           <p class="rh-soft">{summaryLead(summary)}</p>
