@@ -70,6 +70,8 @@ export const texts = {
       offline: (channel: string) => `Nobody of ${channel} is there at the moment`,
     },
     title: (ordinal: string) => `You are ${ordinal} in line`,
+    titleInText: (ordinal: string) => `You are ${ordinal} in line.`,
+    back: 'Back to your place in line',
     range: (from: number, to: number) => ({
       before: 'Somebody will most likely answer ',
       minutes:
@@ -207,6 +209,5 @@ export const texts = {
     rep: 'For the person who helps',
     repRows: ['Chrome, Chromium or Edge 124 or later, or Firefox 140 or later, with the RemoteHelp extension.'],
     back: 'Back to asking for help',
-    backToLine: 'Back to your place in line',
   },
 };

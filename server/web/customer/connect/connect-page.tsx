@@ -25,6 +25,7 @@ import { focusFirstFault } from '../request/focus-first-fault.ts';
 import { callAdvice } from '../reservation/call-words.ts';
 import { useCallTime } from '../reservation/use-call-time.ts';
 import { useAction } from '../use-action.ts';
+import { PlaceNotice } from '../waiting/place-notice.tsx';
 import { openLink } from './address-token.ts';
 import { ScanView } from './scan-view.tsx';
 import { WaitingIcons, useWaitingReps } from './waiting-icons.tsx';
@@ -60,7 +61,7 @@ export function ConnectPage({ model, organisation }: ConnectPageProps) {
       {...pageFrame(organisation)}
       title={words.title}
       lead={words.lead}
-      headEnd={<NoCodeLink />}
+      headEnd={model.state.value.at === 'waiting' ? undefined : <NoCodeLink />}
       aside={
         <>
           <WaitingIcons reps={waitingReps} entering={byIcon.isBusy ? entering : undefined} onEnter={enterByIcon} />
@@ -69,6 +70,7 @@ export function ConnectPage({ model, organisation }: ConnectPageProps) {
       }
     >
       <LinkNotice model={model} />
+      <PlaceNotice model={model}>{words.leavesLine}</PlaceNotice>
       <EndingNotices model={model} only="knock" />
       {(isNameless || byIcon.failure !== undefined) && (
         <Notice kind="wait" alert>

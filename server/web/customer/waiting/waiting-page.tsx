@@ -2,12 +2,15 @@ import { useState } from 'preact/hooks';
 import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { ordinal } from '../../../../shared/ui/format-time.ts';
+import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { StatusShape } from '../../../../shared/ui/status.tsx';
 import { texts } from '../../texts/customer-en.ts';
+import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
+import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { statusKinds } from '../request/channel-cards.tsx';
@@ -36,6 +39,7 @@ export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
   return (
     <PageShell
       {...pageFrame(organisation)}
+      headEnd={<CodeLink />}
       aside={
         <YourRequest
           place={place}
@@ -45,6 +49,7 @@ export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
       }
     >
       <LinkNotice model={model} />
+      <EndingNotices model={model} />
       <section class="waiting-card" aria-labelledby="your-place">
         <p class="waiting-status">
           <StatusShape kind={statusKinds[place.channelStatus]} />
@@ -78,6 +83,21 @@ export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
         </Dialog>
       )}
     </PageShell>
+  );
+}
+
+/** Whoever has a code need not wait. */
+function CodeLink() {
+  return (
+    <Link
+      href="/connect"
+      onClick={(event) => {
+        event.preventDefault();
+        goTo('/connect');
+      }}
+    >
+      {texts.haveCode}
+    </Link>
   );
 }
 
