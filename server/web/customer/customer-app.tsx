@@ -1,6 +1,7 @@
 import { Link } from '../../../shared/ui/link.tsx';
 import { PageShell } from '../../../shared/ui/page-shell.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
+import { useHeadingFocus } from '../../../shared/ui/use-heading-focus.ts';
 import { texts } from '../texts/customer-en.ts';
 import { currentPath } from './address.ts';
 import { openedLink } from './connect/address-token.ts';
@@ -25,7 +26,7 @@ import { whichPage } from './which-page.ts';
 /** Of the link of an invitation, if this page was opened by one. */
 const helpTicket = takeTicket();
 
-/** The page that stands now. */
+/** The page that stands now; when it becomes another one, the reader is taken to its heading. */
 export function CustomerApp({ model }: { model: CustomerModel }) {
   const organisation = model.organisation.value;
   const page = whichPage({
@@ -37,6 +38,7 @@ export function CustomerApp({ model }: { model: CustomerModel }) {
     invitation: model.own.invitation.value,
     reservation: model.reservation.value,
   });
+  useHeadingFocus(page.at === 'opening' ? undefined : page.at);
   const whose = { model, organisation: organisation ?? texts.line };
   switch (page.at) {
     case 'needs':
