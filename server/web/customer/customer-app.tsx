@@ -15,6 +15,7 @@ import { InvitePage } from './invite/invite-page.tsx';
 import { InvitedPage } from './invite/invited-page.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { NeedsPage } from './needs/needs-page.tsx';
+import type { NotePlayer } from './note-player.ts';
 import { pageFrame } from './page-frame.ts';
 import { ReservationPage } from './reservation/reservation-page.tsx';
 import { RequestPage } from './request/request-page.tsx';
@@ -27,7 +28,7 @@ import { whichPage } from './which-page.ts';
 const helpTicket = takeTicket();
 
 /** The page that stands now; when it becomes another one, the reader is taken to its heading. */
-export function CustomerApp({ model }: { model: CustomerModel }) {
+export function CustomerApp({ model, note }: { model: CustomerModel; note: NotePlayer }) {
   const organisation = model.organisation.value;
   const page = whichPage({
     state: model.state.value,
@@ -62,7 +63,7 @@ export function CustomerApp({ model }: { model: CustomerModel }) {
     case 'summary':
       return <SummaryPage {...whose} summary={page.summary} />;
     case 'waiting':
-      return <WaitingPage {...whose} place={page.place} />;
+      return <WaitingPage {...whose} place={page.place} note={note} />;
     case 'reservation':
       return <ReservationPage {...whose} reservation={page.reservation} />;
     case 'request':

@@ -8,7 +8,7 @@ import { CustomerApp } from './customer-app.tsx';
 import { createCustomerModel } from './customer-model.ts';
 import { watchFragment } from './connect/address-token.ts';
 import { watchRefusal } from './connect/refusal.ts';
-import { createNotePlayer } from './note-player.ts';
+import { createNotePlayer, switchOnAtPress } from './note-player.ts';
 
 const page = document.getElementById('page');
 if (!page) throw new Error('The page has no place to draw on.');
@@ -21,5 +21,7 @@ const model = createCustomerModel({
 });
 watchRefusal(model);
 followColour(document);
-watchForAttention(model, createNotePlayer());
-render(<CustomerApp model={model} />, page);
+const note = createNotePlayer();
+switchOnAtPress(note, document);
+watchForAttention(model, note);
+render(<CustomerApp model={model} note={note} />, page);

@@ -84,7 +84,12 @@ export const texts = {
     }),
     nobodyThere: 'You keep your place, and somebody answers when they are back.',
     unknown: 'We cannot say yet how long it takes; you keep your place.',
-    elsewhere: 'You can use other windows; we play a sound.',
+    elsewhere: {
+      on: 'You can use other windows; we play a sound.',
+      off: 'You can use other windows, but your browser plays no sound yet.',
+      none: 'You can use other windows. Your browser plays no sound, so look here from time to time.',
+    },
+    switchSoundOn: 'Switch the sound on',
     drawing: (ahead: number, behind: number) =>
       `The line: ${ahead === 0 ? 'nobody' : ahead} before you, ${behind === 0 ? 'nobody' : behind} behind you.`,
     helped: 'Being helped',

@@ -12,6 +12,7 @@ import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
+import type { NotePlayer } from '../note-player.ts';
 import { pageFrame } from '../page-frame.ts';
 import { statusKinds } from '../request/channel-cards.tsx';
 import { useAction } from '../use-action.ts';
@@ -22,10 +23,10 @@ import './waiting.css';
 
 const words = texts.waiting;
 
-type WaitingPageProps = { model: CustomerModel; place: QueuePlace; organisation: string };
+type WaitingPageProps = { model: CustomerModel; place: QueuePlace; note: NotePlayer; organisation: string };
 
 /** The place in line, live. */
-export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
+export function WaitingPage({ model, place, note, organisation }: WaitingPageProps) {
   const [isChanging, setChanging] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const leaving = useAction();
@@ -59,7 +60,9 @@ export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
         <h1 id="your-place" class="waiting-place" aria-live="polite">
           {words.title(ordinal(place.position))}
         </h1>
-        <WaitWords place={place} />
+        <p class="waiting-words">
+          <WaitWords place={place} /> <Elsewhere note={note} />
+        </p>
         <LineDrawing place={place} />
       </section>
       {isChanging && <ChangeRequest model={model} place={place} onDone={() => setChanging(false)} />}
@@ -102,24 +105,25 @@ function CodeLink() {
 }
 
 function WaitWords({ place: { wait, channelStatus } }: { place: QueuePlace }) {
-  if (channelStatus === 'offline')
-    return (
-      <p class="waiting-words">
-        {words.nobodyThere} {words.elsewhere}
-      </p>
-    );
-  if (wait === null)
-    return (
-      <p class="waiting-words">
-        {words.unknown} {words.elsewhere}
-      </p>
-    );
+  if (channelStatus === 'offline') return <>{words.nobodyThere}</>;
+  if (wait === null) return <>{words.unknown}</>;
   const range = words.range(wait.fromMinutes, wait.toMinutes);
   return (
-    <p class="waiting-words">
+    <>
       {range.before}
       <b>{range.minutes}</b>
-      {range.after} {words.elsewhere}
-    </p>
+      {range.after}
+    </>
+  );
+}
+
+/** Whether one may look elsewhere meanwhile: a sound is promised only where there will be one. */
+function Elsewhere({ note }: { note: NotePlayer }) {
+  const sound = note.sound.value;
+  return (
+    <>
+      <span role="status">{words.elsewhere[sound]}</span>{' '}
+      {sound === 'off' && <Link onClick={note.switchOn}>{words.switchSoundOn}</Link>}
+    </>
   );
 }
