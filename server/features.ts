@@ -6,6 +6,7 @@ import { openCodes } from './codes/open-codes.ts';
 import { serverSecret } from './codes/server-secret.ts';
 import { createDeadlines } from './deadlines/deadlines.ts';
 import type { FeatureNeeds, Features } from './edge/feature-seam.ts';
+import { openEndings } from './endings/open-endings.ts';
 import { liveSessions, openFeatureModels } from './feature-models.ts';
 import { openQueue } from './distribution/open-queue.ts';
 import { createDownloadRoute } from './edge/download-route.ts';
@@ -23,6 +24,7 @@ import { createChannelOpenings } from './business-hours/channel-openings.ts';
 import { createHoursTurns } from './business-hours/hours-turns.ts';
 import { openIncidents } from './incidents/open-incidents.ts';
 import { createPresences } from './presence/presence-service.ts';
+import { askedForm } from './queue/asked-form.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
 import { helpStatus } from './queue/help-status.ts';
 import { stateWithoutReps } from './queue/queue-look.ts';
@@ -53,9 +55,12 @@ import { openTeam } from './team/open-team.ts';
 export const compareLinksEveryMs = 15_000;
 
 /** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
-export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
-  const { links, config, clock, log, audit, room, accounts, channels, organisation, origin } = needs;
-  const models = await openFeatureModels(needs);
+export async function createFeatures(given: FeatureNeeds): Promise<Features> {
+  const { links, config, clock, log, audit, room, accounts, channels, organisation, origin } = given;
+  const models = await openFeatureModels(given);
+  const formOf = askedForm.bind(undefined, models.requests);
+  const { endings, customerHandlers: endingHandlers } = await openEndings({ ...given, formOf });
+  const needs = { ...given, endings };
   const secret = await serverSecret(config.dataFolder);
   const { incidents, adminHandlers: incidentHandlers } = openIncidents(needs);
   const { branding, adminHandlers: brandingHandlers, httpRoute: brandingRoute } = openBranding(needs);
@@ -133,18 +138,11 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
     waitsElsewhere: async (browser) =>
       (await queue.waitingOf(browser)) !== undefined || (await sessions.currentOf(browser))?.state === 'live',
   });
-  const absence = createSessionAbsence({ sessions, model: models.sessions, links, deadlines, clock });
-  const ownerAbsence = createOwnerAbsence({
-    sessions,
-    takeovers,
-    accounts,
-    model: models.sessions,
-    links,
-    deadlines,
-    clock,
-  });
+  const forLinks = { sessions, model: models.sessions, links, deadlines, clock };
+  const absence = createSessionAbsence(forLinks);
+  const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts });
   const tickets = createHostTickets(models.tickets, clock);
-  const hosts = createHosts({ tickets, sessions, model: models.sessions, links, deadlines, clock });
+  const hosts = createHosts({ ...forLinks, tickets });
   const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
 
   sessions.onCustomerIn(async ({ browser }) => {
@@ -213,6 +211,7 @@ export async function createFeatures(needs: FeatureNeeds): Promise<Features> {
       }),
       ...reserving.customerHandlers,
       ...codes.customerHandlers,
+      ...endingHandlers,
       ...customerSessionHandlers(forSessions),
       ...invitations.customerHandlers,
       ...customerHostHandlers({ sessions, tickets, preparation: preparation.state }),

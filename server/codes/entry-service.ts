@@ -3,7 +3,8 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { SessionId, Ticket } from '../../shared/contract/identifiers.ts';
 import type { WaitingRep } from '../../shared/contract/connection-entry.ts';
 import type { Clock } from '../config/clock.ts';
-import type { BrowserId, Links } from '../edge/links.ts';
+import type { BrowserId } from '../edge/links.ts';
+import type { Endings } from '../endings/ending-service.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { Queue } from '../queue/queue-service.ts';
 import { inSessionText } from '../sessions/come-in.ts';
@@ -55,12 +56,14 @@ export interface EntryNeeds {
   readonly sessions: Sessions;
   readonly queue: Pick<Queue, 'leave'>;
   readonly presences: Pick<Presences, 'takeSeat' | 'giveSeatBack' | 'refresh'>;
-  readonly links: Pick<Links, 'toBrowser'>;
+  /** Tells a browser that nobody comes in by the code that it used. */
+  readonly refuse: (browser: BrowserId) => Promise<void>;
+  readonly endings: Pick<Endings, 'forget'>;
   readonly clock: Clock;
 }
 
 export function createEntries(needs: EntryNeeds): Entries {
-  const { codes, connectionLinks, waitingReps, sessions, queue, presences, links, clock } = needs;
+  const { codes, connectionLinks, waitingReps, sessions, queue, presences, refuse, endings, clock } = needs;
 
   async function mustBeFree(browser: BrowserId) {
     const current = await sessions.currentOf(browser);
@@ -84,6 +87,7 @@ export function createEntries(needs: EntryNeeds): Entries {
     await close(session, browser);
     await queue.leave(browser);
     await sessions.dismissSummaries(browser);
+    await endings.forget(browser, clock.now());
     await presences.refresh(owner);
     return record;
   }
@@ -98,9 +102,7 @@ export function createEntries(needs: EntryNeeds): Entries {
 
   async function turnAway(session: SessionId, inside?: BrowserId) {
     const gone = await codes.takeKnock({ session });
-    if (gone !== undefined && gone.knock.browser !== inside) {
-      links.toBrowser(gone.knock.browser, { type: 'codes.refused' });
-    }
+    if (gone !== undefined && gone.knock.browser !== inside) await refuse(gone.knock.browser);
   }
 
   return {
@@ -121,7 +123,10 @@ export function createEntries(needs: EntryNeeds): Entries {
     close: (session) => close(session),
     mustBeFree,
     async byCode(code, visitor) {
-      const session = await codes.redeem(code, { ...visitor, at: clock.now() });
+      const at = clock.now();
+      const session = await codes.redeem(code, { ...visitor, at });
+      // As it was before: a no that comes at once must be told.
+      await endings.forget(visitor.browser, at);
       const waiting = await sessions.load(session);
       if (waiting === undefined) throw new AppError('code-refused');
       if (isExpected(waiting.customer.name, visitor.name)) return bring(session, visitor, 'code-refused');
@@ -149,7 +154,7 @@ export function createEntries(needs: EntryNeeds): Entries {
         });
         return;
       }
-      links.toBrowser(browser, { type: 'codes.refused' });
+      await refuse(browser);
       await codes.issue(session);
     },
     async withdraw(browser) {

@@ -7,6 +7,7 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { FeatureNeeds } from '../edge/feature-seam.ts';
+import type { Endings } from '../endings/ending-service.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import { createChallenges } from '../proof/challenge.ts';
 import { createProofs } from '../proof/proofs.ts';
@@ -32,6 +33,7 @@ export interface OpenCodesNeeds extends Pick<
   /** The server's own secret, 32 bytes. */
   readonly secret: Uint8Array;
   readonly deadlines: Deadlines;
+  readonly endings: Endings;
   readonly sessions: Sessions;
   readonly queue: Pick<Queue, 'leave'>;
   readonly sessionModel: SessionModel;
@@ -40,7 +42,8 @@ export interface OpenCodesNeeds extends Pick<
 
 /** Resolves when every collection and index is there. */
 export async function openCodes(needs: OpenCodesNeeds) {
-  const { connection, config, clock, audit, links, accounts, secret, deadlines, presences, sessions, queue } = needs;
+  const { connection, config, clock, audit, links, accounts, secret, deadlines, endings, presences, sessions, queue } =
+    needs;
   const models = {
     codes: codeModel(connection),
     connectionLinks: linkModel(connection),
@@ -60,13 +63,17 @@ export async function openCodes(needs: OpenCodesNeeds) {
       for (const account of links.accountsConnected()) links.toAccount(account, { type: 'codes.guarded', until });
     },
   });
+  async function refuse(browser: BrowserId): Promise<void> {
+    links.toBrowser(browser, { type: 'codes.refused' });
+    await endings.tell(browser, { what: 'knock' });
+  }
   const codes = createCodes({
     model: models.codes,
     vault,
     deadlines,
     clock,
     async onExpired(session, knock) {
-      if (knock !== undefined) links.toBrowser(knock.browser, { type: 'codes.refused' });
+      if (knock !== undefined) await refuse(knock.browser);
       await sessions.showHead(session);
     },
   });
@@ -82,7 +89,8 @@ export async function openCodes(needs: OpenCodesNeeds) {
     },
   });
   const waitingReps = createWaitingReps({ connectionLinks, sessions, model: needs.sessionModel, accounts, links });
-  const entries = createEntries({ codes, connectionLinks, waitingReps, sessions, queue, presences, links, clock });
+  const forEntries = { codes, connectionLinks, waitingReps, sessions, queue, presences, endings, clock };
+  const entries = createEntries({ ...forEntries, refuse });
   const askLimit = createAskLimit({ clock, proofs });
   const forHandlers = { entries, budget, waitingReps, sessions };
 

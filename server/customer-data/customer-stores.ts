@@ -4,6 +4,8 @@ import type { CustomerDataKind, CustomerItem } from '../../shared/contract/custo
 import { mostCustomerItems } from '../../shared/contract/customer-data.ts';
 import { wordsIn } from '../../shared/contract/session-records.ts';
 import type { OfferModel } from '../distribution/offer-model.ts';
+import { endingModel } from '../endings/ending-model.ts';
+import type { EndingModel } from '../endings/ending-model.ts';
 import { invitationModel } from '../invitations/invitation-model.ts';
 import type { RequestModel } from '../queue/request-model.ts';
 import type { ReservationModel } from '../reservations/reservation-model.ts';
@@ -18,6 +20,7 @@ export interface CustomerStores {
   readonly reservations: ReservationModel;
   readonly invitations: ReturnType<typeof invitationModel>;
   readonly trusts: ReturnType<typeof trustModel>;
+  readonly endings: EndingModel;
 }
 
 export function customerStores(
@@ -32,6 +35,7 @@ export function customerStores(
     reservations,
     invitations: invitationModel(connection),
     trusts: trustModel(connection),
+    endings: endingModel(connection),
   };
 }
 

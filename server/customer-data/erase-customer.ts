@@ -38,6 +38,7 @@ export async function eraseCustomer(stores: CustomerStores, log: LogEntryModels,
     await log.damaged.deleteMany({ session: session._id });
     sessions += (await stores.sessions.updateOne({ _id: session._id, state: 'ended' }, nameless(session))).matchedCount;
   }
+  await forgetEndings(stores, chosen);
   // The offers first: a request that is named still is found again, an offer never.
   await makeOffersNameless(stores.offers, ids('request'));
   let requests = 0;
@@ -58,6 +59,17 @@ export async function eraseCustomer(stores: CustomerStores, log: LogEntryModels,
     invitations: invitations.deletedCount,
     trusts: trusts.deletedCount,
   };
+}
+
+/** What a browser is still to be told of what ended says that it was this one. */
+async function forgetEndings({ requests, reservations, invitations, endings }: CustomerStores, chosen: ChosenItems) {
+  const of = { _id: { $in: chosen.map(({ id }) => id) } } as object;
+  const found = await Promise.all([
+    requests.find(of).lean(),
+    reservations.find(of).lean(),
+    invitations.find(of).lean(),
+  ]);
+  await endings.deleteMany({ browser: { $in: found.flat().map(({ browser }) => browser) } });
 }
 
 /** The browser that was told apart by it has never been here: statistics count a session by having one. */

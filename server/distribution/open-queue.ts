@@ -1,6 +1,7 @@
 /** Puts the queue together with its offers: who waits, who is asked, who takes whom. */
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { FeatureNeeds } from '../edge/feature-seam.ts';
+import type { Endings } from '../endings/ending-service.ts';
 import type { FeatureModels } from '../feature-models.ts';
 import type { Incidents } from '../incidents/incident-service.ts';
 import type { Presences } from '../presence/presence-service.ts';
@@ -25,6 +26,7 @@ type Needed = 'links' | 'clock' | 'log' | 'accounts' | 'channels' | 'organisatio
 export interface QueueParts extends Pick<FeatureNeeds, Needed> {
   readonly models: FeatureModels;
   readonly deadlines: Deadlines;
+  readonly endings: Endings;
   readonly presences: Presences;
   readonly defaults: QueueDefaultsService;
   readonly openings: QueueLookNeeds['openings'];
@@ -91,6 +93,7 @@ export function openQueue(parts: QueueParts) {
     sessions,
     channels,
     links,
+    endings: parts.endings,
     deadlines,
     clock,
   });

@@ -9,6 +9,7 @@ import { StoredBranding } from '../branding/branding-model.ts';
 import { ChannelDocument } from '../channels/channel-model.ts';
 import { CodeRecord } from '../codes/code-model.ts';
 import { DeadlineRecord } from '../deadlines/deadline-model.ts';
+import { EndingRecord } from '../endings/ending-model.ts';
 import { StoredGroupTree } from '../groups/group-model.ts';
 import { HostTicketRecord } from '../host-link/ticket-model.ts';
 import { StoredHelpDesks } from '../invitations/help-desk-model.ts';
@@ -40,6 +41,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   channels: ChannelDocument,
   connection_codes: CodeRecord,
   deadlines: DeadlineRecord,
+  endings: EndingRecord,
   groups: StoredGroupTree,
   help_desks: StoredHelpDesks,
   host_tickets: HostTicketRecord,

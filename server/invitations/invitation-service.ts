@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { InvitationId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { DirectEnding } from '../../shared/contract/ending.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { InvitationCard, InvitationForm, OwnInvitation, RepInvitation } from '../../shared/contract/invitation.ts';
 import type { Clock } from '../config/clock.ts';
@@ -11,6 +12,7 @@ import { anyOf } from '../documents/any-of.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { AccountDirectory, ChannelDirectory, StoredChannel } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
+import type { Endings } from '../endings/ending-service.ts';
 import { newId } from '../secrets/random.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { HelpDeskList } from './help-desks.ts';
@@ -66,6 +68,7 @@ export interface InvitationNeeds {
   readonly channels: Pick<ChannelDirectory, 'list'>;
   readonly accounts: Pick<AccountDirectory, 'face'>;
   readonly links: Pick<Links, 'toAccount' | 'toBrowser' | 'browserConnected' | 'accountsConnected'>;
+  readonly endings: Pick<Endings, 'tell' | 'forget'>;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
   readonly origin: () => string;
@@ -74,7 +77,8 @@ export interface InvitationNeeds {
 }
 
 export function createInvitations(needs: InvitationNeeds): Invitations {
-  const { model, secrets, helpDesks, postman, helpers, channels, accounts, links, deadlines, clock, origin } = needs;
+  const { model, secrets, helpDesks, postman, helpers, channels, accounts, links, endings, deadlines, clock, origin } =
+    needs;
 
   const nameOf = async (account: AccountId | undefined) =>
     account === undefined ? undefined : (await accounts.face(account))?.displayName;
@@ -110,15 +114,24 @@ export function createInvitations(needs: InvitationNeeds): Invitations {
   async function closeAs(filter: { _id: InvitationId } | { browser: BrowserId }) {
     const closed = { $set: { state: 'closed' as const, holds: false } };
     const found = await model.findOneAndUpdate({ ...filter, holds: true }, closed, { returnDocument: 'after' }).lean();
-    if (found === null) return;
+    if (found === null) return undefined;
     await deadlines.cancel('invitation-expired', found._id);
     await tell(found);
+    return found;
+  }
+
+  /** Ends one without its customer, who is told why. */
+  async function endAs(_id: InvitationId, why: DirectEnding) {
+    const ended = await closeAs({ _id });
+    if (ended === undefined) return;
+    const rep = (await nameOf(ended.account)) ?? '';
+    await endings.tell(ended.browser, ended.kind === 'direct' ? { what: 'direct', why, rep } : { what: 'invitation' });
   }
 
   deadlines.on('invitation-expired', async (subject) => {
     const _id = v.parse(InvitationId, subject);
     const due = await model.findOne({ _id, holds: true }).lean();
-    if (due !== null && due.expiresAt <= clock.now()) await closeAs({ _id });
+    if (due !== null && due.expiresAt <= clock.now()) await endAs(_id, 'expired');
   });
 
   /** One for each browser, beside nothing else that it waits for: each side looks again after it has stored its own. */
@@ -135,6 +148,7 @@ export function createInvitations(needs: InvitationNeeds): Invitations {
       throw new AppError('already-waiting', { text: waitsText });
     }
     await deadlines.set('invitation-expired', record._id, record.expiresAt);
+    await endings.forget(record.browser, record.createdAt);
   }
 
   function fresh(
@@ -240,7 +254,9 @@ export function createInvitations(needs: InvitationNeeds): Invitations {
       return own(record);
     },
     holds: async (browser) => (await model.exists({ browser, holds: true })) !== null,
-    close: (browser) => closeAs({ browser }),
+    async close(browser) {
+      await closeAs({ browser });
+    },
     async look(secret) {
       const found = await model.findOne({ ...secrets.find(secret), holds: true }).lean();
       const code = found === null ? undefined : secrets.open(found.sealed)?.code;
@@ -264,8 +280,7 @@ export function createInvitations(needs: InvitationNeeds): Invitations {
     async pass(rep, invitation) {
       const found = await model.findOne({ _id: invitation, kind: 'direct', account: rep.id, state: 'open' }).lean();
       if (found === null) throw new AppError('not-found', { text: goneText });
-      await closeAs({ _id: found._id });
-      links.toBrowser(found.browser, { type: 'invitations.passed', rep: rep.displayName });
+      await endAs(found._id, 'passed');
     },
     async sessionEnded({ _id: session, owner, projection }) {
       const found = await model.findOne({ session }).lean();

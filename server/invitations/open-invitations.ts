@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import type { FeatureNeeds } from '../edge/feature-seam.ts';
 import type { BrowserId } from '../edge/links.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { Endings } from '../endings/ending-service.ts';
 import type { Mail } from '../mail/mail-service.ts';
 import type { MailSettings } from '../mail/mail-settings.ts';
 import type { Presences } from '../presence/presence-service.ts';
@@ -30,6 +31,7 @@ export interface OpenInvitationsNeeds extends Pick<
   readonly sessions: Sessions;
   readonly presences: Presences;
   readonly deadlines: Deadlines;
+  readonly endings: Endings;
   readonly askLimit: AskLimit;
   readonly waitsElsewhere: (browser: BrowserId) => Promise<boolean>;
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { AppError } from '../../shared/contract/errors.ts';
 import { RequestId } from '../../shared/contract/identifiers.ts';
+import type { RequestEnding } from '../../shared/contract/ending.ts';
 import type { ChannelId } from '../../shared/contract/identifiers.ts';
 import type { Priority } from '../../shared/contract/queue-settings.ts';
 import type { RequestForm } from '../../shared/contract/support-request.ts';
@@ -10,6 +11,7 @@ import type { Deadlines } from '../deadlines/deadlines.ts';
 import { unreadableIds } from '../documents/damage.ts';
 import type { ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
+import type { Endings } from '../endings/ending-service.ts';
 import type { Incidents } from '../incidents/incident-service.ts';
 import { systemAuthor } from '../sessions/authors.ts';
 import { newId } from '../secrets/random.ts';
@@ -61,6 +63,7 @@ export interface QueueNeeds {
   readonly channels: Pick<ChannelDirectory, 'find' | 'list'>;
   readonly incidents: Pick<Incidents, 'choose'>;
   readonly links: Pick<Links, 'toBrowser' | 'browserConnected'>;
+  readonly endings: Pick<Endings, 'tell' | 'forget'>;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
@@ -69,7 +72,7 @@ export interface QueueNeeds {
 const ownRequest = { takeover: { $exists: false } };
 
 export function createQueue(needs: QueueNeeds): Queue {
-  const { requests, queueLook, claims, news, incidents, sessions, channels, links, deadlines, clock } = needs;
+  const { requests, queueLook, claims, news, incidents, sessions, channels, links, endings, deadlines, clock } = needs;
 
   async function waitingOf(browser: BrowserId): Promise<RequestRecord | undefined> {
     return (await requests.findOne({ browser, state: 'waiting', ...ownRequest }).lean()) ?? undefined;
@@ -91,10 +94,13 @@ export function createQueue(needs: QueueNeeds): Queue {
     return left;
   }
 
-  async function sendHome(filter: Parameters<typeof settleAsLeft>[0]) {
-    const left = await settleAsLeft(filter);
+  async function sendHome(_id: RequestRecord['_id'], why: RequestEnding) {
+    const left = await settleAsLeft({ _id });
     if (left === undefined) return;
-    if (left.takeover === undefined) return links.toBrowser(left.browser, { type: 'requests.gone' });
+    if (left.takeover === undefined) {
+      links.toBrowser(left.browser, { type: 'requests.gone' });
+      return endings.tell(left.browser, { what: 'request', why, request: left._id });
+    }
     const session = await sessions.load(left.takeover.session);
     if (session !== undefined) await sessions.end(session, systemAuthor, 'rep-lost');
   }
@@ -102,21 +108,21 @@ export function createQueue(needs: QueueNeeds): Queue {
   /** Removing a channel settles who waits in it. Whoever came into line just after that finds out here. */
   async function sendHomeIfRemoved(request: RequestRecord) {
     if ((await channels.find(request.channel)) !== undefined) return;
-    await sendHome({ _id: request._id });
+    await sendHome(request._id, 'channel-removed');
     throw new AppError('not-found', { text: channelGoneText });
   }
 
   deadlines.on('request-abandoned', async (subject) => {
     const waiting = await requests.findOne({ _id: v.parse(RequestId, subject), state: 'waiting' }).lean();
     if (waiting === null || links.browserConnected(waiting.browser)) return;
-    await sendHome({ _id: waiting._id });
+    await sendHome(waiting._id, 'page-closed');
   });
 
   /** A crash between removing a channel and settling who waited in it. */
   async function sendHomeFromRemoved() {
     const open = new Set((await channels.list()).map(({ id }) => id));
     for (const { _id, channel } of await requests.find({ state: 'waiting' }).lean()) {
-      if (!open.has(channel)) await sendHome({ _id });
+      if (!open.has(channel)) await sendHome(_id, 'channel-removed');
     }
   }
 
@@ -147,6 +153,7 @@ export function createQueue(needs: QueueNeeds): Queue {
       if (!links.browserConnected(browser))
         await deadlines.set('request-abandoned', request._id, clock.now() + pageGoneMs);
       await sendHomeIfRemoved(request);
+      await endings.forget(browser, request.createdAt);
       await news.cameOrChanged(request);
       return request;
     },
@@ -167,7 +174,8 @@ export function createQueue(needs: QueueNeeds): Queue {
       return changed;
     },
     async channelRemoved(channel) {
-      for (const { _id } of await requests.find({ channel, state: 'waiting' }).lean()) await sendHome({ _id });
+      for (const { _id } of await requests.find({ channel, state: 'waiting' }).lean())
+        await sendHome(_id, 'channel-removed');
     },
     async leave(browser) {
       await settleAsLeft({ browser, ...ownRequest });

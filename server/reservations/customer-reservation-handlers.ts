@@ -46,19 +46,19 @@ export function customerReservationHandlers({
     async 'reservations.leave'({ proof, ...form }, { browser, address }) {
       await askLimit.take({ address, browser, proof });
       const left = await reservations.leave(browser, form);
-      mail.confirm(left, 'made');
+      mail.write(left, 'made');
       return { reservation: ownReservation(left) };
     },
     async 'reservations.change'({ proof, ...change }, { browser, address }) {
       // Each change is announced to every rep of the channel, as a new reservation is.
       await askLimit.take({ address, browser, proof });
       const changed = await reservations.change(browser, change);
-      mail.confirm(changed, 'changed');
+      mail.write(changed, 'changed');
       return { reservation: ownReservation(changed) };
     },
     async 'reservations.cancel'(_nothing, { browser }) {
       const cancelled = await reservations.cancel(browser);
-      if (cancelled !== undefined) mail.confirm(cancelled, 'cancelled');
+      if (cancelled !== undefined) mail.write(cancelled, 'cancelled');
       return {};
     },
   };

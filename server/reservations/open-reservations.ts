@@ -6,6 +6,7 @@ import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
+import type { Endings } from '../endings/ending-service.ts';
 import type { Log } from '../logging/log.ts';
 import type { Mail } from '../mail/mail-service.ts';
 import type { AskLimit } from '../queue/ask-limit.ts';
@@ -34,6 +35,7 @@ export interface OpenReservationsNeeds {
   readonly log: Log;
   readonly askLimit: AskLimit;
   readonly links: Links;
+  readonly endings: Endings;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
   /** What channels can offer may have changed. */
@@ -43,7 +45,8 @@ export interface OpenReservationsNeeds {
 /** Everything about reservations, ready to answer. */
 export function openReservations(needs: OpenReservationsNeeds) {
   const news = createReservationNews(needs);
-  const reservations = createReservations({ ...needs, news });
+  const mail = createReservationMail(needs);
+  const reservations = createReservations({ ...needs, news, mail });
   const calls = createReservationCalls({ ...needs, news });
   return {
     reservations,
@@ -56,7 +59,7 @@ export function openReservations(needs: OpenReservationsNeeds) {
       reservationsOf: async (channels: readonly ChannelId[]) =>
         (await reservations.ofChannels(channels)).map(repReservation),
     },
-    customerHandlers: customerReservationHandlers({ ...needs, reservations, mail: createReservationMail(needs) }),
+    customerHandlers: customerReservationHandlers({ ...needs, reservations, mail }),
     repHandlers: repReservationHandlers({ ...needs, calls }),
     async recover() {
       await calls.recover();

@@ -10,7 +10,7 @@ import type { ReservationRecord } from './reservation-model.ts';
 
 export interface ReservationMail {
   /** Begins to send, and is neither waited for nor heard of: a reservation holds whatever becomes of its mail. */
-  confirm(record: ReservationRecord, turn: ReservationTurn): void;
+  write(record: ReservationRecord, turn: ReservationTurn): void;
 }
 
 export interface ReservationMailNeeds {
@@ -48,10 +48,10 @@ export function createReservationMail({
   }
 
   return {
-    confirm(record, turn) {
+    write(record, turn) {
       send(record, turn).catch((error: unknown) => {
         // Why a mail did not go was logged where it was sent; that one address gets no more is as it should be.
-        if (!(error instanceof AppError)) log.fault('A reservation could not be confirmed by mail.', error);
+        if (!(error instanceof AppError)) log.fault('A mail about a reservation could not be written.', error);
       });
     },
   };

@@ -3,14 +3,17 @@ import * as v from 'valibot';
 import { AppError } from '../../shared/contract/errors.ts';
 import { ReservationId } from '../../shared/contract/identifiers.ts';
 import type { ChannelId } from '../../shared/contract/identifiers.ts';
+import type { ReservationEnding } from '../../shared/contract/ending.ts';
 import type { ReservationChange, ReservationForm } from '../../shared/contract/reservation.ts';
 import type { OrganisationTimes } from '../../shared/contract/reservation-operations.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId } from '../edge/links.ts';
+import type { Endings } from '../endings/ending-service.ts';
 import type { QueueLook } from '../queue/queue-look.ts';
 import { newId } from '../secrets/random.ts';
+import type { ReservationMail } from './reservation-mail.ts';
 import type { ReservationModel, ReservationRecord } from './reservation-model.ts';
 import type { ReservationNews } from './reservation-news.ts';
 import { settleReservation } from './settle-reservation.ts';
@@ -47,12 +50,14 @@ export interface ReservationNeeds {
   readonly channels: Pick<ChannelDirectory, 'find' | 'list'>;
   readonly times: () => Promise<OrganisationTimes>;
   readonly news: ReservationNews;
+  readonly mail: ReservationMail;
+  readonly endings: Pick<Endings, 'tell' | 'forget'>;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
 
 export function createReservations(needs: ReservationNeeds): Reservations {
-  const { model, queueLook, channels, times, news, deadlines, clock } = needs;
+  const { model, queueLook, channels, times, news, mail, endings, deadlines, clock } = needs;
 
   async function openOf(browser: BrowserId) {
     return (await model.findOne({ browser, open: true }).lean()) ?? undefined;
@@ -70,13 +75,19 @@ export function createReservations(needs: ReservationNeeds): Reservations {
     else await set('reservation-due', _id, wishedAt);
   }
 
-  const settle = (filter: Parameters<typeof settleReservation>[1], how: 'cancelled' | 'expired' | 'closed') =>
-    settleReservation(needs, filter, { how });
+  /** Ends one without its customer, who is told why: on the page, and by mail where there is an address. */
+  async function end(filter: Parameters<typeof settleReservation>[1], why: ReservationEnding): Promise<boolean> {
+    const ended = await settleReservation(needs, filter, { how: why });
+    if (ended === undefined) return false;
+    await endings.tell(ended.browser, { what: 'reservation', why, wishedAt: ended.wishedAt });
+    mail.write(ended, why);
+    return true;
+  }
 
   /** Removing a channel settles who reserved in it. Whoever was stored just after that finds out here. */
   async function closeIfRemoved({ _id, channel }: ReservationRecord) {
     if ((await channels.find(channel)) !== undefined) return;
-    await settle({ _id, open: true }, 'closed');
+    await end({ _id, open: true }, 'closed');
     throw new AppError('not-found', { text: channelGoneText });
   }
 
@@ -84,7 +95,7 @@ export function createReservations(needs: ReservationNeeds): Reservations {
   async function closeOfRemoved() {
     const kept = new Set((await channels.list()).map(({ id }) => id));
     for (const { _id, channel } of await model.find({ open: true }).lean())
-      if (!kept.has(channel)) await settle({ _id, open: true }, 'closed');
+      if (!kept.has(channel)) await end({ _id, open: true }, 'closed');
   }
 
   deadlines.on('reservation-due', async (subject) => {
@@ -96,7 +107,7 @@ export function createReservations(needs: ReservationNeeds): Reservations {
 
   deadlines.on('reservation-expired', async (subject) => {
     const _id = v.parse(ReservationId, subject);
-    if ((await settle({ _id, state: 'open', expiresAt: { $lte: clock.now() } }, 'expired')) !== undefined) return;
+    if (await end({ _id, state: 'open', expiresAt: { $lte: clock.now() } }, 'expired')) return;
     const kept = await model.findOne({ _id, open: true }).lean();
     if (kept !== null)
       await deadlines.set('reservation-expired', _id, Math.max(kept.expiresAt, clock.now() + lookAgainMs));
@@ -134,6 +145,7 @@ export function createReservations(needs: ReservationNeeds): Reservations {
       }));
       await watch(record);
       await closeIfRemoved(record);
+      await endings.forget(browser, now);
       await news.left(record);
       return record;
     },
@@ -159,11 +171,10 @@ export function createReservations(needs: ReservationNeeds): Reservations {
     },
     async cancel(browser) {
       const before = await openOf(browser);
-      return before && settle({ _id: before._id, open: true }, 'cancelled');
+      return before && settleReservation(needs, { _id: before._id, open: true }, { how: 'cancelled' });
     },
     async channelRemoved(channel) {
-      for (const { _id } of await model.find({ channel, open: true }).lean())
-        await settle({ _id, open: true }, 'closed');
+      for (const { _id } of await model.find({ channel, open: true }).lean()) await end({ _id, open: true }, 'closed');
     },
     compareChannels: closeOfRemoved,
     async recover() {

@@ -34,12 +34,29 @@ export interface ReservationFacts {
 }
 
 /** What has happened to a reservation that its customer is written about. */
-export type ReservationTurn = 'made' | 'changed' | 'cancelled';
+export type ReservationTurn = 'made' | 'changed' | 'cancelled' | 'expired' | 'closed';
 
-const turns: Record<ReservationTurn, { readonly subject: string; readonly first: string }> = {
-  made: { subject: 'You will be called', first: 'has noted that you want to be called back.' },
-  changed: { subject: 'Your call has been changed', first: 'has changed the call that you asked for.' },
-  cancelled: { subject: 'You will not be called', first: 'has taken out the call that you had asked for.' },
+const toChange = 'To change it or take it back, open this page in the browser in which you asked:';
+const toAskAgain = 'Nobody will call any more. Do you still need help? Then ask again on this page:';
+
+const turns: Record<ReservationTurn, { readonly subject: string; readonly first: string; readonly next: string }> = {
+  made: { subject: 'You will be called', first: 'has noted that you want to be called back.', next: toChange },
+  changed: { subject: 'Your call has been changed', first: 'has changed the call that you asked for.', next: toChange },
+  cancelled: {
+    subject: 'You will not be called',
+    first: 'has taken out the call that you had asked for.',
+    next: 'Nobody will call. Was that not you? Then ask again on this page:',
+  },
+  expired: {
+    subject: 'Nobody could call you',
+    first: 'could not call you in the time for which your call was kept.',
+    next: toAskAgain,
+  },
+  closed: {
+    subject: 'You will not be called',
+    first: 'takes no calls any more about what you had asked.',
+    next: toAskAgain,
+  },
 };
 
 /** Such as `Monday 30 November 2026, 14:30 (Europe/Berlin)`. */
@@ -81,9 +98,7 @@ export const letters = {
       `When:   ${wishedAt === null ? 'as soon as somebody is free' : callTime(wishedAt, timeZone)}`,
       `About:  ${channel}`,
       '',
-      ...(turn === 'cancelled'
-        ? ['Nobody will call. Was that not you? Then ask again on this page:']
-        : ['To change it or take it back, open this page in the browser in which you asked:']),
+      turns[turn].next,
       address,
       '',
       'Nobody asks for your password, a card number or money.',

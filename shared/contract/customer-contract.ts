@@ -6,6 +6,7 @@ import { PublicChannel, WaitRange } from './channel.ts';
 import { customerEntryEvents, customerEntryOperations } from './connection-entry.ts';
 import { ConsentMinutes, ConsentScope } from './consent.ts';
 import { Nothing, contract, operation } from './contract.ts';
+import { customerEndingOperations, endingsChanged } from './ending.ts';
 import { ClientEntryId, SessionId, Ticket } from './identifiers.ts';
 import { ChosenIncident, PublicIncident } from './incident.ts';
 import { incidentsChanged } from './incident-operations.ts';
@@ -79,6 +80,7 @@ export const customerContract = contract(
       v.strictObject({ place: QueuePlace }),
     ),
     'requests.leave': operation(Nothing, Nothing),
+    ...customerEndingOperations,
     ...customerReservationOperations,
     ...customerEntryOperations,
     ...customerProofOperations,
@@ -126,8 +128,9 @@ export const customerContract = contract(
     v.strictObject({ type: v.literal('queue.moved'), place: QueuePlace }),
     /** A rep took the request; the session begins. */
     v.strictObject({ type: v.literal('requests.claimed'), session: SessionHead }),
-    /** The request is gone without a session, because nobody came back to the page. */
+    /** The request is gone without a session; `endings.changed` says why. */
     v.strictObject({ type: v.literal('requests.gone') }),
+    endingsChanged,
     v.strictObject({ type: v.literal('sessions.ended'), summary: SessionSummary }),
   ]),
 );

@@ -41,8 +41,6 @@ export const customerInvitationOperations = {
 
 export const customerInvitationEvents = [
   v.strictObject({ type: v.literal('invitations.changed'), invitation: v.nullable(OwnInvitation) }),
-  /** The rep who was asked directly cannot help now. */
-  v.strictObject({ type: v.literal('invitations.passed'), rep: v.string() }),
 ] as const;
 
 export const repInvitationOperations = {

@@ -61,6 +61,8 @@ describe('An administrator’s day', function () {
     await seeText(admin, /Ana Petrescu Example Online/, 'aside');
     await admin.locator('main a[href="/admin/mail"]').click();
     await seeText(admin, /Mail/, 'h1');
+    // What had the focus went with the page before: a reader goes on at the heading of this one.
+    await admin.waitForFunction(() => document.activeElement?.matches('h1'), { timeout: 15_000 });
     await press(admin, 'Home');
     await seeText(admin, /Where to go/);
     await admin.locator('main a[href="/admin/accounts"]').click();

@@ -58,13 +58,34 @@ describe('Several people at once', function () {
     await askForHelp(page, { name: 'Ilse Van Overbeke' });
     await seeText(page, /You are first in line/);
     assert.match(await seeText(panel, /Ilse Van Overbeke/), /General/);
-    await press(page, 'Leave the line');
-    const sure = await page.waitForSelector('dialog[open] .rh-dialog-buttons button:last-child', {
-      visible: true,
-      timeout: 15_000,
-    });
-    await sure?.click();
+    await leaveTheLine(page);
+  });
+
+  it('loses nothing by a glance elsewhere, says when there is a sound, and shows who waits the place for a code', async () => {
+    const page = await aCustomer();
+    await fill(page, 'Your name', 'Wanda Nowak');
+    await press(page, 'I have a code');
+    await seeText(page, /Connect to the person who helps you/);
+    await headingHasFocus(page, 'Connect to the person who helps you');
+    await press(page, 'I have no code');
     await seeText(page, /Get help with your computer/);
+    await page.reload();
+    await seeText(page, /Available/);
+    const name = () => page.$eval('input[autocomplete="name"]', ({ value }) => value);
+    assert.equal(await name(), 'Wanda Nowak');
+    await fill(page, 'Reason', 'Nothing prints');
+    await press(page, 'Ask for help');
+    await seeText(page, /You are first in line .*we play a sound/);
+    await headingHasFocus(page, 'You are first in line');
+    await page.reload();
+    await seeText(page, /your browser plays no sound yet/);
+    await press(page, 'Switch the sound on');
+    await seeText(page, /we play a sound/);
+    await press(page, 'I have a code');
+    await seeText(page, /You are first in line\. When you connect here, you leave the line/);
+    await press(page, 'Back to your place in line');
+    await leaveTheLine(page);
+    assert.equal(await name(), '', 'it was sent');
   });
 
   it('tells the waiting customer a place that moves, and an honest range of time [B-01]', async () => {
@@ -183,6 +204,25 @@ describe('Several people at once', function () {
     assert.match(text, /glibc 2\.34/);
     assert.match(text, /RemoteHelp extension/);
   });
+
+  async function leaveTheLine(page: Page): Promise<void> {
+    await press(page, 'Leave the line');
+    const sure = await page.waitForSelector('dialog[open] .rh-dialog-buttons button:last-child', {
+      visible: true,
+      timeout: 15_000,
+    });
+    await sure?.click();
+    await seeText(page, /Get help with your computer/);
+  }
+
+  /** A reader begins there when the page has become another one. */
+  async function headingHasFocus(page: Page, heading: string): Promise<void> {
+    await page.waitForFunction(
+      (words) => document.activeElement?.matches('h1') === true && document.activeElement.textContent === words,
+      { timeout: 15_000 },
+      heading,
+    );
+  }
 
   async function nothingRan(shown: Page): Promise<void> {
     const found = await shown.evaluate(() => ({

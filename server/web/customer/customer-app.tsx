@@ -1,6 +1,7 @@
 import { Link } from '../../../shared/ui/link.tsx';
 import { PageShell } from '../../../shared/ui/page-shell.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
+import { useHeadingFocus } from '../../../shared/ui/use-heading-focus.ts';
 import { texts } from '../texts/customer-en.ts';
 import { currentPath } from './address.ts';
 import { openedLink } from './connect/address-token.ts';
@@ -14,62 +15,61 @@ import { InvitePage } from './invite/invite-page.tsx';
 import { InvitedPage } from './invite/invited-page.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { NeedsPage } from './needs/needs-page.tsx';
+import type { NotePlayer } from './note-player.ts';
 import { pageFrame } from './page-frame.ts';
 import { ReservationPage } from './reservation/reservation-page.tsx';
 import { RequestPage } from './request/request-page.tsx';
 import { SessionPage } from './session/session-page.tsx';
 import { SummaryPage } from './summary/summary-page.tsx';
 import { WaitingPage } from './waiting/waiting-page.tsx';
+import { whichPage } from './which-page.ts';
 
 /** Of the link of an invitation, if this page was opened by one. */
 const helpTicket = takeTicket();
 
-/** Which page stands: a session before everything, then the address, then what the server says of this browser. */
-export function CustomerApp({ model }: { model: CustomerModel }) {
+/** The page that stands now; when it becomes another one, the reader is taken to its heading. */
+export function CustomerApp({ model, note }: { model: CustomerModel; note: NotePlayer }) {
   const organisation = model.organisation.value;
-  const state = model.state.value;
-  const reservation = model.reservation.value;
-  const path = currentPath.value;
-  if (state.at !== 'session' && path.startsWith('/needs')) return <NeedsPage model={model} />;
-  if (state.at !== 'session' && path === '/help' && helpTicket !== undefined) {
-    return <HelpPage model={model} ticket={helpTicket} organisation={organisation ?? texts.line} />;
-  }
-  if (organisation === undefined) return <Opening model={model} />;
-  if (path.startsWith('/connect') && (state.at === 'start' || state.at === 'summary')) {
-    const link = openedLink.value;
-    if (link !== undefined) return <LinkPage key={link.token} model={model} organisation={organisation} link={link} />;
-    return <ConnectPage model={model} organisation={organisation} />;
-  }
-  const invitation = model.own.invitation.value;
-  if (state.at === 'start' && invitation !== null) {
-    return <InvitedPage model={model} invitation={invitation} organisation={organisation} />;
-  }
-  if (state.at === 'start' && path === '/invite') return <InvitePage model={model} organisation={organisation} />;
-  switch (state.at) {
+  const page = whichPage({
+    state: model.state.value,
+    path: currentPath.value,
+    organisation,
+    helpTicket,
+    link: openedLink.value,
+    invitation: model.own.invitation.value,
+    reservation: model.reservation.value,
+  });
+  useHeadingFocus(page.at === 'opening' ? undefined : page.at);
+  const whose = { model, organisation: organisation ?? texts.line };
+  switch (page.at) {
+    case 'needs':
+      return <NeedsPage model={model} />;
+    case 'help':
+      return <HelpPage {...whose} ticket={page.ticket} />;
+    case 'opening':
+      return <Opening model={model} />;
+    case 'link':
+      return <LinkPage key={page.link.token} {...whose} link={page.link} />;
+    case 'connect':
+      return <ConnectPage {...whose} />;
+    case 'invited':
+      return <InvitedPage {...whose} invitation={page.invitation} />;
+    case 'invite':
+      return <InvitePage {...whose} />;
+    case 'knocking':
+      return <KnockingPage {...whose} session={page.session} />;
     case 'session':
-      if (state.session.state === 'waiting-code') {
-        return <KnockingPage model={model} organisation={organisation} session={state.session} />;
-      }
-      return (
-        <SessionPage
-          key={state.session.id}
-          model={model}
-          session={state.session}
-          place={state.place}
-          organisation={organisation}
-        />
-      );
+      return <SessionPage key={page.session.id} {...whose} session={page.session} place={page.place} />;
     case 'summary':
-      return <SummaryPage model={model} summary={state.summary} organisation={organisation} />;
+      return <SummaryPage {...whose} summary={page.summary} />;
     case 'waiting':
-      return <WaitingPage model={model} place={state.place} organisation={organisation} />;
-    case 'start':
-      if (reservation !== null && !path.startsWith('/ask')) {
-        return <ReservationPage model={model} reservation={reservation} organisation={organisation} />;
-      }
-      return <RequestPage model={model} organisation={organisation} />;
+      return <WaitingPage {...whose} place={page.place} note={note} />;
+    case 'reservation':
+      return <ReservationPage {...whose} reservation={page.reservation} />;
+    case 'request':
+      return <RequestPage {...whose} />;
     default:
-      return state satisfies never;
+      return page satisfies never;
   }
 }
 

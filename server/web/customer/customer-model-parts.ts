@@ -6,10 +6,13 @@ import type { OwnReservation } from '../../../shared/contract/reservation.ts';
 import type { PublicChannel } from '../../../shared/contract/channel.ts';
 import type { AppError } from '../../../shared/contract/errors.ts';
 import type { PublicIncident } from '../../../shared/contract/incident.ts';
+import type { Ending, EndingKind } from '../../../shared/contract/ending.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import type { LinkState, openSocketLink } from '../../../shared/link/socket-carrier.ts';
 import type { BrowserKey } from './browser-key.ts';
 import type { OwnInvitationModel } from './invite/own-invitation.ts';
+import type { TabStorage } from './kept-signal.ts';
+import type { Asking } from './request/asking.ts';
 import type { UnsentMessage } from './unsent-messages.ts';
 
 /** The world around the model, handed in so that a test can play it. */
@@ -17,6 +20,8 @@ export interface CustomerModelPorts {
   readonly origin: string;
   /** Where this browser keeps the key that it was given. */
   readonly browserKey: BrowserKey;
+  /** What this tab keeps over a reload; nothing unless given. */
+  readonly tabStorage?: TabStorage;
   /** {@link openSocketLink} unless given. */
   readonly openSocket?: typeof openSocketLink;
 }
@@ -35,6 +40,8 @@ export interface CustomerModel {
   readonly reservation: ReadonlySignal<OwnReservation | null>;
   readonly entries: ReadonlySignal<readonly LogEntry[]>;
   readonly unsent: ReadonlySignal<readonly UnsentMessage[]>;
+  /** What stands in the form for asking, until it is sent. */
+  readonly asking: ReadonlySignal<Asking>;
   /** Who of the other side types now. */
   readonly typing: ReadonlySignal<string | undefined>;
   /** Added to this computer's clock it gives the server's, in milliseconds. */
@@ -42,10 +49,16 @@ export interface CustomerModel {
   readonly server: Client<CustomerContract>;
   /** The invitation that is out, and who trusts this browser. */
   readonly own: OwnInvitationModel;
+  /** What ended without the customer and was not put away. */
+  readonly endings: ReadonlySignal<readonly Ending[]>;
+  putAway(what: EndingKind): void;
+  /** Asks the server anew where this browser stands. */
+  refresh(): Promise<void>;
   /** The state after a call that changed it; events bring the same later. */
   enter(state: CustomerState): void;
   /** The reservation after a call that changed it. */
   keepReservation(reservation: OwnReservation | null): void;
+  keepAsking(asking: Asking): void;
   /** Shows at once, and is sent when the server answers, in order. */
   write(text: string): void;
   /** Thinned out: call it at every key. */

@@ -17,13 +17,16 @@ import type { SessionHead } from '../../../shared/contract/session.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import { openSocketLink, type LinkState } from '../../../shared/link/socket-carrier.ts';
 import { shownBranding } from './brand/shown-branding.ts';
+import { createOwnEndings } from './ended/own-endings.ts';
 import { createOwnInvitation } from './invite/own-invitation.ts';
 import { newClientEntryId } from './new-client-entry-id.ts';
 import { mention } from './mention.ts';
 import { createMessageSender } from './message-sender.ts';
 import { createShownTyping } from './shown-typing.ts';
-import { sessionOf } from './session-of.ts';
-import { withMessage, withoutEntry, type UnsentMessage } from './unsent-messages.ts';
+import { keptSignal, noStorage } from './kept-signal.ts';
+import { lastSessionOf, sessionOf } from './session-of.ts';
+import { UnsentMessages, nothingUnsent, unsentOf, withMessage, withoutEntry } from './unsent-messages.ts';
+import { Asking, askingAgain, nothingAsked } from './request/asking.ts';
 import type { CustomerModel, CustomerModelPorts, EventListener } from './customer-model-parts.ts';
 
 export type { CustomerModel } from './customer-model-parts.ts';
@@ -35,6 +38,7 @@ const ASK_AGAIN_MS = 3000;
 export function createCustomerModel({
   origin,
   browserKey,
+  tabStorage = noStorage,
   openSocket = openSocketLink,
 }: CustomerModelPorts): CustomerModel {
   const link = signal<LinkState>({ at: 'connecting' });
@@ -45,7 +49,8 @@ export function createCustomerModel({
   const state = signal<CustomerState>({ at: 'start' });
   const reservation = signal<OwnReservation | null>(null);
   const entries = signal<readonly LogEntry[]>([]);
-  const unsent = signal<readonly UnsentMessage[]>([]);
+  const unsent = keptSignal('remotehelp.unsent', UnsentMessages, nothingUnsent, tabStorage);
+  const asking = keptSignal('remotehelp.asking', Asking, nothingAsked, tabStorage);
   const { typing, showTyping } = createShownTyping();
   const clockOffsetMs = signal(0);
   let toldTypingAt = -Infinity;
@@ -70,6 +75,10 @@ export function createCustomerModel({
   });
   const server = createClient(customerContract, socket);
   const own = createOwnInvitation(() => server);
+  const ended = createOwnEndings(
+    () => server,
+    (form) => (asking.value = askingAgain(asking.value, form)),
+  );
   const send = createMessageSender({
     server,
     unsent,
@@ -90,6 +99,7 @@ export function createCustomerModel({
       enter(page.state);
       void send();
       void own.refresh();
+      void ended.refresh();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // A link that broke again comes back by itself, and this is called anew.
@@ -107,6 +117,9 @@ export function createCustomerModel({
   function enter(next: CustomerState): void {
     const before = sessionOf(state.value);
     state.value = next;
+    unsent.value = unsentOf(unsent.value, lastSessionOf(next));
+    // It was sent, though the answer may have been lost.
+    if (next.at === 'waiting') asking.value = nothingAsked;
     const session = sessionOf(next);
     if (session && session.id !== before?.id) {
       entries.value = [];
@@ -125,8 +138,10 @@ export function createCustomerModel({
       case undefined:
         return;
       case 'codes.refused':
-        if (sessionOf(state.value)?.state === 'waiting-code') enter({ at: 'start' });
-        return;
+        if (sessionOf(state.value)?.state !== 'waiting-code') return;
+        enter({ at: 'start' });
+        // Who tried a code while they stood in line stands there still.
+        return void open();
       case 'reps.waiting':
         return;
       case 'channels.changed':
@@ -150,21 +165,29 @@ export function createCustomerModel({
       case 'requests.gone':
         return enter({ at: 'start' });
       case 'sessions.changed':
-        if (state.value.at === 'session') enter({ ...state.value, session: event.session });
-        return;
+        return meet(event.session);
       case 'sessions.ended':
         return enter({ at: 'summary', summary: event.summary });
       case 'log.appended':
         return add([event.entry]);
       case 'chat.typing':
         return showTyping(event.typing ? event.name : undefined);
+      case 'endings.changed':
+        return ended.hear(event.endings);
       case 'invitations.changed':
-      case 'invitations.passed':
       case 'trusts.changed':
         return own.hear(event);
       default:
         event satisfies never;
     }
+  }
+
+  function meet(session: SessionHead): void {
+    const shown = state.value;
+    if (shown.at === 'session') enter({ ...shown, session });
+    // Somebody came in by a code or a link in another tab. What has ended here comes to life no more.
+    else if (session.state === 'live' && lastSessionOf(shown) !== session.id)
+      enter({ at: 'session', session, place: null });
   }
 
   function add(more: readonly LogEntry[]): void {
@@ -215,12 +238,17 @@ export function createCustomerModel({
     reservation,
     entries,
     unsent,
+    asking,
     typing,
     clockOffsetMs,
     server,
     own,
+    endings: ended.endings,
+    putAway: ended.putAway,
+    refresh: open,
     enter,
     keepReservation: (next) => void (reservation.value = next),
+    keepAsking: (next) => void (asking.value = next),
     write(text) {
       const session = sessionOf(state.value);
       if (!session) return;

@@ -8,14 +8,20 @@ import { CustomerApp } from './customer-app.tsx';
 import { createCustomerModel } from './customer-model.ts';
 import { watchFragment } from './connect/address-token.ts';
 import { watchRefusal } from './connect/refusal.ts';
-import { createNotePlayer } from './note-player.ts';
+import { createNotePlayer, switchOnAtPress } from './note-player.ts';
 
 const page = document.getElementById('page');
 if (!page) throw new Error('The page has no place to draw on.');
 // Before anything else: nobody shall read the link off the address bar.
 watchFragment();
-const model = createCustomerModel({ origin: location.origin, browserKey: createBrowserKey() });
+const model = createCustomerModel({
+  origin: location.origin,
+  browserKey: createBrowserKey(),
+  tabStorage: () => sessionStorage,
+});
 watchRefusal(model);
 followColour(document);
-watchForAttention(model, createNotePlayer());
-render(<CustomerApp model={model} />, page);
+const note = createNotePlayer();
+switchOnAtPress(note, document);
+watchForAttention(model, note);
+render(<CustomerApp model={model} note={note} />, page);

@@ -30,8 +30,8 @@ function titleOf(state: CustomerState, path: string, hasReservation: boolean): s
   }
   if (state.at === 'session') return texts.session.pageTitle(firstName(state.session.owner.displayName));
   if (path.startsWith('/needs')) return texts.needs;
-  if (state.at === 'waiting') return texts.waiting.title(ordinal(state.place.position));
   if (path.startsWith('/connect')) return texts.connect.title;
+  if (state.at === 'waiting') return texts.waiting.title(ordinal(state.place.position));
   if (path === '/help') return inviteTexts.help.titleUnknown;
   if (path === '/invite' && state.at === 'start') return inviteTexts.title;
   if (state.at === 'summary') return texts.summary.pageTitle;

@@ -1,17 +1,25 @@
 /** Chat messages that the server has not acknowledged yet, in the order in which they were written. Pure. */
-import type { ClientEntryId, SessionId } from '../../../shared/contract/identifiers.ts';
+import * as v from 'valibot';
+import { ClientEntryId, SessionId } from '../../../shared/contract/identifiers.ts';
 import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
+import { Moment } from '../../../shared/contract/text.ts';
 
-export interface UnsentMessage {
-  readonly session: SessionId;
-  readonly clientId: ClientEntryId;
-  readonly text: string;
-  /** By the server's clock, in milliseconds. */
-  readonly at: number;
-  /** Why it will never be sent; it is tried again while this is undefined. */
-  readonly failure?: string;
-}
+/** One as it is kept over a reload. `at`: by the server's clock. `failure`: why it will never be sent. */
+const UnsentMessage = v.object({
+  session: SessionId,
+  clientId: ClientEntryId,
+  text: v.string(),
+  at: Moment,
+  failure: v.exactOptional(v.string()),
+});
+export type UnsentMessage = v.InferOutput<typeof UnsentMessage>;
+
+/** What a tab kept of them. */
+export const UnsentMessages = v.pipe(v.array(UnsentMessage), v.readonly());
+
+/** Before anything was written. */
+export const nothingUnsent: readonly UnsentMessage[] = [];
 
 /** Failures after which the same message may go through. */
 export const passingFailures: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -28,7 +36,9 @@ export function withMessage(unsent: readonly UnsentMessage[], message: UnsentMes
 
 /** The entry came back from the server, by whichever way: the message is sent. */
 export function withoutEntry(unsent: readonly UnsentMessage[], entry: LogEntry): readonly UnsentMessage[] {
-  return entry.clientId === null ? unsent : unsent.filter(({ clientId }) => clientId !== entry.clientId);
+  if (entry.clientId === null) return unsent;
+  const left = unsent.filter(({ clientId }) => clientId !== entry.clientId);
+  return left.length === 0 ? nothingUnsent : left;
 }
 
 export function withFailure(
@@ -37,6 +47,12 @@ export function withFailure(
   failure: string,
 ): readonly UnsentMessage[] {
   return unsent.map((message) => (message.clientId === failed ? { ...message, failure } : message));
+}
+
+/** Those of one session; others are of no use any more. */
+export function unsentOf(unsent: readonly UnsentMessage[], session: SessionId | undefined): readonly UnsentMessage[] {
+  const theirs = unsent.filter((message) => message.session === session);
+  return theirs.length === 0 ? nothingUnsent : theirs;
 }
 
 /** The next one to send. Later ones wait for it, so that the order is kept. */

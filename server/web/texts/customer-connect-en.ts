@@ -19,7 +19,8 @@ export const connectTexts = {
   old: 'Ask for another one. The person who helps you has it at once.',
   missingName: 'Write your name.',
   missingCode: 'A code has six digits.',
-  refused: 'You were not let in. Ask the person who helps you for another code.',
+
+  leavesLine: 'When you connect here, you leave the line.',
 
   waiting: {
     title: 'Somebody is waiting for you',

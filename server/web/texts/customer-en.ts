@@ -5,6 +5,9 @@ import type { EndReason } from '../../../shared/contract/session-log.ts';
 import { connectTexts } from './customer-connect-en.ts';
 import { customerHands, removed, sessionTexts } from './customer-session-en.ts';
 
+/** What was lent and used, and for how long. */
+type UsedHands = { readonly devices: ControlDevices; readonly time: string };
+
 /** The customer's words by page. */
 export const texts = {
   line: 'Computer help',
@@ -67,6 +70,8 @@ export const texts = {
       offline: (channel: string) => `Nobody of ${channel} is there at the moment`,
     },
     title: (ordinal: string) => `You are ${ordinal} in line`,
+    titleInText: (ordinal: string) => `You are ${ordinal} in line.`,
+    back: 'Back to your place in line',
     range: (from: number, to: number) => ({
       before: 'Somebody will most likely answer ',
       minutes:
@@ -79,7 +84,12 @@ export const texts = {
     }),
     nobodyThere: 'You keep your place, and somebody answers when they are back.',
     unknown: 'We cannot say yet how long it takes; you keep your place.',
-    elsewhere: 'You can use other windows; we play a sound.',
+    elsewhere: {
+      on: 'You can use other windows; we play a sound.',
+      off: 'You can use other windows, but your browser plays no sound yet.',
+      none: 'You can use other windows. Your browser plays no sound, so look here from time to time.',
+    },
+    switchSoundOn: 'Switch the sound on',
     drawing: (ahead: number, behind: number) =>
       `The line: ${ahead === 0 ? 'nobody' : ahead} before you, ${behind === 0 ? 'nobody' : behind} behind you.`,
     helped: 'Being helped',
@@ -106,11 +116,20 @@ export const texts = {
     title: (minutes: string) => `The session has ended after ${minutes}`,
     shortTitle: 'The session has ended after less than a minute',
     minutes: (minutes: number) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
-    used: (rep: string, seen: string, controlled: string | undefined) =>
-      controlled === undefined
-        ? `${rep} saw your screen for ${seen} and did not use the mouse.`
-        : `${rep} saw your screen for ${seen} and used the mouse for ${controlled}.`,
-    notSeen: (rep: string) => `${rep} did not see your screen.`,
+    byOne: (rep: string) => ({
+      notSeen: `${rep} did not see your screen.`,
+      used: (seen: string, hands: UsedHands | undefined) =>
+        hands === undefined
+          ? `${rep} saw your screen for ${seen} and did not use your mouse or keyboard.`
+          : `${rep} saw your screen for ${seen} and used your ${customerHands[hands.devices]} for ${hands.time}.`,
+    }),
+    bySeveral: {
+      notSeen: 'Nobody saw your screen.',
+      used: (seen: string, hands: UsedHands | undefined) =>
+        hands === undefined
+          ? `Your screen was seen for ${seen}. Your mouse and keyboard were not used.`
+          : `Your screen was seen for ${seen}, and your ${customerHands[hands.devices]} used for ${hands.time}.`,
+    },
     notRecorded: 'Nothing was recorded.',
     because: {
       'feels-wrong':
@@ -150,6 +169,7 @@ export const texts = {
         : count === 1
           ? '1 message was written.'
           : `${count} messages were written.`,
+    notSent: 'You wrote this too, and it was not sent',
     again: 'Ask for help again',
     removed,
   },
@@ -194,6 +214,5 @@ export const texts = {
     rep: 'For the person who helps',
     repRows: ['Chrome, Chromium or Edge 124 or later, or Firefox 140 or later, with the RemoteHelp extension.'],
     back: 'Back to asking for help',
-    backToLine: 'Back to your place in line',
   },
 };

@@ -56,7 +56,6 @@ export const inviteTexts = {
   direct: {
     title: (name: string) => `${name} is asked`,
     lead: 'Leave this page open. It changes by itself when there is an answer.',
-    passed: (name: string) => `${name} cannot help now. Ask in the line, or try again later.`,
     cancel: 'Ask no more',
   },
   stillHolds: 'Your invitation still holds: somebody else who has it can connect.',

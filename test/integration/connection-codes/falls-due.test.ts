@@ -117,6 +117,23 @@ describe('The ways into a session that waits', () => {
     await refuses(Promise.resolve(late), 'not-found');
   });
 
+  it('take out of the line who comes in, and leave who is not let in where they stood', async () => {
+    const marta = pageOf(aBrowser());
+    world.browsers.add(marta.browser);
+    const form = { channel: world.channel.id, name: 'Marta', email: '', phone: '', reason: 'Printer', message: '' };
+    await customer()['requests.ask'](form, marta);
+    const stands = async () => (await customer()['page.open']({}, marta)).state.at;
+    const { session, code } = await aSession('Juan');
+    await customer()['codes.enter']({ name: 'Marta', code }, marta);
+    assert.equal(await stands(), 'session');
+    await world.features.repHandlers['codes.admit']({ session, letIn: false }, rep());
+    assert.equal(await stands(), 'waiting');
+    const { link } = await aSession('Marta');
+    await customer()['links.enter']({ name: 'Marta', token: link.token }, marta);
+    assert.equal(await stands(), 'session');
+    assert.deepEqual((await world.features.repHandlers['snapshot.get']({}, rep())).requests, []);
+  });
+
   it('show the waiting icon where the link was opened or the same name was helped, and nowhere else', async () => {
     const first = await aSession();
     const marta = pageOf(aBrowser());

@@ -94,7 +94,11 @@ describe('Easy Connect', () => {
     const { challenge } = await marta.call('trusts.challenge', { trust: id });
     const { invitation } = await marta.call('trusts.ask', answer(id, challenge));
     await ana.call('invitations.pass', { invitation: invitation.id });
-    assert.equal((await marta.event('invitations.passed')).rep, 'Ana');
+    const { endings } = await marta.event('endings.changed', (event) => event.endings.length > 0);
+    assert.deepEqual(
+      endings.map((ending) => ending.what === 'direct' && [ending.why, ending.rep]),
+      [['passed', 'Ana']],
+    );
     assert.equal((await marta.call('invitations.mine', {})).invitation, null);
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { startMailBox } from '../../support/mail-box.ts';
 import type { MailBox } from '../../support/mail-box.ts';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
-import type { CustomerLink, RepLink } from '../../support/people.ts';
+import type { Administrator, CustomerLink, RepLink } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
 import { aReservationForm, day } from '../server-reservations/reservations-for-tests.ts';
@@ -12,6 +12,7 @@ const zone = 'Pacific/Auckland';
 describe('A customer who reserves a call and gives an address', () => {
   let box: MailBox;
   let server: ServerProcess;
+  let administrator: Administrator;
   let rep: RepLink;
   let customer: CustomerLink;
 
@@ -19,7 +20,7 @@ describe('A customer who reserves a call and gives an address', () => {
     box = await startMailBox();
     const settings = { SMTP_URL: `smtp://127.0.0.1:${box.port}`, SMTP_FROM: 'help@fern.example' };
     server = await startServerProcess({ settings });
-    const administrator = await finishSetUp(server);
+    administrator = await finishSetUp(server);
     rep = await repOnline(server, await createRep(administrator));
     // Somebody is there, so that reservations are taken while they are Away.
     await rep.call('presence.set', { presence: 'away' });
@@ -68,6 +69,20 @@ describe('A customer who reserves a call and gives an address', () => {
     assert.equal((await customer.call('page.open', {})).reservation?.form.email, 'nobody@example.com');
     assert.ok(!server.output().includes('nobody@example.com'), 'no address in the log');
     await customer.call('reservations.cancel', {});
+  });
+
+  it('is written when nobody will call, because the channel was removed', async () => {
+    const { channel } = await administrator.panel.call('channels.create', { name: 'Phones', description: '' });
+    await customer.call('reservations.leave', aReservationForm(channel.id, { email: 'closed@example.com' }));
+    await administrator.panel.call('channels.remove', { id: channel.id });
+    const mails = () => box.mails.filter(({ to }) => to.includes('closed@example.com'));
+    await box.mail(({ to, text }) => to.includes('closed@example.com') && /Nobody will call any more/.test(text));
+    const { endings } = await customer.event('endings.changed', (event) => event.endings.length > 0);
+    assert.deepEqual(
+      endings.map((ending) => ending.what === 'reservation' && ending.why),
+      ['closed'],
+    );
+    assert.equal(mails().length, 2, 'made, and closed');
   });
 
   it('is written in the organisation’s zone when their browser told none, or one that nobody knows', async () => {

@@ -146,6 +146,8 @@ export const customers: Table<Whose> = {
   'requests.ask': 'everybody',
   'requests.change': 'everybody',
   'requests.leave': 'everybody',
+  'endings.mine': 'everybody',
+  'endings.dismiss': 'everybody',
   'codes.enter': 'everybody',
   'codes.withdraw': 'everybody',
   'links.look': 'everybody',

@@ -93,12 +93,18 @@ describe('One customer’s data', () => {
   });
 
   it('is erased for good: nothing says who it was, and what was counted is counted still', async () => {
+    const { session: door } = await rep.call('sessions.start', { customer: 'Somebody else' });
+    await customer.call('codes.enter', { name: marta.name, code: door.code?.code ?? '' });
+    await rep.call('codes.admit', { session: door.id, letIn: false });
+    await rep.call('sessions.end', { session: door.id });
+    assert.equal((await customer.call('endings.mine', {})).endings.length, 1);
     const before = await counts();
     const { erased } = await administrator.panel.call('customers.erase', {
       items: found.map(({ kind, id }) => ({ kind, id })),
     });
     assert.deepEqual([erased.sessions, erased.requests], [1, 2]);
     assert.ok(erased.logEntries >= 4);
+    assert.deepEqual((await customer.call('endings.mine', {})).endings, []);
     assert.deepEqual(await find('kowalenko'), []);
     assert.deepEqual(await assignedCustomers(), ['']);
     assert.deepEqual(kinds(await find('marta')), ['request']);

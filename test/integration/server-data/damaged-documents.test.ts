@@ -36,6 +36,7 @@ const oddities: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   rep_standings: [{ loggedIn: true, seats: 'all' }],
   presence_intervals: [{ account: 'x', from: null }],
   connection_codes: [{ session: 'x', expiresAt: 9e15, sealed: 4 }],
+  endings: [{ browser: 'b1', at: 'then', ended: { what: 'everything' } }],
   deadlines: [{ dueAt: 1 }, { dueAt: 2, kind: 'from-the-future', subject: 'x' }, { kind: 'host-lost' }],
   host_tickets: [{ session: 'x', expiresAt: 'never' }],
   log_entries: [{ session: 'x', seq: 1 }],

@@ -31,6 +31,7 @@ import { AdminShell } from '../../../../shared/ui/admin-shell.tsx';
 import type { AdminPage } from '../../../../shared/ui/admin-shell.tsx';
 import { IconButton } from '../../../../shared/ui/icon-button.tsx';
 import { PersonHead } from '../../../../shared/ui/person-head.tsx';
+import { focusHeading } from '../../../../shared/ui/use-heading-focus.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { brandingTexts } from '../../texts/admin-branding-en.ts';
 import { texts } from '../../texts/admin-en.ts';
@@ -110,6 +111,10 @@ export function PanelPage({ section, title, children, ...rest }: PanelPageProps)
   useEffect(() => {
     document.title = `${safeName(title)} · ${safeName(organisation)}`;
   }, [title, organisation]);
+  // What had the focus went with the page before, or with the words that this one is loading.
+  useEffect(() => {
+    if (router.hasMoved()) focusHeading();
+  }, []);
   const signOut = () => model.signOut().catch((error: unknown) => model.say(errorWords(error)));
   return (
     <AdminShell

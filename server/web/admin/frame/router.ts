@@ -4,6 +4,8 @@ import type { ReadonlySignal } from '@preact/signals';
 /** Where in the panel one is. Pages with unsaved changes hold it back until the person has decided. */
 export interface Router {
   readonly path: ReadonlySignal<string>;
+  /** Whether the panel has gone on from the page that the browser loaded. */
+  hasMoved(): boolean;
   /** The address that waits for a yes to leaving unsaved changes behind. */
   readonly heldBack: ReadonlySignal<string | undefined>;
   go(path: string): void;
@@ -20,9 +22,11 @@ export function createRouter(page: Page): Router {
   const path = signal(page.location.pathname);
   const heldBack = signal<string | undefined>(undefined);
   let isUnsaved = false;
+  let hasMoved = false;
 
   const enter = (next: string) => {
     isUnsaved = false;
+    hasMoved = true;
     heldBack.value = undefined;
     path.value = pathOf(next);
     page.scrollTo(0, 0);
@@ -50,6 +54,7 @@ export function createRouter(page: Page): Router {
   return {
     path,
     heldBack,
+    hasMoved: () => hasMoved,
     go,
     replace(next) {
       page.history.replaceState(null, '', next);

@@ -3,12 +3,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import * as v from 'valibot';
 import type { WaitingRep } from '../../../../shared/contract/connection-entry.ts';
-import type { OwnReservation } from '../../../../shared/contract/reservation.ts';
 import { PersonName } from '../../../../shared/contract/text.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { CODE_LENGTH } from '../../../../shared/ui/code-digits.ts';
 import { CodeInput } from '../../../../shared/ui/code-input.tsx';
-import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { Link } from '../../../../shared/ui/link.tsx';
@@ -19,14 +17,16 @@ import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
+import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { withProof } from '../proof/with-proof.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
-import { dayName } from '../reservation/call-times.ts';
+import { callAdvice } from '../reservation/call-words.ts';
+import { useCallTime } from '../reservation/use-call-time.ts';
 import { useAction } from '../use-action.ts';
+import { PlaceNotice } from '../waiting/place-notice.tsx';
 import { openLink } from './address-token.ts';
-import { forgetRefusal, wasRefused } from './refusal.ts';
 import { ScanView } from './scan-view.tsx';
 import { WaitingIcons, useWaitingReps } from './waiting-icons.tsx';
 import './connect.css';
@@ -61,18 +61,20 @@ export function ConnectPage({ model, organisation }: ConnectPageProps) {
       {...pageFrame(organisation)}
       title={words.title}
       lead={words.lead}
-      headEnd={<NoCodeLink />}
+      headEnd={model.state.value.at === 'waiting' ? undefined : <NoCodeLink />}
       aside={
         <>
           <WaitingIcons reps={waitingReps} entering={byIcon.isBusy ? entering : undefined} onEnter={enterByIcon} />
-          <Advice reservation={model.reservation.value} />
+          <Advice model={model} />
         </>
       }
     >
       <LinkNotice model={model} />
-      {(wasRefused.value || isNameless || byIcon.failure !== undefined) && (
+      <PlaceNotice model={model}>{words.leavesLine}</PlaceNotice>
+      <EndingNotices model={model} only="knock" />
+      {(isNameless || byIcon.failure !== undefined) && (
         <Notice kind="wait" alert>
-          {byIcon.failure ?? (isNameless ? words.missingName : words.refused)}
+          {byIcon.failure ?? words.missingName}
         </Notice>
       )}
       {isScanning ? (
@@ -118,7 +120,7 @@ function CodeForm({ model, name, onName, code, onCode, onScan }: CodeFormProps) 
   const connect = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    forgetRefusal();
+    model.putAway('knock');
     setWorking(false);
     if (!hasName || !hasCode) return focusFirstFault(form);
     connecting.run(async () => {
@@ -192,10 +194,10 @@ function NoCodeLink() {
   );
 }
 
-function Advice({ reservation }: { reservation: OwnReservation | null }) {
+function Advice({ model }: { model: CustomerModel }) {
   return (
     <>
-      <CallAdvice reservation={reservation} />
+      <CallAdvice model={model} />
       <hr />
       <Advised icon={Smartphone} title={words.phoneTitle}>
         {words.phone}
@@ -209,7 +211,9 @@ function Advice({ reservation }: { reservation: OwnReservation | null }) {
 }
 
 /** For whom a call was reserved: what comes of it here. */
-function CallAdvice({ reservation }: { reservation: OwnReservation | null }) {
+function CallAdvice({ model }: { model: CustomerModel }) {
+  const reservation = model.reservation.value;
+  const now = useCallTime(model, reservation);
   const advice = reservationTexts.connect;
   if (reservation === null) {
     return (
@@ -218,11 +222,9 @@ function CallAdvice({ reservation }: { reservation: OwnReservation | null }) {
       </Advised>
     );
   }
-  const { wishedAt } = reservation.form;
   return (
     <Advised icon={CalendarClock} title={advice.mine}>
-      {wishedAt === null ? advice.soon : advice.at(dayName(wishedAt), clockTime(wishedAt))}{' '}
-      <Link onClick={() => goTo('/')}>{reservationTexts.see}</Link>
+      {callAdvice(reservation, now)} <Link onClick={() => goTo('/')}>{reservationTexts.see}</Link>
     </Advised>
   );
 }

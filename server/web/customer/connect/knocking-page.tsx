@@ -20,7 +20,8 @@ export function KnockingPage({ model, organisation, session }: KnockingPageProps
   const leave = () =>
     leaving.run(async () => {
       await model.server.call('codes.withdraw', {});
-      model.enter({ at: 'start' });
+      // Who stood in line stands there still.
+      await model.refresh();
     });
   return (
     <PageShell

@@ -18,6 +18,7 @@ import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
 import { useAction } from '../use-action.ts';
+import { PlaceNotice } from '../waiting/place-notice.tsx';
 import { forgetLink } from './address-token.ts';
 import { DeviceWays } from './device-ways.tsx';
 import './connect.css';
@@ -46,6 +47,7 @@ export function LinkPage({ model, organisation, link }: LinkPageProps) {
       aside={<DeviceWays link={link} />}
     >
       <LinkNotice model={model} />
+      <PlaceNotice model={model}>{words.leavesLine}</PlaceNotice>
       {looking.failure !== undefined && (
         <Notice kind="danger" alert action={<Button onClick={forgetLink}>{words.link.byCode}</Button>}>
           {looking.failure}

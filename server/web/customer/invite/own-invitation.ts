@@ -6,18 +6,13 @@ import type { CustomerContract } from '../../../../shared/contract/customer-cont
 import { AppError } from '../../../../shared/contract/errors.ts';
 import type { HelpDesk, OwnInvitation } from '../../../../shared/contract/invitation.ts';
 
-type News = Extract<
-  EventOf<CustomerContract>,
-  { type: 'invitations.changed' | 'invitations.passed' | 'trusts.changed' }
->;
+type News = Extract<EventOf<CustomerContract>, { type: 'invitations.changed' | 'trusts.changed' }>;
 
 export interface OwnInvitationModel {
   readonly invitation: ReadonlySignal<OwnInvitation | null>;
   /** Where an invitation can be sent; empty until it is known. */
   readonly desks: ReadonlySignal<readonly HelpDesk[]>;
   readonly domains: ReadonlySignal<readonly string[]>;
-  /** The rep who was asked directly and cannot help now. */
-  readonly passedBy: ReadonlySignal<string | undefined>;
   /** Goes up whenever who trusts whom has changed. */
   readonly trustNews: ReadonlySignal<number>;
   /** Asked at every connection: what was missed meanwhile. */
@@ -31,17 +26,12 @@ export function createOwnInvitation(server: () => Client<CustomerContract>): Own
   const invitation = signal<OwnInvitation | null>(null);
   const desks = signal<readonly HelpDesk[]>([]);
   const domains = signal<readonly string[]>([]);
-  const passedBy = signal<string | undefined>(undefined);
   const trustNews = signal(0);
-  const put = (next: OwnInvitation | null) => {
-    if (next !== null) passedBy.value = undefined;
-    invitation.value = next;
-  };
+  const put = (next: OwnInvitation | null) => void (invitation.value = next);
   return {
     invitation,
     desks,
     domains,
-    passedBy,
     trustNews,
     put,
     async refresh() {
@@ -60,9 +50,6 @@ export function createOwnInvitation(server: () => Client<CustomerContract>): Own
       switch (news.type) {
         case 'invitations.changed':
           return put(news.invitation);
-        case 'invitations.passed':
-          passedBy.value = news.rep;
-          return;
         case 'trusts.changed':
           trustNews.value += 1;
           return;

@@ -11,6 +11,7 @@ import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
+import { EndingNotices } from '../ended/ending-notices.tsx';
 import { PrivacyNotice } from '../brand/privacy-notice.tsx';
 import { shownBranding } from '../brand/shown-branding.ts';
 import { InviteLink } from '../invite/invite-link.tsx';
@@ -21,15 +22,18 @@ import { withProof } from '../proof/with-proof.ts';
 import { checkReservation } from '../reservation/reservation-check.ts';
 import type { ReservationFaults } from '../reservation/reservation-check.ts';
 import { ReservationPart } from '../reservation/reservation-part.tsx';
-import type { Wish } from '../reservation/wished-time.tsx';
 import { useAction } from '../use-action.ts';
+import { nothingAsked, wishAhead } from './asking.ts';
+import type { Asking } from './asking.ts';
 import { ChannelCards } from './channel-cards.tsx';
 import { canBeAsked, channelFor, wayIn, whyNot } from './channel-choice.ts';
 import { focusFirstFault } from './focus-first-fault.ts';
+import { FormFaults } from './form-faults.tsx';
 import { incidentChoices, withIncident } from './incident-choice.ts';
 import { Promises } from './promises.tsx';
-import { checkRequest, emptyDraft } from './request-check.ts';
+import { checkRequest } from './request-check.ts';
 import { RequestFields } from './request-fields.tsx';
+import { undrawnFaults } from './undrawn-faults.ts';
 
 const words = texts.request;
 
@@ -38,9 +42,10 @@ type RequestPageProps = { model: CustomerModel; organisation: string };
 /** Where a customer asks for help, or reserves a call while nobody is free. */
 export function RequestPage({ model, organisation }: RequestPageProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(emptyDraft);
-  const [wish, setWish] = useState<Wish>(null);
-  const [wantsCall, setWantsCall] = useState(false);
+  const now = systemClock.now() + model.clockOffsetMs.value;
+  const { draft, wantsCall, wish: wished } = model.asking.value;
+  const wish = wishAhead(wished, now);
+  const keep = (change: Partial<Asking>) => model.keepAsking({ draft, wantsCall, wish, ...change });
   const [wasTried, setTried] = useState(false);
   const sending = useAction();
   const channels = model.channels.value;
@@ -53,6 +58,8 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
   const reserved = checkReservation(whole, wish);
   const checked = isReserving ? reserved : asked;
   const faults: ReservationFaults = wasTried && !checked.ok ? checked.faults : {};
+  const choices = isReserving ? [] : incidentChoices(incidents, channel?.id);
+  const drawn = [...(choices.length > 0 ? (['incident'] as const) : []), ...(isReserving ? (['wish'] as const) : [])];
   const hasOne = model.reservation.value !== null && isReserving;
   const own = shownBranding.value.texts;
   const isClosed = channels.length > 0 && channels.every(({ status }) => status === 'offline');
@@ -67,6 +74,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
         const { reservation } = await withProof(model.server, 'request', (proven) =>
           model.server.call('reservations.leave', { ...reserved.form, ...proven }),
         );
+        model.keepAsking(nothingAsked);
         model.keepReservation(reservation);
         goTo('/');
       } else if (asked.ok) {
@@ -77,10 +85,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
       }
     });
   };
-  const choose = (id: string) => {
-    setDraft({ ...draft, channel: id });
-    setWish(null);
-  };
+  const choose = (id: string) => keep({ draft: { ...draft, channel: id }, wish: null });
 
   return (
     <PageShell
@@ -97,6 +102,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
       }
     >
       <LinkNotice model={model} />
+      <EndingNotices model={model} />
       {isClosed && own.closed !== '' && (
         <Notice kind="info">
           <OutsideText as="message" text={own.closed} />
@@ -104,32 +110,27 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
       )}
       <TrustedReps model={model} />
       <form ref={form} class="request-form" noValidate onSubmit={send}>
-        {channels.length > 0 && (
-          <ChannelCards
-            channels={channels}
-            chosen={channel?.id}
-            onChoose={choose}
-            now={systemClock.now() + model.clockOffsetMs.value}
-          />
-        )}
+        {channels.length > 0 && <ChannelCards channels={channels} chosen={channel?.id} onChoose={choose} now={now} />}
         <section class="request-you" aria-labelledby="about-you">
           <h2 id="about-you">{words.you}</h2>
           <RequestFields
             draft={draft}
             faults={faults}
-            incidents={isReserving ? [] : incidentChoices(incidents, channel?.id)}
-            onChange={setDraft}
+            incidents={choices}
+            onChange={(next) => keep({ draft: next })}
             needsPhone={isReserving}
           />
         </section>
         {isReserving && channel !== undefined && (
-          <ReservationPart model={model} channel={channel} wish={wish} onWish={setWish} fault={faults.wish} />
+          <ReservationPart
+            model={model}
+            channel={channel}
+            wish={wish}
+            onWish={(next) => keep({ wish: next })}
+            fault={faults.wish}
+          />
         )}
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <FormFaults faults={[...undrawnFaults(faults, drawn), sending.failure]} />
         <PrivacyNotice organisation={organisation} texts={own} />
         <div class="form-end">
           <Button
@@ -141,7 +142,7 @@ export function RequestPage({ model, organisation }: RequestPageProps) {
           >
             {isReserving ? reservationTexts.send : words.send}
           </Button>
-          <OtherWay channel={channel} wantsCall={wantsCall} onWantsCall={setWantsCall} />
+          <OtherWay channel={channel} wantsCall={wantsCall} onWantsCall={(wants) => keep({ wantsCall: wants })} />
           <p class="request-why" role="status">
             {reasonAgainst} {hasOne && <Link onClick={() => goTo('/')}>{reservationTexts.see}</Link>}
           </p>

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import type { OwnReservation } from '../../../../shared/contract/reservation.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
+import { FormFaults } from '../request/form-faults.tsx';
 import type { RequestDraft } from '../request/request-check.ts';
 import { RequestFields } from '../request/request-fields.tsx';
+import { undrawnFaults } from '../request/undrawn-faults.ts';
 import { withProof } from '../proof/with-proof.ts';
 import { useAction } from '../use-action.ts';
 import { checkReservation } from './reservation-check.ts';
@@ -48,11 +49,7 @@ export function ChangeReservation({ model, reservation, onDone }: ChangeReservat
         <RequestFields draft={draft} faults={faults} incidents={[]} onChange={setDraft} needsPhone />
       </div>
       <WishedTime model={model} channel={channel} value={wish} onValue={setWish} fault={faults.wish} />
-      {saving.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {saving.failure}
-        </Notice>
-      )}
+      <FormFaults faults={[...undrawnFaults(faults, ['wish']), saving.failure]} />
       <div class="form-end">
         <Button type="submit" kind="primary" busy={saving.isBusy} busyText={words.saving}>
           {words.save}

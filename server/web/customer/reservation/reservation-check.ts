@@ -13,9 +13,9 @@ export type ReservationFaults = RequestFaults & { readonly wish?: string };
 export type CheckedReservation =
   { readonly ok: true; readonly form: ReservationForm } | { readonly ok: false; readonly faults: ReservationFaults };
 
-/** As a request, but with a number to call, and with a time if one is wished. */
+/** As a request, but with a number to call, and with a time if one is wished. A call is about no catalogued reason. */
 export function checkReservation(draft: RequestDraft, wish: Wish): CheckedReservation {
-  const request = checkRequest(draft);
+  const request = checkRequest({ ...draft, incident: null });
   const phone = v.is(ReservationForm.entries.phone, draft.phone) ? {} : { phone: reservationTexts.missingPhone };
   const time = wish === undefined ? { wish: reservationTexts.missingTime } : {};
   const faults = { ...(request.ok ? {} : request.faults), ...phone, ...time };

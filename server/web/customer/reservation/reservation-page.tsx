@@ -10,13 +10,15 @@ import { StatusShape } from '../../../../shared/ui/status.tsx';
 import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
+import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { canBeAsked } from '../request/channel-choice.ts';
 import '../waiting/waiting.css';
-import { dayName } from './call-times.ts';
+import { callWords } from './call-words.ts';
 import { CancelReservation } from './cancel-reservation.tsx';
 import { ChangeReservation } from './change-reservation.tsx';
+import { useCallTime } from './use-call-time.ts';
 import { YourReservation } from './your-reservation.tsx';
 import './reservation.css';
 
@@ -29,6 +31,7 @@ export function ReservationPage({ model, reservation, organisation }: Reservatio
   const [isChanging, setChanging] = useState(false);
   const [isCancelling, setCancelling] = useState(false);
   const { channelName, form, missed, lastMissedAt, calledBy } = reservation;
+  const call = callWords(reservation, useCallTime(model, reservation));
   const channel = model.channels.value.find(({ id }) => id === form.channel);
   return (
     <PageShell
@@ -42,6 +45,7 @@ export function ReservationPage({ model, reservation, organisation }: Reservatio
       }
     >
       <LinkNotice model={model} />
+      <EndingNotices model={model} />
       <section class="reservation-card" aria-labelledby="your-call">
         <div>
           <p class="waiting-status">
@@ -50,8 +54,9 @@ export function ReservationPage({ model, reservation, organisation }: Reservatio
           </p>
           {/* Read aloud when it changes, as at the moment of the call */}
           <h1 id="your-call" class="waiting-place" aria-live="polite">
-            {callWords(reservation)}
+            {call.title}
           </h1>
+          {call.more !== undefined && <p class="waiting-words">{call.more}</p>}
           <p class="waiting-words">{words.number(safeName(form.phone))}</p>
         </div>
         {missed > 0 && lastMissedAt !== null && calledBy === null && (
@@ -71,9 +76,4 @@ export function ReservationPage({ model, reservation, organisation }: Reservatio
       {isCancelling && <CancelReservation model={model} onDone={() => setCancelling(false)} />}
     </PageShell>
   );
-}
-
-function callWords({ form: { wishedAt }, calledBy }: OwnReservation): string {
-  if (calledBy !== null) return words.calling(safeName(calledBy));
-  return wishedAt === null ? words.callsSoon : words.callsAt(dayName(wishedAt), clockTime(wishedAt));
 }

@@ -9,6 +9,7 @@ import { Select } from '../../../../shared/ui/select.tsx';
 import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 import type { CustomerModel } from '../customer-model.ts';
+import { FormFaults } from '../request/form-faults.tsx';
 import { useAction } from '../use-action.ts';
 import { callDays, dayName } from './call-times.ts';
 import './reservation.css';
@@ -59,14 +60,24 @@ function DayAndTime({ model, channel, value, onValue, fault }: WishedTimeProps &
   useEffect(load, [channel]);
   if (openings === undefined) {
     return (
-      <p class="rh-soft" role="status">
-        {loading.failure === undefined ? words.loadingTimes : words.noTimesFailed}{' '}
-        {loading.failure !== undefined && <Link onClick={load}>{texts.link.retry}</Link>}
-      </p>
+      <>
+        <p class="rh-soft" role="status">
+          {loading.failure === undefined ? words.loadingTimes : words.noTimesFailed}{' '}
+          {loading.failure !== undefined && <Link onClick={load}>{texts.link.retry}</Link>}
+        </p>
+        <FormFaults faults={[fault]} />
+      </>
     );
   }
   const days = callDays(openings, systemClock.now() + model.clockOffsetMs.value);
-  if (days.length === 0) return <p role="status">{words.noTimes}</p>;
+  if (days.length === 0) {
+    return (
+      <>
+        <p role="status">{words.noTimes}</p>
+        <FormFaults faults={[fault]} />
+      </>
+    );
+  }
   const chosen = days.find(({ key, times }) => (value === undefined ? key === day : times.includes(value)));
   return (
     <div class="request-pairs">

@@ -11,10 +11,13 @@ import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
+import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { StillInvited } from '../invite/still-invited.tsx';
 import { TrustOffer } from '../trust/trust-offer.tsx';
+import { unsentOf } from '../unsent-messages.ts';
+import type { UnsentMessage } from '../unsent-messages.ts';
 import { useAction } from '../use-action.ts';
 import { grantTerm, summaryLead, summaryTitle } from './summary-words.ts';
 import './summary.css';
@@ -36,6 +39,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
     <PageShell {...pageFrame(organisation)}>
       <article class="summary" aria-labelledby="summary-title">
         <LinkNotice model={model} />
+        <EndingNotices model={model} />
         <header>
           <h1 id="summary-title">{summaryTitle(summary)}</h1>
           <p class="rh-soft">{summaryLead(summary)}</p>
@@ -70,6 +74,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
           <Icon icon={MessageSquare} size={18} />
           {words.messages(summary.messages)}
         </p>
+        <NotSent messages={unsentOf(model.unsent.value, summary.session)} />
         {summary.facts !== null && <p class="rh-soft">{words.removed(summary.removal ?? nothingRemoved)}</p>}
       </article>
       <TrustOffer model={model} summary={summary} />
@@ -84,6 +89,23 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
         )}
       </div>
     </PageShell>
+  );
+}
+
+/** What the customer wrote and nobody got, so that it can be said elsewhere. */
+function NotSent({ messages }: { messages: readonly UnsentMessage[] }) {
+  if (messages.length === 0) return null;
+  return (
+    <section aria-labelledby="summary-not-sent">
+      <h2 id="summary-not-sent">{words.notSent}</h2>
+      <ul class="summary-not-sent">
+        {messages.map(({ clientId, text }) => (
+          <li key={clientId}>
+            <OutsideText as="message" text={text} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 /** The sentences on top of a session summary. Pure. */
+import type { ControlDevices } from '../../../../shared/contract/consent.ts';
 import type { SessionSummary } from '../../../../shared/contract/session-log.ts';
 import { duration } from '../../../../shared/ui/format-time.ts';
 import { texts } from '../../texts/customer-en.ts';
@@ -12,15 +13,23 @@ export function summaryTitle({ durationMs }: SessionSummary): string {
   return durationMs < MINUTE_MS ? words.shortTitle : words.title(words.minutes(Math.round(durationMs / MINUTE_MS)));
 }
 
-/** Whether the screen was seen and the mouse used, for how long, and that nothing was recorded. */
-export function summaryLead({ reps, seenMs, controlledMs }: SessionSummary): string {
+/**
+ * Whether the screen was seen and which hands were used, for how long, and that nothing was recorded. A session that went
+ * from one rep to another says so of nobody: the times are those of all of them.
+ */
+export function summaryLead({ reps, seenMs, controlledMs, grants }: SessionSummary): string {
   const rep = firstName(reps[0] ?? '');
   if (rep === '') return words.notRecorded;
-  const used =
-    seenMs === 0
-      ? words.notSeen(rep)
-      : words.used(rep, duration(seenMs), controlledMs === 0 ? undefined : duration(controlledMs));
-  return `${used} ${words.notRecorded}`;
+  const hands = controlledMs === 0 ? undefined : { devices: usedHands(grants), time: duration(controlledMs) };
+  const { notSeen, used } = reps.length === 1 ? words.byOne(rep) : words.bySeveral;
+  return `${seenMs === 0 ? notSeen : used(duration(seenMs), hands)} ${words.notRecorded}`;
+}
+
+/** The hands of all that was lent and used. */
+function usedHands(grants: SessionSummary['grants']): ControlDevices {
+  const lent = grants.filter(({ scope, usedMs }) => scope === 'control' && usedMs > 0);
+  const [first = 'both', ...others] = lent.map(({ devices }) => devices);
+  return others.every((devices) => devices === first) ? first : 'both';
 }
 
 /** For how long something was granted. */

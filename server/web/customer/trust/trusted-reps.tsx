@@ -33,26 +33,16 @@ const kinds: Record<Presence, StatusKind> = {
 /** The reps whom this browser may ask directly, with whether they are there. Nothing at all while there is none. */
 export function TrustedReps({ model }: { model: CustomerModel }) {
   const trusts = useTrusts(model);
-  const { passedBy } = model.own;
-  if (!canKeepKeys) return null;
+  if (!canKeepKeys || trusts.length === 0) return null;
   return (
-    <>
-      {passedBy.value !== undefined && (
-        <Notice kind="info" alert>
-          {inviteTexts.direct.passed(firstName(passedBy.value))}
-        </Notice>
-      )}
-      {trusts.length > 0 && (
-        <section class="trusted" aria-labelledby="trusted-title">
-          <h2 id="trusted-title">{words.people}</h2>
-          <ul>
-            {trusts.map((trust) => (
-              <TrustedRow key={trust.id} model={model} trust={trust} />
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    <section class="trusted" aria-labelledby="trusted-title">
+      <h2 id="trusted-title">{words.people}</h2>
+      <ul>
+        {trusts.map((trust) => (
+          <TrustedRow key={trust.id} model={model} trust={trust} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,14 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
 import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/customer-en.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
+import { FormFaults } from '../request/form-faults.tsx';
 import { incidentChoices, withIncident } from '../request/incident-choice.ts';
 import { checkRequest } from '../request/request-check.ts';
 import type { RequestDraft } from '../request/request-check.ts';
 import { RequestFields } from '../request/request-fields.tsx';
+import { undrawnFaults } from '../request/undrawn-faults.ts';
 import { withProof } from '../proof/with-proof.ts';
 import { useAction } from '../use-action.ts';
 
@@ -25,6 +26,8 @@ export function ChangeRequest({ model, place, onDone }: ChangeRequestProps) {
   const incidents = model.incidents.value;
   // What was chosen before may stay, even where it is not offered any more.
   const checked = checkRequest(draft.incident === place.form.incident ? draft : withIncident(draft, incidents));
+  const faults = wasTried && !checked.ok ? checked.faults : {};
+  const choices = incidentChoices(incidents, draft.channel);
 
   const save = (event: SubmitEvent) => {
     event.preventDefault();
@@ -42,18 +45,9 @@ export function ChangeRequest({ model, place, onDone }: ChangeRequestProps) {
   return (
     <form ref={form} class="request-form" noValidate onSubmit={save} aria-label={texts.waiting.yourRequest}>
       <div class="request-you">
-        <RequestFields
-          draft={draft}
-          faults={wasTried && !checked.ok ? checked.faults : {}}
-          incidents={incidentChoices(incidents, draft.channel)}
-          onChange={setDraft}
-        />
+        <RequestFields draft={draft} faults={faults} incidents={choices} onChange={setDraft} />
       </div>
-      {saving.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {saving.failure}
-        </Notice>
-      )}
+      <FormFaults faults={[...undrawnFaults(faults, choices.length > 0 ? ['incident'] : []), saving.failure]} />
       <div class="form-end">
         <Button type="submit" kind="primary" busy={saving.isBusy} busyText={words.changing}>
           {words.change}

@@ -2,13 +2,17 @@ import { useState } from 'preact/hooks';
 import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { ordinal } from '../../../../shared/ui/format-time.ts';
+import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { StatusShape } from '../../../../shared/ui/status.tsx';
 import { texts } from '../../texts/customer-en.ts';
+import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
+import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
+import type { NotePlayer } from '../note-player.ts';
 import { pageFrame } from '../page-frame.ts';
 import { statusKinds } from '../request/channel-cards.tsx';
 import { useAction } from '../use-action.ts';
@@ -19,10 +23,10 @@ import './waiting.css';
 
 const words = texts.waiting;
 
-type WaitingPageProps = { model: CustomerModel; place: QueuePlace; organisation: string };
+type WaitingPageProps = { model: CustomerModel; place: QueuePlace; note: NotePlayer; organisation: string };
 
 /** The place in line, live. */
-export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
+export function WaitingPage({ model, place, note, organisation }: WaitingPageProps) {
   const [isChanging, setChanging] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const leaving = useAction();
@@ -36,6 +40,7 @@ export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
   return (
     <PageShell
       {...pageFrame(organisation)}
+      headEnd={<CodeLink />}
       aside={
         <YourRequest
           place={place}
@@ -45,6 +50,7 @@ export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
       }
     >
       <LinkNotice model={model} />
+      <EndingNotices model={model} />
       <section class="waiting-card" aria-labelledby="your-place">
         <p class="waiting-status">
           <StatusShape kind={statusKinds[place.channelStatus]} />
@@ -54,7 +60,9 @@ export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
         <h1 id="your-place" class="waiting-place" aria-live="polite">
           {words.title(ordinal(place.position))}
         </h1>
-        <WaitWords place={place} />
+        <p class="waiting-words">
+          <WaitWords place={place} /> <Elsewhere note={note} />
+        </p>
         <LineDrawing place={place} />
       </section>
       {isChanging && <ChangeRequest model={model} place={place} onDone={() => setChanging(false)} />}
@@ -81,25 +89,41 @@ export function WaitingPage({ model, place, organisation }: WaitingPageProps) {
   );
 }
 
+/** Whoever has a code need not wait. */
+function CodeLink() {
+  return (
+    <Link
+      href="/connect"
+      onClick={(event) => {
+        event.preventDefault();
+        goTo('/connect');
+      }}
+    >
+      {texts.haveCode}
+    </Link>
+  );
+}
+
 function WaitWords({ place: { wait, channelStatus } }: { place: QueuePlace }) {
-  if (channelStatus === 'offline')
-    return (
-      <p class="waiting-words">
-        {words.nobodyThere} {words.elsewhere}
-      </p>
-    );
-  if (wait === null)
-    return (
-      <p class="waiting-words">
-        {words.unknown} {words.elsewhere}
-      </p>
-    );
+  if (channelStatus === 'offline') return <>{words.nobodyThere}</>;
+  if (wait === null) return <>{words.unknown}</>;
   const range = words.range(wait.fromMinutes, wait.toMinutes);
   return (
-    <p class="waiting-words">
+    <>
       {range.before}
       <b>{range.minutes}</b>
-      {range.after} {words.elsewhere}
-    </p>
+      {range.after}
+    </>
+  );
+}
+
+/** Whether one may look elsewhere meanwhile: a sound is promised only where there will be one. */
+function Elsewhere({ note }: { note: NotePlayer }) {
+  const sound = note.sound.value;
+  return (
+    <>
+      <span role="status">{words.elsewhere[sound]}</span>{' '}
+      {sound === 'off' && <Link onClick={note.switchOn}>{words.switchSoundOn}</Link>}
+    </>
   );
 }
