@@ -37,11 +37,13 @@ export type CoreAdminHandlers = Pick<Handlers<AdminContract, AdminContext>, Core
 export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers {
   const { accounts, signIns, organisation, origin } = parts;
   const checkPassword = createOwnPasswordCheck(parts);
+  const zone = async () => (await organisation.times()).timeZone;
   return {
     'self.get': async (_nothing, { account }) => ({
       account,
       organisation: await organisation.get(),
       origin: origin(),
+      timeZone: await zone(),
     }),
     'self.update': async (names, { account }) => ({ account: await accounts.rename(account.id, names) }),
     'self.setPassword': async ({ current, password }, { account, address, tokenHash }) => {
@@ -62,7 +64,7 @@ export function createAdminHandlers(parts: AdminHandlerParts): CoreAdminHandlers
     ...createChannelHandlers(parts),
     ...createGroupHandlers(parts),
     ...createTwoStepHandlers(parts),
-    ...createAuditHandlers(parts.auditTrail),
+    ...createAuditHandlers(parts.auditTrail, zone),
   };
 }
 

@@ -1,21 +1,26 @@
 import Papa from 'papaparse';
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
-import type { AuditEntry, adminAuditOperations } from '../../shared/contract/audit-operations.ts';
+import type { AuditEntry, AuditFilters, adminAuditOperations } from '../../shared/contract/audit-operations.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
-import type { AuditTrail } from './audit-trail.ts';
+import { spanOf } from '../statistics/periods.ts';
+import type { AuditSearch, AuditTrail } from './audit-trail.ts';
 
 export type AuditHandlers = Pick<Handlers<AdminContract, AdminContext>, keyof typeof adminAuditOperations>;
 
 /** Entries in one part of an export. */
 const exportedAtOnce = 2000;
 
-/** What administrators ask of the audit trail. */
-export function createAuditHandlers(trail: AuditTrail): AuditHandlers {
+/** What administrators ask of the audit trail. `zone` is the time zone by which their days are counted. */
+export function createAuditHandlers(trail: AuditTrail, zone: () => Promise<string>): AuditHandlers {
+  const inMoments = async ({ from, until, ...filters }: AuditFilters): Promise<AuditSearch> => {
+    const { fromMs, toMs } = spanOf(from, until, await zone());
+    return { ...filters, fromMs, toMs };
+  };
   return {
-    'audit.list': ({ size, ...filters }) => trail.list(filters, size),
+    'audit.list': async ({ size, ...filters }) => trail.list(await inMoments(filters), size),
     'audit.export': async ({ format, ...filters }) => {
-      const { entries, next } = await trail.list(filters, exportedAtOnce);
+      const { entries, next } = await trail.list(await inMoments(filters), exportedAtOnce);
       const text = format === 'csv' ? toCsv(entries, filters.after === null) : toLines(entries);
       return { text, next };
     },

@@ -15,9 +15,15 @@ const RARE = 1000;
 
 type Cursor = AuditFilters['after'];
 
+/** What is looked for, the days in moments: from the one on, and before the other. */
+export interface AuditSearch extends Omit<AuditFilters, 'from' | 'until'> {
+  readonly fromMs: number | undefined;
+  readonly toMs: number | undefined;
+}
+
 export interface AuditTrail {
   /** The newest first; `next` where there are more. */
-  list(filters: AuditFilters, size: number): Promise<{ entries: AuditEntry[]; next: Cursor }>;
+  list(search: AuditSearch, size: number): Promise<{ entries: AuditEntry[]; next: Cursor }>;
   /** Follows the chain after entry number `from`. */
   check(from: number): Promise<{
     through: number;
@@ -34,7 +40,7 @@ export function createAuditTrail(model: AuditModel): AuditTrail {
   }
 
   /** Words that few entries have are followed to these; commoner ones are met soon along the time. */
-  async function isRare({ search }: AuditFilters): Promise<boolean> {
+  async function isRare({ search }: AuditSearch): Promise<boolean> {
     if (search === '') return false;
     const wanted = { words: beginsWith(search.toLowerCase()) };
     const some = await model.find(wanted).select({ _id: 1 }).hint(alongWords).limit(RARE).lean();
@@ -70,10 +76,13 @@ export function createAuditTrail(model: AuditModel): AuditTrail {
   };
 }
 
-function filterOf({ search, actor, action, target, outcome, from, until, after }: AuditFilters) {
-  const latest = Math.min(until === null ? Number.MAX_SAFE_INTEGER : until - 1, after?.at ?? Number.MAX_SAFE_INTEGER);
+function filterOf({ search, actor, action, target, outcome, fromMs, toMs, after }: AuditSearch) {
+  const latest = Math.min(
+    toMs === undefined ? Number.MAX_SAFE_INTEGER : toMs - 1,
+    after?.at ?? Number.MAX_SAFE_INTEGER,
+  );
   return {
-    at: between(from ?? 0, latest),
+    at: between(fromMs ?? 0, latest),
     ...(actor === '' ? {} : { actor }),
     ...(action === '' ? {} : { action }),
     ...(target === '' ? {} : { target }),

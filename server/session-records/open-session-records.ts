@@ -83,7 +83,7 @@ export function openSessionRecords(needs: SessionRecordsNeeds): SessionRecordHan
     'sessions.list': async (question, { account }) => page(question, account, PAGE),
     'sessions.csv': async (question, { account }) => {
       const { sessions: lines, next } = await page(question, account, PART);
-      return { text: recordsCsv(lines, question.after === null), rows: lines.length, next };
+      return { text: recordsCsv(lines, question.after === null, await zone()), rows: lines.length, next };
     },
     'sessions.read': async ({ id }, { account }) => {
       const record = await find(id, account);

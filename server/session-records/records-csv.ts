@@ -1,6 +1,7 @@
 /** The list of sessions as lines for a spreadsheet. Pure. */
 import type { RecordedSession } from '../../shared/contract/session-records.ts';
 import { csvLines, csvText } from '../statistics/csv-text.ts';
+import { momentIn } from '../statistics/periods.ts';
 
 const heads = [
   'Customer',
@@ -16,15 +17,15 @@ const heads = [
   'Session',
 ];
 
-/** With the head line and the byte order mark in the first part. */
-export function recordsCsv(sessions: readonly RecordedSession[], isFirst: boolean): string {
+/** With the head line and the byte order mark in the first part. Times are those of the zone, and say how far they are from UTC. */
+export function recordsCsv(sessions: readonly RecordedSession[], isFirst: boolean, zone: string): string {
   const rows = sessions.map((session) => {
     const { customer, channelName, incident, reason, rep, state, startedAt, endedAt, endReason, id } = session;
     const lengthS = endedAt === null ? null : Math.round((endedAt - startedAt) / 1000);
     return [
       ...[customer, channelName, incident, reason, rep, state],
-      new Date(startedAt).toISOString(),
-      endedAt === null ? null : new Date(endedAt).toISOString(),
+      momentIn(zone, startedAt),
+      endedAt === null ? null : momentIn(zone, endedAt),
       lengthS,
       endReason,
       id,

@@ -78,6 +78,11 @@ export function placeOfDay(days: readonly LocalDay[], moment: number): number {
   return -1;
 }
 
+/** A moment as a clock of the zone shows it, with how far that is from UTC: `2026-11-25T10:02:00+01:00`. */
+export function momentIn(zone: string, moment: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(moment).toString({ timeZone: zone, smallestUnit: 'second' });
+}
+
 /** From the first moment of one day to the last of another, where they are given. */
 export function spanOf(
   from: CalendarDay | null,

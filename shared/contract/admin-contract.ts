@@ -38,9 +38,10 @@ const oneChannel = v.strictObject({ channel: Channel });
 
 export const adminContract = contract(
   {
+    /** `timeZone` is the organisation's, by its IANA name: whole days are counted and times are shown in it. */
     'self.get': operation(
       Nothing,
-      v.strictObject({ account: Account, organisation: Organisation, origin: v.string() }),
+      v.strictObject({ account: Account, organisation: Organisation, origin: v.string(), timeZone: v.string() }),
     ),
     /** Own names only: role, channels and state are never taken from the account itself. */
     'self.update': operation(v.strictObject({ ...AccountFields }), one),
@@ -93,7 +94,11 @@ export const adminContract = contract(
       }),
       oneChannel,
     ),
-    'channels.setMembers': operation(v.strictObject({ id: ChannelId, members: v.array(AccountId) }), oneChannel),
+    /** Who comes and who goes; all others stay, whoever has put them in meanwhile. */
+    'channels.changeMembers': operation(
+      v.strictObject({ id: ChannelId, add: v.array(AccountId), remove: v.array(AccountId) }),
+      oneChannel,
+    ),
     ...adminGroupOperations,
     ...adminReservationOperations,
     ...adminRightOperations,

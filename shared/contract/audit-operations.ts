@@ -1,6 +1,7 @@
 /** The audit trail as administrators read it. */
 import * as v from 'valibot';
 import { operation } from './contract.ts';
+import { CalendarDay } from './statistics.ts';
 import { Moment, optionalLine } from './text.ts';
 
 export const AuditOutcome = v.picklist(['done', 'failed', 'refused']);
@@ -40,10 +41,9 @@ const filters = {
   action: optionalLine(200),
   target: optionalLine(200),
   outcome: v.nullable(AuditOutcome),
-  /** From this moment on. */
-  from: v.nullable(Moment),
-  /** Before this moment. */
-  until: v.nullable(Moment),
+  /** Whole days of the organisation's time zone, both included. */
+  from: v.nullable(CalendarDay),
+  until: v.nullable(CalendarDay),
   after: v.nullable(Cursor),
 };
 export const AuditFilters = v.strictObject(filters);

@@ -137,6 +137,7 @@ describe('An administrator’s view of the work', () => {
       .catch(() => undefined);
     await open('/admin/sessions', /Sessions/);
     await seeText(page, /3 sessions/, 'main');
+    await seeText(page, /Days and times: \S+/, 'main');
     await fill(page, 'Search', 'KOWAL');
     await seeText(page, /1 session(?!s)/, 'main');
     await choose('State', 'Live');

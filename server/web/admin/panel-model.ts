@@ -19,6 +19,8 @@ export interface SignedIn {
   readonly organisation: string;
   /** The server's public address. */
   readonly origin: string;
+  /** The organisation's time zone, by its IANA name. */
+  readonly timeZone: string;
 }
 
 export type PanelState =
@@ -68,8 +70,8 @@ export interface PanelModel {
   beginAnew(): void;
   /** Ends the sign-in here and on the server; calls that wait are given up. */
   signOut(): Promise<void>;
-  /** The own account or the organisation's name changed. */
-  learn(news: Partial<Pick<SignedIn, 'self' | 'organisation'>>): void;
+  /** The own account, or the organisation's name or time zone changed. */
+  learn(news: Partial<Pick<SignedIn, 'self' | 'organisation' | 'timeZone'>>): void;
   say(text: string): void;
   closeToast(): void;
 }
@@ -111,8 +113,8 @@ export function createPanelModel(carriers: { readonly entry: Carrier; readonly a
 
   const open = async () => {
     try {
-      const { account, organisation, origin } = await admin.call('self.get', {});
-      state.value = { at: 'signed-in', self: account, organisation: organisation.name, origin };
+      const { account, organisation, ...server } = await admin.call('self.get', {});
+      state.value = { at: 'signed-in', self: account, organisation: organisation.name, ...server };
     } catch (error) {
       state.value = isSignedOut(error) ? await describe() : { at: 'unreachable', error };
     }

@@ -13,7 +13,14 @@ export const customerTexts = {
   nothing: 'Nothing is kept under these words.',
   more: 'There are more than can be shown. Add a word: the e-mail or the whole name.',
   caption: 'What is kept',
-  heads: { chosen: 'Chosen', kind: 'Kept as', name: 'Customer', reach: 'E-mail, phone', about: 'About', at: 'When' },
+  heads: {
+    chosen: 'Chosen',
+    kind: 'Kept as',
+    name: 'Customer',
+    reach: 'E-mail, phone',
+    about: 'About',
+    at: (zone: string) => `When (${zone})`,
+  },
   kinds: {
     session: 'Session and its log',
     request: 'Request',

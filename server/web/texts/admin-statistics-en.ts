@@ -27,7 +27,7 @@ export const statisticsTexts = {
   allReps: 'All reps',
   incident: 'Incident',
   allIncidents: 'All incidents',
-  comparedWith: (days: string) => `compared with ${days}`,
+  comparedWith: (days: string, zone: string) => `compared with ${days} · days of ${zone}`,
   span: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
   onlyAnswered: 'Nobody answered who gave up, so with a rep or group chosen they are not counted.',
   hoursAndMinutes: (hours: number, minutes: number) =>

@@ -2,6 +2,7 @@
 import type { Connection } from 'mongoose';
 import { createAccountPages } from '../../../server/accounts/account-pages.ts';
 import { createAuditTrail } from '../../../server/audit/audit-trail.ts';
+import type { AuditSearch } from '../../../server/audit/audit-trail.ts';
 import { customerStores, findItems } from '../../../server/customer-data/customer-stores.ts';
 import { offerModel } from '../../../server/distribution/offer-model.ts';
 import { requestModel } from '../../../server/queue/request-model.ts';
@@ -13,7 +14,6 @@ import { sessionSearch } from '../../../server/session-records/session-search.ts
 import { sessionModel } from '../../../server/sessions/session-model.ts';
 import { accountColumns } from '../../../shared/contract/account-operations.ts';
 import type { AccountQuery } from '../../../shared/contract/account-operations.ts';
-import type { AuditFilters } from '../../../shared/contract/audit-operations.ts';
 import type { SessionFilter } from '../../../shared/contract/session-records.ts';
 import { BEGAN, accountId, channelId, groupId, incidentId } from './fill-organisation.ts';
 import type { OrganisationModels, OrganisationSize } from './fill-organisation.ts';
@@ -113,15 +113,16 @@ function sessionQuestions(connection: Connection, { accounts, sessions }: Organi
 
 function auditQuestions({ audit }: OrganisationModels, { accounts }: OrganisationSize): ListQuestion[] {
   const trail = createAuditTrail(audit);
-  const none = { search: '', actor: '', action: '', target: '', outcome: null, from: null, until: null, after: null };
-  const page = (what: string, filters: Partial<AuditFilters>): ListQuestion => ({
+  const whenever = { fromMs: undefined, toMs: undefined };
+  const none = { search: '', actor: '', action: '', target: '', outcome: null, ...whenever, after: null };
+  const page = (what: string, filters: Partial<AuditSearch>): ListQuestion => ({
     list: 'audit trail',
     what,
     ask: async () => (await trail.list({ ...none, ...filters }, PAGE)).entries.length,
   });
   return [
     page('newest first', {}),
-    page('of a day', { from: BEGAN, until: BEGAN + DAY_MS }),
+    page('of a day', { fromMs: BEGAN, toMs: BEGAN + DAY_MS }),
     page('by somebody', { actor: accountId(Math.floor(accounts / 2)) }),
     page('of an act', { action: 'accounts.update' }),
     page('about an account', { target: accountId(3) }),
@@ -144,7 +145,7 @@ function customerQuestions(connection: Connection): ListQuestion[] {
     what,
     ask: async () => Object.values(await findItems(stores, text)).flat().length,
   });
-  const retention = { sessionDays: 300, requestDays: 300, invitationDays: 300 };
+  const retention = { sessionDays: 300, requestDays: 300, invitationDays: 300, trustDays: 300 };
   return [
     look('by e-mail', 'ana.adler.100@ostervale.example'),
     look('by phone number', '+49 30 1000100'),

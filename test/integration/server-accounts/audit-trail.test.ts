@@ -12,6 +12,7 @@ import type { ServerProcess } from '../../support/server-process.ts';
 import { MongoClient } from 'mongodb';
 import type { Db } from 'mongodb';
 import { openDatabase } from '../../../server/database/open-database.ts';
+import { momentIn } from '../../../server/statistics/periods.ts';
 import { storeOptions } from '../database/a-store.ts';
 
 const everything: AuditFilters = {
@@ -155,7 +156,7 @@ describe('The audit trail', () => {
     assert.ok((await listed({ search: 'CURI' })).some(({ actor }) => actor === rep.account.id));
     assert.ok((await listed({ search: 'setpass' })).every(({ action }) => action === 'accounts.setPassword'));
     assert.deepEqual(await list({ search: '.*' }), { entries: [], next: null });
-    assert.deepEqual((await list({ until: 1 })).entries, []);
+    assert.deepEqual((await list({ until: '1970-01-01' })).entries, []);
   });
 
   it('is read page by page without loss, and exported with formulas defused', async () => {
@@ -181,6 +182,23 @@ describe('The audit trail', () => {
     assert.equal(next, null);
     assert.match(text, /^n,time,actor,actorName,action,target,targetName,address,outcome,changes,hash\r\n/);
     assert.ok(text.includes(`"'=HYPERLINK(""x"")"`), text);
+  });
+
+  it('is looked for by whole days of the organisation’s time zone, whatever day it is elsewhere', async () => {
+    const { panel } = administrator;
+    const { times } = await panel.call('organisation.times', {});
+    for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      await panel.call('organisation.setTimes', { ...times, timeZone });
+      assert.equal((await panel.call('self.get', {})).timeZone, timeZone);
+      const [entry] = await listed({ action: 'organisation.setTimes' });
+      assert.ok(entry);
+      const there = spanOfDay(entry.at, timeZone);
+      const onThatDay = { action: 'organisation.setTimes', from: there.day, until: there.day };
+      assert.ok((await listed(onThatDay)).some(({ n }) => n === entry.n));
+      for (const { at } of await listed(onThatDay)) assert.equal(spanOfDay(at, timeZone).day, there.day);
+      assert.deepEqual((await list({ ...onThatDay, from: there.next, until: null })).entries, []);
+    }
+    await panel.call('organisation.setTimes', times);
   });
 
   it('numbers entries that come at the same moment without gap, and the chain holds', async () => {
@@ -236,4 +254,10 @@ async function inStore(folder: string, change: (db: Db) => Promise<void>): Promi
     await client.close();
     await database.close();
   }
+}
+
+/** The calendar day of a moment in a zone, and the day after it. */
+function spanOfDay(at: number, timeZone: string): { day: string; next: string } {
+  const day = momentIn(timeZone, at).slice(0, 10);
+  return { day, next: new Date(Date.parse(day) + 24 * 60 * 60_000).toISOString().slice(0, 10) };
 }

@@ -32,6 +32,7 @@ describe('setting a server up', () => {
     assert.equal(self.account.role, 'administrator');
     assert.equal(self.organisation.name, 'Fern Street Library');
     assert.equal(self.origin, server.origin);
+    assert.equal(self.timeZone, Intl.DateTimeFormat().resolvedOptions().timeZone);
     const { channels } = await panel.call('channels.list', {});
     assert.deepEqual(
       channels.map(({ name, members }) => ({ name, members })),

@@ -5,6 +5,7 @@ import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { Select } from '../../../../shared/ui/select.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { useTimes } from '../frame/zone-times.ts';
 import { auditQuery } from './audit-query.ts';
 import type { AuditQuery } from './audit-query.ts';
 
@@ -14,6 +15,7 @@ const narrowings = ['actor', 'action', 'target'] as const;
 export function AuditFilters() {
   const query = auditQuery.value;
   const words = texts.audit;
+  const { zone } = useTimes();
   const narrowed = narrowings.filter((part) => query[part] !== '');
   const change = (part: Partial<AuditQuery>) => (auditQuery.value = { ...auditQuery.value, ...part });
   return (
@@ -40,6 +42,7 @@ export function AuditFilters() {
       />
       <TextInput label={words.from} type="date" value={query.fromDay} onValue={(fromDay) => change({ fromDay })} />
       <TextInput label={words.until} type="date" value={query.untilDay} onValue={(untilDay) => change({ untilDay })} />
+      <p class="rh-soft">{texts.inZone(zone)}</p>
       {narrowed.length > 0 && (
         <div class="admin-audit-narrowed">
           {narrowed.map((part) => {

@@ -1,5 +1,7 @@
 import { signal } from '@preact/signals';
+import * as v from 'valibot';
 import type { AuditEntry, AuditFilters } from '../../../../shared/contract/audit-operations.ts';
+import { CalendarDay } from '../../../../shared/contract/statistics.ts';
 
 /** What one looks for in the audit trail, as the page has it: days as the browser's date fields give them. */
 export interface AuditQuery {
@@ -26,7 +28,7 @@ const everything: AuditQuery = {
 /** Kept while the panel is open, so that a look at an account and back loses nothing. */
 export const auditQuery = signal(everything);
 
-/** The query as the server takes it: whole days by this computer's clock. */
+/** The query as the server takes it; a day that is written only in part is none yet. */
 export function auditFilters(query: AuditQuery, after: AuditFilters['after'] = null): AuditFilters {
   const { search, actor, action, target, outcome, fromDay, untilDay } = query;
   return {
@@ -35,15 +37,12 @@ export function auditFilters(query: AuditQuery, after: AuditFilters['after'] = n
     action,
     target,
     outcome: outcome === 'any' ? null : outcome,
-    from: startOfDay(fromDay, 0),
-    until: startOfDay(untilDay, 1),
+    from: wholeDay(fromDay),
+    until: wholeDay(untilDay),
     after,
   };
 }
 
-function startOfDay(day: string, plusDays: number): number | null {
-  const [year, month, date] = day.split('-').map(Number);
-  if (year === undefined || month === undefined || date === undefined) return null;
-  const at = new Date(year, month - 1, date + plusDays).getTime();
-  return Number.isFinite(at) && at >= 0 ? at : null;
+function wholeDay(day: string): CalendarDay | null {
+  return v.is(CalendarDay, day) ? day : null;
 }

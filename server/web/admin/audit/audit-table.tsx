@@ -1,20 +1,20 @@
 import type { AuditEntry } from '../../../../shared/contract/audit-operations.ts';
-import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { Table } from '../../../../shared/ui/table.tsx';
 import type { TableColumn } from '../../../../shared/ui/table.tsx';
 import { Tag } from '../../../../shared/ui/tag.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { useTimes } from '../frame/zone-times.ts';
 
 type Narrow = (part: 'actor' | 'action' | 'target', value: string) => void;
 
 const kinds = { failed: 'wait', refused: 'danger' } as const;
-const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** One row an entry, with what it has changed below. A press on who, what or whom shows only such entries. */
 export function AuditTable({ entries, onNarrow }: { entries: readonly AuditEntry[]; onNarrow: Narrow }) {
   const { columns, outcomes, action: actionWords, actor: actorWords } = texts.audit;
+  const times = useTimes();
   const described: TableColumn<AuditEntry>[] = [
     { key: 'n', head: columns.n, align: 'end', cell: ({ n }) => n },
     {
@@ -22,7 +22,7 @@ export function AuditTable({ entries, onNarrow }: { entries: readonly AuditEntry
       head: columns.at,
       cell: ({ at }) => (
         <time class="admin-audit-time" dateTime={new Date(at).toISOString()}>
-          {shortDay.format(at)} <b>{clockTime(at)}</b>
+          {times.shortDay(at)} <b>{times.clock(at)}</b>
         </time>
       ),
     },

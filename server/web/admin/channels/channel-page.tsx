@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account } from '../../../../shared/contract/account.ts';
 import type { Channel } from '../../../../shared/contract/channel.ts';
@@ -8,11 +9,11 @@ import { NumberInput } from '../../../../shared/ui/number-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { hoursTexts } from '../../texts/admin-hours-en.ts';
 import { queueTexts } from '../../texts/admin-queue-en.ts';
-import { isSameSet } from '../accounts/account-draft.ts';
 import { isNameTaken } from '../error-words.ts';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
+import { setChange } from '../form/set-change.ts';
 import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
@@ -38,7 +39,7 @@ const numbers = { min: 1, max: 99 } as const;
 /** One channel: what customers read, how many at once, who answers. */
 export function ChannelPage({ id }: { id: ChannelId }) {
   const { model } = usePanel();
-  const { loaded, reload, replace } = useLoaded(async () => {
+  const asked = useLoaded(async () => {
     const [{ accounts }, { channels }, { defaults }] = await Promise.all([
       model.server.call('accounts.list', {}),
       model.server.call('channels.list', {}),
@@ -48,13 +49,16 @@ export function ChannelPage({ id }: { id: ChannelId }) {
     if (channel === undefined) throw new AppError('not-found');
     return { channel, accounts, defaults };
   }, id);
-  useFresh(reload);
+  const { loaded, reload, replace } = asked;
+  useFresh(asked);
+  const loadState = <LoadState loaded={loaded} onRetry={reload} />;
   if (loaded.at === 'ready') {
-    return <Editor {...loaded.value} onChanged={(channel) => replace({ ...loaded.value, channel })} />;
+    const { value } = loaded;
+    return <Editor {...value} loadState={loadState} onChanged={(channel) => replace({ ...value, channel })} />;
   }
   return (
     <PanelPage section={paths.channels} title={texts.loading} parent={parent}>
-      <LoadState loaded={loaded} onRetry={reload} />
+      {loadState}
     </PanelPage>
   );
 }
@@ -63,10 +67,12 @@ type EditorProps = {
   channel: Channel;
   accounts: readonly Account[];
   defaults: QueueDefaults;
+  /** Says when status and figures cannot be brought up to date. */
+  loadState: ComponentChildren;
   onChanged: (channel: Channel) => void;
 };
 
-function Editor({ channel, accounts, defaults, onChanged }: EditorProps) {
+function Editor({ channel, accounts, defaults, loadState, onChanged }: EditorProps) {
   const { model } = usePanel();
   // What is asked again every now and then moves status and figures, never what somebody is changing.
   const [saved, setSaved] = useState(() => channelDraft(channel));
@@ -77,7 +83,7 @@ function Editor({ channel, accounts, defaults, onChanged }: EditorProps) {
   useUnsaved(changes.length > 0);
 
   const save = async () => {
-    const { id } = channel;
+    const [{ id }, sent] = [channel, values];
     const changed = await model.server.call('channels.update', {
       id,
       name: values.channelName,
@@ -85,11 +91,11 @@ function Editor({ channel, accounts, defaults, onChanged }: EditorProps) {
       numbers: { availableQueue: values.availableQueue, busyQueue: values.busyQueue },
       distribution: distributionOf(values),
     });
-    const isSame = isSameSet(saved.members, values.members);
-    const last = isSame
-      ? changed
-      : await model.server.call('channels.setMembers', { id, members: [...values.members] });
+    const { add, remove } = setChange(saved.members, sent.members);
+    const isSame = add.length + remove.length === 0;
+    const last = isSame ? changed : await model.server.call('channels.changeMembers', { id, add, remove });
     setSaved(channelDraft(last.channel));
+    form.sent(sent);
     onChanged(last.channel);
     model.say(texts.unsaved.saved);
   };
@@ -115,6 +121,7 @@ function Editor({ channel, accounts, defaults, onChanged }: EditorProps) {
         )
       }
     >
+      {loadState}
       <form
         id={form.id}
         noValidate

@@ -6,9 +6,8 @@ import { Table } from '../../../../shared/ui/table.tsx';
 import type { TableColumn } from '../../../../shared/ui/table.tsx';
 import { Tag } from '../../../../shared/ui/tag.tsx';
 import { customerTexts as words } from '../../texts/admin-customers-en.ts';
+import { useTimes } from '../frame/zone-times.ts';
 import { CustomerOrders } from './customer-orders.tsx';
-
-const withTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** What was found, each to be left out or kept in, and what can be done with those that are chosen. */
 export function CustomerItems({
@@ -16,7 +15,7 @@ export function CustomerItems({
   onErased,
 }: {
   items: readonly CustomerItem[];
-  onErased: (sentence: string) => void;
+  onErased: (sentence: string, gone: readonly CustomerItem[]) => void;
 }) {
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const chosen = items.filter(({ id }) => !leftOut.has(id));
@@ -26,6 +25,7 @@ export function CustomerItems({
     setLeftOut(next);
   };
   const { heads, kinds } = words;
+  const times = useTimes();
   const columns: TableColumn<CustomerItem>[] = [
     {
       key: 'chosen',
@@ -55,7 +55,12 @@ export function CustomerItems({
       cell: ({ email, phone }) => <OutsideText text={[email, phone].filter((one) => one !== '').join(', ')} />,
     },
     { key: 'about', head: heads.about, cell: ({ about }) => <OutsideText text={safeName(about)} /> },
-    { key: 'at', head: heads.at, align: 'end', cell: ({ at }) => withTime.format(at) },
+    {
+      key: 'at',
+      head: heads.at(times.zone),
+      align: 'end',
+      cell: ({ at }) => `${times.shortDay(at)}, ${times.clock(at)}`,
+    },
   ];
   return (
     <>

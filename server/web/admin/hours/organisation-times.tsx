@@ -29,6 +29,7 @@ export function useOrganisationTimes(
     void sending.run(async () => {
       await model.server.call('organisation.setTimes', now);
       setChanged({});
+      model.learn({ timeZone: now.timeZone });
       onSaved();
       model.say(texts.unsaved.saved);
     });

@@ -4,17 +4,17 @@ import { Icon } from '../../../../shared/ui/icon.tsx';
 import { safeName, safeText } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { logSentences } from '../../texts/admin-log-en.ts';
-
-const withSeconds = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+import { useTimes } from '../frame/zone-times.ts';
 
 /** The log line by line, as it was stored: nothing folded, nothing left out. */
 export function SessionLogLines({ entries }: { entries: readonly LogEntry[] }) {
+  const times = useTimes();
   return (
     <ol class="session-lines">
       {entries.map((entry) => (
         <li key={entry.seq} class="session-line" data-kind={entry.kind} data-audience={entry.audience}>
           <time class="session-line-time" dateTime={new Date(entry.at).toISOString()}>
-            {withSeconds.format(entry.at)}
+            {times.seconds(entry.at)}
           </time>
           <Said entry={entry} />
         </li>

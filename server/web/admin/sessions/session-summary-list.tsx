@@ -1,14 +1,16 @@
 import type { RecordedSessionHead } from '../../../../shared/contract/session-records.ts';
-import { calendarDay, clockTime, duration } from '../../../../shared/ui/format-time.ts';
+import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName, safeText } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { endReasons } from '../../texts/admin-log-en.ts';
+import { useTimes } from '../frame/zone-times.ts';
 
 /** The session in a few lines: who, where, when, and what it came to. */
 export function SessionSummaryList({ session }: { session: RecordedSessionHead }) {
   const words = texts.sessions.log;
   const { email, phone, channelName, incident, reason, rep, startedAt, endedAt, summary, customer } = session;
-  const day = calendarDay(startedAt, { locale: 'en-GB' });
+  const times = useTimes();
+  const day = times.day(startedAt);
   const lines: readonly (readonly [string, string])[] = [
     [words.customer, safeName(customer)],
     [words.contact, [email, phone].filter(Boolean).map(safeText).join(', ')],
@@ -18,8 +20,8 @@ export function SessionSummaryList({ session }: { session: RecordedSessionHead }
     [
       words.time,
       endedAt === null
-        ? words.still(day, clockTime(startedAt))
-        : `${words.span(day, clockTime(startedAt), clockTime(endedAt))} (${duration(endedAt - startedAt)})`,
+        ? words.still(day, times.clock(startedAt))
+        : `${words.span(day, times.clock(startedAt), times.clock(endedAt))} (${duration(endedAt - startedAt)})`,
     ],
     ...(summary === null
       ? []
@@ -42,6 +44,7 @@ export function SessionSummaryList({ session }: { session: RecordedSessionHead }
             <dd>
               {text}
               {label === words.contact && <span class="rh-faint"> {words.unproven}</span>}
+              {label === words.time && <span class="rh-faint"> {times.zone}</span>}
             </dd>
           </div>
         ))}

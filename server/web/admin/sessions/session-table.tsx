@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { RecordedSession } from '../../../../shared/contract/session-records.ts';
-import { clockTime, duration } from '../../../../shared/ui/format-time.ts';
+import { duration } from '../../../../shared/ui/format-time.ts';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { Table } from '../../../../shared/ui/table.tsx';
 import type { TableColumn } from '../../../../shared/ui/table.tsx';
@@ -9,6 +9,7 @@ import { texts } from '../../texts/admin-en.ts';
 import { endReasons } from '../../texts/admin-log-en.ts';
 import { PageLink } from '../frame/page-link.tsx';
 import { paths } from '../frame/paths.ts';
+import { useTimes } from '../frame/zone-times.ts';
 
 type SessionTableProps = {
   sessions: readonly RecordedSession[];
@@ -20,12 +21,11 @@ type SessionTableProps = {
 
 type Column = 'customer' | 'channel' | 'reason' | 'rep' | 'state' | 'began' | 'length';
 
-const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-
 /** One row a session; the customer's name leads to its log. */
 export function SessionTable({ sessions, newestFirst, onOrder, onOpen, empty }: SessionTableProps) {
   const words = texts.sessions;
   const { columns } = words;
+  const times = useTimes();
   const described: TableColumn<RecordedSession, Column>[] = [
     {
       key: 'customer',
@@ -57,7 +57,7 @@ export function SessionTable({ sessions, newestFirst, onOrder, onOpen, empty }: 
       sortable: true,
       cell: ({ startedAt }) => (
         <span class="stat-moment">
-          {shortDay.format(startedAt)} <b>{clockTime(startedAt)}</b>
+          {times.shortDay(startedAt)} <b>{times.clock(startedAt)}</b>
         </span>
       ),
     },

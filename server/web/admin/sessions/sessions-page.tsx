@@ -13,6 +13,7 @@ import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { SubjectFilters } from '../frame/subject-filters.tsx';
 import { useChoices } from '../frame/use-choices.ts';
+import { useTimes } from '../frame/zone-times.ts';
 import { saveSessions } from './save-sessions.ts';
 import { SessionTable } from './session-table.tsx';
 import { allSessions, filterOf } from './sessions-question.ts';
@@ -27,6 +28,7 @@ export function SessionsPage() {
   const filter = filterOf(question);
   const { loaded, isFetching, more, reload } = useSessionList(filter, question.newestFirst);
   const choices = useChoices();
+  const { zone } = useTimes();
   const words = texts.sessions;
   const change = (part: Partial<typeof question>) => setQuestion({ ...question, ...part });
   const save = async () => {
@@ -80,6 +82,7 @@ export function SessionsPage() {
             ...SessionState.options.map((value) => ({ value, label: words.states[value] })),
           ]}
         />
+        <p class="stat-filters-note">{texts.inZone(zone)}</p>
       </div>
       <LoadState loaded={loaded} onRetry={reload} />
       {loaded.at === 'ready' && (

@@ -45,7 +45,9 @@ export function StatisticsFilters(props: StatisticsFiltersProps) {
       )}
       <SubjectFilters subject={question} onSubject={change} choices={choices} />
       {statistics !== undefined && (
-        <p class="stat-filters-note">{words.comparedWith(spanWords(statistics.before.from, statistics.before.to))}</p>
+        <p class="stat-filters-note">
+          {words.comparedWith(spanWords(statistics.before.from, statistics.before.to), statistics.zone)}
+        </p>
       )}
     </div>
   );

@@ -30,7 +30,9 @@ function aServer() {
       server.calls.push(operation);
       if (!server.isSignedIn) return Promise.resolve(signedOut);
       const result =
-        operation === 'self.get' ? { account, organisation, origin: 'http://localhost' } : { organisation };
+        operation === 'self.get'
+          ? { account, organisation, origin: 'http://localhost', timeZone: 'Europe/Berlin' }
+          : { organisation };
       return Promise.resolve({ ok: true, result });
     },
   };
