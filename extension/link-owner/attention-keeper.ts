@@ -58,7 +58,7 @@ export function keepAttention(state: OwnerState, needs: AttentionNeeds): () => v
       const next = new Map<string, Notice>();
       for (const [key, notice] of now.notices) {
         const before = shown.get(key);
-        const isNews = before?.message !== notice.message;
+        const isNews = before?.message !== notice.message || before.seq !== notice.seq;
         if (isNews && notice.target.kind === 'request' && isTooSoon(key)) {
           if (before !== undefined) next.set(key, before);
           continue;

@@ -79,11 +79,12 @@ export function attention(input: AttentionInput): Attention {
     })),
     ...unread
       .filter(({ session }) => !input.inSight.has(session.head.id))
-      .map(({ session, last }): Notice => ({
+      .map(({ session, last, seq }): Notice => ({
         target: { kind: 'session', session: session.head.id },
         title: safeName(session.head.customer.name),
         message: input.messageWords ? safeName(last, WORDS_LENGTH) : texts.notices.newMessage,
         isOffer: false,
+        seq,
       })),
   ];
   return {
@@ -110,9 +111,9 @@ export function targetKey(target: NoticeTarget): string {
 }
 
 function unreadOf(session: OpenSession, { logs }: AttentionInput) {
-  if (session.head.state === 'ended') return { session, count: 0, last: '' };
+  if (session.head.state === 'ended') return { session, count: 0, last: '', seq: 0 };
   const entries = logs.get(session.head.id) ?? [];
   const count = unreadMessages(entries, session.head.read.reps);
   const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.kind === 'customer');
-  return { session, count, last: last?.kind === 'chat' ? last.text : '' };
+  return { session, count, last: last?.kind === 'chat' ? last.text : '', seq: last?.seq ?? 0 };
 }

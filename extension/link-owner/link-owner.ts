@@ -67,6 +67,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     },
     onOpen: () => void sync().catch(onFault),
     onRefused: (text) => accounts.dropped(text),
+    after,
   });
   const book = createSessionBook({
     state,

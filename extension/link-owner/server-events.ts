@@ -1,6 +1,6 @@
 /** What the server tells by itself, and what follows from it. */
 import type { EventOf } from '../../shared/contract/contract.ts';
-import type { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { ChannelId, RequestId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Gone } from '../port/view-state.ts';
 import type { OwnerState } from './owner-state.ts';
@@ -23,7 +23,7 @@ export interface ServerEventsOptions {
   readonly onTrusts: () => void;
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
-  /** What waits and is reserved is not all known: the rep was put into other channels, or news was missed. */
+  /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
   readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
@@ -71,6 +71,16 @@ export function createServerEvents({
   };
   const changeDesk = (change: Partial<NonNullable<typeof state.desk.value>>) => {
     if (state.desk.value !== null) state.desk.value = { ...state.desk.value, ...change };
+  };
+
+  /* Names and telephone numbers are not for reps of other channels, not even until the server has answered. */
+  const forgetAllBut = (channels: readonly ChannelId[]) => {
+    state.requests.value = state.requests.value.filter(
+      ({ request, gone }) => gone !== null || channels.includes(request.channel),
+    );
+    state.reservations.value = state.reservations.value.filter(
+      ({ reservation, gone }) => gone !== null || channels.includes(reservation.channel),
+    );
   };
 
   return (event) => {
@@ -122,9 +132,11 @@ export function createServerEvents({
         return changeDesk({ channels: event.channels });
       case 'account.changed': {
         const before = state.desk.value?.account.channels ?? [];
+        const now = event.account.channels;
         changeDesk({ account: event.account });
-        if (event.account.channels.some((channel) => !before.includes(channel))) onQueueUnknown();
-        return;
+        if (now.length === before.length && now.every((channel) => before.includes(channel))) return;
+        forgetAllBut(now);
+        return onQueueUnknown();
       }
       case 'shared.changed':
         state.shared.value = event.items;

@@ -31,23 +31,50 @@ export interface ServerLinkOptions {
   readonly onOpen: () => void;
   /** The server will not have this token any more. */
   readonly onRefused: (text: string) => void;
+  readonly after: (delayMs: number, run: () => void) => () => void;
 }
+
+/** The next version of the server may be the right one again; until then all of its reps ask this often. */
+const OTHER_VERSION_AGAIN_MS = 60_000;
 
 /** Opens nothing by itself. */
 export function createServerLink(options: ServerLinkOptions): ServerLink {
   let socket: SocketLink | undefined;
   let refused = 0;
+  /** The next try, while the server is of another version. */
+  let later: { readonly callOff: () => void; readonly now: () => void } | undefined;
 
   const hear = (message: unknown) => {
     const event = parseEvent(repContract, message);
     if (event === undefined) refused += 1;
     else options.onEvent(event);
   };
-  const follow = (server: string) => (state: LinkState) => {
-    if (state.at === 'closed') return;
-    if (state.at === 'refused') return options.onRefused(state.error.message);
-    options.onLink(linkView(server, state));
-    if (state.at === 'open') options.onOpen();
+  const callOff = () => {
+    later?.callOff();
+    later = undefined;
+  };
+  const connect = (server: string, token: Token) => {
+    callOff();
+    socket?.close();
+    socket = options.openSocket({
+      origin: server,
+      namespace: namespaces.rep,
+      door: () => ({ protocol: PROTOCOL_VERSION, token }),
+      onEvent: hear,
+      onState(state) {
+        if (state.at === 'closed') return;
+        if (state.at === 'refused') return refuse(state.error, server, token);
+        options.onLink(linkView(server, state));
+        if (state.at === 'open') options.onOpen();
+      },
+    });
+  };
+  /* An update of either side mends a difference of versions: who is signed in stays so, and is let in after it. */
+  const refuse = ({ code, message }: AppError, server: string, token: Token) => {
+    if (code !== 'protocol-mismatch') return options.onRefused(message);
+    options.onLink({ at: 'other-version', server, because: message });
+    const again = () => connect(server, token);
+    later = { callOff: options.after(OTHER_VERSION_AGAIN_MS, again), now: again };
   };
 
   return {
@@ -58,18 +85,12 @@ export function createServerLink(options: ServerLinkOptions): ServerLink {
       return refused;
     },
     open(server, token) {
-      socket?.close();
       options.onLink({ at: 'connecting', server });
-      socket = options.openSocket({
-        origin: server,
-        namespace: namespaces.rep,
-        door: () => ({ protocol: PROTOCOL_VERSION, token }),
-        onEvent: hear,
-        onState: follow(server),
-      });
+      connect(server, token);
     },
-    retryNow: () => socket?.retryNow(),
+    retryNow: () => (later === undefined ? socket?.retryNow() : later.now()),
     close() {
+      callOff();
       socket?.close();
       socket = undefined;
     },

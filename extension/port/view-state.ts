@@ -34,6 +34,8 @@ export const LinkView = v.variant('at', [
     retryAt: Moment,
     because: v.nullable(v.string()),
   }),
+  /** Signed in still, but extension and server are of different versions; `because` says which one to update. */
+  v.strictObject({ at: v.literal('other-version'), server: v.string(), because: v.string() }),
 ]);
 export type LinkView = v.InferOutput<typeof LinkView>;
 

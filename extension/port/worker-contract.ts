@@ -29,6 +29,8 @@ export const Notice = v.strictObject({
   message: v.string(),
   /** An offer is answered on the notification itself, where the browser lets it. */
   isOffer: v.boolean(),
+  /** Of a message: its place in the log, by which it is told from the one before that reads the same. */
+  seq: v.exactOptional(v.pipe(v.number(), v.integer())),
 });
 export type Notice = v.InferOutput<typeof Notice>;
 

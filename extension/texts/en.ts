@@ -54,6 +54,12 @@ export const texts = {
       'The server’s disk is full: what there is can be read, and nothing new is stored. Whoever runs the server has to make room.',
     noAnswer: (host: string, seconds: number) => `No answer from ${host} for ${seconds} s.`,
     nothingLost: 'Chats go on as soon as it is back; nothing is lost.',
+    otherVersion: {
+      chrome:
+        'Until then nothing comes and goes; you stay signed in, and what you write is kept. If the browser does not update the extension by itself, open chrome://extensions and press the round arrow at RemoteHelp.',
+      firefox:
+        'Until then nothing comes and goes; you stay signed in, and what you write is kept. If the browser does not update the extension by itself, open about:addons and look for updates, or load it again in about:debugging.',
+    },
     tryNow: 'Try now',
   },
   presence: {

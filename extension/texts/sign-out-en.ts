@@ -6,7 +6,12 @@ export const signOutTexts = {
     if (others.length === 0) return `Sign out and leave ${first} and ${second} without help?`;
     return `Sign out and leave ${first}, ${second} and ${others.length} more without help?`;
   },
-  what: 'They see that you are gone. Unless you sign in again within five minutes, these sessions end by themselves. Better end them first.',
+  gone: 'They see that you are gone. For five minutes you can sign in again and go on.',
+  /** What follows for those with and without a channel. */
+  afterwards: {
+    line: 'After that, whoever asked in a support channel stands first in its line again, and another representative goes on.',
+    end: 'After that, a session without a support channel ends by itself. Better end it first.',
+  },
   stay: 'Stay signed in',
   signOut: 'Sign out',
 };

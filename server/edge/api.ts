@@ -18,6 +18,7 @@ import type { AddressOf } from './client-address.ts';
 import { describeFault } from './faults.ts';
 import { hasHostileKeys } from './hostile-keys.ts';
 import type { PanelCookie } from './panel-cookie.ts';
+import { refuseOtherVersions } from './same-version.ts';
 
 const MAX_BODY = '512kb';
 
@@ -57,7 +58,7 @@ export function createApi(parts: ApiParts): Router {
   };
 
   const router = Router({ caseSensitive: true, strict: true });
-  router.use('/api', noStore);
+  router.use('/api', noStore, refuseOtherVersions);
 
   router.post('/api/:operation', json, async (request, response) => {
     checkBody(request, 'visitor');

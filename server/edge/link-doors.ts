@@ -2,8 +2,8 @@
 import type { Socket } from 'socket.io';
 import * as v from 'valibot';
 import { AppError } from '../../shared/contract/errors.ts';
-import { CustomerDoor, HostDoor, RepDoor } from '../../shared/contract/link-door.ts';
-import { describeMismatch } from '../../shared/contract/protocol-version.ts';
+import { AnyDoor, CustomerDoor, HostDoor, RepDoor } from '../../shared/contract/link-door.ts';
+import { requireSameVersion } from './same-version.ts';
 import type { SignIns, SignedIn } from '../accounts/sign-ins.ts';
 import { hashSecret, newToken } from '../secrets/random.ts';
 import type { Token } from '../../shared/contract/identifiers.ts';
@@ -50,14 +50,11 @@ function requireCaller(isRight: boolean): void {
   if (!isRight) throw new AppError('wrong-origin');
 }
 
-function openDoor<Door extends v.GenericSchema<unknown, { readonly protocol: number }>>(
-  schema: Door,
-  socket: Socket,
-  theirs: string,
-): v.InferOutput<Door> {
-  const door = v.safeParse(schema, socket.handshake.auth);
+function openDoor<Door extends v.GenericSchema>(schema: Door, socket: Socket, theirs: string): v.InferOutput<Door> {
+  const { auth } = socket.handshake;
+  const any = v.safeParse(AnyDoor, auth);
+  if (any.success) requireSameVersion(any.output.protocol, theirs);
+  const door = v.safeParse(schema, auth);
   if (!door.success) throw new AppError('invalid');
-  const mismatch = describeMismatch(door.output.protocol, { mine: 'server', theirs });
-  if (mismatch !== undefined) throw new AppError('protocol-mismatch', { text: mismatch });
   return door.output;
 }

@@ -3,6 +3,8 @@ import * as v from 'valibot';
 import { Ticket, Token } from './identifiers.ts';
 import { ProtocolVersion } from './protocol-version.ts';
 
+/** What every version shows: whatever else is at the door may have had another form then. */
+export const AnyDoor = v.object({ protocol: ProtocolVersion });
 export const RepDoor = v.strictObject({ protocol: ProtocolVersion, token: Token });
 /** `browserKey` is what this browser has been given; without one the server makes it and sends it as `door.key`. */
 export const CustomerDoor = v.strictObject({ protocol: ProtocolVersion, browserKey: v.nullable(Token) });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { fill, press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
 
@@ -194,6 +195,22 @@ describe('Set-up and the web panel', () => {
     await fill(page, 'Password', founder.password);
     await press(page, 'Sign in');
     await seeText(page, /General/, 'h1');
+  });
+
+  it('asks to be loaded anew when the server has become one of another version', async () => {
+    const asBefore = (request: HTTPRequest) => {
+      const headers = { ...request.headers(), [PROTOCOL_HEADER]: String(PROTOCOL_VERSION - 1) };
+      void request.continue({ headers });
+    };
+    await page.setRequestInterception(true);
+    page.on('request', asBefore);
+    await press(page, 'Accounts');
+    await seeText(page, /Load this page anew\? .*can read and save nothing more/, 'dialog');
+    page.off('request', asBefore);
+    await page.setRequestInterception(false);
+    await press(page, 'Load the page anew');
+    await seeText(page, /Ines Carvalho/, 'tbody');
+    assert.equal(await page.$('dialog'), null);
   });
 
   it('lets a rep in by user ID, and only to what is the rep’s own [S0-07] [S0-08]', async () => {

@@ -68,7 +68,7 @@ describe('The floor of a small office', function () {
     return repOnline(stage.server, await createRep(stage.administrator, { displayName }));
   }
 
-  it('puts a request before a rep with the seconds that are left, and before the next one as soon as it is passed on [S0-53] [S0-43]', async () => {
+  it('puts a request before a rep with the seconds that are left, and before the next one as soon as it is passed on [S0-53]', async () => {
     await setChannel({ availableQueue: 2, busyQueue: 2 }, { offerSeconds: 120 });
     await askForHelp(page, { name: 'Ilse Van Overbeke', reason: 'The projector stays black' });
     await press(panel, 'Requests');

@@ -14,6 +14,7 @@ describe('Calls that are reserved', function () {
   let inLine: CustomerLink;
   let sunil: Page;
   let admin: Page;
+  let tokyo: Page;
   const contexts: BrowserContext[] = [];
 
   before(async function () {
@@ -176,30 +177,47 @@ describe('Calls that are reserved', function () {
     assert.equal(isShut, true);
   });
 
-  it('lies in business hours, which customers read in their own time zone [B-22]', async () => {
+  it('is all that is left on a holiday, whoever is logged in, until the channel opens at the customer’s own time [B-22]', async () => {
     await press(admin, 'Hours');
     await admin.waitForSelector('select');
     await admin.select('select', 'Asia/Calcutta');
     await save(admin);
     await press(admin, 'Hardware');
+    await ana.call('presence.set', { presence: 'online' });
+    tokyo = await aCustomer({ timeZone: 'Asia/Tokyo' });
+    await seeText(tokyo, /Hardware Screens, keyboards, phones (Available|Busy)/);
+
+    await press(admin, 'Add a holiday');
+    await press(admin, 'Save');
+    await seeText(admin, /Choose a day, and no day twice/);
+    await writeHoliday(admin, inCalcutta(0).date, 'Town fair');
+    // Tomorrow, too: it may become midnight there while this runs.
+    await press(admin, 'Add a holiday');
+    await writeHoliday(admin, inCalcutta(1).date, 'The day after');
+    await save(admin);
+    const opens = `${inCalcutta(2).weekday}, 03:30 your time`;
+    await seeText(tokyo, new RegExp(`Hardware Screens, keyboards, phones Offline Opens ${opens}`));
+    await tokyo.click('::-p-text(Hardware)');
+    await seeText(tokyo, new RegExp(`We are closed until ${opens}\\. Leave a reservation`));
+
+    await press(admin, 'Remove the holiday Town fair');
+    await press(admin, 'Remove the holiday The day after');
+    await save(admin);
+    await seeText(tokyo, /Hardware Screens, keyboards, phones (Available|Busy)/);
+  });
+
+  it('lies in business hours, which customers read in their own time zone [B-22]', async () => {
     await press(admin, 'Open at certain hours only');
     // Of the whole week only an hour of the day after tomorrow is open, so that it is closed now at whatever hour this runs.
     const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
     const opens = (new Date().getUTCDay() + 1) % 7;
     for (const [index, day] of days.entries()) await write(admin, day, index === opens ? '12:00–13:00' : '');
-    await press(admin, 'Add a holiday');
-    await press(admin, 'Save');
-    await seeText(admin, /Choose a day, and no day twice/);
-    await press(admin, 'Remove the holiday without a name');
     await save(admin);
-    await ana.call('presence.set', { presence: 'online' });
-    const page = await aCustomer({ timeZone: 'Asia/Tokyo' });
     const day = days[opens] ?? '';
-    await seeText(page, new RegExp(`Hardware Screens, keyboards, phones Offline Opens ${day}, 15:30 your time`));
-    await page.click('::-p-text(Hardware)');
-    await seeText(page, new RegExp(`We are closed until ${day}, 15:30 your time\\. Leave a reservation`));
-    await press(page, 'At a time I choose');
-    const times = await page.waitForFunction(() => {
+    await seeText(tokyo, new RegExp(`Hardware Screens, keyboards, phones Offline Opens ${day}, 15:30 your time`));
+    await seeText(tokyo, new RegExp(`We are closed until ${day}, 15:30 your time\\. Leave a reservation`));
+    await press(tokyo, 'At a time I choose');
+    const times = await tokyo.waitForFunction(() => {
       const list = [...document.querySelectorAll('select')].find((one) => one.labels[0]?.innerText.startsWith('Day'));
       return list === undefined ? undefined : [...list.options].map(({ text }) => text).join();
     });
@@ -220,6 +238,31 @@ describe('Calls that are reserved', function () {
   async function save(page: Page): Promise<void> {
     await press(page, 'Save');
     await page.waitForFunction(() => document.querySelector('.admin-unsaved-words') === null, { timeout: 15_000 });
+  }
+
+  /** Writes into the holiday that was added last. A date is not typed: each language writes it in another order. */
+  async function writeHoliday(page: Page, date: string, name: string): Promise<void> {
+    for (const [at, text] of [date, name].entries()) {
+      await page.$$eval(
+        '.admin-holiday',
+        (rows, field, value) => {
+          const input = rows.at(-1)?.querySelectorAll('input')[field];
+          if (input === undefined) return;
+          input.value = value;
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+        },
+        at,
+        text,
+      );
+    }
+  }
+
+  /** A day there, counted from today. */
+  function inCalcutta(days: number): { readonly date: string; readonly weekday: string } {
+    const at = Date.now() + days * 24 * 60 * 60_000;
+    const written = (language: string, format: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(language, { ...format, timeZone: 'Asia/Calcutta' }).format(at);
+    return { date: written('en-CA', {}), weekday: written('en-US', { weekday: 'long' }) };
   }
 
   /** Replaces what stands in a field; nothing empties it. */

@@ -1,6 +1,7 @@
 /** The server dies in the middle of a chat, and comes back: what both people see meanwhile, and afterwards. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
+import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
@@ -16,6 +17,7 @@ describe('While the server is away', function () {
   let stage: Stage;
   let customers: TestBrowser;
   let again: ServerProcess | undefined;
+  let page: Page;
 
   before(async function () {
     this.timeout(240_000);
@@ -31,7 +33,7 @@ describe('While the server is away', function () {
 
   it('both sides are told, write on, and everything arrives once and in order when it is back [F1]', async () => {
     const { panel, server } = stage;
-    const page = await customers.browser.newPage();
+    page = await customers.browser.newPage();
     await page.goto(server.origin);
     await askForHelp(page, { name: 'Ilse Van Overbeke' });
     await press(panel, 'Accept');
@@ -67,7 +69,41 @@ describe('While the server is away', function () {
     const draft = await page.$$eval('textarea', (fields) => fields.map(({ value }) => value));
     assert.deepEqual(draft, ['Half a sen']);
   });
+
+  it('a customer’s page of the version before is loaded anew by itself, and a rep of it stays signed in and is told what to update', async () => {
+    const { panel, rep, server } = stage;
+    const owner = await rep.extensionPage('offscreen.html');
+    for (const program of [page, owner]) await becomeOfVersionBefore(program);
+    await fill(page, 'Write to Ana', ' ');
+    await page.keyboard.press('Backspace');
+    await again?.crash();
+    await seeText(panel, /No answer from/);
+    await say(panel, 'Reply to Ilse', 'And the paper?');
+    again = await startServerProcess({ dataFolder: server.dataFolder, port: server.port });
+    await seeText(panel, /The extension speaks version \d+, .*Update the extension\. .*you stay signed in/);
+    await page.waitForFunction(() => document.documentElement.dataset['speaks'] === undefined, { timeout: 15_000 });
+    await say(page, 'Write to Ana', 'Are you there?');
+    assert.equal(await marked(panel), 1, 'what the rep wrote is kept');
+
+    await owner.evaluate(() => delete document.documentElement.dataset['speaks']);
+    await press(panel, 'Try now');
+    await seeText(page, /And the paper\?/);
+    await seeText(panel, /Are you there\?/);
+  });
 });
+
+/** From its next link on this program says at the door that it is of the version before, until it is loaded anew. */
+async function becomeOfVersionBefore(program: Page): Promise<void> {
+  await program.evaluate((now) => {
+    document.documentElement.dataset['speaks'] = String(now - 1);
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (data) {
+      const { speaks } = document.documentElement.dataset;
+      const isDoor = typeof data === 'string' && speaks !== undefined;
+      send.call(this, isDoor ? data.replace(`"protocol":${now}`, `"protocol":${speaks}`) : data);
+    };
+  }, PROTOCOL_VERSION);
+}
 
 async function say(page: Page, field: string, text: string): Promise<void> {
   await fill(page, field, text);

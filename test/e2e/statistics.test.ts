@@ -17,6 +17,13 @@ import { fill, press, seeText, startBrowser, textOf } from './support/browser.ts
 import type { TestBrowser } from './support/browser.ts';
 
 const formula = '=HYPERLINK("http://evil.example","Marta")';
+/** What can be chosen: a thing of which there is one session, and everything. */
+const filters = [
+  ['Channel', 'Hardware', 'All channels'],
+  ['Group', 'Field', 'All groups'],
+  ['Rep', 'Tom Example', 'All reps'],
+  ['Incident', 'Paper jam', 'All incidents'],
+] as const;
 const nothingChosen = { from: null, to: null, channel: null, group: null, rep: null, incident: null, state: null };
 
 describe('An administrator’s view of the work', () => {
@@ -25,6 +32,8 @@ describe('An administrator’s view of the work', () => {
   let page: Page;
   let admin: Administrator;
   let ines: Rep;
+  /** The only one of the channel Hardware and of the group Field. */
+  let tom: Rep;
   let rep: RepLink;
   let marta: { customer: CustomerLink; session: SessionHead['id'] };
   let owen: CustomerLink;
@@ -54,6 +63,44 @@ describe('An administrator’s view of the work', () => {
       words,
     );
   };
+  /** Not typed: each language writes a date in another order. */
+  const writeThreeDaysAgo = async (label: string) => {
+    await page.waitForFunction(
+      (name, date) => {
+        const fields = [...document.querySelectorAll<HTMLInputElement>('input[type=date]')];
+        const field = fields.find((one) => one.labels?.[0]?.textContent?.trim() === name);
+        if (field === undefined) return false;
+        field.value = date;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        return true;
+      },
+      { timeout: 15_000 },
+      label,
+      new Date(Date.now() - 3 * 24 * 60 * 60_000).toISOString().slice(0, 10),
+    );
+  };
+  const hardware = async (): Promise<Rep> => {
+    const { channel } = await admin.panel.call('channels.create', { name: 'Hardware', description: '' });
+    const { groups } = await admin.panel.call('groups.create', { name: 'Field', parent: null });
+    await admin.panel.call('incidents.add', { name: 'Paper jam', parent: null, channels: [] });
+    const made = await createRep(admin, { displayName: 'Tom', channels: [channel.id] });
+    const { id, fullName, displayName, email, role } = made.account;
+    const group = groups[0]?.id ?? null;
+    await admin.panel.call('accounts.update', { id, fullName, displayName, email, role, group });
+    return made;
+  };
+  /** Somebody asks about a paper jam, and Tom answers. */
+  const askInHardware = async (name: string) => {
+    const link = await repOnline(server, tom);
+    const customer = await openCustomerLink(server);
+    const { channels, incidents } = await customer.call('page.open', {});
+    const [channel, incident] = [channels.find((one) => one.name === 'Hardware'), incidents[0]];
+    assert.ok(channel && incident);
+    const form = { ...(await aForm(customer, name)), channel: channel.id, incident: incident.id };
+    await customer.call('requests.ask', form);
+    const { request } = await link.event('requests.waiting', (event) => event.request.name === name);
+    await link.call('requests.claim', { request: request.id });
+  };
   const downloaded = async (name: RegExp): Promise<string> => {
     let file: string | undefined;
     await until('the file', () => {
@@ -69,6 +116,7 @@ describe('An administrator’s view of the work', () => {
     server = await startServerProcess();
     admin = await finishSetUp(server);
     ines = await createRep(admin, { displayName: 'Ines', userId: 'ines' });
+    tom = await hardware();
     await allowSessions(admin, 5);
     rep = await repOnline(server, ines);
     chromium = await startBrowser();
@@ -115,20 +163,45 @@ describe('An administrator’s view of the work', () => {
     assert.match(name ?? '', /^Requests a day, .*: 3 requests in all, of which 1 gave up\./);
 
     await aLiveSession(server, rep, formula);
-    await seeText(page, /Requests 4 .*Answered 3/, 'main', 40_000);
+    await askInHardware('Vera Lindholm');
+    await seeText(page, /Requests 5 .*Answered 4/, 'main', 40_000);
     await choose('Rep', 'Maria Okafor');
     await seeText(page, /Nobody asked in this time/);
   });
 
   it('shows the same as tables, and saves them as a file that a spreadsheet opens [B-12]', async () => {
     await choose('Rep', 'All reps');
-    await seeText(page, /Requests 4 /);
+    await seeText(page, /Requests 5 /);
     await press(page, 'As tables');
     await seeText(page, /Day Requests Answered Gave up/, 'main');
     await press(page, 'CSV of Requests a day');
     const [heads, ...days] = rowsOf(await downloaded(/^days-.*\.csv$/));
     assert.deepEqual(heads?.slice(0, 4), ['Day', 'Requests', 'Answered', 'Gave up']);
-    assert.deepEqual(days[0]?.slice(1, 4), ['4', '3', '1']);
+    assert.deepEqual(days[0]?.slice(1, 4), ['5', '4', '1']);
+  });
+
+  it('counts only what lies in the days, channel, group, rep or incident that is chosen [B-12]', async () => {
+    for (const [filter, one, all] of filters) {
+      await choose(filter, one);
+      await seeText(page, /Requests 1 .*Answered 1 100 %/, 'main');
+      await choose(filter, all);
+      await seeText(page, /Requests 5 .*Answered 4 80 %/, 'main');
+    }
+    await choose('Period', 'Own days…');
+    for (const field of ['From', 'To']) await writeThreeDaysAgo(field);
+    await seeText(page, /Nobody asked in this time/);
+
+    await open('/admin/sessions', /Sessions/);
+    await seeText(page, /4 sessions/, 'main');
+    for (const [filter, one, all] of filters) {
+      await choose(filter, one);
+      await seeText(page, /1 session(?!s)/, 'main');
+      await seeText(page, /Vera Lindholm/, 'tbody');
+      await choose(filter, all);
+      await seeText(page, /4 sessions/, 'main');
+    }
+    await writeThreeDaysAgo('To');
+    await seeText(page, /No session fits/, 'main');
   });
 
   it('finds a session by the beginning of a name and by its state, and opens its whole log', async () => {
@@ -136,7 +209,7 @@ describe('An administrator’s view of the work', () => {
       .call('chat.send', { session: marta.session, clientId: randomId(), text: 'too late' })
       .catch(() => undefined);
     await open('/admin/sessions', /Sessions/);
-    await seeText(page, /3 sessions/, 'main');
+    await seeText(page, /4 sessions/, 'main');
     await seeText(page, /Days and times: \S+/, 'main');
     await fill(page, 'Search', 'KOWAL');
     await seeText(page, /1 session(?!s)/, 'main');
@@ -154,10 +227,10 @@ describe('An administrator’s view of the work', () => {
 
   it('keeps a customer’s name that is a formula from being one in the file of sessions [B-12] [H-21]', async () => {
     await open('/admin/sessions', /Sessions/);
-    await seeText(page, /3 sessions/, 'main');
+    await seeText(page, /4 sessions/, 'main');
     await press(page, 'CSV');
     const rows = rowsOf(await downloaded(/^sessions.*\.csv$/));
-    assert.equal(rows.length, 4);
+    assert.equal(rows.length, 5);
     assert.deepEqual(rows[0]?.slice(0, 2), ['Customer', 'Channel']);
     assert.ok(
       rows.some(([customer]) => customer === `'${formula}`),
@@ -199,7 +272,7 @@ describe('An administrator’s view of the work', () => {
 
   it('lets a team lead see the sessions of the own group, and nothing of others', async () => {
     const { groups } = await admin.panel.call('groups.create', { name: 'Printing', parent: null });
-    const group = groups[0]?.id ?? null;
+    const group = groups.find(({ name }) => name === 'Printing')?.id ?? null;
     const { fullName, displayName, email, role } = ines.account;
     await admin.panel.call('accounts.update', { id: ines.account.id, fullName, displayName, email, role, group });
     const other = await createRep(admin, { displayName: 'Ben', userId: 'ben' });

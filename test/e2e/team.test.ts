@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from 'puppeteer-core';
 import type { Account } from '../../shared/contract/account.ts';
+import { aLiveSession } from '../integration/server-sessions/sessions-for-tests.ts';
 import { createRep, repOnline } from '../support/people.ts';
 import type { Rep, RepLink } from '../support/people.ts';
 import { press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
@@ -14,6 +15,9 @@ describe('A team lead at work', function () {
   let lead: Page;
   let lena: Rep;
   let bo: RepLink;
+  let cy: RepLink | undefined;
+  /** The group that Lena leads. */
+  let townHall: string;
   let customers: TestBrowser;
   const contexts: BrowserContext[] = [];
 
@@ -29,13 +33,12 @@ describe('A team lead at work', function () {
       distribution: { ...distribution, offerSeconds: 300 },
     });
     const { groups } = await panel.call('groups.create', { name: 'Town hall', parent: null });
-    const [townHall] = groups;
-    assert.ok(townHall);
+    townHall = groups[0]?.id ?? '';
     const boAccount = await createRep(stage.administrator, { displayName: 'Bo' });
-    await standsIn(stage.ana.account, townHall.id);
-    await standsIn(boAccount.account, townHall.id);
+    await standsIn(stage.ana.account, townHall);
+    await standsIn(boAccount.account, townHall);
     lena = await createRep(stage.administrator, { displayName: 'Lena', userId: 'lena', channels: [] });
-    await leads([townHall.id]);
+    await leads([townHall]);
     bo = await repOnline(stage.server, boAccount);
     leadAtWork = await startRep();
     lead = await leadAtWork.openPanel();
@@ -45,7 +48,7 @@ describe('A team lead at work', function () {
 
   after(async function () {
     this.timeout(60_000);
-    bo?.close();
+    for (const link of [bo, cy]) link?.close();
     for (const context of contexts) await context.close();
     await customers?.close();
     await leadAtWork?.close();
@@ -137,6 +140,19 @@ describe('A team lead at work', function () {
     await press(lead, 'Home');
     await press(lead, 'Team');
     await seeText(lead, /Waiting nobody waits/);
+  }).timeout(60_000);
+
+  it('sees a representative Offline, Online from when they sign in, and Busy with the first customer [S0-43]', async () => {
+    const account = await createRep(stage.administrator, { displayName: 'Cy' });
+    await standsIn(account.account, townHall);
+    await press(lead, 'Home');
+    await press(lead, 'Team');
+    await seeText(lead, /Representatives 2 of 3 there .*Cy Example Offline/);
+    cy = await repOnline(stage.server, account);
+    await seeText(lead, /Representatives 3 of 3 there .*Cy Example \d+:\d\d Online 0 of 2/);
+    const { customer } = await aLiveSession(stage.server, cy, 'Pilar Montferrat');
+    await seeText(lead, /Cy Example \d+:\d\d Busy 1 of 2 Pilar Montferrat General/);
+    customer.close();
   }).timeout(60_000);
 
   it('of no group sees nobody, and whoever is no lead any more has no such room', async () => {

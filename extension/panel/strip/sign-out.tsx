@@ -3,6 +3,7 @@ import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { texts } from '../../texts/en.ts';
 import { firstName } from '../../view/first-name.ts';
 import { useView } from '../../view/view-context.ts';
+import { afterSignOut } from './after-sign-out.ts';
 
 /** Signs out at once, or first asks a rep who has customers: they would be left without anybody. */
 export function useSignOut() {
@@ -23,7 +24,10 @@ export function useSignOut() {
         actKind="danger"
         onAct={leave}
       >
-        <p>{words.what}</p>
+        <p>{words.gone}</p>
+        {afterSignOut(live).map((what) => (
+          <p key={what}>{words.afterwards[what]}</p>
+        ))}
       </Dialog>
     ),
   };

@@ -14,6 +14,7 @@ import { NewChannelPage } from './channels/new-channel-page.tsx';
 import { GroupsPage } from './groups/groups-page.tsx';
 import { CustomersPage } from './customers/customers-page.tsx';
 import { LeaveDialog } from './frame/leave-dialog.tsx';
+import { Outdated } from './frame/outdated.tsx';
 import { NowherePage } from './frame/nowhere-page.tsx';
 import { PanelContext } from './frame/panel-context.ts';
 import { paths, placeOf } from './frame/paths.ts';
@@ -46,8 +47,18 @@ import { SecondStepPage } from './two-step/second-step-page.tsx';
 
 type AdminAppProps = { model: PanelModel; router: Router; setUpToken: Token | undefined };
 
+/** The page that is due, below a question where it is of another version than the server. */
+export function AdminApp(props: AdminAppProps) {
+  return (
+    <>
+      <DuePage {...props} />
+      {props.model.isOutdated.value && <Outdated />}
+    </>
+  );
+}
+
 /** The set-up page, the sign-in, or the panel's page that the address names. */
-export function AdminApp({ model, router, setUpToken }: AdminAppProps) {
+function DuePage({ model, router, setUpToken }: AdminAppProps) {
   const state = model.state.value;
   const isSetUp = router.path.value === '/setup';
   useEffect(() => {

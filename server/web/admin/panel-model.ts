@@ -5,10 +5,11 @@ import type { Account } from '../../../shared/contract/account.ts';
 import { adminContract } from '../../../shared/contract/admin-contract.ts';
 import type { AdminContract } from '../../../shared/contract/admin-contract.ts';
 import { createClient } from '../../../shared/contract/contract.ts';
-import type { Carrier, Client, ParamsInput } from '../../../shared/contract/contract.ts';
+import type { Carrier, Client, Contract, ParamsInput } from '../../../shared/contract/contract.ts';
 import { entryContract } from '../../../shared/contract/entry-contract.ts';
 import type { EntryContract } from '../../../shared/contract/entry-contract.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import type { ErrorCode } from '../../../shared/contract/errors.ts';
 import type { Token } from '../../../shared/contract/identifiers.ts';
 import type { RecoveryCodes, TwoStepSecret } from '../../../shared/contract/two-step.ts';
 import type { ToastMessage } from '../../../shared/ui/toast.tsx';
@@ -41,6 +42,8 @@ export interface SecondStep {
 
 export interface PanelModel {
   readonly state: ReadonlySignal<PanelState>;
+  /** The server speaks another version than this page, which only loading it anew can mend. */
+  readonly isOutdated: ReadonlySignal<boolean>;
   /** True while a call waits for the same person to sign in again. */
   readonly hasRunOut: ReadonlySignal<boolean>;
   readonly toast: ReadonlySignal<ToastMessage | undefined>;
@@ -77,8 +80,19 @@ export interface PanelModel {
 }
 
 export function createPanelModel(carriers: { readonly entry: Carrier; readonly admin: Carrier }): PanelModel {
-  const entry = createClient(entryContract, carriers.entry);
-  const admin = createClient(adminContract, carriers.admin);
+  const isOutdated = signal(false);
+  const noticing = <C extends Contract>(client: Client<C>): Client<C> => ({
+    async call(name, params) {
+      try {
+        return await client.call(name, params);
+      } catch (error) {
+        if (hasCode(error, 'protocol-mismatch')) isOutdated.value = true;
+        throw error;
+      }
+    },
+  });
+  const entry = noticing(createClient(entryContract, carriers.entry));
+  const admin = noticing(createClient(adminContract, carriers.admin));
   const state = signal<PanelState>({ at: 'opening' });
   const hasRunOut = signal(false);
   const toast = signal<ToastMessage | undefined>(undefined);
@@ -131,6 +145,7 @@ export function createPanelModel(carriers: { readonly entry: Carrier; readonly a
 
   return {
     state,
+    isOutdated,
     hasRunOut,
     toast,
     server,
@@ -207,5 +222,9 @@ function organisationOf(state: PanelState): string {
 }
 
 function isSignedOut(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'not-signed-in';
+  return hasCode(error, 'not-signed-in');
+}
+
+function hasCode(error: unknown, code: ErrorCode): boolean {
+  return error instanceof AppError && error.code === code;
 }

@@ -1,3 +1,4 @@
+import { Button } from '../../../shared/ui/button.tsx';
 import { systemClock } from '../../../shared/ui/clock.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
@@ -11,15 +12,8 @@ const SAID_AFTER_MS = 2000;
 /** Says in words that the connection is away, for how long, and what can be done. Nothing while all is well. */
 export function LinkNotice({ model }: { model: CustomerModel }) {
   const link = model.link.value;
-  if (link.at === 'refused') {
-    return (
-      <div class="link-notice">
-        <Notice kind="danger" alert>
-          {link.error.message}
-        </Notice>
-      </div>
-    );
-  }
+  if (link.at === 'refused')
+    return link.error.code === 'protocol-mismatch' ? <Outdated /> : <Refused text={link.error.message} />;
   const trouble = model.trouble.value;
   if (link.at === 'open' && trouble !== undefined) {
     return (
@@ -29,6 +23,28 @@ export function LinkNotice({ model }: { model: CustomerModel }) {
     );
   }
   return link.at === 'lost' ? <Lost since={link.since} onRetry={model.retryNow} /> : null;
+}
+
+/** Only a fresh page speaks the server's version: {@link loadAnewByItself} may have left it to the customer. */
+function Outdated() {
+  const action = <Button onClick={() => location.reload()}>{texts.link.loadAnew}</Button>;
+  return (
+    <div class="link-notice">
+      <Notice kind="danger" alert action={action}>
+        {texts.link.otherVersion}
+      </Notice>
+    </div>
+  );
+}
+
+function Refused({ text }: { text: string }) {
+  return (
+    <div class="link-notice">
+      <Notice kind="danger" alert>
+        {text}
+      </Notice>
+    </div>
+  );
 }
 
 function Lost({ since, onRetry }: { since: number; onRetry: () => void }) {

@@ -8,6 +8,7 @@ import { CustomerApp } from './customer-app.tsx';
 import { createCustomerModel } from './customer-model.ts';
 import { watchFragment } from './connect/address-token.ts';
 import { watchRefusal } from './connect/refusal.ts';
+import { hasTypedText, loadAnewByItself } from './load-anew.ts';
 import { createNotePlayer, switchOnAtPress } from './note-player.ts';
 
 const page = document.getElementById('page');
@@ -24,4 +25,12 @@ followColour(document);
 const note = createNotePlayer();
 switchOnAtPress(note, document);
 watchForAttention(model, note);
+loadAnewByItself(model, {
+  reload: () => location.reload(),
+  hasTyped: () => hasTypedText(document),
+  kept: {
+    getItem: (name) => sessionStorage.getItem(name),
+    setItem: (name, value) => sessionStorage.setItem(name, value),
+  },
+});
 render(<CustomerApp model={model} note={note} />, page);

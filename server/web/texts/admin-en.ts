@@ -17,6 +17,7 @@ const errors: Partial<Record<ErrorCode, string>> = {
   'too-many-tries': 'Too many wrong tries. Wait a quarter of an hour, then try again.',
   'not-found': 'This is not there any more. Somebody may have removed it. Go back to the list.',
   'too-large': 'The picture is too large. Choose a smaller one.',
+  'protocol-mismatch': 'The server is of another version than this page. Load the page anew.',
 };
 
 const roles: Record<Role, string> = {
@@ -34,6 +35,12 @@ export const texts = {
   cancel: 'Cancel',
   inZone: (zone: string) => `Days and times: ${zone}`,
   errors,
+  outdated: {
+    title: 'Load this page anew?',
+    text: 'The server is of another version than this page, which can read and save nothing more. What you have typed and not saved is lost; copy it first if you need it.',
+    later: 'Not yet',
+    act: 'Load the page anew',
+  },
   roles,
   groups: { people: 'People', support: 'Support', system: 'System' },
 

@@ -180,6 +180,9 @@ export const texts = {
       `No connection for ${seconds} s. It comes back by itself; nothing that you wrote is lost.`,
     retry: 'Try now',
     gone: 'The connection is away. It comes back by itself.',
+    otherVersion:
+      'The server is of another version than this page. Load the page anew to go on: your place and your chat are kept. Copy first what you have written and not sent.',
+    loadAnew: 'Load the page anew',
   },
 
   errors: {

@@ -3,10 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import { customerContract } from '../../../shared/contract/customer-contract.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { EXTENSION_ORIGIN } from '../../../shared/contract/extension-id.ts';
 import { LINK_PATH, namespaces } from '../../../shared/contract/link-door.ts';
-import { PROTOCOL_VERSION } from '../../../shared/contract/protocol-version.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '../../../shared/contract/protocol-version.ts';
+import { openContractLink } from '../../support/contract-link.ts';
+import { post } from '../../support/http-client.ts';
 import {
   createRep,
   finishSetUp,
@@ -176,6 +179,24 @@ describe('hostile links', () => {
   it('tells an extension of another version which side to update', async () => {
     const { token } = await signInRep(server, await createRep(administrator));
     await assert.rejects(openRepLink(server, token, PROTOCOL_VERSION + 1), /Update the server/);
+  });
+
+  it('tells a page of another version so before anything else that it says is read', async () => {
+    const told = async (version: string) => {
+      const headers = { [PROTOCOL_HEADER]: version };
+      const response = await post(server, '/api/admin/of.another.version', {}, { headers });
+      return { status: response.status, body: await response.text() };
+    };
+    const older = await told(String(PROTOCOL_VERSION - 1));
+    assert.equal(older.status, 426);
+    assert.match(older.body, /protocol-mismatch.*Update the page/);
+    assert.match((await told(String(PROTOCOL_VERSION))).body, /not-signed-in/);
+    assert.match((await told('three')).body, /invalid/);
+    const door = { protocol: PROTOCOL_VERSION - 1, formOfBefore: true };
+    const headers = { Origin: server.origin };
+    const { origin } = server;
+    const link = openContractLink(customerContract, { origin, namespace: namespaces.customer, door, headers });
+    await assert.rejects(link, { code: 'protocol-mismatch', message: /Update the page/ });
   });
 });
 

@@ -6,10 +6,12 @@ import {
   ClientEntryId,
   OfferId,
   RequestId,
+  ReservationId,
   SessionId,
   Token,
 } from '../../../shared/contract/identifiers.ts';
 import type { Offer } from '../../../shared/contract/offer-operations.ts';
+import type { Reservation } from '../../../shared/contract/reservation.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
 import type { LogEntry, SessionSummary } from '../../../shared/contract/session-log.ts';
 import type { WaitingRequest } from '../../../shared/contract/support-request.ts';
@@ -18,6 +20,7 @@ import type { Desk, OpenSession } from '../../../extension/port/view-state.ts';
 const id = (word: string) => word.padEnd(22, '0').slice(0, 22);
 export const session = (word = 'session') => v.parse(SessionId, id(word));
 export const requestId = (word = 'request') => v.parse(RequestId, id(word));
+export const reservationId = (word = 'reservation') => v.parse(ReservationId, id(word));
 export const channelId = (word = 'channel') => v.parse(ChannelId, id(word));
 export const accountId = (word = 'ines') => v.parse(AccountId, id(word));
 export const clientId = (word = 'client') => v.parse(ClientEntryId, id(word));
@@ -40,6 +43,27 @@ export function aRequest(some: Partial<WaitingRequest> = {}): WaitingRequest {
     lostBy: null,
     offeredTo: null,
     position: 1,
+    ...some,
+  };
+}
+
+/** Marta asks to be called back as soon as possible. */
+export function aReservation(some: Partial<Reservation> = {}): Reservation {
+  return {
+    id: reservationId(),
+    channel: channelId(),
+    channelName: 'Printing',
+    name: 'Marta Kowalenko',
+    email: '',
+    phone: '+1 555 0142',
+    reason: 'Nothing comes out of the printer',
+    message: '',
+    createdAt: 1000,
+    wishedAt: null,
+    due: false,
+    missed: 0,
+    lastMissedAt: null,
+    calling: null,
     ...some,
   };
 }

@@ -1,5 +1,6 @@
 import { failure } from '../../../../shared/contract/contract.ts';
 import { AppError } from '../../../../shared/contract/errors.ts';
+import type { ErrorCode } from '../../../../shared/contract/errors.ts';
 import type { LinkState, SocketLink, SocketLinkOptions } from '../../../../shared/link/socket-carrier.ts';
 import { aDesk } from '../builders.ts';
 
@@ -8,6 +9,7 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
   let options: SocketLinkOptions | undefined;
   let state: LinkState = { at: 'connecting' };
   const asked: string[] = [];
+  let opened = 0;
   const enter = (next: LinkState) => {
     state = next;
     options?.onState(next);
@@ -37,10 +39,14 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
     asked,
     open: () => enter({ at: 'open' }),
     lose: () => enter({ at: 'lost', since: 1, retryAt: 2, error: undefined }),
-    refuse: (text: string) => enter({ at: 'refused', error: new AppError('not-signed-in', { text }) }),
+    refuse: (text: string, code: ErrorCode = 'not-signed-in') =>
+      enter({ at: 'refused', error: new AppError(code, { text }) }),
+    /** How often a link was opened. */
+    opened: () => opened,
     tell: (event: unknown) => options?.onEvent(event),
     openSocket(given: SocketLinkOptions): SocketLink {
       options = given;
+      opened += 1;
       return {
         get state() {
           return state;

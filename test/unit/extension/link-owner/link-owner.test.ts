@@ -1,73 +1,9 @@
 import assert from 'node:assert/strict';
-import { startLinkOwner } from '../../../../extension/link-owner/link-owner.ts';
 import { createOwnerState, viewState } from '../../../../extension/link-owner/owner-state.ts';
-import { openPortLink } from '../../../../extension/port/port-carrier.ts';
-import { firstSettings } from '../../../../extension/port/settings.ts';
-import { viewContract } from '../../../../extension/port/view-contract.ts';
-import { workerContract } from '../../../../extension/port/worker-contract.ts';
-import { createDeskView } from '../../../../extension/view/desk-view.ts';
-import { createClient, parseEvent } from '../../../../shared/contract/contract.ts';
-import { manualClock } from '../../shared/ui/manual-clock.ts';
-import { aHead, anOffer, aRequest, clientId, inesSays, requestId, says, session, token } from '../builders.ts';
+import { aHead, anOffer, aRequest, clientId, inesSays, requestId, says, session } from '../builders.ts';
 import { portPair } from '../port/port-pair.ts';
-import { scriptedCarrier } from '../scripted-carrier.ts';
+import { aLinkOwner, settled } from './a-link-owner.ts';
 import { fakeServer } from './fake-server.ts';
-
-/** Lets everything that is on its way arrive. */
-const settled = async () => {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-};
-
-const signedIn = { server: 'https://help.example', userId: 'ines', token: token() };
-
-function aLinkOwner(server = fakeServer(), account: typeof signedIn | null = signedIn) {
-  const clock = manualClock(10_000);
-  const orders: { operation: string; params: unknown }[] = [];
-  const nothing = () => ({});
-  const worker = scriptedCarrier({
-    'stored.read': () => ({ account, settings: firstSettings, unsent: [] }),
-    ...Object.fromEntries(
-      ['stored.account', 'stored.settings', 'stored.unsent', 'notice.show', 'notice.withdraw', 'badge.show'].map(
-        (name) => [name, nothing],
-      ),
-    ),
-  });
-  const faults: unknown[] = [];
-  const owner = startLinkOwner({
-    worker: createClient(workerContract, {
-      call(call) {
-        orders.push(call);
-        return worker.call(call);
-      },
-    }),
-    openSocket: server.openSocket,
-    carrierTo: () => scriptedCarrier({}),
-    play: () => {},
-    now: clock.now,
-    after: clock.after,
-    onFault: (error) => faults.push(error),
-  });
-  const openView = () => {
-    const desk = createDeskView(clock);
-    const port = openPortLink({
-      connect() {
-        const [near, far] = portPair();
-        queueMicrotask(() => owner.views.admit(far));
-        return near;
-      },
-      wake: async () => {},
-      onEvent(message) {
-        const event = parseEvent(viewContract, message);
-        assert.ok(event, `not an event: ${JSON.stringify(message)}`);
-        desk.apply(event);
-      },
-      after: clock.after,
-    });
-    return { desk, client: createClient(viewContract, port), close: () => port.close() };
-  };
-  const ordersOf = (name: string) => orders.filter(({ operation }) => operation === name);
-  return { clock, owner, server, openView, ordersOf, faults };
-}
 
 describe('the link owner', () => {
   it('opens the link with the kept token, and shows views what the server has', async () => {
@@ -82,7 +18,7 @@ describe('the link owner', () => {
   });
 
   it('asks for a sign-in when nobody is signed in', async () => {
-    const { openView } = aLinkOwner(fakeServer(), null);
+    const { openView } = aLinkOwner(fakeServer(), { account: null });
     const { desk } = openView();
     await settled();
     assert.equal(desk.link.value.at, 'signed-out');

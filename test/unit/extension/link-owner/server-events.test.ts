@@ -4,7 +4,7 @@ import { createOwnerState } from '../../../../extension/link-owner/owner-state.t
 import { createServerEvents } from '../../../../extension/link-owner/server-events.ts';
 import { OfferId, SessionId } from '../../../../shared/contract/identifiers.ts';
 import { LogEntry } from '../../../../shared/contract/session-log.ts';
-import { aDesk, anOffer, aRequest, requestId } from '../builders.ts';
+import { aDesk, anOffer, aRequest, aReservation, channelId, requestId, reservationId } from '../builders.ts';
 
 const session = v.parse(SessionId, 'aaaaaaaaaaaaaaaaaaaaaa');
 
@@ -95,6 +95,45 @@ describe('what the rep is told of the server’s disk', () => {
     assert.equal(state.desk.value?.readOnly, true);
     take({ type: 'store.readOnly', readOnly: false });
     assert.equal(state.desk.value?.readOnly, false);
+  });
+});
+
+describe('a rep’s channels', () => {
+  const [printing, hardware] = [channelId('printing'), channelId('hardware')];
+  const account = (channels: (typeof printing)[]) => ({ ...aDesk().account, channels });
+  const ofChannel = (channel: typeof printing) => aReservation({ id: reservationId(channel), channel });
+
+  function inBoth() {
+    const owner = anOwner();
+    owner.state.desk.value = aDesk({ account: account([printing, hardware]) });
+    for (const channel of [printing, hardware]) {
+      owner.take({ type: 'requests.waiting', request: aRequest({ id: requestId(channel), channel }) });
+      owner.take({ type: 'reservations.changed', reservation: ofChannel(channel) });
+    }
+    return owner;
+  }
+
+  it('take what belongs to them out of sight at once when they are taken away, and have the rest asked for', () => {
+    const { state, take, asked } = inBoth();
+    take({ type: 'account.changed', account: account([hardware]) });
+    assert.deepEqual(
+      state.reservations.value.map(({ reservation }) => reservation.channel),
+      [hardware],
+    );
+    assert.deepEqual(
+      state.requests.value.map(({ request }) => request.channel),
+      [hardware],
+    );
+    assert.equal(asked.queue, 1);
+  });
+
+  it('have the queue asked for when one is added, and nothing when only a name has changed', () => {
+    const { state, take, asked } = inBoth();
+    take({ type: 'account.changed', account: { ...account([hardware, printing]), displayName: 'Inês' } });
+    assert.equal(asked.queue, 0);
+    take({ type: 'account.changed', account: account([printing, hardware, channelId('third')]) });
+    assert.equal(asked.queue, 1);
+    assert.equal(state.reservations.value.length, 2);
   });
 });
 

@@ -20,14 +20,16 @@ const account = {
   leads: [],
 };
 const organisation = { name: 'Fern Street Library' };
+const ofOtherVersion: Reply = { ok: false, error: { code: 'protocol-mismatch', text: 'Update the page.' } };
 const signedOut: Reply = { ok: false, error: { code: 'not-signed-in', text: 'You are signed out.' } };
 
 /** A server with one account whose sign-in can run out. */
 function aServer() {
-  const server = { isSignedIn: true, calls: [] as string[] };
+  const server = { isSignedIn: true, isOther: false, calls: [] as string[] };
   const admin: Carrier = {
     call: ({ operation }: Call) => {
       server.calls.push(operation);
+      if (server.isOther) return Promise.resolve(ofOtherVersion);
       if (!server.isSignedIn) return Promise.resolve(signedOut);
       const result =
         operation === 'self.get'
@@ -71,6 +73,15 @@ describe('The web panel', () => {
     await model.signOut();
     await assert.rejects(renaming, { code: 'not-signed-in' });
     assert.deepEqual(model.state.value, { at: 'signed-out', organisation: 'Fern Street Library' });
+  });
+
+  it('asks to be loaded anew once the server is of another version, whichever call was told so', async () => {
+    const { server, model } = aServer();
+    await model.open();
+    assert.equal(model.isOutdated.value, false);
+    server.isOther = true;
+    await assert.rejects(model.server.call('organisation.update', { name: 'Fern' }), { code: 'protocol-mismatch' });
+    assert.equal(model.isOutdated.value, true);
   });
 
   it('tells a server that does not answer from a person who is signed out', async () => {

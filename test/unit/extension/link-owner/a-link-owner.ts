@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { startLinkOwner } from '../../../../extension/link-owner/link-owner.ts';
+import { openPortLink } from '../../../../extension/port/port-carrier.ts';
+import { firstSettings } from '../../../../extension/port/settings.ts';
+import type { Settings } from '../../../../extension/port/settings.ts';
+import { viewContract } from '../../../../extension/port/view-contract.ts';
+import type { Unsent } from '../../../../extension/port/view-state.ts';
+import { workerContract } from '../../../../extension/port/worker-contract.ts';
+import { createDeskView } from '../../../../extension/view/desk-view.ts';
+import { createClient, parseEvent } from '../../../../shared/contract/contract.ts';
+import { manualClock } from '../../shared/ui/manual-clock.ts';
+import { token } from '../builders.ts';
+import { portPair } from '../port/port-pair.ts';
+import { scriptedCarrier } from '../scripted-carrier.ts';
+import { fakeServer } from './fake-server.ts';
+
+/** Lets everything that is on its way arrive. */
+export const settled = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+export const signedIn = { server: 'https://help.example', userId: 'ines', token: token() };
+
+interface Kept {
+  /** Who is signed in; `null` is nobody. */
+  readonly account?: typeof signedIn | null;
+  readonly settings?: Partial<Settings>;
+  readonly unsent?: readonly Unsent[];
+}
+
+/** A link owner at work, with what the worker has kept for it; the test plays server, worker and views. */
+export function aLinkOwner(server = fakeServer(), { account = signedIn, settings = {}, unsent = [] }: Kept = {}) {
+  const clock = manualClock(10_000);
+  const orders: { operation: string; params: unknown }[] = [];
+  const nothing = () => ({});
+  const worker = scriptedCarrier({
+    'stored.read': () => ({ account, settings: { ...firstSettings, ...settings }, unsent: [...unsent] }),
+    ...Object.fromEntries(
+      ['stored.account', 'stored.settings', 'stored.unsent', 'notice.show', 'notice.withdraw', 'badge.show'].map(
+        (name) => [name, nothing],
+      ),
+    ),
+  });
+  const faults: unknown[] = [];
+  const play = { count: 0 };
+  const owner = startLinkOwner({
+    worker: createClient(workerContract, {
+      call(call) {
+        orders.push(call);
+        return worker.call(call);
+      },
+    }),
+    openSocket: server.openSocket,
+    carrierTo: () => scriptedCarrier({}),
+    play: () => void (play.count += 1),
+    now: clock.now,
+    after: clock.after,
+    onFault: (error) => faults.push(error),
+  });
+  const openView = () => {
+    const desk = createDeskView(clock);
+    const port = openPortLink({
+      connect() {
+        const [near, far] = portPair();
+        queueMicrotask(() => owner.views.admit(far));
+        return near;
+      },
+      wake: async () => {},
+      onEvent(message) {
+        const event = parseEvent(viewContract, message);
+        assert.ok(event, `not an event: ${JSON.stringify(message)}`);
+        desk.apply(event);
+      },
+      after: clock.after,
+    });
+    return { desk, client: createClient(viewContract, port), close: () => port.close() };
+  };
+  const ordersOf = (name: string) => orders.filter(({ operation }) => operation === name);
+  return { clock, owner, server, openView, ordersOf, faults, play };
+}
