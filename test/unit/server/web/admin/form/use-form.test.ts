@@ -21,7 +21,7 @@ describe('A form', () => {
     return null;
   }
   beforeEach(async () => {
-    drawn = await draw(Probe, { saved: { name: 'Printers', members: ['Ana'] }, onDraw });
+    drawn = await draw<ProbeProps>(Probe, { saved: { name: 'Printers', members: ['Ana'] }, onDraw });
   });
   afterEach(() => drawn.remove());
   const isSaved = (saved: Values) => drawn.redraw({ saved, onDraw });
