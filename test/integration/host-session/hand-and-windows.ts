@@ -28,6 +28,8 @@ export interface CustomerAtDesk {
   click(place: { readonly x: number; readonly y: number }): Promise<void>;
   /** Answers a consent dialog by a click, after it has stood for as long as Yes needs. */
   answer(title: RegExp, answer: 'yes' | 'no'): Promise<void>;
+  /** Closes the word of the end, which would go by itself after half a minute. */
+  closeEndNotice(): Promise<void>;
   /** Clicks a button of the banner as it looks in a state. */
   pressBanner(state: BannerState, action: BannerAction): Promise<void>;
   close(): void;
@@ -69,6 +71,10 @@ export async function seatCustomer(screen: XDisplay): Promise<CustomerAtDesk> {
         await pause(200);
         return !(await windows()).some(({ name }) => title.test(name));
       });
+    },
+    async closeEndNotice() {
+      const place = await dialog(/The session has ended/);
+      await click({ x: place.x + place.width / 2, y: place.y + place.height - 26 });
     },
     async pressBanner(state, action) {
       await click(await bannerPlace(screen, state, action));

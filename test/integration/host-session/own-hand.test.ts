@@ -77,8 +77,7 @@ describe('the customer’s own hand during control', function () {
     const log = await desktop.log();
     const end = log.at(-1);
     assert.deepEqual(end?.kind === 'ended' && [end.by.kind, end.reason], ['host', 'finished']);
-    const place = await desktop.atDesk.dialog(/The session has ended/);
-    await desktop.atDesk.click({ x: place.x + place.width / 2, y: place.y + place.height - 26 });
+    await desktop.atDesk.closeEndNotice();
     assert.equal(await desktop.host.ended(), 0);
     assert.equal(
       (await desktop.atDesk.windows()).some(({ name }) => name.includes('Ana')),
