@@ -168,6 +168,13 @@ describe('An administrator’s day', function () {
     await choose('Permissions of', 'Group: Support › Hardware');
     await admin.locator('[aria-label="Setting for Remote control"] label:nth-child(3)').click();
     await seeText(admin, /1 change not saved: Remote control Inherit → Deny/);
+    // Another one is not shown over what is not saved.
+    await choose('Permissions of', 'Role: Team lead');
+    await seeText(admin, /Leave without saving\?/, 'dialog');
+    await press(admin, 'Stay here');
+    await seeText(admin, /1 change not saved: Remote control Inherit → Deny/);
+    const shown = await admin.$eval('main select', (list) => list.selectedOptions[0]?.text);
+    assert.equal(shown, 'Group: Support › Hardware');
     await press(admin, 'Save');
     await panel.waitForFunction(() =>
       [...document.querySelectorAll('button')].some(

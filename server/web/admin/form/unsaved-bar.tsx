@@ -1,5 +1,5 @@
 import { PencilLine } from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
@@ -7,15 +7,16 @@ import { texts } from '../../texts/admin-en.ts';
 import { usePanel } from '../frame/panel-context.ts';
 import type { Sending } from './use-sending.ts';
 
-/** While `isUnsaved`, leaving the page asks first. */
+/** While `isUnsaved`, leaving the page asks first. A page may have several forms that say so. */
 export function useUnsaved(isUnsaved: boolean): void {
   const { model, router } = usePanel();
+  const form = useId();
   useEffect(() => {
-    router.setUnsaved(isUnsaved);
+    router.setUnsaved(isUnsaved, form);
     // A toast stands where the bar that lists the changes begins.
     if (isUnsaved) model.closeToast();
-    return () => router.setUnsaved(false);
-  }, [model, router, isUnsaved]);
+    return () => router.setUnsaved(false, form);
+  }, [model, router, form, isUnsaved]);
 }
 
 type UnsavedBarProps = { changes: readonly string[]; sending: Sending; onDiscard: () => void; onSave: () => void };

@@ -15,11 +15,17 @@ export interface Form<Values> {
   blame(key: keyof Values, words: string): void;
   /** Back to what is saved. */
   discard(): void;
+  /** What was sent is saved: each field that was not changed since then shows what is saved now. */
+  sent(values: Values): void;
 }
 
-/** Keeps what is typed; a field's fault goes as soon as it is changed. */
+/**
+ * Keeps what is typed beside what is saved: a field that nobody has changed shows what is saved now. A field's fault goes as soon
+ * as it is changed.
+ */
 export function useForm<Values extends object>(saved: Values, find: (values: Values) => Faults<Values>): Form<Values> {
-  const [values, setValues] = useState(saved);
+  const [typed, setTyped] = useState<Partial<Values>>({});
+  const values: Values = { ...saved, ...typed };
   const [faults, setFaults] = useState<Faults<Values>>({});
   const [checks, setChecks] = useState(0);
   const id = useId();
@@ -35,7 +41,7 @@ export function useForm<Values extends object>(saved: Values, find: (values: Val
     faults,
     id,
     set(key, value) {
-      setValues((before) => ({ ...before, [key]: value }));
+      setTyped((before) => ({ ...before, [key]: value }));
       setFaults((before) => {
         const rest = { ...before };
         delete rest[key];
@@ -49,8 +55,16 @@ export function useForm<Values extends object>(saved: Values, find: (values: Val
     },
     blame: (key, words) => show({ ...faults, [key]: words }),
     discard() {
-      setValues(saved);
+      setTyped({});
       setFaults({});
     },
+    sent: (known) => setTyped((before) => leftOf(before, known)),
   };
+}
+
+/** What is typed and was not sent like that. */
+function leftOf<Values extends object>(typed: Partial<Values>, sent: Values): Partial<Values> {
+  const left = { ...typed };
+  for (const key of Object.keys(sent) as (keyof Values)[]) if (left[key] === sent[key]) delete left[key];
+  return left;
 }

@@ -37,6 +37,13 @@ export function helpDeskFaults({ addresses, domains }: HelpDeskDraft): readonly 
   ];
 }
 
+/** Whether something differs from what is saved. */
+export function isHelpDeskChanged(saved: HelpDeskDraft, now: HelpDeskDraft): boolean {
+  const addressOf = (draft: HelpDeskDraft) =>
+    Object.entries(draft.addresses).map(([channel, address]) => `${channel} ${address.trim()}`);
+  return addressOf(saved).join() !== addressOf(now).join() || saved.domains !== now.domains.trim();
+}
+
 /** What is sent. */
 export function helpDesksOf(
   { addresses, domains }: HelpDeskDraft,

@@ -8,18 +8,29 @@ import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { mailTexts as words } from '../../texts/admin-mail-en.ts';
 import { FormRow } from '../form/form-row.tsx';
+import { useUnsaved } from '../form/unsaved-bar.tsx';
+import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
 import { paths } from '../frame/paths.ts';
 import { SeeAlso } from '../frame/see-also.tsx';
-import { helpDeskDraft, helpDeskFaults, helpDesksOf } from './help-desk-draft.ts';
+import { helpDeskDraft, helpDeskFaults, helpDesksOf, isHelpDeskChanged } from './help-desk-draft.ts';
+import type { HelpDeskDraft } from './help-desk-draft.ts';
 
-type HelpDeskFormProps = { helpDesks: HelpDesks; channels: readonly Channel[]; from: string };
+type HelpDeskFormProps = {
+  helpDesks: HelpDesks;
+  channels: readonly Channel[];
+  from: string;
+  onSaved: (helpDesks: HelpDesks) => void;
+};
 
 /** A shared address for each channel, and the domains that customers may mail. */
-export function HelpDeskForm({ helpDesks, channels, from }: HelpDeskFormProps) {
+export function HelpDeskForm({ helpDesks, channels, from, onSaved }: HelpDeskFormProps) {
   const { model } = usePanel();
-  const [draft, setDraft] = useState(() => helpDeskDraft(helpDesks, channels, from));
+  const saved = helpDeskDraft(helpDesks, channels, from);
+  const form = useForm<HelpDeskDraft>(saved, () => ({}));
+  const draft = form.values;
+  useUnsaved(isHelpDeskChanged(saved, draft));
   const [faults, setFaults] = useState<readonly string[]>([]);
   const sending = useSending();
   const save = () => {
@@ -27,7 +38,9 @@ export function HelpDeskForm({ helpDesks, channels, from }: HelpDeskFormProps) {
     setFaults(found);
     if (found.length > 0) return;
     void sending.run(async () => {
-      await model.server.call('helpDesks.update', helpDesksOf(draft, channels));
+      const changed = await model.server.call('helpDesks.update', helpDesksOf(draft, channels));
+      form.sent(draft);
+      onSaved(changed.helpDesks);
       model.say(texts.unsaved.saved);
     });
   };
@@ -51,7 +64,7 @@ export function HelpDeskForm({ helpDesks, channels, from }: HelpDeskFormProps) {
             type="email"
             optional
             value={draft.addresses[id] ?? ''}
-            onValue={(address) => setDraft({ ...draft, addresses: { ...draft.addresses, [id]: address } })}
+            onValue={(address) => form.set('addresses', { ...draft.addresses, [id]: address })}
             error={faults.includes(id) ? words.wrong.desks : undefined}
             autocomplete="off"
           />
@@ -62,7 +75,7 @@ export function HelpDeskForm({ helpDesks, channels, from }: HelpDeskFormProps) {
           label={words.domainsField}
           hint={words.domainsFieldHint}
           value={draft.domains}
-          onValue={(domains) => setDraft({ ...draft, domains })}
+          onValue={(domains) => form.set('domains', domains)}
           error={faults.includes('domains') ? words.wrong.domains : undefined}
           autocomplete="off"
           spellcheck={false}

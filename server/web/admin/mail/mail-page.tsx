@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Channel } from '../../../../shared/contract/channel.ts';
 import type { HelpDesks } from '../../../../shared/contract/invitation.ts';
 import type { MailState } from '../../../../shared/contract/mail.ts';
@@ -14,7 +15,7 @@ import { TestMailRow } from './test-mail-row.tsx';
 /** Through which server mail goes, a test of it, and whom customers may send invitations to. */
 export function MailPage() {
   const { model } = usePanel();
-  const { loaded, reload, replace } = useLoaded(async () => {
+  const { loaded, reload } = useLoaded(async () => {
     const [{ mail }, { helpDesks }, { channels }] = await Promise.all([
       model.server.call('mail.get', {}),
       model.server.call('helpDesks.get', {}),
@@ -24,28 +25,22 @@ export function MailPage() {
   }, 'mail');
   return (
     <PanelPage section={paths.mail} title={mailTexts.pageTitle}>
-      {loaded.at === 'ready' ? (
-        <Forms {...loaded.value} onMail={(mail) => replace({ ...loaded.value, mail })} />
-      ) : (
-        <LoadState loaded={loaded} onRetry={reload} />
-      )}
+      {loaded.at === 'ready' ? <Forms {...loaded.value} /> : <LoadState loaded={loaded} onRetry={reload} />}
     </PanelPage>
   );
 }
 
-type FormsProps = {
-  mail: MailState;
-  helpDesks: HelpDesks;
-  channels: readonly Channel[];
-  onMail: (mail: MailState) => void;
-};
+type FormsProps = { mail: MailState; helpDesks: HelpDesks; channels: readonly Channel[] };
 
-function Forms({ mail, helpDesks, channels, onMail }: FormsProps) {
+/** Each form is saved by itself, and saving one leaves what is typed into the other. */
+function Forms({ channels, ...found }: FormsProps) {
+  const [mail, setMail] = useState(found.mail);
+  const [helpDesks, setHelpDesks] = useState(found.helpDesks);
   return (
     <>
-      <MailServerForm key={`${mail.by} ${mail.host} ${mail.from}`} mail={mail} onMail={onMail} />
+      <MailServerForm mail={mail} onMail={setMail} />
       {mail.by !== 'nobody' && <TestMailRow />}
-      <HelpDeskForm key={mail.from} helpDesks={helpDesks} channels={channels} from={mail.from} />
+      <HelpDeskForm helpDesks={helpDesks} channels={channels} from={mail.from} onSaved={setHelpDesks} />
     </>
   );
 }

@@ -12,9 +12,12 @@ import { mailTexts as words } from '../../texts/admin-mail-en.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
 import { PasswordField } from '../form/password-field.tsx';
+import { useUnsaved } from '../form/unsaved-bar.tsx';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
+
+const fields = ['host', 'port', 'security', 'user', 'password', 'from'] as const;
 
 type MailServerFormProps = { mail: MailState; onMail: (mail: MailState) => void };
 
@@ -28,6 +31,7 @@ export function MailServerForm({ mail, onMail }: MailServerFormProps) {
   }));
   const sending = useSending();
   const { values, set, faults } = form;
+  useUnsaved(fields.some((field) => values[field].trim() !== saved[field]));
   if (mail.by === 'environment') return <EnvironmentRow mail={mail} />;
   const save = () => {
     if (!form.check()) return;
@@ -38,7 +42,7 @@ export function MailServerForm({ mail, onMail }: MailServerFormProps) {
         ...setting,
         password: password === '' ? null : password,
       });
-      set('password', '');
+      form.sent(values);
       onMail(changed.mail);
       model.say(texts.unsaved.saved);
     });
@@ -107,7 +111,14 @@ export function MailServerForm({ mail, onMail }: MailServerFormProps) {
           <Button type="submit" kind="primary" size="main" busy={sending.isBusy} busyText={texts.unsaved.saving}>
             {texts.unsaved.save}
           </Button>
-          {mail.by === 'panel' && <RemoveButton onMail={onMail} />}
+          {mail.by === 'panel' && (
+            <RemoveButton
+              onMail={(removed) => {
+                form.discard();
+                onMail(removed);
+              }}
+            />
+          )}
         </p>
       </FormRow>
     </form>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { inTreeOrder } from '../../../../shared/contract/group-tree.ts';
 import type { GroupTree } from '../../../../shared/contract/group.ts';
@@ -24,9 +25,9 @@ const roles = ['representative', 'team-lead', 'administrator'] as const;
 
 /** Which tools of a session are offered: per role, group or account. */
 export function RightsPage() {
-  const { model } = usePanel();
-  const [word, setWord] = useState(() => subjectWord(readSubject(new URLSearchParams(location.search).get('of'))));
-  const subject = readSubject(word);
+  const { model, router } = usePanel();
+  const subject = readSubject(new URLSearchParams(router.question.value).get('of'));
+  const word = subjectWord(subject);
   const { loaded, reload } = useLoaded(async () => {
     const [{ groups }, { setting }, person] = await Promise.all([
       model.server.call('groups.list', {}),
@@ -42,13 +43,10 @@ export function RightsPage() {
     ]);
     return { name: account.fullName, rights };
   };
-  const choose = (chosen: string) => {
-    history.replaceState(history.state, '', `${location.pathname}?of=${chosen}`);
-    setWord(chosen);
-  };
   if (loaded.at === 'ready' && loaded.value.word === word) {
     const { groups, person, setting } = loaded.value;
-    return <Editor key={word} {...{ word, subject, groups, person, setting }} onChoose={choose} onSaved={reload} />;
+    const loadState = <LoadState loaded={loaded} onRetry={reload} />;
+    return <Editor key={word} {...{ word, subject, groups, person, setting, loadState }} onSaved={reload} />;
   }
   return (
     <PanelPage section={paths.rights} title={rightTexts.title}>
@@ -64,20 +62,29 @@ type EditorProps = {
   setting: RightSetting;
   /** Set for an account: its name, and what holds for it. */
   person: { name: string; rights: readonly EffectiveRight[] } | undefined;
-  onChoose: (word: string) => void;
+  /** Says when what holds could not be looked up again. */
+  loadState: ComponentChildren;
   onSaved: () => void;
 };
 
-function Editor({ word, subject, groups, setting, person, onChoose, onSaved }: EditorProps) {
-  const { model } = usePanel();
+function Editor({ word, subject, groups, setting, person, loadState, onSaved }: EditorProps) {
+  const { model, router } = usePanel();
+  const [, drawAnew] = useState(0);
   const [saved, setSaved] = useState(() => rightDraft(setting));
   const form = useForm(saved, () => ({}));
   const sending = useSending();
   const changes = rightChanges(saved, form.values);
   useUnsaved(changes.length > 0);
+  const choose = (chosen: string) => {
+    router.go(`${paths.rights}?of=${chosen}`);
+    // While it is asked whether to leave, the list shows again whose permissions these are.
+    drawAnew((times) => times + 1);
+  };
   const save = async () => {
-    const { setting: now } = await model.server.call('rights.set', { subject, setting: rightSetting(form.values) });
+    const sent = form.values;
+    const { setting: now } = await model.server.call('rights.set', { subject, setting: rightSetting(sent) });
     setSaved(rightDraft(now));
+    form.sent(sent);
     model.say(texts.unsaved.saved);
     onSaved();
   };
@@ -104,9 +111,10 @@ function Editor({ word, subject, groups, setting, person, onChoose, onSaved }: E
         )
       }
     >
+      {loadState}
       <div class="admin-part admin-rights-for">
         <p class="rh-soft">{rightTexts.lead}</p>
-        <Select label={rightTexts.for} value={word} onValue={onChoose} choices={choices} />
+        <Select label={rightTexts.for} value={word} onValue={choose} choices={choices} />
       </div>
       <RightTable draft={form.values} rights={person?.rights} onState={(tool, state) => form.set(tool, state)} />
     </PanelPage>

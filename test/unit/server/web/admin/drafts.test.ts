@@ -1,33 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Channel } from '../../../../../shared/contract/channel.ts';
 import * as v from 'valibot';
-import { Channel as ChannelSchema } from '../../../../../shared/contract/channel.ts';
-import { firstDefaults, organisationSettings } from '../../../../../server/queue-settings/settings-in-force.ts';
+import { ChannelId } from '../../../../../shared/contract/identifiers.ts';
 import { channelChanges, channelDraft } from '../../../../../server/web/admin/channels/channel-draft.ts';
 import { accountChanges } from '../../../../../server/web/admin/accounts/account-draft.ts';
 import { middleSquare } from '../../../../../server/web/admin/accounts/shrink-picture.ts';
+import { helpDeskDraft, isHelpDeskChanged } from '../../../../../server/web/admin/mail/help-desk-draft.ts';
+import { aChannel } from './channels/a-channel.ts';
 
-const settings = organisationSettings(firstDefaults);
-const channel: Channel = v.parse(ChannelSchema, {
-  id: 'abcdefghij_-ABCDEFGHIJ',
-  name: 'Printers',
-  description: '',
-  numbers: { availableQueue: 2, busyQueue: 2 },
-  distribution: {
-    policy: null,
-    offerSeconds: null,
-    countsAway: null,
-    awayAfterMissed: null,
-    priority: 'normal',
-  },
-  hours: { week: null, holidays: [] },
-  reservationQueue: null,
-  members: ['abcdefghij_-ABCDEFGHI1', 'abcdefghij_-ABCDEFGHI2'],
-  status: 'offline',
-  waiting: 0,
-  reservations: { open: 0, most: 20 },
-  now: { settings, loggedIn: 0, away: 0, room: 0, helped: 0, mayWait: 0 },
-});
+const channel = aChannel();
 
 describe('What is not saved yet', () => {
   it('names the numbers of a channel before and after', () => {
@@ -49,6 +29,16 @@ describe('What is not saved yet', () => {
     const saved = { ...names, role: 'representative', channels: [], group: null, leads: [], capacity: null } as const;
     const changes = accountChanges(saved, { ...saved, role: 'team-lead' }, () => '');
     assert.deepEqual(changes, ['role Representative → Team lead']);
+  });
+
+  it('is an address of a help desk or a domain that differs, and not the usual domain of another sender', () => {
+    const id = v.parse(ChannelId, channel.id);
+    const stored = { desks: [], domains: null };
+    const saved = helpDeskDraft(stored, [channel], 'help@old.example');
+    assert.equal(isHelpDeskChanged(saved, { ...saved, addresses: { [id]: ' ' } }), false);
+    assert.equal(isHelpDeskChanged(saved, { ...saved, addresses: { [id]: 'desk@old.example' } }), true);
+    assert.equal(isHelpDeskChanged(saved, { ...saved, domains: 'new.example' }), true);
+    assert.equal(helpDeskDraft(stored, [channel], 'help@new.example').domains, 'new.example');
   });
 });
 
