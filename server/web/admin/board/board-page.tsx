@@ -28,13 +28,14 @@ const LONG_WAIT_MS = 5 * 60_000;
 export function BoardPage() {
   const { model } = usePanel();
   const [offset, setOffset] = useState(0);
-  const { loaded, reload } = useLoaded(async () => {
+  const asked = useLoaded(async () => {
     const { board } = await model.server.call('board.look', {});
     // Lengths are told by the server's clock; the computer's own may be wrong by hours.
     setOffset(board.at - Date.now());
     return board;
   }, 'board');
-  useFresh(reload, EVERY_MS);
+  const { loaded, reload } = asked;
+  useFresh(asked, EVERY_MS);
   const now = useNow() + offset;
   const words = texts.board;
   const board = loaded.at === 'ready' ? loaded.value : undefined;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Account } from '../../../../shared/contract/account.ts';
 import type { Channel } from '../../../../shared/contract/channel.ts';
@@ -38,7 +39,7 @@ const numbers = { min: 1, max: 99 } as const;
 /** One channel: what customers read, how many at once, who answers. */
 export function ChannelPage({ id }: { id: ChannelId }) {
   const { model } = usePanel();
-  const { loaded, reload, replace } = useLoaded(async () => {
+  const asked = useLoaded(async () => {
     const [{ accounts }, { channels }, { defaults }] = await Promise.all([
       model.server.call('accounts.list', {}),
       model.server.call('channels.list', {}),
@@ -48,13 +49,16 @@ export function ChannelPage({ id }: { id: ChannelId }) {
     if (channel === undefined) throw new AppError('not-found');
     return { channel, accounts, defaults };
   }, id);
-  useFresh(reload);
+  const { loaded, reload, replace } = asked;
+  useFresh(asked);
+  const loadState = <LoadState loaded={loaded} onRetry={reload} />;
   if (loaded.at === 'ready') {
-    return <Editor {...loaded.value} onChanged={(channel) => replace({ ...loaded.value, channel })} />;
+    const { value } = loaded;
+    return <Editor {...value} loadState={loadState} onChanged={(channel) => replace({ ...value, channel })} />;
   }
   return (
     <PanelPage section={paths.channels} title={texts.loading} parent={parent}>
-      <LoadState loaded={loaded} onRetry={reload} />
+      {loadState}
     </PanelPage>
   );
 }
@@ -63,10 +67,12 @@ type EditorProps = {
   channel: Channel;
   accounts: readonly Account[];
   defaults: QueueDefaults;
+  /** Says when status and figures cannot be brought up to date. */
+  loadState: ComponentChildren;
   onChanged: (channel: Channel) => void;
 };
 
-function Editor({ channel, accounts, defaults, onChanged }: EditorProps) {
+function Editor({ channel, accounts, defaults, loadState, onChanged }: EditorProps) {
   const { model } = usePanel();
   // What is asked again every now and then moves status and figures, never what somebody is changing.
   const [saved, setSaved] = useState(() => channelDraft(channel));
@@ -115,6 +121,7 @@ function Editor({ channel, accounts, defaults, onChanged }: EditorProps) {
         )
       }
     >
+      {loadState}
       <form
         id={form.id}
         noValidate

@@ -18,8 +18,9 @@ import { ChannelStatusMark } from './channel-status.tsx';
 /** All support channels, how they stand and who waits. */
 export function ChannelsPage() {
   const { model, router } = usePanel();
-  const { loaded, reload } = useLoaded(() => model.server.call('channels.list', {}), 'channels');
-  useFresh(reload);
+  const asked = useLoaded(() => model.server.call('channels.list', {}), 'channels');
+  const { loaded, reload } = asked;
+  useFresh(asked);
   const { columns } = texts.channels;
   const described: TableColumn<Channel>[] = [
     {

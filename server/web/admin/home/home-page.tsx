@@ -25,8 +25,9 @@ import './home.css';
 
 /** What an administrator sees first: how today goes, what is left to be set up, and where everything is. */
 export function HomePage() {
-  const { loaded, reload } = useLoaded(useFacts(), 'home');
-  useFresh(reload);
+  const asked = useLoaded(useFacts(), 'home');
+  const { loaded, reload } = asked;
+  useFresh(asked);
   const ready = loaded.at === 'ready' ? loaded.value : undefined;
   const now = useNow() + (ready?.offset ?? 0);
   const here = ready?.board.reps.filter(({ presence }) => presence !== 'offline') ?? [];

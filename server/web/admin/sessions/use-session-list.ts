@@ -43,7 +43,7 @@ export function useSessionList(filter: SessionFilter | undefined, newestFirst: b
           : now,
       );
     } catch (error) {
-      setLoaded({ at: 'failed', error });
+      setLoaded((now) => (now === loaded ? { ...loaded, missed: error } : now));
     } finally {
       setFetching(false);
     }

@@ -29,11 +29,12 @@ export function StatisticsPage() {
   const [asTables, setAsTables] = useState(false);
   const order = asked(question);
   const choices = useChoices();
-  const { loaded, reload } = useLoaded<Statistics | undefined>(
+  const answer = useLoaded<Statistics | undefined>(
     async () => (order === undefined ? undefined : (await model.server.call('statistics.get', order)).statistics),
     JSON.stringify(order),
   );
-  useFresh(reload);
+  const { loaded, reload } = answer;
+  useFresh(answer);
   const statistics = loaded.at === 'ready' ? loaded.value : undefined;
   const saveCsv = async (part: StatisticsPart) => {
     if (order === undefined) return;
