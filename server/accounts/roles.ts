@@ -50,7 +50,7 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'channels.create': 'administrator',
   'channels.update': 'administrator',
   'channels.setReserving': 'administrator',
-  'channels.setMembers': 'administrator',
+  'channels.changeMembers': 'administrator',
   'channels.remove': 'administrator',
   'queueDefaults.get': 'administrator',
   'queueDefaults.update': 'administrator',

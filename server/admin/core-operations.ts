@@ -33,5 +33,5 @@ export type CoreAdminOperation =
   | 'channels.create'
   | 'channels.update'
   | 'channels.setReserving'
-  | 'channels.setMembers'
+  | 'channels.changeMembers'
   | 'channels.remove';

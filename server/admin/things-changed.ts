@@ -105,7 +105,7 @@ export function createThingsChanged(parts: {
     'rights.set': decided,
     'channels.create': channel,
     'channels.update': channel,
-    'channels.setMembers': channel,
+    'channels.changeMembers': channel,
     'channels.setReserving': channel,
     'channels.remove': channel,
     'organisation.update': async () => {

@@ -24,7 +24,7 @@ export type ChannelHandlers = Pick<
   | 'channels.create'
   | 'channels.update'
   | 'channels.setReserving'
-  | 'channels.setMembers'
+  | 'channels.changeMembers'
   | 'channels.remove'
 >;
 
@@ -56,12 +56,12 @@ export function createChannelHandlers(parts: ChannelHandlerParts): ChannelHandle
       return { channel: await whole(channel) };
     },
 
-    'channels.setMembers': async ({ id, members }) => {
+    'channels.changeMembers': async ({ id, ...change }) => {
       const known = new Set((await accounts.list()).map((account) => account.id));
-      if (!members.every((member) => known.has(member))) {
+      if (!change.add.every((member) => known.has(member))) {
         throw new AppError('not-found', { text: 'One of these accounts is not there. Reload, then choose again.' });
       }
-      const { channel, before } = await channels.setMembers(id, members);
+      const { channel, before } = await channels.changeMembers(id, change);
       await accounts.announce(changedMembers(before, channel.members));
       await channelsChanged();
       return { channel: await whole(channel) };

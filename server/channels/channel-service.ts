@@ -34,8 +34,11 @@ export interface ChannelService {
   create(name: string, description: string): Promise<StoredChannel>;
   update(channel: Omit<StoredChannel, 'members' | keyof Reserving>): Promise<StoredChannel>;
   setReserving(id: ChannelId, reserving: Reserving): Promise<StoredChannel>;
-  /** Returns the channel and who was in it before. */
-  setMembers(id: ChannelId, members: readonly AccountId[]): Promise<{ channel: StoredChannel; before: AccountId[] }>;
+  /** Returns the channel and who was in it before. Whoever is named in neither list stays in or out. */
+  changeMembers(
+    id: ChannelId,
+    change: { readonly add: readonly AccountId[]; readonly remove: readonly AccountId[] },
+  ): Promise<{ channel: StoredChannel; before: AccountId[] }>;
   remove(id: ChannelId): Promise<{ members: AccountId[] }>;
   /** Puts an account into channels; those that are gone meanwhile are passed over. */
   addMember(channels: readonly ChannelId[], account: AccountId): Promise<void>;
@@ -81,10 +84,13 @@ export function createChannelService(model: ChannelModel, clock: Clock): Channel
       return toChannel(found(stored));
     },
 
-    async setMembers(id, members) {
-      const wanted = [...new Set(members)];
-      const before = found(await model.findOneAndUpdate({ _id: id }, { $set: { members: wanted } }).lean());
-      return { channel: toChannel({ ...before, members: wanted }), before: [...before.members] };
+    async changeMembers(id, { add, remove }) {
+      // The store adds and takes out in two steps; what somebody else does in between stays as well.
+      const coming = { $addToSet: { members: { $each: [...add] } } };
+      const before = found(await model.findOneAndUpdate({ _id: id }, coming).lean());
+      const going = { $pullAll: { members: [...remove] } };
+      const after = found(await model.findOneAndUpdate({ _id: id }, going, { returnDocument: 'after' }).lean());
+      return { channel: toChannel(after), before: [...before.members] };
     },
 
     async remove(id) {

@@ -94,7 +94,11 @@ export const adminContract = contract(
       }),
       oneChannel,
     ),
-    'channels.setMembers': operation(v.strictObject({ id: ChannelId, members: v.array(AccountId) }), oneChannel),
+    /** Who comes and who goes; all others stay, whoever has put them in meanwhile. */
+    'channels.changeMembers': operation(
+      v.strictObject({ id: ChannelId, add: v.array(AccountId), remove: v.array(AccountId) }),
+      oneChannel,
+    ),
     ...adminGroupOperations,
     ...adminReservationOperations,
     ...adminRightOperations,

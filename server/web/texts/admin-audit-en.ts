@@ -58,6 +58,8 @@ const actions: Readonly<Record<string, string>> = {
   'audit.left-out': 'Entries that were left out',
   'channels.create': 'Made a channel',
   'channels.update': 'Changed a channel',
+  'channels.changeMembers': 'Changed who is in a channel',
+  // Its name in the entries of before.
   'channels.setMembers': 'Changed who is in a channel',
   'channels.remove': 'Removed a channel',
   'codes.guessed': 'Connection codes were guessed at',

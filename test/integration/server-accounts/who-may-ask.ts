@@ -39,7 +39,7 @@ export const panel: Table<Role> = {
   'channels.list': 'administrator',
   'channels.create': 'administrator',
   'channels.update': 'administrator',
-  'channels.setMembers': 'administrator',
+  'channels.changeMembers': 'administrator',
   'channels.setReserving': 'administrator',
   'channels.remove': 'administrator',
   'statistics.choices': 'team-lead',

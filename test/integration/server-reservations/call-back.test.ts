@@ -140,8 +140,8 @@ describe('A customer who wants to be called back', () => {
   it('in a channel that is removed is told, and so are the reps', async () => {
     const { panel } = administrator;
     const { channel } = await panel.call('channels.create', { name: 'Hardware', description: '' });
-    const members = (await panel.call('accounts.list', {})).accounts.map(({ id }) => id);
-    await panel.call('channels.setMembers', { id: channel.id, members });
+    const everybody = (await panel.call('accounts.list', {})).accounts.map(({ id }) => id);
+    await panel.call('channels.changeMembers', { id: channel.id, add: everybody, remove: [] });
     await ana.call('presence.set', { presence: 'away' });
     const customer = await aCustomer();
     await customer.call('reservations.leave', aReservationForm(channel.id, { name: 'Juan' }));

@@ -32,7 +32,7 @@ export async function openTown() {
   }
   const general = (await panel.call('channels.list', {})).channels[0] ?? assert.fail('there is a channel');
   // Whoever sets the server up is in its first channel.
-  await panel.call('channels.setMembers', { id: general.id, members: [] });
+  await panel.call('channels.changeMembers', { id: general.id, add: [], remove: general.members });
   const { channel: boats } = await panel.call('channels.create', { name: 'Boats', description: '' });
 
   async function person(

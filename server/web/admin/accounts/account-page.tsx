@@ -83,7 +83,9 @@ function Editor({ account, channels, groups, onChanged }: EditorProps) {
     if (isSelf) model.learn({ self: changed });
   };
   const save = async () => {
-    take(await saveAccount(model.server, account, form.values));
+    const sent = form.values;
+    take(await saveAccount(model.server, account, sent));
+    form.sent(sent);
     model.say(texts.unsaved.saved);
   };
   return (

@@ -9,11 +9,11 @@ import { NumberInput } from '../../../../shared/ui/number-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { hoursTexts } from '../../texts/admin-hours-en.ts';
 import { queueTexts } from '../../texts/admin-queue-en.ts';
-import { isSameSet } from '../accounts/account-draft.ts';
 import { isNameTaken } from '../error-words.ts';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
+import { setChange } from '../form/set-change.ts';
 import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
@@ -83,7 +83,7 @@ function Editor({ channel, accounts, defaults, loadState, onChanged }: EditorPro
   useUnsaved(changes.length > 0);
 
   const save = async () => {
-    const { id } = channel;
+    const [{ id }, sent] = [channel, values];
     const changed = await model.server.call('channels.update', {
       id,
       name: values.channelName,
@@ -91,11 +91,11 @@ function Editor({ channel, accounts, defaults, loadState, onChanged }: EditorPro
       numbers: { availableQueue: values.availableQueue, busyQueue: values.busyQueue },
       distribution: distributionOf(values),
     });
-    const isSame = isSameSet(saved.members, values.members);
-    const last = isSame
-      ? changed
-      : await model.server.call('channels.setMembers', { id, members: [...values.members] });
+    const { add, remove } = setChange(saved.members, sent.members);
+    const isSame = add.length + remove.length === 0;
+    const last = isSame ? changed : await model.server.call('channels.changeMembers', { id, add, remove });
     setSaved(channelDraft(last.channel));
+    form.sent(sent);
     onChanged(last.channel);
     model.say(texts.unsaved.saved);
   };
