@@ -9,8 +9,15 @@ import { saveAccount } from '../accounts/save-account.ts';
 import { isNameTaken } from '../error-words.ts';
 import { makePassword } from '../form/password.ts';
 
-/** The lines of a plan that something is to be done about. `tried` is the password of a try that was not answered. */
-export type LineToDo = Extract<ImportLine, { is: 'new' | 'changed' }> & { readonly tried?: string };
+type NewLine = Extract<ImportLine, { is: 'new' }> & {
+  /** The password of a try that was not answered. */
+  readonly tried?: string;
+  /** The account that was made, where only the rest is still to be done. */
+  readonly madeAs?: AccountId;
+};
+
+/** The lines of a plan that something is to be done about, with what an earlier try has come to. */
+export type LineToDo = NewLine | Extract<ImportLine, { is: 'changed' }>;
 
 /** What has become of a plan so far. */
 export interface ImportOutcome {
@@ -36,55 +43,64 @@ export async function applyImport(
   let outcome: ImportOutcome = { ...before, left: [] };
   for (const [place, line] of lines.entries()) {
     onDone(place);
-    const password = line.tried ?? makePassword();
+    let doing: LineToDo = line;
     try {
-      outcome = await applyLine(server, line, password, outcome);
+      if (doing.is === 'changed') {
+        await changeAccount(server, doing);
+        outcome = { ...outcome, changed: outcome.changed + 1 };
+        continue;
+      }
+      const { userId, fullName, tried, madeAs } = doing;
+      // What is not answered may be done all the same: the next try is with the same password.
+      const password = tried ?? makePassword();
+      doing = { ...doing, tried: password };
+      const id = madeAs ?? (await makeAccount(server, doing, { password, isAgain: tried !== undefined }));
+      if (madeAs === undefined) outcome = { ...outcome, made: [...outcome.made, { userId, fullName, password }] };
+      doing = { ...doing, madeAs: id };
+      // How far an earlier try has come is not known.
+      if (tried === undefined) await finishAccount(server, { ...doing, id });
+      else await changeAccount(server, { ...doing, id });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      // What was not answered may have been done all the same: the next try is with the same password.
-      if (outOfReach.includes(error.code)) {
-        return { ...outcome, left: [{ ...line, tried: password }, ...lines.slice(place + 1)] };
-      }
-      outcome = { ...outcome, failed: [...outcome.failed, { line: line.line, userId: line.userId, why: error }] };
+      if (outOfReach.includes(error.code)) return { ...outcome, left: [doing, ...lines.slice(place + 1)] };
+      const { line: number, userId } = line;
+      outcome = { ...outcome, failed: [...outcome.failed, { line: number, userId, why: error }] };
     }
   }
   return outcome;
 }
 
-async function applyLine(
+async function makeAccount(
   server: Client<AdminContract>,
-  line: LineToDo,
-  password: string,
-  outcome: ImportOutcome,
-): Promise<ImportOutcome> {
-  if (line.is === 'changed') {
-    await changeAccount(server, line);
-    return { ...outcome, changed: outcome.changed + 1 };
-  }
-  const { userId, fullName, displayName, email, role, group, leads, channels, capacity, disabled } = line;
-  const fields = { fullName, displayName, email, role, group, leads, channels };
-  const made = { ...outcome, made: [...outcome.made, { userId, fullName, password }] };
-  let id: AccountId;
+  { userId, fullName, displayName, email, role, group, leads, channels }: NewLine,
+  { password, isAgain }: { readonly password: string; readonly isAgain: boolean },
+): Promise<AccountId> {
+  const fields = { userId, fullName, displayName, email, role, group, leads, channels };
   try {
-    ({ id } = (await server.call('accounts.create', { userId, password, ...fields })).account);
+    return (await server.call('accounts.create', { ...fields, password })).account.id;
   } catch (error) {
-    if (line.tried === undefined || !isNameTaken(error)) throw error;
-    return made;
+    if (!isAgain || !isNameTaken(error)) throw error;
+    const { accounts } = await server.call('accounts.list', {});
+    // Somebody else may have taken the name in between: theirs is left alone.
+    const own = accounts.find(
+      (account) => account.userId === userId && account.fullName === fullName && account.email === email,
+    );
+    if (own === undefined) throw error;
+    return own.id;
   }
-  try {
-    if (capacity !== null) await server.call('accounts.setCapacity', { id, capacity });
-    if (disabled) await server.call('accounts.setDisabled', { id, disabled });
-  } catch (why) {
-    // The account is there, and so is its password: only the rest is missing.
-    if (!(why instanceof AppError)) throw why;
-    return { ...made, failed: [...made.failed, { line: line.line, userId, why }] };
-  }
-  return made;
 }
 
-async function changeAccount(server: Client<AdminContract>, line: Extract<LineToDo, { is: 'changed' }>): Promise<void> {
+/** What making an account does not take. */
+async function finishAccount(server: Client<AdminContract>, { id, capacity, disabled }: NewLine & OfAccount) {
+  if (capacity !== null) await server.call('accounts.setCapacity', { id, capacity });
+  if (disabled) await server.call('accounts.setDisabled', { id, disabled });
+}
+
+async function changeAccount(server: Client<AdminContract>, line: LineToDo & OfAccount): Promise<void> {
   const { id, disabled, fullName, displayName, email, role, group, leads, channels, capacity } = line;
   const { account } = await server.call('accounts.get', { id });
   await saveAccount(server, account, { fullName, displayName, email, role, group, leads, channels, capacity });
   if (account.disabled !== disabled) await server.call('accounts.setDisabled', { id, disabled });
 }
+
+type OfAccount = { readonly id: AccountId };
