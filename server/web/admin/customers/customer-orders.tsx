@@ -13,7 +13,7 @@ type CustomerOrdersProps = {
   chosen: readonly CustomerItem[];
   /** How many there are to choose from. */
   all: number;
-  onErased: (sentence: string) => void;
+  onErased: (sentence: string, gone: readonly CustomerItem[]) => void;
 };
 
 /** Hands out what is chosen as one file, or erases it after asking. */
@@ -37,7 +37,7 @@ export function CustomerOrders({ chosen, all, onErased }: CustomerOrdersProps) {
   const erase = async () => {
     const items = chosen.map(({ kind, id }) => ({ kind, id }));
     const { erased } = await model.server.call('customers.erase', { items });
-    onErased(words.erased(erased));
+    onErased(words.erased(erased), chosen);
   };
   const failure = exporting.failure ?? erasing.failure;
   return (

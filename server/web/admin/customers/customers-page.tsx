@@ -1,39 +1,19 @@
 import { useState } from 'preact/hooks';
-import type { CustomerItem } from '../../../../shared/contract/customer-data.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { EmptyState } from '../../../../shared/ui/empty-state.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { customerTexts as words } from '../../texts/admin-customers-en.ts';
 import { FormRow } from '../form/form-row.tsx';
-import { useSending } from '../form/use-sending.ts';
-import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { CustomerItems } from './customer-items.tsx';
-
-/** What was found under which words. */
-interface Found {
-  readonly items: readonly CustomerItem[];
-  readonly isMore: boolean;
-}
+import { useCustomerSearch } from './use-customer-search.ts';
 
 /** One customer's data. Nothing of what is looked for stands in the address, which browsers remember. */
 export function CustomersPage() {
-  const { model } = usePanel();
-  const sending = useSending();
   const [text, setText] = useState('');
-  const [found, setFound] = useState<Found>();
-  const [erased, setErased] = useState<string>();
-  const look = async () => {
-    setErased(undefined);
-    setFound(await model.server.call('customers.find', { text }));
-  };
-  const isErased = async (sentence: string) => {
-    setErased(sentence);
-    setFound({ items: [], isMore: false });
-    setFound(await model.server.call('customers.find', { text }));
-  };
+  const { found, erased, sending, look, lookAgain } = useCustomerSearch();
   return (
     <PanelPage section={paths.customers} title={words.title}>
       <FormRow title={words.search} hint={words.searchHint}>
@@ -41,7 +21,7 @@ export function CustomersPage() {
           class="admin-password"
           onSubmit={(event) => {
             event.preventDefault();
-            if (text.trim().length >= 2) void sending.run(look);
+            if (text.trim().length >= 2) look(text);
           }}
         >
           <TextInput
@@ -80,11 +60,7 @@ export function CustomersPage() {
         </div>
       )}
       {found !== undefined && found.items.length > 0 && (
-        <CustomerItems
-          key={found.items.map(({ id }) => id).join()}
-          items={found.items}
-          onErased={(sentence) => void isErased(sentence)}
-        />
+        <CustomerItems key={found.items.map(({ id }) => id).join()} items={found.items} onErased={lookAgain} />
       )}
     </PanelPage>
   );
