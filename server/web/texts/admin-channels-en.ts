@@ -38,10 +38,12 @@ export const channelTexts = {
   removeHint: 'Closes the channel for customers.',
   removeAsk: 'Remove channel…',
   removeTitle: (name: string) => `Remove the channel ${name}?`,
-  removeText: (waiting: number, members: number) => [
-    waiting === 0
-      ? 'Nobody waits in it now.'
-      : `${count(waiting, 'customer waits', 'customers wait')} in it now, and would have to ask again elsewhere.`,
+  removeHeld: (waiting: number) =>
+    `${count(waiting, 'customer waits', 'customers wait')} in it now. Once they are helped it can be removed.`,
+  removeText: (reservations: number, members: number) => [
+    reservations === 0
+      ? 'Nobody waits in it, and no reservation is open.'
+      : `${count(reservations, 'reservation is', 'reservations are')} open and would be closed: nobody calls these customers back, and no mail tells them.`,
     `${count(members, 'account is', 'accounts are')} in it; the accounts stay. This cannot be undone.`,
   ],
   removeKeep: 'Keep the channel',

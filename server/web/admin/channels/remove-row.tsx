@@ -10,12 +10,13 @@ import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
 import { paths } from '../frame/paths.ts';
 
-/** Removes a channel, after saying who is touched by it. */
+/** Removes a channel, after saying who is touched by it. Held while somebody waits in it, as the server refuses it then. */
 export function RemoveRow({ channel }: { channel: Channel }) {
   const { model, router } = usePanel();
   const [isAsking, setAsking] = useState(false);
   const sending = useSending();
   const name = safeName(channel.name);
+  const held = channel.waiting === 0 ? undefined : texts.channels.removeHeld(channel.waiting);
   const remove = async () => {
     await model.server.call('channels.remove', { id: channel.id });
     model.say(texts.channels.removed(name));
@@ -30,11 +31,12 @@ export function RemoveRow({ channel }: { channel: Channel }) {
         </Notice>
       )}
       <div>
-        <Button kind="danger" onClick={() => setAsking(true)}>
+        <Button kind="danger" disabledReason={held} onClick={() => setAsking(true)}>
           {texts.channels.removeAsk}
         </Button>
       </div>
-      {isAsking && (
+      {held !== undefined && <p class="rh-soft">{held}</p>}
+      {isAsking && held === undefined && (
         <Dialog
           title={texts.channels.removeTitle(name)}
           harmless={texts.channels.removeKeep}
@@ -45,7 +47,7 @@ export function RemoveRow({ channel }: { channel: Channel }) {
           actingText={texts.channels.removing}
           onAct={() => void sending.run(remove).then(() => setAsking(false))}
         >
-          {texts.channels.removeText(channel.waiting, channel.members.length).map((sentence) => (
+          {texts.channels.removeText(channel.reservations.open, channel.members.length).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
         </Dialog>
