@@ -27,6 +27,7 @@ export function TrustOffer({ summary: { session, customer } }: { summary: Sessio
   }, [orders, session, news]);
   if (standing === undefined || !standing.possible) return null;
   const name = firstName(customer);
+  const isAgreed = standing.customer && standing.rep;
   const agree = async () => {
     setAgreeing(true);
     const answer = await orders.give('trusts.agree', { session });
@@ -34,11 +35,11 @@ export function TrustOffer({ summary: { session, customer } }: { summary: Sessio
     if (answer !== undefined) setStanding(answer.standing);
   };
   return (
-    <Section title={words.title}>
+    <Section title={isAgreed ? words.agreed : words.title}>
       <div class="ext-trust">
-        <p class="ext-facts-none">{words.text(name)}</p>
+        {!isAgreed && <p class="ext-facts-none">{words.text(name)}</p>}
         {standing.rep ? (
-          <p role="status">{standing.customer ? words.both(name) : words.waits(name)}</p>
+          <p role="status">{isAgreed ? words.both(name) : words.waits(name)}</p>
         ) : (
           <>
             {standing.customer && <p role="status">{words.theirs(name)}</p>}

@@ -16,6 +16,7 @@ export const invitationTexts = {
 
   trust: {
     title: 'Next time without a code?',
+    agreed: 'Next time without a code',
     text: (name: string) =>
       `${name} can then ask you directly from the same browser. Both of you must agree; either can end it.`,
     agree: (name: string) => `Trust ${name}`,

@@ -7,6 +7,7 @@ import type { OwnInvitation } from '../../shared/contract/invitation.ts';
 import { signedText } from '../../shared/contract/trust.ts';
 import type { TrustStanding, TrustedCustomer, TrustedRep } from '../../shared/contract/trust.ts';
 import type { Clock } from '../config/clock.ts';
+import { customerWords } from '../documents/found-by-words.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
@@ -42,6 +43,12 @@ export interface Trusts {
   ): Promise<OwnInvitation>;
 }
 
+/** Between whom there can be trust. */
+interface Pair {
+  readonly account: AccountId;
+  readonly browser: BrowserId;
+}
+
 export interface TrustNeeds {
   readonly model: TrustModel;
   readonly accounts: Pick<AccountDirectory, 'face' | 'find'>;
@@ -56,29 +63,32 @@ export interface TrustNeeds {
 
 export function createTrusts(needs: TrustNeeds): Trusts {
   const { model, accounts, presenceOf, links, clock, askDirectly } = needs;
-  // A session from the queue proves nobody: the code, told by another way, is what trust begins with.
-  const isPossible = (record: SessionRecord) =>
-    record.channel === null && record.browser !== undefined && record.projection.customerIn;
 
+  /** Of the pair, whichever session it began with: who trust each other are not asked again after the next one. */
   async function standing(record: SessionRecord): Promise<TrustStanding> {
-    const trust = await model.findOne({ session: record._id }).lean();
+    const pair = pairOf(record);
+    const trust = pair === undefined ? null : await model.findOne(pair).lean();
     return {
-      possible: isPossible(record),
+      possible: pair !== undefined,
       customer: trust?.publicKey !== undefined,
       rep: trust?.repAgrees ?? false,
     };
   }
 
-  async function put(record: SessionRecord, change: Partial<Pick<TrustRecord, 'publicKey' | 'repAgrees'>>) {
-    const first = { account: record.owner, browser: record.browser, customer: record.customer.name };
+  async function put(
+    pair: Pair,
+    { _id: session, customer: { name: customer } }: SessionRecord,
+    change: Partial<Pick<TrustRecord, 'publicKey' | 'repAgrees'>>,
+  ) {
     const missing = {
       _id: newId(TrustId),
-      ...first,
+      session,
+      ...{ customer, words: customerWords({ name: customer }) },
       agreedAt: clock.now(),
       ...('repAgrees' in change ? {} : { repAgrees: false }),
     };
     const update = { $set: change, $setOnInsert: missing };
-    const save = () => model.updateOne({ session: record._id }, update, { upsert: true });
+    const save = () => model.updateOne(pair, update, { upsert: true });
     // Both agree in the same moment: the second upsert finds what the first has made.
     await save().catch((error: unknown) => {
       if (!isDuplicateKey(error)) throw error;
@@ -99,12 +109,13 @@ export function createTrusts(needs: TrustNeeds): Trusts {
   return {
     of: standing,
     async agree(record, side) {
-      if (!isPossible(record)) throw new AppError('not-allowed', { text: 'This begins with a session by code.' });
-      await put(record, side === 'rep' ? { repAgrees: true } : { publicKey: side.publicKey });
+      const pair = pairOf(record);
+      if (pair === undefined) throw new AppError('not-allowed', { text: 'This begins with a session by code.' });
+      await put(pair, record, side === 'rep' ? { repAgrees: true } : { publicKey: side.publicKey });
       const now = await standing(record);
       const event = { type: 'trusts.changed', session: record._id, standing: now } as const;
-      links.toAccount(record.owner, event);
-      if (record.browser !== undefined) links.toBrowser(record.browser, event);
+      links.toAccount(pair.account, event);
+      links.toBrowser(pair.browser, event);
       return now;
     },
     async ofBrowser(browser) {
@@ -159,4 +170,9 @@ export function createTrusts(needs: TrustNeeds): Trusts {
       return invitation;
     },
   };
+}
+
+/** A session from the queue proves nobody: the code, told by another way, is what trust begins with. */
+function pairOf({ channel, browser, owner: account, projection }: SessionRecord): Pair | undefined {
+  return channel === null && browser !== undefined && projection.customerIn ? { account, browser } : undefined;
 }

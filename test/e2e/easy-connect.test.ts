@@ -1,6 +1,7 @@
 /** Easy Connect: from a first session with a code to the next one without, and back. */
+import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
-import { fill, press, seeText, startBrowser } from './support/browser.ts';
+import { fill, press, seeText, startBrowser, textOf } from './support/browser.ts';
 import { endAsCustomer } from './support/end-session.ts';
 import type { TestBrowser } from './support/browser.ts';
 import { startStage } from './support/stage.ts';
@@ -73,7 +74,11 @@ describe('Easy Connect', () => {
     await panel.keyboard.press('Enter');
     await seeText(marta, /Good to see you again/);
     await endAsCustomer(marta);
-    await seeText(panel, /Next time without a code/);
+    // They trust each other already: both are told so, and neither is asked again.
+    await seeText(panel, /Next time without a code.*Marta can ask you directly next time/s);
+    assert.doesNotMatch(await textOf(panel), /Trust Marta/);
+    await seeText(marta, /You can ask Ana directly next time/);
+    assert.doesNotMatch(await textOf(marta), /Yes, trust Ana/);
     await press(panel, 'Put away');
     await press(marta, 'Ask for help again');
   });

@@ -4,6 +4,8 @@ import { chainedAudit } from './0003-chained-audit.ts';
 import { sessionsFoundByWords } from './0004-sessions-found-by-words.ts';
 import { listedAccounts } from './0005-listed-accounts.ts';
 import { customersFoundByWords } from './0006-customers-found-by-words.ts';
+import { oneTrustForEachPair } from './0007-one-trust-for-each-pair.ts';
+import { trustsFoundByWords } from './0008-trusts-found-by-words.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. A new one is a file of its own, and stands at the end. */
@@ -14,4 +16,6 @@ export const allMigrations: readonly Migration[] = [
   sessionsFoundByWords,
   listedAccounts,
   customersFoundByWords,
+  oneTrustForEachPair,
+  trustsFoundByWords,
 ];

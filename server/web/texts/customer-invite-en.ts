@@ -81,6 +81,7 @@ export const inviteTexts = {
 
   trust: {
     title: (name: string) => `Ask ${name} directly next time?`,
+    agreed: (name: string) => `Ask ${name} directly next time`,
     text: (name: string) =>
       `In this browser you can then ask ${name} without a code. Both of you must agree; either can end it at any time.`,
     agree: (name: string) => `Yes, trust ${name}`,

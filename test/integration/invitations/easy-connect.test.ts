@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import type { SessionId } from '../../../shared/contract/identifiers.ts';
 import { signedText } from '../../../shared/contract/trust.ts';
 import type { TrustedRep } from '../../../shared/contract/trust.ts';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
@@ -21,6 +22,8 @@ describe('Easy Connect', () => {
   let ana: RepLink;
   let marta: CustomerLink;
   const key = aKey();
+  /** The session that was asked for directly. */
+  let direct: { session: SessionId };
 
   before(async () => {
     server = await startServerProcess();
@@ -83,6 +86,7 @@ describe('Easy Connect', () => {
     assert.equal(asked.invitation.message, 'It is me again');
     const { session } = await ana.call('invitations.take', { invitation: asked.invitation.id });
     await marta.event('requests.claimed', ({ session: head }) => head.id === session.id);
+    direct = { session: session.id };
     await ana.call('sessions.end', { session: session.id });
     await refuses(marta.call('trusts.ask', right), 'not-allowed');
     // Asked directly, it is over when the session is.
@@ -98,13 +102,32 @@ describe('Easy Connect', () => {
     assert.equal((await marta.call('invitations.mine', {})).invitation, null);
   });
 
-  it('ends for both when either takes it back', async () => {
+  it('is one for the two, which is told as agreed after the next session and not asked for again [S4-14]', async () => {
+    const { id } = await theTrust();
+    const { session } = direct;
+    const agreed = { possible: true, customer: true, rep: true };
+    assert.deepEqual((await marta.call('trusts.of', { session })).standing, agreed);
+    assert.deepEqual((await ana.call('trusts.of', { session })).standing, agreed);
+    await Promise.all([
+      marta.call('trusts.agree', { session, publicKey: key.publicKey }),
+      ana.call('trusts.agree', { session }),
+    ]);
+    assert.deepEqual(
+      (await ana.call('trusts.list', {})).trusts.map((trust) => trust.id),
+      [id],
+    );
+  });
+
+  it('ends for both when either takes it back, whatever sessions they have had', async () => {
     const { id } = await theTrust();
     const stranger = await openCustomerLink(server);
     await refuses(stranger.call('trusts.revoke', { trust: id }), 'not-found');
     stranger.close();
     await ana.call('trusts.revoke', { trust: id });
     assert.deepEqual((await marta.call('trusts.list', {})).trusts, []);
+    assert.deepEqual((await ana.call('trusts.list', {})).trusts, []);
     await refuses(marta.call('trusts.challenge', { trust: id }), 'not-found');
+    const none = { possible: true, customer: false, rep: false };
+    assert.deepEqual((await ana.call('trusts.of', direct)).standing, none);
   });
 });

@@ -19,6 +19,7 @@ export function TrustOffer({ model, summary }: { model: CustomerModel; summary: 
   const agreeing = useAction();
   const name = firstName(summary.reps.at(-1) ?? '');
   if (standing === undefined || !standing.possible || !canKeepKeys) return null;
+  const isAgreed = standing.customer && standing.rep;
   const agree = () =>
     agreeing.run(async () => {
       await model.server.call('trusts.agree', { session: summary.session, publicKey: await ownPublicKey() });
@@ -26,10 +27,10 @@ export function TrustOffer({ model, summary }: { model: CustomerModel; summary: 
     });
   return (
     <section class="trust-offer" aria-labelledby="trust-title">
-      <h2 id="trust-title">{words.title(name)}</h2>
-      <p class="rh-soft">{words.text(name)}</p>
+      <h2 id="trust-title">{isAgreed ? words.agreed(name) : words.title(name)}</h2>
+      {!isAgreed && <p class="rh-soft">{words.text(name)}</p>}
       {standing.customer ? (
-        <p role="status">{standing.rep ? words.both(name) : words.waits(name)}</p>
+        <p role="status">{isAgreed ? words.both(name) : words.waits(name)}</p>
       ) : (
         <>
           {standing.rep && <p role="status">{words.theirs(name)}</p>}
