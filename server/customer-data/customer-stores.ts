@@ -46,14 +46,16 @@ export async function findItems(
   const { words } = await rarestFirst(stores.sessions, beginnings(text));
   const filter: object = { $and: words };
   const search = { conditions: [], words, index: 'sessions_by_time' } as const;
-  const [{ found: sessions }, requests, reservations, invitations] = await Promise.all([
+  const [{ found: sessions }, requests, reservations, invitations, named] = await Promise.all([
     findSessions(stores.sessions, search, { after: null, newestFirst: true, size: limit }),
     stores.requests.find(filter).hint('requests_by_word').limit(limit).lean(),
     stores.reservations.find(filter).hint('reservations_by_word').limit(limit).lean(),
     stores.invitations.find(filter).hint('invitations_by_word').limit(limit).lean(),
+    stores.trusts.find(filter).hint('trusts_by_word').limit(limit).lean(),
   ]);
-  // A trust names nobody but by the session after which it was made.
-  const trusts = await stores.trusts.find({ session: { $in: sessions.map(({ _id }) => _id) } }).lean();
+  // A trust knows only the name: by address or number it is found through the session after which it began.
+  const begun = await stores.trusts.find({ session: { $in: sessions.map(({ _id }) => _id) } }).lean();
+  const trusts = [...new Map([...named, ...begun].map((trust) => [trust._id, trust])).values()];
   return {
     session: sessions.map(({ _id: id, customer, reason, startedAt: at, state }) => {
       return { kind: 'session', id, ...customer, at, about: reason, isLive: state !== 'ended' };

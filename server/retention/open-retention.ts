@@ -16,7 +16,7 @@ import { onlyRetention, retentionModel } from './retention-model.ts';
 const EVERY_MS = 60 * 60_000;
 const GO_ON_MS = 2000;
 
-const forEver: Retention = { sessionDays: null, requestDays: null, invitationDays: null };
+const forEver: Retention = { sessionDays: null, requestDays: null, invitationDays: null, trustDays: null };
 
 export interface OpenRetention {
   readonly adminHandlers: Pick<Handlers<AdminContract, AdminContext>, keyof typeof adminRetentionOperations>;

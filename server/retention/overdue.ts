@@ -7,7 +7,7 @@ import { DAY_MS, dayOf } from '../statistics/day-sheet.ts';
 
 export interface RetentionStores extends Pick<
   CustomerStores,
-  'sessions' | 'requests' | 'offers' | 'reservations' | 'invitations'
+  'sessions' | 'requests' | 'offers' | 'reservations' | 'invitations' | 'trusts'
 > {
   readonly log: LogEntryModels;
 }
@@ -21,6 +21,7 @@ const daysOf: Record<Part, keyof Retention> = {
   requests: 'requestDays',
   reservations: 'requestDays',
   invitations: 'invitationDays',
+  trusts: 'trustDays',
 };
 
 export const parts = Object.keys(daysOf) as readonly Part[];
@@ -38,6 +39,8 @@ function filters(before: number) {
     requests: { createdAt: { $lt: before }, state: { $in: ['claimed' as const, 'left' as const] } },
     reservations: { createdAt: { $lt: before }, open: { $exists: false }, settledAt: { $lt: before } },
     invitations: { createdAt: { $lt: before }, holds: false },
+    // What is used lasts.
+    trusts: { agreedAt: { $lt: before }, $or: [{ usedAt: { $exists: false } }, { usedAt: { $lt: before } }] },
   };
 }
 
@@ -46,18 +49,19 @@ export async function countOverdue(stores: RetentionStores, retention: Retention
     const before = overdueBefore(part, retention, now);
     return before === undefined ? 0 : ask(before);
   };
-  const [sessions, requests, reservations, invitations] = await Promise.all([
+  const [sessions, requests, reservations, invitations, trusts] = await Promise.all([
     count('sessions', (before) => stores.sessions.countDocuments(filters(before).sessions)),
     count('requests', (before) => stores.requests.countDocuments(filters(before).requests)),
     count('reservations', (before) => stores.reservations.countDocuments(filters(before).reservations)),
     count('invitations', (before) => stores.invitations.countDocuments(filters(before).invitations)),
+    count('trusts', (before) => stores.trusts.countDocuments(filters(before).trusts)),
   ]);
-  return { sessions, requests, reservations, invitations };
+  return { sessions, requests, reservations, invitations, trusts };
 }
 
 /** What deletes one step of a part, and says whether there may be more. Sessions and requests wait until their day is kept by the statistics. */
 export function deletion(stores: RetentionStores, keptDays: ReadonlySet<string>) {
-  const { sessions, requests, offers, reservations, invitations, log } = stores;
+  const { sessions, requests, offers, reservations, invitations, trusts, log } = stores;
   const isKept = (moment: number) => keptDays.has(dayOf(moment));
 
   return {
@@ -104,6 +108,12 @@ export function deletion(stores: RetentionStores, keptDays: ReadonlySet<string>)
       const filter = filters(before).invitations;
       const found = await invitations.find(filter).sort({ createdAt: 1 }).limit(STEP).lean();
       await invitations.deleteMany({ ...filter, _id: { $in: found.map(({ _id }) => _id) } });
+      return found.length === STEP;
+    },
+    async trusts(before: number) {
+      const filter = filters(before).trusts;
+      const found = await trusts.find(filter).sort({ agreedAt: 1 }).limit(STEP).lean();
+      await trusts.deleteMany({ ...filter, _id: { $in: found.map(({ _id }) => _id) } });
       return found.length === STEP;
     },
   } satisfies Record<Part, (before: number) => Promise<boolean>>;

@@ -7,7 +7,7 @@ import { strictSchema } from '../documents/strict-schema.ts';
 /** The one document of it. */
 export const onlyRetention = 'retention';
 
-const { sessionDays, requestDays, invitationDays } = Retention.entries;
+const { sessionDays, requestDays, invitationDays, trustDays } = Retention.entries;
 
 /** The setting as it is stored. What is missing or wrong in it keeps for ever: nothing is deleted by mistake. */
 export const StoredRetention = v.object({
@@ -15,6 +15,7 @@ export const StoredRetention = v.object({
   sessionDays: v.fallback(sessionDays, null),
   requestDays: v.fallback(requestDays, null),
   invitationDays: v.fallback(invitationDays, null),
+  trustDays: v.fallback(trustDays, null),
 });
 export type StoredRetention = v.InferOutput<typeof StoredRetention>;
 
@@ -22,7 +23,7 @@ export type StoredRetention = v.InferOutput<typeof StoredRetention>;
 export function retentionModel(connection: Connection) {
   const days = { type: Number, default: null };
   const schema = strictSchema<StoredRetention>(
-    { sessionDays: days, requestDays: days, invitationDays: days },
+    { sessionDays: days, requestDays: days, invitationDays: days, trustDays: days },
     'retention',
   );
   readAs(schema, StoredRetention);

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { Nothing, operation } from './contract.ts';
 
-/** Whole days after something has ended; `null` is for ever. */
+/** Whole days after something has ended, or was used last; `null` is for ever. */
 export const KeptDays = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650)));
 
 export const Retention = v.strictObject({
@@ -12,6 +12,8 @@ export const Retention = v.strictObject({
   requestDays: KeptDays,
   /** Invitations that are over, with the addresses that they were mailed to. */
   invitationDays: KeptDays,
+  /** Trust (Easy Connect) that nobody has used since. */
+  trustDays: KeptDays,
 });
 export type Retention = v.InferOutput<typeof Retention>;
 
@@ -23,6 +25,7 @@ export const Overdue = v.strictObject({
   requests: Count,
   reservations: Count,
   invitations: Count,
+  trusts: Count,
 });
 export type Overdue = v.InferOutput<typeof Overdue>;
 

@@ -8,6 +8,7 @@ const names: Record<keyof Retention, string> = {
   sessionDays: 'sessions',
   requestDays: 'requests',
   invitationDays: 'invitations',
+  trustDays: 'trust',
 };
 
 export const retentionTexts = {
@@ -31,6 +32,11 @@ export const retentionTexts = {
       hint: 'That are over, with the addresses that they were mailed to.',
       label: 'Days after an invitation',
     },
+    trustDays: {
+      title: 'Trust',
+      hint: 'Customers who may ask a rep directly: their names, and that both agreed. After that they need a code again.',
+      label: 'Days after it was used last',
+    },
   } satisfies Record<keyof Retention, { title: string; hint: string; label: string }>,
   stays:
     'Statistics stay as they are: they are kept by the day, without names. What lasts still is never deleted, nor is the audit trail. Backups hold what was there when they were made.',
@@ -38,12 +44,13 @@ export const retentionTexts = {
     `${names[part]} ${days(before)} → ${days(now)}`,
   ask: {
     title: 'Delete what is older?',
-    goes: ({ sessions, requests, reservations, invitations }: Overdue) =>
+    goes: ({ sessions, requests, reservations, invitations, trusts }: Overdue) =>
       `Gone for good within the next hours: ${[
         count(sessions, 'session', 'sessions'),
         count(requests, 'request', 'requests'),
         count(reservations, 'reservation', 'reservations'),
         count(invitations, 'invitation', 'invitations'),
+        count(trusts, 'trust', 'trusts'),
       ].join(', ')}. From then on everything goes when its time is over.`,
     stays: 'Statistics do not change. What a day has not been added up of yet waits until it is.',
     keep: 'Keep everything',

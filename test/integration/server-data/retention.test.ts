@@ -1,9 +1,10 @@
 /** What customers leave behind is deleted when its time is over, by a clock that the test sets. */
 import assert from 'node:assert/strict';
 import type { AdminContext } from '../../../server/admin/admin-context.ts';
+import { customerWords } from '../../../server/documents/found-by-words.ts';
 import { newId } from '../../../server/secrets/random.ts';
 import { emptyProjection } from '../../../server/sessions/project-session.ts';
-import { OfferId, RequestId, SessionId } from '../../../shared/contract/identifiers.ts';
+import { OfferId, RequestId, SessionId, TrustId } from '../../../shared/contract/identifiers.ts';
 import type { Retention } from '../../../shared/contract/retention.ts';
 import { aBrowser, featuresInProcess } from '../server-sessions/features-in-process.ts';
 import type { FeaturesInProcess } from '../server-sessions/features-in-process.ts';
@@ -55,6 +56,17 @@ describe('Retention', () => {
     );
   }
 
+  async function aTrust(customer: string, agreedAt: number, usedAt?: number) {
+    const trust = newId(TrustId);
+    await inProcess.connection.collection<{ _id: string }>('trusts').insertOne({
+      _id: trust,
+      ...{ session: newId(SessionId), account: inProcess.reps[0]?.id, browser: aBrowser(), customer, agreedAt },
+      ...{ words: customerWords({ name: customer }), publicKey: 'k'.repeat(122), repAgrees: true },
+      ...(usedAt === undefined ? {} : { usedAt }),
+    });
+    return trust;
+  }
+
   function administrator(): AdminContext {
     const [ana] = inProcess.reps;
     assert.ok(ana);
@@ -62,7 +74,7 @@ describe('Retention', () => {
   }
   const ask = () => inProcess.features.adminHandlers;
   const set = (retention: Partial<Retention>) => ({
-    retention: { sessionDays: null, requestDays: null, invitationDays: null, ...retention },
+    retention: { sessionDays: null, requestDays: null, invitationDays: null, trustDays: null, ...retention },
   });
   const left = async (name: string, filter: object = {}) =>
     inProcess.connection.collection(name).countDocuments(filter);
@@ -85,7 +97,7 @@ describe('Retention', () => {
 
   it('says how much would go before anything is saved, and what lasts is not among it', async () => {
     const { overdue } = await ask()['retention.count'](set({ sessionDays: 30, requestDays: 50 }), administrator());
-    assert.deepEqual(overdue, { sessions: 70, requests: 51, reservations: 0, invitations: 0 });
+    assert.deepEqual(overdue, { sessions: 70, requests: 51, reservations: 0, invitations: 0, trusts: 0 });
     assert.equal(await left('sessions'), 100);
   });
 
@@ -110,5 +122,22 @@ describe('Retention', () => {
     await settles(async () => (await left('sessions')) === 20);
     const { overdue } = await ask()['retention.count'](set({ sessionDays: 30 }), administrator());
     assert.equal(overdue.sessions, 0);
+  });
+
+  it('finds a trust whose session is gone by the customer’s name, until nobody has used it for so long or it is erased', async () => {
+    const unused = await aTrust('Marta Unused', BEGAN);
+    const used = await aTrust('Marta Used', BEGAN, now - DAY_MS);
+    const find = async (text: string) =>
+      (await ask()['customers.find']({ text }, administrator())).items.map(({ kind, id }) => ({ kind, id }));
+    assert.deepEqual(await find('marta unused'), [{ kind: 'trust', id: unused }]);
+    const { overdue } = await ask()['retention.count'](set({ trustDays: 30 }), administrator());
+    assert.equal(overdue.trusts, 1);
+    await ask()['retention.update'](set({ trustDays: 30 }), administrator());
+    await settles(async () => (await left('trusts')) === 1);
+    assert.deepEqual(await find('unused'), []);
+    const items = await find('used marta');
+    assert.deepEqual(items, [{ kind: 'trust', id: used }]);
+    const { erased } = await ask()['customers.erase']({ items }, administrator());
+    assert.deepEqual([erased.trusts, await left('trusts')], [1, 0]);
   });
 });

@@ -17,7 +17,7 @@ import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
 
-const parts = ['sessionDays', 'requestDays', 'invitationDays'] as const;
+const parts = ['sessionDays', 'requestDays', 'invitationDays', 'trustDays'] as const;
 type Typed = Record<keyof Retention, string>;
 
 /** For how long what customers leave behind is kept. Before less is kept, it says how much goes. */
@@ -39,7 +39,7 @@ function Editor({ saved, onSaved }: { saved: Retention; onSaved: (retention: Ret
   const { model } = usePanel();
   const rule = [v.pipe(v.unknown(), v.transform(daysOf), KeptDays), words.wrong] as const;
   const form = useForm<Typed>(typedOf(saved), (values) =>
-    findFaults(values, { sessionDays: rule, requestDays: rule, invitationDays: rule }),
+    findFaults(values, { sessionDays: rule, requestDays: rule, invitationDays: rule, trustDays: rule }),
   );
   const sending = useSending();
   const [overdue, setOverdue] = useState<Overdue>();
@@ -122,6 +122,7 @@ function typedOf(retention: Retention): Typed {
     sessionDays: typed(retention.sessionDays),
     requestDays: typed(retention.requestDays),
     invitationDays: typed(retention.invitationDays),
+    trustDays: typed(retention.trustDays),
   };
 }
 
@@ -130,6 +131,7 @@ function readTyped(typed: Typed): Retention {
     sessionDays: daysOf(typed.sessionDays),
     requestDays: daysOf(typed.requestDays),
     invitationDays: daysOf(typed.invitationDays),
+    trustDays: daysOf(typed.trustDays),
   };
 }
 
