@@ -46,9 +46,11 @@ describe('Trusts of an earlier build', () => {
       ['damaged-1', 'damaged-2', 'elsewhere', 'of-bo', 'used'].map(id),
     );
     const connection = await createConnection(store.database.uri, { autoIndex: false }).asPromise();
-    await trustModel(connection)
-      .createIndexes()
-      .finally(() => connection.close());
+    try {
+      await trustModel(connection).createIndexes();
+    } finally {
+      await connection.close();
+    }
   });
 
   it('are found by the words of the customer’s name', async () => {
