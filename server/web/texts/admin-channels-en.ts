@@ -43,7 +43,7 @@ export const channelTexts = {
   removeText: (reservations: number, members: number) => [
     reservations === 0
       ? 'Nobody waits in it, and no reservation is open.'
-      : `${count(reservations, 'reservation is', 'reservations are')} open and would be closed: nobody calls these customers back, and no mail tells them.`,
+      : `${count(reservations, 'reservation is', 'reservations are')} open and would be closed: nobody calls these customers back. Who gave an e-mail address hears of it where mail is set up.`,
     `${count(members, 'account is', 'accounts are')} in it; the accounts stay. This cannot be undone.`,
   ],
   removeKeep: 'Keep the channel',

@@ -1,6 +1,7 @@
 /*
  * Import this first in a test that draws components, and the components after it with `await import(…)`: Node must
- * know that style sheets are nothing to run before the first of them is asked for.
+ * know that style sheets are nothing to run before the first of them is asked for. A test without such an `await` is
+ * loaded as a module of another kind, and would get a second one of this, and all others that one's document.
  */
 import { register } from 'node:module';
 import { parseHTML } from 'linkedom';

@@ -4,11 +4,12 @@ import { act } from 'preact/test-utils';
 import * as v from 'valibot';
 import type { CustomerItem } from '../../../../../../shared/contract/customer-data.ts';
 import { AppError } from '../../../../../../shared/contract/errors.ts';
-import { useCustomerSearch } from '../../../../../../server/web/admin/customers/use-customer-search.ts';
 import type { CustomerSearch } from '../../../../../../server/web/admin/customers/use-customer-search.ts';
 import { draw } from '../../../../shared/ui/dom.ts';
 import type { Drawn } from '../../../../shared/ui/dom.ts';
 import { aPanel } from '../a-panel.ts';
+
+const { useCustomerSearch } = await import('../../../../../../server/web/admin/customers/use-customer-search.ts');
 
 function anItem(number: number): CustomerItem {
   const id = `abcdefghij_-ABCDEFGHI${number}`;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { act } from 'preact/test-utils';
-import { useForm } from '../../../../../../server/web/admin/form/use-form.ts';
 import type { Form } from '../../../../../../server/web/admin/form/use-form.ts';
 import { draw } from '../../../../shared/ui/dom.ts';
 import type { Drawn } from '../../../../shared/ui/dom.ts';
+
+const { useForm } = await import('../../../../../../server/web/admin/form/use-form.ts');
 
 interface Values {
   name: string;

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { h } from 'preact';
 import { act } from 'preact/test-utils';
 import { AppError } from '../../../../../../shared/contract/errors.ts';
-import { useFresh } from '../../../../../../server/web/admin/frame/use-fresh.ts';
-import { useLoaded } from '../../../../../../server/web/admin/frame/use-loaded.ts';
 import type { Loaded } from '../../../../../../server/web/admin/frame/use-loaded.ts';
 import { draw } from '../../../../shared/ui/dom.ts';
 import type { Drawn } from '../../../../shared/ui/dom.ts';
 import { aPanel } from '../a-panel.ts';
+
+const { useFresh } = await import('../../../../../../server/web/admin/frame/use-fresh.ts');
+const { useLoaded } = await import('../../../../../../server/web/admin/frame/use-loaded.ts');
 
 const noAnswer = new AppError('no-answer');
 
