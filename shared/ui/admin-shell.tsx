@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useComponentTexts } from './component-texts.ts';
 import { Icon } from './icon.tsx';
 import type { IconNode } from './icon.tsx';
+import { isPlainClick } from './is-plain-click.ts';
 import { IconButton } from './icon-button.tsx';
 import './admin-shell.css';
 
@@ -39,7 +40,7 @@ export function AdminShell(props: AdminShellProps) {
   const [isSideOpen, setSideOpen] = useState(false);
   const texts = useComponentTexts();
   const follow = (event: MouseEvent, href: string) => {
-    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const isPlain = isPlainClick(event);
     if (props.onNavigate === undefined || !isPlain) return;
     event.preventDefault();
     setSideOpen(false);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isPlainClick } from '../../../../shared/ui/is-plain-click.ts';
 
 type PageLinkProps = { href: string; onOpen: (path: string) => void; children: ComponentChildren };
 
@@ -9,7 +10,7 @@ export function PageLink({ href, onOpen, children }: PageLinkProps) {
       class="admin-name-link"
       href={href}
       onClick={(event) => {
-        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (!isPlainClick(event)) return;
         event.preventDefault();
         onOpen(href);
       }}

@@ -1,3 +1,4 @@
+import { isPlainClick } from '../../../../shared/ui/is-plain-click.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { usePanel } from './panel-context.ts';
 
@@ -8,7 +9,7 @@ export function SeeAlso({ href, children }: { href: string; children: string }) 
     <Link
       href={href}
       onClick={(event) => {
-        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (!isPlainClick(event)) return;
         event.preventDefault();
         router.go(href);
       }}

@@ -16,6 +16,7 @@ import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
+import { PageLink } from '../page-link.tsx';
 import type { CustomerModel } from '../customer-model.ts';
 import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
@@ -61,7 +62,7 @@ export function ConnectPage({ model, organisation }: ConnectPageProps) {
       {...pageFrame(organisation)}
       title={words.title}
       lead={words.lead}
-      headEnd={model.state.value.at === 'waiting' ? undefined : <NoCodeLink />}
+      headEnd={model.state.value.at === 'waiting' ? undefined : <PageLink href="/">{texts.haveNoCode}</PageLink>}
       aside={
         <>
           <WaitingIcons reps={waitingReps} entering={byIcon.isBusy ? entering : undefined} onEnter={enterByIcon} />
@@ -177,20 +178,6 @@ function CodeForm({ model, name, onName, code, onCode, onScan }: CodeFormProps) 
         {words.stranger}
       </Notice>
     </form>
-  );
-}
-
-function NoCodeLink() {
-  return (
-    <Link
-      href="/"
-      onClick={(event) => {
-        event.preventDefault();
-        goTo('/');
-      }}
-    >
-      {texts.haveNoCode}
-    </Link>
   );
 }
 

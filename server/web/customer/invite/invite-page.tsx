@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
@@ -8,6 +7,7 @@ import { Steps } from '../../../../shared/ui/steps.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { inviteTexts as words } from '../../texts/customer-invite-en.ts';
 import { goTo } from '../address.ts';
+import { PageLink } from '../page-link.tsx';
 import type { CustomerModel } from '../customer-model.ts';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
@@ -46,7 +46,7 @@ export function InvitePage({ model, organisation }: { model: CustomerModel; orga
       {...pageFrame(organisation)}
       title={words.title}
       lead={words.lead(safeName(organisation))}
-      headEnd={<InLine />}
+      headEnd={<PageLink href="/">{words.back}</PageLink>}
       aside={
         <>
           <h2>{words.aside}</h2>
@@ -103,19 +103,5 @@ export function InvitePage({ model, organisation }: { model: CustomerModel; orga
         </div>
       </form>
     </PageShell>
-  );
-}
-
-function InLine() {
-  return (
-    <Link
-      href="/"
-      onClick={(event) => {
-        event.preventDefault();
-        goTo('/');
-      }}
-    >
-      {words.back}
-    </Link>
   );
 }

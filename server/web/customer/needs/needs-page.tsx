@@ -1,9 +1,8 @@
 import { useId } from 'preact/hooks';
-import { Link } from '../../../../shared/ui/link.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/customer-en.ts';
-import { goTo } from '../address.ts';
+import { PageLink } from '../page-link.tsx';
 import type { CustomerModel } from '../customer-model.ts';
 import { pageFrame } from '../page-frame.ts';
 import { PlaceNotice } from '../waiting/place-notice.tsx';
@@ -19,7 +18,7 @@ export function NeedsPage({ model }: { model: CustomerModel }) {
       {...pageFrame(model.organisation.value ?? texts.line)}
       title={words.title}
       lead={words.lead}
-      headEnd={isWaiting ? undefined : <BackLink />}
+      headEnd={isWaiting ? undefined : <PageLink href="/">{words.back}</PageLink>}
     >
       <PlaceNotice model={model} />
       {!isSecureContext && <Notice title={words.plainHttpTitle}>{words.plainHttp}</Notice>}
@@ -30,20 +29,6 @@ export function NeedsPage({ model }: { model: CustomerModel }) {
         <Needs title={words.rep} rows={words.repRows} />
       </div>
     </PageShell>
-  );
-}
-
-function BackLink() {
-  return (
-    <Link
-      href="/"
-      onClick={(event) => {
-        event.preventDefault();
-        goTo('/');
-      }}
-    >
-      {words.back}
-    </Link>
   );
 }
 

@@ -10,6 +10,7 @@ import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { reservationTexts } from '../../texts/customer-reservation-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
+import { PageLink } from '../page-link.tsx';
 import type { CustomerModel } from '../customer-model.ts';
 import { EndingNotices } from '../ended/ending-notices.tsx';
 import { PrivacyNotice } from '../brand/privacy-notice.tsx';
@@ -170,18 +171,10 @@ function OtherWay({ channel, wantsCall, onWantsCall }: OtherWayProps) {
 
 /** Both lead to where a code is typed: the one of somebody who helps already, and the one that comes with a call. */
 function HeadLinks() {
-  const toConnect = (event: MouseEvent) => {
-    event.preventDefault();
-    goTo('/connect');
-  };
   return (
     <>
-      <Link href="/connect" onClick={toConnect}>
-        {reservationTexts.link}
-      </Link>
-      <Link href="/connect" onClick={toConnect}>
-        {texts.haveCode}
-      </Link>
+      <PageLink href="/connect">{reservationTexts.link}</PageLink>
+      <PageLink href="/connect">{texts.haveCode}</PageLink>
     </>
   );
 }

@@ -1,8 +1,7 @@
 import { ordinal } from '../../../../shared/ui/format-time.ts';
-import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/customer-en.ts';
-import { goTo } from '../address.ts';
+import { PageLink } from '../page-link.tsx';
 import type { CustomerModel } from '../customer-model.ts';
 
 type PlaceNoticeProps = {
@@ -15,19 +14,11 @@ type PlaceNoticeProps = {
 export function PlaceNotice({ model, children }: PlaceNoticeProps) {
   const state = model.state.value;
   if (state.at !== 'waiting') return null;
-  const back = (event: MouseEvent) => {
-    event.preventDefault();
-    goTo('/');
-  };
   return (
     <Notice
       kind="info"
       title={texts.waiting.titleInText(ordinal(state.place.position))}
-      action={
-        <Link href="/" onClick={back}>
-          {texts.waiting.back}
-        </Link>
-      }
+      action={<PageLink href="/">{texts.waiting.back}</PageLink>}
     >
       {children}
     </Notice>

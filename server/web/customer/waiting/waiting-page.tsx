@@ -8,7 +8,7 @@ import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { StatusShape } from '../../../../shared/ui/status.tsx';
 import { texts } from '../../texts/customer-en.ts';
-import { goTo } from '../address.ts';
+import { PageLink } from '../page-link.tsx';
 import type { CustomerModel } from '../customer-model.ts';
 import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
@@ -40,7 +40,7 @@ export function WaitingPage({ model, place, note, organisation }: WaitingPagePro
   return (
     <PageShell
       {...pageFrame(organisation)}
-      headEnd={<CodeLink />}
+      headEnd={<PageLink href="/connect">{texts.haveCode}</PageLink>}
       aside={
         <YourRequest
           place={place}
@@ -86,21 +86,6 @@ export function WaitingPage({ model, place, note, organisation }: WaitingPagePro
         </Dialog>
       )}
     </PageShell>
-  );
-}
-
-/** Whoever has a code need not wait. */
-function CodeLink() {
-  return (
-    <Link
-      href="/connect"
-      onClick={(event) => {
-        event.preventDefault();
-        goTo('/connect');
-      }}
-    >
-      {texts.haveCode}
-    </Link>
   );
 }
 

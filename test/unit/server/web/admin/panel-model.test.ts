@@ -2,23 +2,8 @@ import assert from 'node:assert/strict';
 import type { Call, Carrier, Reply } from '../../../../../shared/contract/contract.ts';
 import { AppError } from '../../../../../shared/contract/errors.ts';
 import { createPanelModel } from '../../../../../server/web/admin/panel-model.ts';
+import { anAccount } from './a-panel.ts';
 
-const account = {
-  id: 'abcdefghij_-ABCDEFGHIJ',
-  userId: 'maria',
-  fullName: 'Maria Okafor',
-  displayName: 'Maria',
-  email: '',
-  role: 'administrator',
-  disabled: false,
-  picture: null,
-  channels: [],
-  capacity: null,
-  createdAt: 1,
-  lastSeenAt: null,
-  group: null,
-  leads: [],
-};
 const organisation = { name: 'Fern Street Library' };
 const ofOtherVersion: Reply = { ok: false, error: { code: 'protocol-mismatch', text: 'Update the page.' } };
 const signedOut: Reply = { ok: false, error: { code: 'not-signed-in', text: 'You are signed out.' } };
@@ -33,7 +18,7 @@ function aServer() {
       if (!server.isSignedIn) return Promise.resolve(signedOut);
       const result =
         operation === 'self.get'
-          ? { account, organisation, origin: 'http://localhost', timeZone: 'Europe/Berlin' }
+          ? { account: anAccount, organisation, origin: 'http://localhost', timeZone: 'Europe/Berlin' }
           : { organisation };
       return Promise.resolve({ ok: true, result });
     },
@@ -42,9 +27,11 @@ function aServer() {
     call: ({ operation }: Call) => {
       if (operation === 'admin.signIn') server.isSignedIn = true;
       const described = { product: 'RemoteHelp', version: '1', protocol: 1, organisation };
-      const result = { 'admin.signIn': { step: 'done', account }, 'server.describe': described, 'admin.signOut': {} }[
-        operation
-      ];
+      const result = {
+        'admin.signIn': { step: 'done', account: anAccount },
+        'server.describe': described,
+        'admin.signOut': {},
+      }[operation];
       return Promise.resolve({ ok: true, result });
     },
   };
