@@ -42,7 +42,7 @@ export function AuditFilters() {
       />
       <TextInput label={words.from} type="date" value={query.fromDay} onValue={(fromDay) => change({ fromDay })} />
       <TextInput label={words.until} type="date" value={query.untilDay} onValue={(untilDay) => change({ untilDay })} />
-      <p class="rh-soft">{texts.inZone(zone)}</p>
+      <p class="admin-list-zone">{texts.inZone(zone)}</p>
       {narrowed.length > 0 && (
         <div class="admin-audit-narrowed">
           {narrowed.map((part) => {

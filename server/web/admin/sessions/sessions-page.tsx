@@ -82,7 +82,7 @@ export function SessionsPage() {
             ...SessionState.options.map((value) => ({ value, label: words.states[value] })),
           ]}
         />
-        <p class="stat-filters-note">{texts.inZone(zone)}</p>
+        <p class="admin-list-zone">{texts.inZone(zone)}</p>
       </div>
       <LoadState loaded={loaded} onRetry={reload} />
       {loaded.at === 'ready' && (
