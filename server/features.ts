@@ -1,6 +1,7 @@
 /** Puts the features together: their models, services and handlers, and who hears of whom. */
 import { join } from 'node:path';
 import { administratorFeatures } from './administrator-features.ts';
+import { conversationFeatures } from './conversation-features.ts';
 import { openBranding } from './branding/open-branding.ts';
 import { openCodes } from './codes/open-codes.ts';
 import { serverSecret } from './codes/server-secret.ts';
@@ -8,6 +9,7 @@ import { createDeadlines } from './deadlines/deadlines.ts';
 import type { FeatureNeeds, Features } from './edge/feature-seam.ts';
 import { openEndings } from './endings/open-endings.ts';
 import { liveSessions, openFeatureModels } from './feature-models.ts';
+import { followSessions } from './follow-sessions.ts';
 import { openQueue } from './distribution/open-queue.ts';
 import { createDownloadRoute } from './edge/download-route.ts';
 import { createHostPreparation } from './host-download/host-preparation.ts';
@@ -37,16 +39,14 @@ import { openRetention } from './retention/open-retention.ts';
 import { openRights } from './rights/open-rights.ts';
 import { takeBackDenied } from './rights/take-back.ts';
 import { createSessionLog } from './session-log/session-log.ts';
-import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
-import { repSessionHandlers } from './sessions/rep-session-handlers.ts';
 import { createOwnerAbsence } from './sessions/owner-absence.ts';
 import { createSessionAbsence } from './sessions/session-absence.ts';
+import { createSessionBelongings } from './sessions/session-belongings.ts';
 import { createSessions } from './sessions/session-service.ts';
 import { createTypingGate } from './sessions/typing.ts';
 import { openRelay } from './relay/open-relay.ts';
 import { openSharedItems } from './shared-items/open-shared-items.ts';
 import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
-import { viewerHandlers } from './signalling/viewer-handlers.ts';
 import { createSeenBy } from './groups/seen-reps.ts';
 import { openStatistics } from './statistics/open-statistics.ts';
 import { openTeam } from './team/open-team.ts';
@@ -78,7 +78,8 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   const zone = async () => (await organisation.times()).timeZone;
   const statistics = await openStatistics({ ...needs, incidents, zone, seenBy }, models, deadlines);
 
-  const retention = openRetention({ ...needs, models, deadlines, keptDays: statistics.keptDays });
+  const belongings = createSessionBelongings();
+  const retention = openRetention({ ...needs, models, deadlines, keptDays: statistics.keptDays, belongings });
   const sessionLog = createSessionLog(models.log, { clock, log });
   const sessions = createSessions({
     model: models.sessions,
@@ -145,20 +146,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   const hosts = createHosts({ ...forLinks, tickets });
   const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
 
-  sessions.onCustomerIn(async ({ browser }) => {
-    // Whose page is closed already has been missed before there was a session: the wait for it begins now.
-    if (browser !== undefined && !links.browserConnected(browser)) await absence.pageClosed(browser);
-  });
-  sessions.onEnd(async ({ _id: session, owner, browser }) => {
-    signalling.close((party) => party.session === session);
-    typing.forget(session);
-    // Whoever came in has closed the ways behind them.
-    if (browser === undefined) await codes.entries.close(session);
-    await Promise.all([tickets.revoke(session), takeovers.sessionEnded(session)]);
-    await Promise.all([deadlines.cancel('session-abandoned', session), deadlines.cancel('host-lost', session)]);
-    await presences.giveSeatBack(owner, session);
-    await presences.refresh(owner);
-  });
+  followSessions({ sessions, links, absence, signalling, typing, codes, tickets, takeovers, deadlines, presences });
 
   deadlines.on('links-compared', async (subject) => {
     for (const feature of [presences, queue, absence, ownerAbsence, hosts, rightsFeature]) await feature.compareLinks();
@@ -173,7 +161,16 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     board.moved();
     await board.settled();
   };
-  const forSessions = { sessions, model: models.sessions, log: sessionLog, links, typing, rights };
+  const conversation = conversationFeatures({
+    ...needs,
+    models,
+    sessions,
+    sessionLog,
+    belongings,
+    rights,
+    typing,
+    signalling,
+  });
   return {
     repHandlers: {
       ...repQueueHandlers({
@@ -191,10 +188,9 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       ...team.repHandlers,
       ...codes.repHandlers,
       ...guideHandlers({ mail, sessions, codes, organisation, origin, clock }),
-      ...repSessionHandlers(forSessions),
+      ...conversation.repHandlers,
       ...sharedItems.repHandlers,
       ...invitations.repHandlers,
-      ...viewerHandlers({ sessions, signalling, links }),
     },
     customerHandlers: {
       ...customerQueueHandlers({
@@ -212,7 +208,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       ...reserving.customerHandlers,
       ...codes.customerHandlers,
       ...endingHandlers,
-      ...customerSessionHandlers(forSessions),
+      ...conversation.customerHandlers,
       ...invitations.customerHandlers,
       ...customerHostHandlers({ sessions, tickets, preparation: preparation.state }),
     },
@@ -227,9 +223,10 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       ...sharedItems.adminHandlers,
       ...relaySettingHandlers,
       ...retention.adminHandlers,
+      ...conversation.adminHandlers,
       ...administratorFeatures({
         ...needs,
-        ...{ models, sessions, log: sessionLog, zone, queueLook, today: statistics.today, seenBy },
+        ...{ models, sessions, log: sessionLog, zone, queueLook, today: statistics.today, seenBy, belongings },
       }),
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
@@ -249,6 +246,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },
     httpRoutes: [
       brandingRoute,
+      ...conversation.httpRoutes,
       createDownloadRoute({
         checkTicket: (ticket) => tickets.check(ticket),
         preparation: preparation.state,
@@ -279,7 +277,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);
       await startReconciling();
       await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
-      await Promise.all([statistics.start(), retention.start()]);
+      await Promise.all([statistics.start(), retention.start(), conversation.start()]);
       await hoursTurns.follow();
       deadlines.start();
       signalling.start();

@@ -10,6 +10,7 @@ import { useView } from '../view/view-context.ts';
 import { newClientId } from '../view/new-client-id.ts';
 import { deniedWords } from './denied-tool.ts';
 import { chatLines } from './chat-lines.ts';
+import { ComposerTools } from './composer-tools.tsx';
 import type { Drafts } from './drafts.ts';
 import { LogLines } from './log-lines.tsx';
 import { SlashList } from './slash-list.tsx';
@@ -78,6 +79,7 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
         onTyping={() => drafts.typed(head.id)}
         onRecall={recall}
         onSend={(text) => void send(text)}
+        tools={<ComposerTools head={head} />}
         disabledReason={
           deniedWords(desk.desk.value?.rights, 'chat') ??
           (head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined)

@@ -6,6 +6,7 @@ import { BrowserId } from '../edge/links.ts';
 import { newToken } from '../secrets/random.ts';
 import type { LogEntryModels } from '../session-log/log-entry-model.ts';
 import { emptyProjection } from '../sessions/project-session.ts';
+import type { SessionBelongings } from '../sessions/session-belongings.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { CustomerStores } from './customer-stores.ts';
 import * as v from 'valibot';
@@ -19,7 +20,11 @@ const liveText =
  * Nothing is erased while one of them lasts. What is left after a crash in between can be found and erased again.
  * @throws AppError `not-allowed`
  */
-export async function eraseCustomer(stores: CustomerStores, log: LogEntryModels, chosen: ChosenItems): Promise<Erased> {
+export async function eraseCustomer(
+  stores: CustomerStores,
+  { log, belongings }: { readonly log: LogEntryModels; readonly belongings: Pick<SessionBelongings, 'forget'> },
+  chosen: ChosenItems,
+): Promise<Erased> {
   const ids = (kind: CustomerDataKind) => chosen.filter((item) => item.kind === kind).map(({ id }) => id);
   const of = (kind: CustomerDataKind): object => ({ _id: { $in: ids(kind) } });
   const live = await Promise.all([
@@ -33,7 +38,8 @@ export async function eraseCustomer(stores: CustomerStores, log: LogEntryModels,
 
   let [sessions, logEntries] = [0, 0];
   for (const session of await stores.sessions.find({ ...of('session'), state: 'ended' }).lean()) {
-    // The log first: a session without it is found again, a log without a session never.
+    // The log and what belongs to it first: a session without them is found again, they without a session never.
+    await belongings.forget(session._id);
     logEntries += (await log.entries.deleteMany({ session: session._id })).deletedCount;
     await log.damaged.deleteMany({ session: session._id });
     sessions += (await stores.sessions.updateOne({ _id: session._id, state: 'ended' }, nameless(session))).matchedCount;

@@ -8,6 +8,7 @@ import { SessionId } from '../../shared/contract/identifiers.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
 import type { LogEntryModels } from '../session-log/log-entry-model.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
+import type { SessionBelongings } from '../sessions/session-belongings.ts';
 import { findItems } from './customer-stores.ts';
 import type { CustomerStores } from './customer-stores.ts';
 import { eraseCustomer } from './erase-customer.ts';
@@ -25,8 +26,9 @@ export function openCustomerData(needs: {
   readonly stores: CustomerStores;
   readonly entries: LogEntryModels;
   readonly log: Pick<SessionLog, 'all'>;
+  readonly belongings: SessionBelongings;
 }): CustomerDataHandlers {
-  const { stores, entries, log } = needs;
+  const { stores, entries, log, belongings } = needs;
 
   async function read(kind: CustomerDataKind, _id: string): Promise<object | null> {
     const filter = { _id } as object;
@@ -59,8 +61,11 @@ export function openCustomerData(needs: {
       if (found === null) throw new AppError('not-found');
       const shown = Object.fromEntries(Object.entries(found).filter(([field]) => !secrets.includes(field)));
       if (kind !== 'session') return { record: { kind, ...shown } };
-      return { record: { kind, ...shown, log: await log.all(v.parse(SessionId, id), 'reps') } };
+      const session = v.parse(SessionId, id);
+      return { record: { kind, ...shown, log: await log.all(session, 'reps'), ...(await belongings.read(session)) } };
     },
-    'customers.erase': async ({ items }) => ({ erased: await eraseCustomer(stores, entries, items) }),
+    'customers.erase': async ({ items }) => ({
+      erased: await eraseCustomer(stores, { log: entries, belongings }, items),
+    }),
   };
 }

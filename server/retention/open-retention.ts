@@ -9,6 +9,7 @@ import { customerStores } from '../customer-data/customer-stores.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { FeatureModels } from '../feature-models.ts';
 import type { Log } from '../logging/log.ts';
+import type { SessionBelongings } from '../sessions/session-belongings.ts';
 import { countOverdue, deletion, overdueBefore, parts } from './overdue.ts';
 import { onlyRetention, retentionModel } from './retention-model.ts';
 
@@ -29,12 +30,13 @@ export function openRetention(needs: {
   readonly deadlines: Deadlines;
   /** The days (UTC) of which the statistics need nothing any more. */
   readonly keptDays: () => Promise<ReadonlySet<string>>;
+  readonly belongings: Pick<SessionBelongings, 'forget'>;
   readonly clock: Clock;
   readonly log: Log;
 }): OpenRetention {
-  const { connection, models, deadlines, keptDays, clock, log } = needs;
+  const { connection, models, deadlines, keptDays, belongings, clock, log } = needs;
   const model = retentionModel(connection);
-  const stores = { ...customerStores(connection, models), log: models.log };
+  const stores = { ...customerStores(connection, models), log: models.log, belongings };
 
   async function get(): Promise<Retention> {
     const stored = await model.findOne({ _id: onlyRetention }).lean();

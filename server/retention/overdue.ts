@@ -3,6 +3,7 @@ import type { Overdue, Retention } from '../../shared/contract/retention.ts';
 import type { CustomerStores } from '../customer-data/customer-stores.ts';
 import { makeOffersNameless } from '../distribution/nameless-offers.ts';
 import type { LogEntryModels } from '../session-log/log-entry-model.ts';
+import type { SessionBelongings } from '../sessions/session-belongings.ts';
 import { DAY_MS, dayOf } from '../statistics/day-sheet.ts';
 
 export interface RetentionStores extends Pick<
@@ -10,6 +11,7 @@ export interface RetentionStores extends Pick<
   'sessions' | 'requests' | 'offers' | 'reservations' | 'invitations' | 'trusts'
 > {
   readonly log: LogEntryModels;
+  readonly belongings: Pick<SessionBelongings, 'forget'>;
 }
 
 /** So many are looked at in one step of a turn. */
@@ -61,7 +63,7 @@ export async function countOverdue(stores: RetentionStores, retention: Retention
 
 /** What deletes one step of a part, and says whether there may be more. Sessions and requests wait until their day is kept by the statistics. */
 export function deletion(stores: RetentionStores, keptDays: ReadonlySet<string>) {
-  const { sessions, requests, offers, reservations, invitations, trusts, log } = stores;
+  const { sessions, requests, offers, reservations, invitations, trusts, log, belongings } = stores;
   const isKept = (moment: number) => keptDays.has(dayOf(moment));
 
   return {
@@ -73,7 +75,8 @@ export function deletion(stores: RetentionStores, keptDays: ReadonlySet<string>)
         const found = await sessions.find(filter).sort({ startedAt: 1, _id: 1 }).limit(STEP).lean();
         const going = found.filter((session) => isKept(session.startedAt));
         for (const { _id } of going) {
-          // The log first: a session without it is found again, a log without a session never.
+          // The log and what belongs to it first: a session without them is found again, they without a session never.
+          await belongings.forget(_id);
           await log.entries.deleteMany({ session: _id });
           await log.damaged.deleteMany({ session: _id });
           await sessions.deleteOne({ _id, state: 'ended' });

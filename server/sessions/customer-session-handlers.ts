@@ -4,6 +4,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { CustomerContext } from '../edge/links.ts';
 import { authorOf } from './authors.ts';
 import { always, answering, withdrawing } from './entry-rules.ts';
+import { repsIn } from './reps-in.ts';
 import type { SessionHandlerNeeds } from './rep-session-handlers.ts';
 
 type Handled =
@@ -33,10 +34,11 @@ export function customerSessionHandlers(
       return { entry: await sessions.append(record, authorOf(record, 'customer'), rule, { clientId, known: record }) };
     },
     async 'chat.typing'({ session, typing: isTyping }, { browser }) {
-      const { owner, customer } = await sessions.ofBrowser(browser, session);
+      const record = await sessions.ofBrowser(browser, session);
       if (typing.passes(session, 'customer', isTyping)) {
-        const { name } = customer;
-        links.toAccount(owner, { type: 'chat.typing', session, by: 'customer', name, typing: isTyping });
+        const { name } = record.customer;
+        const event = { type: 'chat.typing', session, by: 'customer', name, typing: isTyping } as const;
+        for (const rep of repsIn(record)) links.toAccount(rep, event);
       }
       return {};
     },

@@ -15,6 +15,7 @@ import { createComingIn } from './come-in.ts';
 import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createJournal } from './journal.ts';
+import { repsIn } from './reps-in.ts';
 import type { AppendOptions, FirstEntry } from './journal.ts';
 import { SessionProjection } from './project-session.ts';
 import { sessionHead, withoutCode } from './session-heads.ts';
@@ -43,6 +44,11 @@ export interface Sessions {
   load(session: SessionId): Promise<SessionRecord | undefined>;
   /** @throws AppError `not-found` when it is somebody else's */
   ownedBy(account: AccountId, session: SessionId): Promise<SessionRecord>;
+  /**
+   * What every rep in a session may do, its owner or not.
+   * @throws AppError `not-found` when this rep is not in it
+   */
+  memberOf(account: AccountId, session: SessionId): Promise<SessionRecord>;
   /** @throws AppError `not-found` when this browser is not its customer */
   ofBrowser(browser: BrowserId, session: SessionId): Promise<SessionRecord>;
   /** The live session of a browser, or its last ended one whose summary is still open. */
@@ -103,7 +109,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
 
   async function publish(entry: LogEntry, record: SessionRecord) {
     const event = { type: 'log.appended', entry } as const;
-    links.toAccount(record.owner, event);
+    for (const rep of repsIn(record)) links.toAccount(rep, event);
     if (entry.audience === 'all') {
       if (record.browser !== undefined) links.toBrowser(record.browser, event);
       links.toHost(record._id, event);
@@ -114,7 +120,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
 
   async function publishHead(record: SessionRecord) {
     const session = await sessionHead(record, 'rep', needs);
-    links.toAccount(record.owner, { type: 'sessions.changed', session });
+    for (const rep of repsIn(record)) links.toAccount(rep, { type: 'sessions.changed', session });
     if (record.browser === undefined) return;
     links.toBrowser(record.browser, { type: 'sessions.changed', session: withoutCode(session) });
   }
@@ -129,6 +135,14 @@ export function createSessions(needs: SessionNeeds): Sessions {
     // Somebody else's session and one that never was look the same from outside.
     if (record === undefined || !isTheirs(record)) throw new AppError('not-found');
     return record;
+  }
+
+  async function ofRep(account: AccountId, session: SessionId, isTheirs: (record: SessionRecord) => boolean) {
+    const record = await journal.load(session);
+    if (record !== undefined && isTheirs(record)) return record;
+    if (record !== undefined)
+      needs.audit({ actor: account, action: 'sessions.foreign', target: session, outcome: 'refused' });
+    throw new AppError('not-found');
   }
 
   async function summaryOf(record: SessionRecord): Promise<SessionSummary | undefined> {
@@ -171,13 +185,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
       return record;
     },
     load: (session) => journal.load(session),
-    async ownedBy(account, session) {
-      const record = await journal.load(session);
-      if (record?.owner === account) return record;
-      if (record !== undefined)
-        needs.audit({ actor: account, action: 'sessions.foreign', target: session, outcome: 'refused' });
-      throw new AppError('not-found');
-    },
+    ownedBy: (account, session) => ofRep(account, session, ({ owner }) => owner === account),
+    memberOf: (account, session) => ofRep(account, session, (record) => repsIn(record).includes(account)),
     ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser),
     async currentOf(browser) {
       const live = await model.findOne({ browser, state: 'live' }).lean();

@@ -11,6 +11,7 @@ import { countOverdue } from '../../../server/retention/overdue.ts';
 import { logEntryModels } from '../../../server/session-log/log-entry-model.ts';
 import { findSessions } from '../../../server/session-records/find-sessions.ts';
 import { sessionSearch } from '../../../server/session-records/session-search.ts';
+import { createSessionBelongings } from '../../../server/sessions/session-belongings.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
 import { accountColumns } from '../../../shared/contract/account-operations.ts';
 import type { AccountQuery } from '../../../shared/contract/account-operations.ts';
@@ -145,6 +146,7 @@ function customerQuestions(connection: Connection): ListQuestion[] {
     what,
     ask: async () => Object.values(await findItems(stores, text)).flat().length,
   });
+  const belongings = createSessionBelongings();
   const retention = { sessionDays: 300, requestDays: 300, invitationDays: 300, trustDays: 300 };
   return [
     look('by e-mail', 'ana.adler.100@ostervale.example'),
@@ -155,7 +157,7 @@ function customerQuestions(connection: Connection): ListQuestion[] {
       what: 'how much would go',
       async ask() {
         const now = BEGAN + 310 * DAY_MS;
-        const overdue = await countOverdue({ ...stores, log: logEntryModels(connection) }, retention, now);
+        const overdue = await countOverdue({ ...stores, log: logEntryModels(connection), belongings }, retention, now);
         return Object.values(overdue).reduce((sum, rows) => sum + rows, 0);
       },
     },

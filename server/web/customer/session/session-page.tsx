@@ -12,6 +12,7 @@ import { firstName } from '../first-name.ts';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { serverClock } from '../server-clock.ts';
+import { ComposerTools } from './composer-tools.tsx';
 import { OpenQuestion } from './open-question.tsx';
 import { OwnerNotice } from './owner-notice.tsx';
 import { useSessionActions } from './session-actions.ts';
@@ -79,6 +80,7 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
           model.write(message);
           setText('');
         }}
+        tools={<ComposerTools model={model} session={session} />}
       />
       {isEnding && (
         <Dialog
