@@ -1,5 +1,9 @@
 /** What people do with each other in a session: they talk, ask, show and grant; and what each of it keeps. */
 import type { Clock } from './config/clock.ts';
+import { openConversationFiles } from './conversation-files/open-conversation-files.ts';
+import type { GivenFileNeeds } from './conversation-files/given-files.ts';
+import type { Deadlines } from './deadlines/deadlines.ts';
+import { createConversationFilesRoute } from './edge/conversation-files-route.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
 import type { Rights } from './rights/right-service.ts';
@@ -21,22 +25,27 @@ export interface ConversationNeeds extends FeatureNeeds {
   readonly typing: TypingGate;
   readonly signalling: Signalling;
   readonly clock: Clock;
+  readonly deadlines: Deadlines;
+  readonly openShared: GivenFileNeeds['openShared'];
 }
 
 export function conversationFeatures(needs: ConversationNeeds) {
   const { models, sessions, sessionLog: log, links, typing, rights, signalling } = needs;
   const forSessions = { sessions, model: models.sessions, log, links, typing, rights };
+  const files = openConversationFiles(needs);
   return {
     repHandlers: {
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
+      ...files.repHandlers,
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
+      ...files.customerHandlers,
     },
-    adminHandlers: {},
-    httpRoutes: [],
+    adminHandlers: { ...files.adminHandlers },
+    httpRoutes: [createConversationFilesRoute(files)],
     /** What is done by itself, from the start of the server on. */
-    async start() {},
+    start: () => files.prepare(),
   };
 }

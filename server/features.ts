@@ -170,6 +170,8 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     rights,
     typing,
     signalling,
+    deadlines,
+    openShared: (id) => sharedItems.shared.openFile(id),
   });
   return {
     repHandlers: {
