@@ -1,6 +1,18 @@
 import type { SessionHead } from '../../shared/contract/session.ts';
+import { AttachButton } from '../../shared/ui/attach-button.tsx';
+import { FileDrop } from '../../shared/ui/file-drop.tsx';
+import { useView } from '../view/view-context.ts';
+import { SharedFileMenu } from './shared-file-menu.tsx';
 
 /** The icon buttons beside Send: what can be given to the customer beside words. */
-export function ComposerTools(_of: { head: SessionHead }) {
-  return <></>;
+export function ComposerTools({ head }: { head: SessionHead }) {
+  const { files } = useView();
+  const send = (chosen: readonly File[]) => files.queue.add(head.id, chosen);
+  return (
+    <>
+      <AttachButton onFiles={send} />
+      <SharedFileMenu session={head.id} />
+      <FileDrop onFiles={send} />
+    </>
+  );
 }

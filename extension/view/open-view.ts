@@ -12,12 +12,15 @@ import { createDeskView } from './desk-view.ts';
 import type { DeskView } from './desk-view.ts';
 import { createOrders } from './orders.ts';
 import type { Orders } from './orders.ts';
+import { createViewFiles } from './view-files.ts';
+import type { ViewFiles } from './view-files.ts';
 
 /** What every part of a view works with. */
 export interface View {
   readonly client: Client<ViewContract>;
   readonly desk: DeskView;
   readonly orders: Orders;
+  readonly files: ViewFiles;
 }
 
 /** Lives as long as the page. */
@@ -35,5 +38,5 @@ export function openView(): View {
     after: systemClock.after,
   });
   const client = createClient(viewContract, port);
-  return { client, desk, orders: createOrders(client) };
+  return { client, desk, orders: createOrders(client), files: createViewFiles(client, desk) };
 }

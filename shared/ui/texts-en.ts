@@ -1,3 +1,5 @@
+import { fileTextsEn } from './file-texts-en.ts';
+
 /** The few words that components say by themselves; every other word comes in through props. */
 export const textsEn = {
   close: 'Close',
@@ -22,6 +24,7 @@ export const textsEn = {
   unread: (count: number) => `${count} unread`,
   less: 'One less',
   oneMore: 'One more',
+  file: fileTextsEn,
   step: (step: number) => `Step ${step}`,
 };
 

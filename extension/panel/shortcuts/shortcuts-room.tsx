@@ -1,4 +1,4 @@
-import { AppWindow, ExternalLink, File, Folder, Globe, MessageSquarePlus, MessageSquareText } from 'lucide';
+import { AppWindow, ExternalLink, File, Folder, Globe, MessageSquarePlus, MessageSquareText, Send } from 'lucide';
 import { treeRows } from '../../../shared/contract/item-tree.ts';
 import type { SharedItem } from '../../../shared/contract/shared-item.ts';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
@@ -9,9 +9,12 @@ import { List, ListRow } from '../../../shared/ui/list-row.tsx';
 import { Menu } from '../../../shared/ui/menu.tsx';
 import { OutsideText } from '../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../shared/ui/safe-text.ts';
+import { deniedWords } from '../../session/denied-tool.ts';
 import { insertOf } from '../../session/slash-menu.ts';
 import type { SlashOffer } from '../../session/slash-menu.ts';
+import { fileTexts } from '../../texts/files-en.ts';
 import { shortcutTexts as words } from '../../texts/shortcuts-en.ts';
+import { newClientId } from '../../view/new-client-id.ts';
 import { useView } from '../../view/view-context.ts';
 import { usePanel } from '../panel-context.ts';
 import './shortcuts-room.css';
@@ -71,8 +74,9 @@ function Detail({ item }: { item: Exclude<SharedItem, { kind: 'folder' }> }) {
   }
 }
 
-/** Only what can be done now: addresses are opened, addresses and replies go into the chat of somebody who is there. */
+/** Only what can be done now: addresses are opened; addresses, replies and files go into the chat of somebody who is there. */
 function Orders({ item }: { item: SharedItem }) {
+  if (item.kind === 'file') return <SendMenu item={item} />;
   if (item.kind !== 'favorite' && item.kind !== 'reply') return null;
   return (
     <span class="ext-shortcut-orders">
@@ -112,6 +116,25 @@ function PasteMenu({ offer }: { offer: SlashOffer }) {
         const inserted = insertOf(offer, { customer: head.customer.name, rep });
         panel.drafts.set(session, before.trim() === '' ? inserted : `${before.trimEnd()} ${inserted}`);
         panel.goToSession(session);
+      }}
+    />
+  );
+}
+
+/** Gives a file to a customer whom the rep chooses, at once. */
+function SendMenu({ item }: { item: Extract<SharedItem, { kind: 'file' }> }) {
+  const { desk, orders } = useView();
+  const panel = usePanel();
+  const live = desk.sessions.value.filter(({ head }) => head.state === 'live');
+  if (live.length === 0 || deniedWords(desk.desk.value?.rights, 'chat') !== undefined) return null;
+  return (
+    <Menu
+      label={fileTexts.send(safeName(item.name))}
+      icon={Send}
+      items={live.map(({ head }) => ({ key: head.id, label: fileTexts.sendTo(safeName(head.customer.name)) }))}
+      onSelect={(session) => {
+        panel.goToSession(session);
+        void orders.give('files.share', { session, clientId: newClientId(), item: item.id });
       }}
     />
   );
