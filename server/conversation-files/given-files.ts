@@ -61,7 +61,9 @@ export function createGivenFiles(needs: GivenFileNeeds, keeper: FileKeeper): Giv
       return keeper.give(session, record, offered.by, { type: 'other', picture: null });
     },
     async ticketFor(session, file, reader) {
-      const { _id, name, bytes } = await given(session, file, reader);
+      const { _id, name, bytes, shared } = await given(session, file, reader);
+      // Said here, where a person reads it, and not by the page of a form that was posted.
+      if (shared !== undefined) (await openShared(shared)).content.destroy();
       return { ticket: await tickets.issue(_id, 'fetch'), name, bytes };
     },
     async fetch(ticket) {

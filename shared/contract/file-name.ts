@@ -70,11 +70,12 @@ const atEnd: ReadonlySet<string> = new Set([...programs, ...programsAtEnd]);
  */
 export function refusedEnding(name: string): string | undefined {
   // Wide letters look and are often read like plain ones. After a colon Windows sees a stream of the same file.
-  const parts = safeFileName(name.normalize('NFKC').replace(/:.*$/su, ''))
+  const last = name.normalize('NFKC').replace(/^.*[/\\]/su, '').replace(/:.*$/su, '');
+  const parts = safeFileName(last)
     .toLowerCase()
     .split('.')
     .slice(1)
     .map((part) => part.trim());
-  const last = parts.at(-1) ?? '';
-  return atEnd.has(last) ? last : parts.find((part) => anywhere.has(part));
+  const ending = parts.at(-1) ?? '';
+  return atEnd.has(ending) ? ending : parts.find((part) => anywhere.has(part));
 }
