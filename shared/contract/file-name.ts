@@ -58,7 +58,7 @@ const programs = [
 ];
 /** The same, but words that also end addresses or names (`example.com.pdf`): they count only at the end. */
 const programsAtEnd = [
-  ...['com', 'app', 'run', 'bin', 'url', 'command', 'desktop', 'workflow', 'action', 'gadget', 'application'],
+  ...['com', 'app', 'run', 'url', 'command', 'desktop', 'workflow', 'action', 'gadget', 'application'],
   ...['py', 'pyw', 'pyz', 'rb', 'pl'],
 ];
 const anywhere: ReadonlySet<string> = new Set(programs);
