@@ -54,9 +54,7 @@ export function fileTicketModel(connection: Connection, clock: Clock): FileTicke
     prepare: () => model.createIndexes(),
     async issue(file, use) {
       const ticket = newToken();
-      await model.create([
-        { _id: hashSecret(ticket), file, use, expiresAt: new Date(clock.now() + lifeMs[use]) },
-      ]);
+      await model.create([{ _id: hashSecret(ticket), file, use, expiresAt: new Date(clock.now() + lifeMs[use]) }]);
       return ticket;
     },
     async toSend(ticket) {

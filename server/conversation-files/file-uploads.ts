@@ -43,7 +43,9 @@ export function createFileUploads(needs: FileUploadNeeds, keeper: FileKeeper): F
   const { records, contents, tickets, limits, previews, clock, repOf } = needs;
 
   const giverOf = async (side: 'customer' | 'rep', session: SessionRecord | undefined) =>
-    side === 'customer' && session !== undefined ? ({ side, rep: await repOf(session) } as const) : { side: 'rep' as const };
+    side === 'customer' && session !== undefined
+      ? ({ side, rep: await repOf(session) } as const)
+      : { side: 'rep' as const };
 
   async function beginAnew(session: SessionRecord, offered: Offered): Promise<FileRecord> {
     checkName(offered.name, await giverOf(offered.by.kind === 'rep' ? 'rep' : 'customer', session));

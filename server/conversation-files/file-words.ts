@@ -25,7 +25,9 @@ export function fileTooLarge(mostBytes: number): AppError {
 }
 
 export function sessionTooLarge(mostBytes: number): AppError {
-  return new AppError('too-large', { text: `All files of a session together can have at most ${megabytes(mostBytes)}.` });
+  return new AppError('too-large', {
+    text: `All files of a session together can have at most ${megabytes(mostBytes)}.`,
+  });
 }
 
 function instead(giver: Giver): string {

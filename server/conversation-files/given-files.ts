@@ -27,7 +27,11 @@ export interface GivenFiles {
   /** @throws AppError `not-found`, `session-ended` */
   share(session: SessionRecord, item: SharedItemId, offered: Omit<Offered, 'name' | 'bytes'>): Promise<LogEntry>;
   /** A ticket to fetch it once. @throws AppError `not-found` */
-  ticketFor(session: SessionId, file: FileId, reader: FileReader): Promise<{ ticket: Token; name: string; bytes: number }>;
+  ticketFor(
+    session: SessionId,
+    file: FileId,
+    reader: FileReader,
+  ): Promise<{ ticket: Token; name: string; bytes: number }>;
   /** @throws AppError `ticket-refused`, `not-found` */
   fetch(ticket: Token): Promise<OpenedFile>;
   /** In base64. @throws AppError `not-found` */

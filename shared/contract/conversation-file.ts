@@ -16,8 +16,7 @@ export const filePaths = { part: '/files/part', open: '/files/open' } as const;
 export const filePartHeaders = { ticket: 'x-file-ticket', offset: 'x-file-offset' } as const;
 
 const megabyte = 1_000_000;
-const Bytes = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const Bytes = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 /** What a conversation may carry. In bytes. */
 export const FileLimits = v.strictObject({
@@ -63,7 +62,10 @@ const forBoth = {
   /** Takes back what is not finished. */
   'files.cancel': operation(one, Nothing),
   /** A ticket for one download, which is posted to `/files/open`. */
-  'files.open': operation(one, v.strictObject({ ticket: Token, name: line(200), bytes: Bytes(0, Number.MAX_SAFE_INTEGER) })),
+  'files.open': operation(
+    one,
+    v.strictObject({ ticket: Token, name: line(200), bytes: Bytes(0, Number.MAX_SAFE_INTEGER) }),
+  ),
   /** A picture of a picture, made by the server: WebP in base64. */
   'files.preview': operation(
     v.strictObject({ ...one.entries, size: v.picklist(['small', 'large']) }),

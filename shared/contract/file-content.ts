@@ -54,7 +54,10 @@ const kinds: readonly { readonly at: number; readonly hex: string; readonly kind
  * Looks at a whole file. Programs, installers, scripts that say so and shortcuts are refused under every name; archives
  * pass, for nobody opens them here.
  */
-export async function inspectContent(read: ReadBytes, bytes: number): Promise<Refusal | { readonly kind: ContentKind }> {
+export async function inspectContent(
+  read: ReadBytes,
+  bytes: number,
+): Promise<Refusal | { readonly kind: ContentKind }> {
   const head = await read(0, Math.min(bytes, headBytes));
   const hex = hexOf(head);
   const known = beginnings.find((each) => hex.startsWith(each.hex));

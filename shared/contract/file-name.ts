@@ -70,7 +70,10 @@ const atEnd: ReadonlySet<string> = new Set([...programs, ...programsAtEnd]);
  */
 export function refusedEnding(name: string): string | undefined {
   // Wide letters look and are often read like plain ones. After a colon Windows sees a stream of the same file.
-  const last = name.normalize('NFKC').replace(/^.*[/\\]/su, '').replace(/:.*$/su, '');
+  const last = name
+    .normalize('NFKC')
+    .replace(/^.*[/\\]/su, '')
+    .replace(/:.*$/su, '');
   const parts = safeFileName(last)
     .toLowerCase()
     .split('.')

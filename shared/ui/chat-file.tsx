@@ -96,16 +96,17 @@ export function QueuedFileBubble({ file, queue }: { file: QueuedFile; queue: Fil
   const { name, bytes, sentBytes, state, why, secondsLeft, clientId } = file;
   const shown = safeName(name);
   const percent = bytes === 0 ? 0 : Math.floor((sentBytes / bytes) * 100);
-  const text = { waiting: words.waiting, held: words.held, goes: words.sending(percent, secondsLeft), refused: why }[state];
+  const text = { waiting: words.waiting, held: words.held, goes: words.sending(percent, secondsLeft), refused: why }[
+    state
+  ];
   return (
     <FileBubble
       from="me"
       name={name}
+      repsOnly={file.audience === 'reps'}
       size={byteSize(bytes)}
       state={
-        state === 'refused'
-          ? { kind: 'refused', text: why }
-          : { kind: 'sending', sentBytes, totalBytes: bytes, text }
+        state === 'refused' ? { kind: 'refused', text: why } : { kind: 'sending', sentBytes, totalBytes: bytes, text }
       }
       action={
         <IconButton

@@ -43,7 +43,10 @@ export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'import-accounts' | 'channels' | 'new-channel' | 'queue' }
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
-  | { readonly at: 'incidents' | 'shared' | 'files' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
+  | {
+      readonly at:
+        'incidents' | 'shared' | 'files' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self';
+    }
   | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'customers' | 'retention' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'hours' }

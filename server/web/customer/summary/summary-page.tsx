@@ -19,6 +19,7 @@ import { TrustOffer } from '../trust/trust-offer.tsx';
 import { unsentOf } from '../unsent-messages.ts';
 import type { UnsentMessage } from '../unsent-messages.ts';
 import { useAction } from '../use-action.ts';
+import { SummaryFiles } from './summary-files.tsx';
 import { grantTerm, summaryLead, summaryTitle } from './summary-words.ts';
 import './summary.css';
 
@@ -62,7 +63,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
         <section aria-labelledby="summary-not">
           <h2 id="summary-not">{words.notDone}</h2>
           <ul class="summary-not">
-            {notDone.map(({ icon, text }) => (
+            {notDone(summary).map(({ icon, text }) => (
               <li key={text}>
                 <Icon icon={icon} size={18} />
                 {text}
@@ -74,6 +75,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
           <Icon icon={MessageSquare} size={18} />
           {words.messages(summary.messages)}
         </p>
+        <SummaryFiles model={model} summary={summary} />
         <NotSent messages={unsentOf(model.unsent.value, summary.session)} />
         {summary.facts !== null && <p class="rh-soft">{words.removed(summary.removal ?? nothingRemoved)}</p>}
       </article>
@@ -118,12 +120,14 @@ function EndWords({ reason }: { reason: EndReason }) {
   return <Notice kind={reason === 'feels-wrong' ? 'caution' : 'info'}>{words.because[reason]}</Notice>;
 }
 
-const notDone: readonly { icon: IconNode; text: string }[] = [
-  { icon: VideoOff, text: words.not.recorded },
-  { icon: FolderX, text: words.not.files },
-  { icon: SquareTerminal, text: words.not.commands },
-  { icon: ClipboardX, text: words.not.clipboard },
-];
+function notDone({ files }: SessionSummary): readonly { icon: IconNode; text: string }[] {
+  return [
+    { icon: VideoOff, text: words.not.recorded },
+    ...(files.fromCustomer === 0 ? [{ icon: FolderX, text: words.not.files }] : []),
+    { icon: SquareTerminal, text: words.not.commands },
+    { icon: ClipboardX, text: words.not.clipboard },
+  ];
+}
 
 function Facts({ summary }: { summary: SessionSummary }) {
   const { reps, startedAt, endedAt, facts, reason } = summary;
