@@ -202,7 +202,7 @@ describe('Files in a chat', function () {
     await press(page, 'Download Second.txt');
     await until(
       'a second copy',
-      () => readdirSync(customers.downloads).filter((name) => /^Second/.test(name)).length === 2,
+      () => readdirSync(customers.downloads).filter((name) => name.startsWith('Second')).length === 2,
     );
     await press(panel, 'Put away');
     await press(panel, 'History');

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { filePartHeaders, filePartMost, filePartStep, filePaths } from '../../../shared/contract/conversation-file.ts';
-import { mostFiles } from '../../../shared/contract/conversation-file.ts';
+import {
+  filePartHeaders,
+  filePartMost,
+  filePartStep,
+  filePaths,
+  mostFiles,
+} from '../../../shared/contract/conversation-file.ts';
 import { beginFile, postPart } from '../../support/chat-files.ts';
 import { createRep, finishSetUp, repOnline } from '../../support/people.ts';
 import type { CustomerLink, RepLink } from '../../support/people.ts';

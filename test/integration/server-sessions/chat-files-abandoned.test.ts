@@ -66,7 +66,7 @@ describe('A file that nobody finishes', () => {
   it('is kept when it stands in the log, though the server died before it could note that', async () => {
     const { session, begun } = await aBegunFile(0);
     await ask()['files.finish']({ session, file: begun.file }, rep());
-    const records = world.connection.collection<{ _id: string }>('session_files');
+    const records = world.connection.collection<{ _id: string; state: string }>('session_files');
     await records.updateOne({ _id: begun.file }, { $set: { state: 'finishing' } });
     const due = { kind: 'file-abandoned', subject: begun.file, dueAt: clock.at };
     await world.connection
@@ -74,7 +74,7 @@ describe('A file that nobody finishes', () => {
       .insertOne({ _id: `file-abandoned:${begun.file}`, ...due });
     assert.equal((await ask()['files.open']({ session, file: begun.file }, rep())).name, 'scan.pdf');
     clock.at += abandonedAfterMs;
-    await until('it to be noted', async () => (await records.findOne({ _id: begun.file }))?.['state'] === 'sent');
+    await until('it to be noted', async () => (await records.findOne({ _id: begun.file }))?.state === 'sent');
     assert.equal((await ask()['files.open']({ session, file: begun.file }, rep())).name, 'scan.pdf');
   });
 });
