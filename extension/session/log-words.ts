@@ -1,5 +1,6 @@
 /** What each entry of the session log says to a rep. Pure: words come from the locale file, whole sentences only. */
 import {
+  AppWindow,
   Ban,
   DoorOpen,
   Download,
@@ -60,6 +61,15 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return plain(Trash2, words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(LogOut, words.hostLeft(entry.reason));
+    case 'launch-asked':
+      return consent(AppWindow, words.launchAsked(by, safeName(entry.launch.name)));
+    case 'launch-unasked':
+      return consent(Undo2, words.unasked(by));
+    case 'launch-settled':
+      return consent(
+        entry.outcome === 'done' ? AppWindow : Ban,
+        words.launchSettled(name, safeName(entry.launch.name), entry.outcome),
+      );
     case 'granted':
       return consent(iconFor(entry.scope), words.granted(name, entry.scope, entry.devices, minutes(entry)));
     case 'refused':

@@ -1,6 +1,7 @@
 /** How a session stands, read from its log: the one place that knows what each entry changes. Pure. */
 import * as v from 'valibot';
 import { Consent, ConsentAsk } from '../../shared/contract/consent.ts';
+import { Launch } from '../../shared/contract/launch.ts';
 import type { ConsentScope } from '../../shared/contract/consent.ts';
 import type { ScreenState, SessionState } from '../../shared/contract/session.ts';
 import { Author, ComputerFacts, EndReason } from '../../shared/contract/session-log.ts';
@@ -18,6 +19,9 @@ export const SessionProjection = v.object({
   refusedAt: v.object({ view: v.nullable(Moment), control: v.nullable(Moment) }),
   /** When the latest questions were asked, at most ten of them. */
   askedAt: v.array(Moment),
+  /** What is to be opened on the customer's computer, while that asks; and when this was refused last. */
+  launch: v.fallback(v.nullable(Launch), null),
+  launchRefusedAt: v.fallback(v.nullable(Moment), null),
   hostPresent: v.boolean(),
   /** A viewer shows the picture; `unknown` until the host has said so or otherwise. */
   shown: v.picklist(['unknown', 'shown', 'hidden']),
@@ -37,6 +41,8 @@ export const emptyProjection: SessionProjection = {
   agreed: false,
   refusedAt: { view: null, control: null },
   askedAt: [],
+  launch: null,
+  launchRefusedAt: null,
   hostPresent: false,
   shown: 'unknown',
   paused: false,
@@ -77,15 +83,21 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
     case 'refused':
       return { ask: null, agreed: false, refusedAt: { ...before.refusedAt, [entry.scope]: entry.at } };
     case 'host-joined':
-      return { hostPresent: true, facts: entry.facts, shown: 'unknown', paused: false };
+      return { hostPresent: true, facts: entry.facts, shown: 'unknown', paused: false, launch: null };
     case 'host-left':
       // A host that was lost comes back with its consents; one that has gone for good takes them along.
       return {
         hostPresent: false,
         shown: 'unknown',
         paused: false,
-        ...(entry.reason === 'lost' ? {} : nothingGranted),
+        ...(entry.reason === 'lost' ? {} : { ...nothingGranted, launch: null }),
       };
+    case 'launch-asked':
+      return { launch: entry.launch, askedAt: [...before.askedAt, entry.at].slice(-questionsKept) };
+    case 'launch-unasked':
+      return { launch: null };
+    case 'launch-settled':
+      return { launch: null, ...(entry.outcome === 'refused' ? { launchRefusedAt: entry.at } : {}) };
     case 'granted':
       return {
         ask: null,
@@ -112,6 +124,7 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
         hostPresent: false,
         shown: 'unknown',
         paused: false,
+        launch: null,
         ...nothingGranted,
       };
     default:

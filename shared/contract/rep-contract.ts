@@ -7,6 +7,7 @@ import { repEntryOperations } from './connection-entry.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
+import { Launch } from './launch.ts';
 import { repMailOperations } from './mail-operations.ts';
 import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-operations.ts';
 import { Organisation } from './organisation.ts';
@@ -100,6 +101,12 @@ export const repContract = contract(
     'consent.unask': operation(forSession, Nothing),
     /** Gives back what was granted. A rep can lower a consent, never raise one. */
     'consent.lower': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
+    /** Asks, on the customer's computer, to open something there. Needs the host, and the right to control. */
+    'launch.ask': operation(
+      v.strictObject({ session: SessionId, clientId: ClientEntryId, launch: Launch }),
+      v.strictObject({ entry: LogEntry }),
+    ),
+    'launch.unask': operation(forSession, Nothing),
     /** A pass for one viewer's signalling link. */
     'link.open': operation(forSession, SignallingPass),
     /** The viewer's peer is open and waits for the host's call. */

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { AccountId, ClientEntryId, SessionId } from './identifiers.ts';
 import { ConsentAsk, ConsentScope, ControlDevices } from './consent.ts';
+import { Launch, LaunchOutcome } from './launch.ts';
 import { ChatText, Moment, PersonName, optionalLine, paragraph } from './text.ts';
 
 /** Who wrote an entry. `account` only for reps. */
@@ -69,6 +70,11 @@ const bodies = {
   /** What the host has removed of its download. */
   'host-removed': { removal: Removal },
   'host-left': { reason: v.picklist(['ended', 'lost', 'closed']) },
+  /** The rep wants something opened on the customer's computer: it asks there. */
+  'launch-asked': { launch: Launch },
+  /** The rep took that back before it was answered. */
+  'launch-unasked': {},
+  'launch-settled': { launch: Launch, outcome: LaunchOutcome },
   /** Yes on the desktop itself: the consent holds until `until` (`null`: the whole session). */
   granted: { scope: ConsentScope, devices: ControlDevices, until: v.nullable(Moment) },
   refused: { scope: ConsentScope, place: v.picklist(['page', 'host']) },
@@ -107,6 +113,9 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('host-failed'), ...bodies['host-failed'] }),
   v.strictObject({ ...common, kind: v.literal('host-removed'), ...bodies['host-removed'] }),
   v.strictObject({ ...common, kind: v.literal('host-left'), ...bodies['host-left'] }),
+  v.strictObject({ ...common, kind: v.literal('launch-asked'), ...bodies['launch-asked'] }),
+  v.strictObject({ ...common, kind: v.literal('launch-unasked'), ...bodies['launch-unasked'] }),
+  v.strictObject({ ...common, kind: v.literal('launch-settled'), ...bodies['launch-settled'] }),
   v.strictObject({ ...common, kind: v.literal('granted'), ...bodies.granted }),
   v.strictObject({ ...common, kind: v.literal('refused'), ...bodies.refused }),
   v.strictObject({ ...common, kind: v.literal('withdrawn'), ...bodies.withdrawn }),
@@ -133,6 +142,7 @@ export const HostReport = v.variant('kind', [
   v.strictObject({ kind: v.literal('paused'), ...bodies.paused }),
   v.strictObject({ kind: v.literal('resumed'), ...bodies.resumed }),
   v.strictObject({ kind: v.literal('host-removed'), ...bodies['host-removed'] }),
+  v.strictObject({ kind: v.literal('launch-settled'), ...bodies['launch-settled'] }),
 ]);
 export type HostReport = v.InferOutput<typeof HostReport>;
 

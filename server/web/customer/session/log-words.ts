@@ -1,5 +1,6 @@
 /** What each entry of the log says to the customer: an icon, who did it, and the rest of the sentence. Pure. */
 import {
+  AppWindow,
   Ban,
   CircleAlert,
   Clock,
@@ -63,6 +64,15 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return plain(Trash2, '', words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(MonitorOff, '', words.hostLeft[entry.reason]);
+    case 'launch-asked':
+      return consent(AppWindow, rep, words.launchAsked(safeName(entry.launch.name, 60)));
+    case 'launch-unasked':
+      return plain(Undo2, rep, words.unasked);
+    case 'launch-settled': {
+      const isAnswer = entry.outcome === 'done' || entry.outcome === 'refused';
+      const rest = words.launchSettled[entry.outcome](safeName(entry.launch.name, 60));
+      return consent(entry.outcome === 'done' ? AppWindow : Ban, isAnswer ? words.you : '', rest);
+    }
     case 'granted': {
       const time = grantedTime(entry.at, entry.until);
       const granted =
