@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Consent, ConsentAsk } from '../../shared/contract/consent.ts';
 import type { ConsentScope } from '../../shared/contract/consent.ts';
 import type { ScreenState, SessionState } from '../../shared/contract/session.ts';
-import { Author, ComputerFacts, EndReason } from '../../shared/contract/session-log.ts';
+import { Author, ComputerFacts, EndReason, EntrySeq } from '../../shared/contract/session-log.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { Moment } from '../../shared/contract/text.ts';
 
@@ -18,6 +18,8 @@ export const SessionProjection = v.object({
   refusedAt: v.object({ view: v.nullable(Moment), control: v.nullable(Moment) }),
   /** When the latest questions were asked, at most ten of them. */
   askedAt: v.array(Moment),
+  /** The page that was suggested last, by its place in the log, until it has an answer. */
+  openPage: v.optional(v.nullable(EntrySeq), null),
   hostPresent: v.boolean(),
   /** A viewer shows the picture; `unknown` until the host has said so or otherwise. */
   shown: v.picklist(['unknown', 'shown', 'hidden']),
@@ -37,6 +39,7 @@ export const emptyProjection: SessionProjection = {
   agreed: false,
   refusedAt: { view: null, control: null },
   askedAt: [],
+  openPage: null,
   hostPresent: false,
   shown: 'unknown',
   paused: false,
@@ -66,6 +69,11 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
     case 'host-failed':
     case 'host-removed':
       return {};
+    case 'page-suggested':
+      return { openPage: entry.seq };
+    case 'page-opened':
+    case 'page-declined':
+      return { openPage: null };
     case 'joined':
       return entry.role === 'customer' ? { customerIn: true } : {};
     case 'asked':
