@@ -2,6 +2,7 @@
 import type { Clock } from './config/clock.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
+import { customerPageHandlers, repPageHandlers } from './page-suggestions/page-handlers.ts';
 import type { Rights } from './rights/right-service.ts';
 import type { SessionLog } from './session-log/session-log.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
@@ -30,9 +31,11 @@ export function conversationFeatures(needs: ConversationNeeds) {
     repHandlers: {
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
+      ...repPageHandlers({ sessions, rights }),
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
+      ...customerPageHandlers({ sessions }),
     },
     adminHandlers: {},
     httpRoutes: [],

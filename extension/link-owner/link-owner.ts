@@ -153,7 +153,9 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   };
   const sync = async () => {
     // Last, because nothing waits for it.
-    if (await events.during(catchUp)) state.shared.value = (await link.client.call('shared.list', {})).items;
+    if (!(await events.during(catchUp))) return;
+    state.shared.value = (await link.client.call('shared.list', {})).items;
+    state.shortcuts.value = (await link.client.call('shortcuts.list', {})).items;
   };
 
   const resume = async () => {

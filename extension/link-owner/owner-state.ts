@@ -36,6 +36,7 @@ export function createOwnerState() {
     unsent: signal<readonly Unsent[]>([]),
     typing: signal<readonly Typing[]>([]),
     shared: signal<readonly SharedItem[]>([]),
+    shortcuts: signal<readonly SharedItem[]>([]),
     settings: signal<Settings>(firstSettings),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
@@ -59,6 +60,7 @@ export function viewState(state: OwnerState): ViewState {
     unsent: [...state.unsent.value],
     typing: [...state.typing.value],
     shared: [...state.shared.value],
+    shortcuts: [...state.shortcuts.value],
     settings: state.settings.value,
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
@@ -77,6 +79,7 @@ export function clearDesk(state: OwnerState): void {
   state.unsent.value = [];
   state.typing.value = [];
   state.shared.value = [];
+  state.shortcuts.value = [];
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

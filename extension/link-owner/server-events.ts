@@ -141,6 +141,9 @@ export function createServerEvents({
       case 'shared.changed':
         state.shared.value = event.items;
         return;
+      case 'shortcuts.changed':
+        state.shortcuts.value = event.items;
+        return;
       case 'codes.guarded':
         return changeDesk({ codesGuardedUntil: event.until });
       case 'store.readOnly':

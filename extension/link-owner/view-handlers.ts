@@ -140,10 +140,16 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'sessions.history': passOn('sessions.history'),
     'log.after': passOn('log.after'),
     'chat.typing': passOn('chat.typing'),
+    'pages.suggest': passOn('pages.suggest'),
+    'shortcuts.add': passOn('shortcuts.add'),
+    'shortcuts.change': passOn('shortcuts.change'),
+    'shortcuts.move': passOn('shortcuts.move'),
+    'shortcuts.remove': passOn('shortcuts.remove'),
     'consent.ask': passOn('consent.ask'),
     'consent.unask': passOn('consent.unask'),
     'consent.lower': passOn('consent.lower'),
     'link.open': passOn('link.open'),
     'link.ready': passOn('link.ready'),
+    'link.probe': passOn('link.probe'),
   };
 }

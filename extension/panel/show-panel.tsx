@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { openView } from '../view/open-view.ts';
+import { keepTheme } from '../view/keep-theme.ts';
 import { ViewContext } from '../view/view-context.ts';
 import { keepPanel } from './keep-panel.ts';
 import { PanelContext } from './panel-context.ts';
@@ -11,6 +12,7 @@ import { Panel } from './panel.tsx';
 export function showPanel(place: HTMLElement): void {
   const view = openView();
   const panel = createPanelModel(view);
+  keepTheme(view.desk);
   keepPanel(view, panel);
   watchPanelKeys(view, panel);
   render(

@@ -124,6 +124,8 @@ export const ViewState = v.strictObject({
   typing: v.array(Typing),
   /** What the organisation shares with its reps. */
   shared: v.array(SharedItem),
+  /** What the rep keeps for themselves. */
+  shortcuts: v.array(SharedItem),
   settings: Settings,
   /** Sessions whose screen is live in a window of its own. */
   inWindow: v.array(SessionId),
@@ -152,6 +154,7 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('unsent.changed'), unsent: v.array(Unsent) }),
   v.strictObject({ type: v.literal('typing.changed'), typing: v.array(Typing) }),
   v.strictObject({ type: v.literal('shared.changed'), items: v.array(SharedItem) }),
+  v.strictObject({ type: v.literal('shortcuts.changed'), items: v.array(SharedItem) }),
   v.strictObject({ type: v.literal('settings.changed'), settings: Settings }),
   v.strictObject({ type: v.literal('windows.changed'), inWindow: v.array(SessionId) }),
   /** The key for Start Session was pressed somewhere. */

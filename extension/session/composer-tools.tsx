@@ -1,6 +1,24 @@
+import { Globe, Zap } from 'lucide';
+import { useState } from 'preact/hooks';
 import type { SessionHead } from '../../shared/contract/session.ts';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { shortcutTexts } from '../texts/shortcuts-en.ts';
+import { SuggestPage } from './suggest-page-dialog.tsx';
+
+type ComposerToolsProps = {
+  head: SessionHead;
+  /** Opens the list of replies and favorites over the text. */
+  onShortcuts: () => void;
+};
 
 /** The icon buttons beside Send: what can be given to the customer beside words. */
-export function ComposerTools(_of: { head: SessionHead }) {
-  return <></>;
+export function ComposerTools({ head, onShortcuts }: ComposerToolsProps) {
+  const [isSuggesting, setSuggesting] = useState(false);
+  return (
+    <>
+      <IconButton icon={Zap} label={shortcutTexts.composer} keyHint="/" onClick={onShortcuts} />
+      <IconButton icon={Globe} label={shortcutTexts.suggest.button} onClick={() => setSuggesting(true)} />
+      {isSuggesting && <SuggestPage head={head} onClose={() => setSuggesting(false)} />}
+    </>
+  );
 }

@@ -4,8 +4,10 @@ import {
   Ban,
   DoorOpen,
   Download,
+  ExternalLink,
   Eye,
   Flag,
+  Globe,
   Hand,
   Hourglass,
   LogOut,
@@ -53,6 +55,12 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return consent(iconFor(entry.ask.scope), words.agreed(name, entry.ask.scope));
     case 'fetched':
       return plain(Download, words.fetched(name));
+    case 'page-suggested':
+      return plain(Globe, words.pageSuggested(by, entry.address));
+    case 'page-opened':
+      return plain(ExternalLink, words.pageOpened(name));
+    case 'page-declined':
+      return plain(Ban, words.pageDeclined(name));
     case 'host-joined':
       return plain(MonitorSmartphone, words.hostJoined(safeName(entry.facts.computer), safeName(entry.facts.platform)));
     case 'host-failed':

@@ -55,6 +55,9 @@ export const logTexts = {
       scope === 'view' ? 'to seeing the screen; the desktop asks once more' : 'to control; the desktop asks once more',
   }),
   fetched: (name: string): Sentence => ({ strong: name, rest: 'downloaded the program' }),
+  pageSuggested: (by: string, address: string): Sentence => ({ strong: `${by} suggested`, rest: address }),
+  pageOpened: (name: string): Sentence => ({ strong: name, rest: 'opened the page' }),
+  pageDeclined: (name: string): Sentence => ({ strong: name, rest: 'did not open the page' }),
   hostJoined: (computer: string, platform: string): Sentence => ({
     rest:
       computer === '' ? 'The program runs on the customer’s computer' : `The program runs on ${computer}, ${platform}`,

@@ -42,6 +42,7 @@ export function createDeskView(clock: Clock) {
   const unsent = signal<readonly Unsent[]>([]);
   const typing = signal<readonly Typing[]>([]);
   const shared = signal<readonly SharedItem[]>([]);
+  const shortcuts = signal<readonly SharedItem[]>([]);
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
   const wanted = signal<SessionId | null>(null);
@@ -75,6 +76,7 @@ export function createDeskView(clock: Clock) {
     unsent.value = state.unsent;
     typing.value = state.typing;
     shared.value = state.shared;
+    shortcuts.value = state.shortcuts;
     settings.value = state.settings;
     inWindow.value = state.inWindow;
     if (!isFirst) return;
@@ -136,6 +138,9 @@ export function createDeskView(clock: Clock) {
       case 'shared.changed':
         shared.value = event.items;
         return;
+      case 'shortcuts.changed':
+        shortcuts.value = event.items;
+        return;
       case 'settings.changed':
         settings.value = event.settings;
         return;
@@ -168,6 +173,8 @@ export function createDeskView(clock: Clock) {
     unsent,
     typing,
     shared,
+    /** What the rep keeps for themselves. */
+    shortcuts,
     settings,
     inWindow,
     wanted,

@@ -58,6 +58,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,
   relay_settings: StoredRelay,
+  own_shortcuts: StoredSharedItems,
   shared_items: StoredSharedItems,
   sign_in_places: StoredSignInPlace,
   sign_in_tickets: StoredSignInTicket,

@@ -4,7 +4,7 @@ import { Consent, ConsentAsk } from '../../shared/contract/consent.ts';
 import { Launch } from '../../shared/contract/launch.ts';
 import type { ConsentScope } from '../../shared/contract/consent.ts';
 import type { ScreenState, SessionState } from '../../shared/contract/session.ts';
-import { Author, ComputerFacts, EndReason } from '../../shared/contract/session-log.ts';
+import { Author, ComputerFacts, EndReason, EntrySeq } from '../../shared/contract/session-log.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { Moment } from '../../shared/contract/text.ts';
 
@@ -22,6 +22,8 @@ export const SessionProjection = v.object({
   /** What is to be opened on the customer's computer, while that asks; and when this was refused last. */
   launch: v.fallback(v.nullable(Launch), null),
   launchRefusedAt: v.fallback(v.nullable(Moment), null),
+  /** The page that was suggested last, by its place in the log, until it has an answer. */
+  openPage: v.optional(v.nullable(EntrySeq), null),
   hostPresent: v.boolean(),
   /** A viewer shows the picture; `unknown` until the host has said so or otherwise. */
   shown: v.picklist(['unknown', 'shown', 'hidden']),
@@ -43,6 +45,7 @@ export const emptyProjection: SessionProjection = {
   askedAt: [],
   launch: null,
   launchRefusedAt: null,
+  openPage: null,
   hostPresent: false,
   shown: 'unknown',
   paused: false,
@@ -72,6 +75,11 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
     case 'host-failed':
     case 'host-removed':
       return {};
+    case 'page-suggested':
+      return { openPage: entry.seq };
+    case 'page-opened':
+    case 'page-declined':
+      return { openPage: null };
     case 'joined':
       return entry.role === 'customer' ? { customerIn: true } : {};
     case 'asked':

@@ -12,6 +12,7 @@ import { ChosenIncident, PublicIncident } from './incident.ts';
 import { incidentsChanged } from './incident-operations.ts';
 import { customerInvitationEvents, customerInvitationOperations } from './invitation-operations.ts';
 import { Organisation } from './organisation.ts';
+import { customerPageOperations } from './page-suggestion.ts';
 import { ProofOfWork, customerProofOperations } from './proof-of-work.ts';
 import { OwnReservation } from './reservation.ts';
 import { customerReservationOperations, ownReservationChanged } from './reservation-operations.ts';
@@ -103,6 +104,7 @@ export const customerContract = contract(
       }),
       v.strictObject({ entry: LogEntry }),
     ),
+    ...customerPageOperations,
     'consent.withdraw': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
     'host.offer': operation(forSession, HostOffer),
     /** A ticket for one download, bound to this session. The page posts it to `/host/download`. */

@@ -11,6 +11,7 @@ import { Launch } from './launch.ts';
 import { repMailOperations } from './mail-operations.ts';
 import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-operations.ts';
 import { Organisation } from './organisation.ts';
+import { repPageOperations } from './page-suggestion.ts';
 import { Reservation } from './reservation.ts';
 import { repReservationOperations, reservationChanged, reservationSettled } from './reservation-operations.ts';
 import { rightsChanged } from './right-operations.ts';
@@ -18,8 +19,8 @@ import { EffectiveRight } from './right.ts';
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
-import { repSharedItemOperations, sharedChanged } from './shared-item-operations.ts';
-import { SignallingPass } from './signalling.ts';
+import { repSharedItemOperations, sharedChanged, shortcutsChanged } from './shared-item-operations.ts';
+import { IceServer, SignallingPass } from './signalling.ts';
 import { QueueMove, WaitingRequest } from './support-request.ts';
 import { assignmentEnded, repTeamOperations, teamChanged } from './team-operations.ts';
 import { repTrustEvents, repTrustOperations } from './trust.ts';
@@ -99,6 +100,7 @@ export const repContract = contract(
       v.strictObject({ entry: LogEntry }),
     ),
     'consent.unask': operation(forSession, Nothing),
+    ...repPageOperations,
     /** Gives back what was granted. A rep can lower a consent, never raise one. */
     'consent.lower': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
     /** Asks, on the customer's computer, to open something there. Needs the host, and the right to control. */
@@ -109,6 +111,8 @@ export const repContract = contract(
     'launch.unask': operation(forSession, Nothing),
     /** A pass for one viewer's signalling link. */
     'link.open': operation(forSession, SignallingPass),
+    /** The relay as links are told of it, for a test of the rep's own network. Empty where the server has none. */
+    'link.probe': operation(Nothing, v.strictObject({ iceServers: v.array(IceServer) })),
     /** The viewer's peer is open and waits for the host's call. */
     'link.ready': operation(v.strictObject({ session: SessionId, peer: PeerId }), Nothing),
     'self.setPicture': operation(
@@ -127,6 +131,7 @@ export const repContract = contract(
     reservationChanged,
     reservationSettled,
     sharedChanged,
+    shortcutsChanged,
     v.strictObject({ type: v.literal('requests.waiting'), request: WaitingRequest }),
     /** Somebody took it, this rep included. */
     v.strictObject({ type: v.literal('requests.claimed'), request: RequestId, by: v.string(), mine: v.boolean() }),

@@ -4,6 +4,7 @@ import { AccountId, ClientEntryId, SessionId } from './identifiers.ts';
 import { ConsentAsk, ConsentScope, ControlDevices } from './consent.ts';
 import { Launch, LaunchOutcome } from './launch.ts';
 import { ChatText, Moment, PersonName, optionalLine, paragraph } from './text.ts';
+import { SuggestedAddress } from './web-address.ts';
 
 /** Who wrote an entry. `account` only for reps. */
 export const Author = v.strictObject({
@@ -12,6 +13,9 @@ export const Author = v.strictObject({
   account: v.optional(AccountId),
 });
 export type Author = v.InferOutput<typeof Author>;
+
+/** The place of an entry in its log; the first is 1. */
+export const EntrySeq = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 export const Audience = v.picklist(['all', 'reps']);
 
@@ -64,6 +68,11 @@ const bodies = {
   agreed: { ask: ConsentAsk },
   /** The customer fetched the host. */
   fetched: {},
+  /** The rep suggests a page. Nothing opens before the customer has pressed for it. */
+  'page-suggested': { address: SuggestedAddress },
+  /** The customer opened the page that entry `page` suggested. */
+  'page-opened': { page: EntrySeq },
+  'page-declined': { page: EntrySeq },
   'host-joined': { facts: ComputerFacts },
   /** The host was started and cannot do its work there; its ticket is as good as before. */
   'host-failed': { reason: HostFailure },
@@ -92,7 +101,7 @@ export type EntryKind = keyof typeof bodies;
 
 const common = {
   session: SessionId,
-  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  seq: EntrySeq,
   at: Moment,
   by: Author,
   audience: Audience,
@@ -109,6 +118,9 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('unasked'), ...bodies.unasked }),
   v.strictObject({ ...common, kind: v.literal('agreed'), ...bodies.agreed }),
   v.strictObject({ ...common, kind: v.literal('fetched'), ...bodies.fetched }),
+  v.strictObject({ ...common, kind: v.literal('page-suggested'), ...bodies['page-suggested'] }),
+  v.strictObject({ ...common, kind: v.literal('page-opened'), ...bodies['page-opened'] }),
+  v.strictObject({ ...common, kind: v.literal('page-declined'), ...bodies['page-declined'] }),
   v.strictObject({ ...common, kind: v.literal('host-joined'), ...bodies['host-joined'] }),
   v.strictObject({ ...common, kind: v.literal('host-failed'), ...bodies['host-failed'] }),
   v.strictObject({ ...common, kind: v.literal('host-removed'), ...bodies['host-removed'] }),

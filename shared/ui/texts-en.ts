@@ -12,6 +12,8 @@ export const textsEn = {
   notSent: 'Not sent',
   repsOnly: 'Reps only',
   send: 'Send',
+  copyCode: 'Copy the code',
+  codeCopied: 'Copied',
   home: 'Home',
   sessions: 'Sessions',
   sections: 'Sections',

@@ -5,8 +5,10 @@ import {
   CircleAlert,
   Clock,
   Download,
+  ExternalLink,
   Eye,
   EyeOff,
+  Globe,
   Hand,
   Monitor,
   MonitorOff,
@@ -22,6 +24,7 @@ import {
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/customer-en.ts';
+import { pageTexts } from '../../texts/customer-pages-en.ts';
 import { firstName } from '../first-name.ts';
 import type { HappenedEntry } from './chat-lines.ts';
 
@@ -56,6 +59,12 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return consent(ThumbsUp, words.you, words.agreed);
     case 'fetched':
       return plain(Download, words.you, words.fetched);
+    case 'page-suggested':
+      return plain(Globe, rep, pageTexts.log.suggested(entry.address));
+    case 'page-opened':
+      return plain(ExternalLink, words.you, pageTexts.log.opened);
+    case 'page-declined':
+      return plain(Ban, words.you, pageTexts.log.declined);
     case 'host-joined':
       return plain(Monitor, '', words.hostJoined(safeName(entry.facts.computer, 40)));
     case 'host-failed':

@@ -16,6 +16,7 @@ import { ComposerTools } from './composer-tools.tsx';
 import { OpenQuestion } from './open-question.tsx';
 import { OwnerNotice } from './owner-notice.tsx';
 import { useSessionActions } from './session-actions.ts';
+import { PageQuestion } from './page-question.tsx';
 import { SessionAside } from './session-aside.tsx';
 import { SessionBand } from './session-band.tsx';
 import { SessionLog } from './session-log.tsx';
@@ -62,6 +63,7 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
       {model.link.value.at === 'open' && <OwnerNotice session={session} place={place} onEnd={() => setEnding(true)} />}
       <SessionBand session={session} clock={clock} />
       <SessionLog model={model} session={session} />
+      <PageQuestion model={model} session={session} />
       <OpenQuestion
         model={model}
         session={session}
