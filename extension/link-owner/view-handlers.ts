@@ -147,6 +147,8 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'shortcuts.remove': passOn('shortcuts.remove'),
     'consent.ask': passOn('consent.ask'),
     'consent.unask': passOn('consent.unask'),
+    'launch.ask': passOn('launch.ask'),
+    'launch.unask': passOn('launch.unask'),
     'consent.lower': passOn('consent.lower'),
     'link.open': passOn('link.open'),
     'link.ready': passOn('link.ready'),

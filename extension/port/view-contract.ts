@@ -73,6 +73,8 @@ export const viewContract = contract(
     'shortcuts.remove': rep['shortcuts.remove'],
     'consent.ask': rep['consent.ask'],
     'consent.unask': rep['consent.unask'],
+    'launch.ask': rep['launch.ask'],
+    'launch.unask': rep['launch.unask'],
     'consent.lower': rep['consent.lower'],
     'link.open': rep['link.open'],
     'link.ready': rep['link.ready'],

@@ -16,6 +16,7 @@ import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
+import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SessionBand } from './session-band.tsx';
@@ -45,6 +46,7 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
       </PersonHead>
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
+      <LaunchNotice head={head} entries={entries} />
       {isEnding && <EndSession head={head} onClose={() => setEnding(false)} />}
     </>
   );

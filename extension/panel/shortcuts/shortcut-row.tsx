@@ -1,4 +1,4 @@
-import { AppWindow, File, Folder, Globe, MessageSquareText } from 'lucide';
+import { AppWindow, File, Folder, FolderOpen, Globe, MessageSquareText } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { TreeRow } from '../../../shared/contract/item-tree.ts';
 import type { SharedItem } from '../../../shared/contract/shared-item.ts';
@@ -13,6 +13,7 @@ import { shortcutTexts as words } from '../../texts/shortcuts-en.ts';
 const icons: Record<SharedItem['kind'], IconNode> = {
   folder: Folder,
   favorite: Globe,
+  directory: FolderOpen,
   program: AppWindow,
   reply: MessageSquareText,
   file: File,
@@ -49,6 +50,7 @@ function Detail({ item }: { item: Exclude<SharedItem, { kind: 'folder' }> }) {
           <OutsideText text={item.address} />
         </span>
       );
+    case 'directory':
     case 'program':
       return (
         <span class="ext-shortcut-detail">

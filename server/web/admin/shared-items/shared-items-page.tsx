@@ -162,7 +162,8 @@ function writtenKind(order: Exclude<NewOrder, 'new-file'>): ItemDraft['kind'] {
   const kinds = {
     'new-folder': 'folder',
     'new-favorite': 'favorite',
-    'new-program': 'program',
+    'new-directory': 'directory',
+  'new-program': 'program',
     'new-reply': 'reply',
   } as const;
   return kinds[order];
