@@ -163,7 +163,7 @@ function writtenKind(order: Exclude<NewOrder, 'new-file'>): ItemDraft['kind'] {
     'new-folder': 'folder',
     'new-favorite': 'favorite',
     'new-directory': 'directory',
-  'new-program': 'program',
+    'new-program': 'program',
     'new-reply': 'reply',
   } as const;
   return kinds[order];
