@@ -40,7 +40,9 @@ export function openWhiteboard(needs: WhiteboardNeeds) {
       name,
       drawn: items.filter(({ by, shown }) => by === 'customer' && shown).map(({ item }) => item),
     }));
-    const shown = new Set(tabs.flatMap(({ drawn }) => drawn.flatMap((item) => (item.kind === 'picture' ? item.picture : []))));
+    const shown = new Set(
+      tabs.flatMap(({ drawn }) => drawn.flatMap((item) => (item.kind === 'picture' ? item.picture : []))),
+    );
     const all = await pictures.all(session);
     return {
       whiteboard: tabs,

@@ -96,9 +96,7 @@ function handlersFor<Context>(
 }
 
 /** The board is part of the chat: who may not write to customers may not draw for them. */
-export function repWhiteboardHandlers(
-  needs: WhiteboardHandlerNeeds,
-): Pick<Handlers<RepContract, RepContext>, Handled> {
+export function repWhiteboardHandlers(needs: WhiteboardHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
   return handlersFor<RepContext>(needs, async ({ account }, session, how) => {
     const record = await needs.sessions.memberOf(account.id, session);
     if (how === 'to draw') await needs.rights.require(account, ['chat']);

@@ -38,5 +38,6 @@ export function closingWhiteboard(by: BoardSide): EntryRule {
 /** @throws AppError `session-ended`, `not-allowed` unless there is a whiteboard to draw on */
 export function requireOpenWhiteboard({ ended, whiteboard }: SessionProjection): void {
   if (ended !== null) throw new AppError('session-ended');
-  if (whiteboard !== 'open') throw new AppError('not-allowed', { text: 'The whiteboard is closed. Open it again first.' });
+  if (whiteboard !== 'open')
+    throw new AppError('not-allowed', { text: 'The whiteboard is closed. Open it again first.' });
 }

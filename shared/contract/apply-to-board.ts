@@ -63,11 +63,7 @@ export function applyToBoard(board: Board, { operation, by }: Pick<BoardEntry, '
   return { tabs: board.tabs.map((tab) => (tab.id === operation.tab ? changed(tab, operation, by) : tab)) };
 }
 
-function changed(
-  tab: BoardTab,
-  operation: Exclude<BoardOperation, { op: 'addTab' }>,
-  by: PlacedItem['by'],
-): BoardTab {
+function changed(tab: BoardTab, operation: Exclude<BoardOperation, { op: 'addTab' }>, by: PlacedItem['by']): BoardTab {
   switch (operation.op) {
     case 'add': {
       const { item } = operation;
@@ -75,7 +71,10 @@ function changed(
       return { ...tab, items: [...tab.items, { item, by, shown: true }] };
     }
     case 'place':
-      return { ...tab, items: tab.items.map((placed) => (placed.item.id === operation.item ? moved(placed, operation) : placed)) };
+      return {
+        ...tab,
+        items: tab.items.map((placed) => (placed.item.id === operation.item ? moved(placed, operation) : placed)),
+      };
     case 'show': {
       const meant = new Set(operation.items);
       const { shown } = operation;

@@ -135,7 +135,14 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
   function showStroke(stroke: Extract<Gesture, { is: 'stroke' }>): void {
     const [first = lastPoint] = stroke.points;
     const [x, y] = [Math.round(first.x), Math.round(first.y)];
-    const item = { kind: 'stroke', id: stroke.id, x, y, points: pointsText(stroke.points, { x, y }), ...look() } as const;
+    const item = {
+      kind: 'stroke',
+      id: stroke.id,
+      x,
+      y,
+      points: pointsText(stroke.points, { x, y }),
+      ...look(),
+    } as const;
     drawing.value = item;
     model.tell.changed(() => {
       const tab = tabId();
@@ -206,7 +213,13 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
     const tab = tabId();
     const [first] = moved;
     if (tab === undefined || first === undefined || moved.length > 1) return;
-    model.tell.changed(() => ({ is: 'place', tab, item: first.id, at: { x: first.x, y: first.y }, size: sizeOf(first) }));
+    model.tell.changed(() => ({
+      is: 'place',
+      tab,
+      item: first.id,
+      at: { x: first.x, y: first.y },
+      size: sizeOf(first),
+    }));
   }
 
   function setDown(items: readonly BoardItem[]): void {
@@ -229,7 +242,8 @@ export function grownBy(item: BoardItem, dx: number, dy: number): BoardItem {
   const size = sizeOf(item);
   if (size === null) return item;
   const at = { x: item.x, y: item.y };
-  if (item.kind === 'line') return placedAt(item, at, { width: within(size.width + dx, 2), height: within(size.height + dy, 2) });
+  if (item.kind === 'line')
+    return placedAt(item, at, { width: within(size.width + dx, 2), height: within(size.height + dy, 2) });
   if (item.kind === 'picture') {
     const part = Math.max(0.05, 1 + Math.max(dx / size.width, dy / size.height));
     return placedAt(item, at, { width: larger(size.width * part), height: larger(size.height * part) });

@@ -22,14 +22,20 @@ export function withDeed({ past }: BoardHistory, deed: Deed): BoardHistory {
 }
 
 /** What to do to take the last deed back; `undefined` when there is none. */
-export function stepBack({ past, future }: BoardHistory): { history: BoardHistory; operations: Deed['undone'] } | undefined {
+export function stepBack({
+  past,
+  future,
+}: BoardHistory): { history: BoardHistory; operations: Deed['undone'] } | undefined {
   const last = past.at(-1);
   if (last === undefined) return undefined;
   return { history: { past: past.slice(0, -1), future: [...future, last] }, operations: last.undone };
 }
 
 /** What to do to do the last one again that was taken back. */
-export function stepAgain({ past, future }: BoardHistory): { history: BoardHistory; operations: Deed['done'] } | undefined {
+export function stepAgain({
+  past,
+  future,
+}: BoardHistory): { history: BoardHistory; operations: Deed['done'] } | undefined {
   const next = future.at(-1);
   if (next === undefined) return undefined;
   return { history: { past: [...past, next], future: future.slice(0, -1) }, operations: next.done };

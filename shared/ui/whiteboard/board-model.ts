@@ -236,4 +236,3 @@ export function createBoardModel({ session, side, port, clock, newId }: BoardMod
     if (last !== undefined) history.value = { past: [...past.slice(0, -1), { ...last, done: [again] }], future };
   }
 }
-

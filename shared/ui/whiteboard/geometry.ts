@@ -45,7 +45,12 @@ export function boxOf(item: BoardItem): Box {
       const lines = item.text.split('\n');
       const size = textSizes[item.pen];
       const longest = Math.max(...lines.map((line) => line.length));
-      return { x, y, width: Math.round(longest * size * letterWidth), height: Math.round(lines.length * size * lineHeight) };
+      return {
+        x,
+        y,
+        width: Math.round(longest * size * letterWidth),
+        height: Math.round(lines.length * size * lineHeight),
+      };
     }
     case 'rectangle':
     case 'circle':
@@ -103,9 +108,7 @@ export function touchesWay(item: BoardItem, from: Point, to: Point, reach: numbe
 }
 
 function isInside(box: Box, { x, y }: Point, reach: number): boolean {
-  return (
-    x >= box.x - reach && x <= box.x + box.width + reach && y >= box.y - reach && y <= box.y + box.height + reach
-  );
+  return x >= box.x - reach && x <= box.x + box.width + reach && y >= box.y - reach && y <= box.y + box.height + reach;
 }
 
 function distanceTo(from: Point, to: Point, point: Point): number {

@@ -8,7 +8,10 @@ describe('the size of a picture', () => {
   for (const [name, bytes] of [
     ['PNG', () => picture().png().toBuffer()],
     ['JPEG', () => picture().jpeg().toBuffer()],
-    ['progressive JPEG with notes', () => picture().jpeg({ progressive: true }).withMetadata({ density: 300 }).toBuffer()],
+    [
+      'progressive JPEG with notes',
+      () => picture().jpeg({ progressive: true }).withMetadata({ density: 300 }).toBuffer(),
+    ],
     ['lossy WebP', () => picture().webp().toBuffer()],
     ['lossless WebP', () => picture().webp({ lossless: true }).toBuffer()],
     ['WebP with notes', () => picture().webp().withMetadata({ density: 300 }).toBuffer()],

@@ -23,14 +23,25 @@ export const anItemId = () => v.parse(BoardItemId, anId());
 
 /** A rectangle, as far as a test does not say otherwise. */
 export function anItem(change: Partial<{ x: number; y: number; width: number; height: number }> = {}): BoardItem {
-  return { kind: 'rectangle', id: anItemId(), x: 100, y: 100, width: 200, height: 100, ink: 'black', pen: 6, ...change };
+  return {
+    kind: 'rectangle',
+    id: anItemId(),
+    x: 100,
+    y: 100,
+    width: 200,
+    height: 100,
+    ink: 'black',
+    pen: 6,
+    ...change,
+  };
 }
 
 /** The board as the server keeps it, and the people at it. */
 export function aTable() {
   let standing: StandingBoard = { seq: 0, board: emptyBoard(session), lately: new Map() };
   const pictures = new Map<string, string>();
-  const people: { side: BoardSide; tell: (entries: readonly BoardEntry[]) => void; see: (live: BoardLive) => void }[] = [];
+  const people: { side: BoardSide; tell: (entries: readonly BoardEntry[]) => void; see: (live: BoardLive) => void }[] =
+    [];
   const clock = manualClock();
 
   function join(side: BoardSide) {

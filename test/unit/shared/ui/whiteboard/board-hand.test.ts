@@ -158,10 +158,7 @@ describe('The keys of the whiteboard', () => {
     await table.settle();
     const moved = customer.model.shown.value[0]?.item;
     assert.ok(moved?.kind === 'rectangle');
-    assert.deepEqual(
-      [moved.x - first.x, moved.y - first.y, moved.width - first.width],
-      [10, 1, 10],
-    );
+    assert.deepEqual([moved.x - first.x, moved.y - first.y, moved.width - first.width], [10, 1, 10]);
     key('Delete', 'Delete');
     await table.settle();
     assert.deepEqual(customer.model.shown.value, []);
