@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { shortcutTexts } from '../texts/shortcuts-en.ts';
+import { BoardButton } from '../whiteboard/board-button.tsx';
 import { SuggestPage } from './suggest-page-dialog.tsx';
 
 type ComposerToolsProps = {
@@ -18,6 +19,7 @@ export function ComposerTools({ head, onShortcuts }: ComposerToolsProps) {
     <>
       <IconButton icon={Zap} label={shortcutTexts.composer} keyHint="/" onClick={onShortcuts} />
       <IconButton icon={Globe} label={shortcutTexts.suggest.button} onClick={() => setSuggesting(true)} />
+      <BoardButton head={head} />
       {isSuggesting && <SuggestPage head={head} onClose={() => setSuggesting(false)} />}
     </>
   );

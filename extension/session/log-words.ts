@@ -14,6 +14,7 @@ import {
   MonitorOff,
   MonitorSmartphone,
   MousePointer2,
+  Presentation,
   Trash2,
   Undo2,
   Unplug,
@@ -23,6 +24,7 @@ import type { IconNode } from '../../shared/ui/icon.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
 import type { Sentence } from '../texts/log-en.ts';
+import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { firstName } from '../view/first-name.ts';
 
 /** How one line of the log is drawn. */
@@ -97,6 +99,11 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return consent(Hand, words.paused(entry.hand, pausedMs));
     case 'resumed':
       return consent(MousePointer2, words.resumed());
+    case 'whiteboard-asked':
+    case 'whiteboard-accepted':
+    case 'whiteboard-declined':
+    case 'whiteboard-closed':
+      return plain(Presentation, whiteboardTexts.log[entry.kind](by));
     case 'ended':
       return {
         icon: Flag,

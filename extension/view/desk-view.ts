@@ -21,6 +21,9 @@ import type {
   ViewState,
 } from '../port/view-state.ts';
 
+/** Something was drawn on a whiteboard. */
+export type WhiteboardEvent = Extract<ViewEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
+
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
 
@@ -50,6 +53,7 @@ export function createDeskView(clock: Clock) {
   const startsWanted = signal(0);
   /** A notification of a reservation was clicked: the list is wanted. */
   const reservationsWanted = signal(false);
+  const boardListeners = new Set<(event: WhiteboardEvent) => void>();
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
   const offered = computed(() => {
     const offer = desk.value?.offer ?? null;
@@ -120,6 +124,10 @@ export function createDeskView(clock: Clock) {
       case 'team.assignmentEnded':
         assignmentEnded.value = event.assignment;
         return;
+      case 'whiteboard.grew':
+      case 'whiteboard.live':
+        for (const listener of boardListeners) listener(event);
+        return;
       case 'sessions.changed':
         sessions.value = event.sessions;
         return;
@@ -180,6 +188,10 @@ export function createDeskView(clock: Clock) {
     wanted,
     startsWanted,
     reservationsWanted,
+    /** Hears what is drawn on whiteboards, for as long as the page lives: too much and too quick to be kept here. */
+    onWhiteboard(listener: (event: WhiteboardEvent) => void) {
+      boardListeners.add(listener);
+    },
     /** The requests that can still be taken. */
     waiting,
     /** The request that is put before this rep now, with its deadline. */

@@ -7,6 +7,7 @@ import type { ScreenState, SessionState } from '../../shared/contract/session.ts
 import { Author, ComputerFacts, EndReason, EntrySeq } from '../../shared/contract/session-log.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { Moment } from '../../shared/contract/text.ts';
+import { WhiteboardStanding, whiteboardAfter } from '../../shared/contract/whiteboard-standing.ts';
 
 export const SessionProjection = v.object({
   lastSeq: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -31,6 +32,7 @@ export const SessionProjection = v.object({
   /** As granted; those whose time is over stay until the log says so. */
   consents: v.array(Consent),
   facts: v.nullable(ComputerFacts),
+  whiteboard: v.fallback(WhiteboardStanding, 'none'),
 });
 export type SessionProjection = v.InferOutput<typeof SessionProjection>;
 
@@ -51,6 +53,7 @@ export const emptyProjection: SessionProjection = {
   paused: false,
   consents: [],
   facts: null,
+  whiteboard: 'none',
 };
 
 /** As many as the limit on asking counts. */
@@ -126,6 +129,11 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
       return { paused: true };
     case 'resumed':
       return { paused: false };
+    case 'whiteboard-asked':
+    case 'whiteboard-accepted':
+    case 'whiteboard-declined':
+    case 'whiteboard-closed':
+      return { whiteboard: whiteboardAfter(before.whiteboard, entry) };
     case 'ended':
       return {
         ended: { at: entry.at, by: entry.by.kind, reason: entry.reason },
@@ -133,6 +141,7 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
         shown: 'unknown',
         paused: false,
         launch: null,
+        whiteboard: 'none',
         ...nothingGranted,
       };
     default:

@@ -25,6 +25,7 @@ import { QueueMove, WaitingRequest } from './support-request.ts';
 import { assignmentEnded, repTeamOperations, teamChanged } from './team-operations.ts';
 import { repTrustEvents, repTrustOperations } from './trust.ts';
 import { ChatText, Moment, PersonName, optionalLine } from './text.ts';
+import { whiteboardGrew, whiteboardLive, whiteboardOperations } from './whiteboard-operations.ts';
 
 const forSession = v.strictObject({ session: SessionId });
 
@@ -120,6 +121,7 @@ export const repContract = contract(
       v.strictObject({ account: Account }),
     ),
     ...repSharedItemOperations,
+    ...whiteboardOperations,
     'self.setDisplayName': operation(v.strictObject({ displayName: PersonName }), v.strictObject({ account: Account })),
   },
   v.variant('type', [
@@ -132,6 +134,8 @@ export const repContract = contract(
     reservationSettled,
     sharedChanged,
     shortcutsChanged,
+    whiteboardGrew,
+    whiteboardLive,
     v.strictObject({ type: v.literal('requests.waiting'), request: WaitingRequest }),
     /** Somebody took it, this rep included. */
     v.strictObject({ type: v.literal('requests.claimed'), request: RequestId, by: v.string(), mine: v.boolean() }),

@@ -94,6 +94,12 @@ const bodies = {
   'screen-hidden': {},
   paused: { hand: Hand },
   resumed: {},
+  /** Somebody would like a whiteboard; the other side answers. */
+  'whiteboard-asked': {},
+  'whiteboard-accepted': {},
+  'whiteboard-declined': {},
+  /** Closed, or the question was taken back. What was drawn stays. */
+  'whiteboard-closed': {},
   ended: { reason: EndReason },
 } as const;
 
@@ -136,6 +142,10 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('screen-hidden'), ...bodies['screen-hidden'] }),
   v.strictObject({ ...common, kind: v.literal('paused'), ...bodies.paused }),
   v.strictObject({ ...common, kind: v.literal('resumed'), ...bodies.resumed }),
+  v.strictObject({ ...common, kind: v.literal('whiteboard-asked'), ...bodies['whiteboard-asked'] }),
+  v.strictObject({ ...common, kind: v.literal('whiteboard-accepted'), ...bodies['whiteboard-accepted'] }),
+  v.strictObject({ ...common, kind: v.literal('whiteboard-declined'), ...bodies['whiteboard-declined'] }),
+  v.strictObject({ ...common, kind: v.literal('whiteboard-closed'), ...bodies['whiteboard-closed'] }),
   v.strictObject({ ...common, kind: v.literal('ended'), ...bodies.ended }),
 ]);
 export type LogEntry = v.InferOutput<typeof LogEntry>;

@@ -80,5 +80,9 @@ export const logSentences: {
   'screen-hidden': () => 'The screen was not seen any more',
   paused: ({ hand }) => `Control was paused by ${hands[hand]}`,
   resumed: () => 'Control went on',
+  'whiteboard-asked': (_entry, by) => `${by} suggested a whiteboard`,
+  'whiteboard-accepted': (_entry, by) => `${by} opened the whiteboard`,
+  'whiteboard-declined': (_entry, by) => `${by} would not like a whiteboard`,
+  'whiteboard-closed': (_entry, by) => `${by} closed the whiteboard`,
   ended: ({ reason }, by) => `${by} ended the session: ${endReasons[reason]}`,
 };

@@ -15,6 +15,7 @@ import {
   MousePointer2,
   PhoneOff,
   Play,
+  Presentation,
   ThumbsUp,
   Trash2,
   Undo2,
@@ -25,6 +26,7 @@ import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { pageTexts } from '../../texts/customer-pages-en.ts';
+import { whiteboardTexts } from '../../texts/customer-whiteboard-en.ts';
 import { firstName } from '../first-name.ts';
 import type { HappenedEntry } from './chat-lines.ts';
 
@@ -104,6 +106,11 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return consent(Hand, words.you, words.paused[entry.hand]);
     case 'resumed':
       return consent(Play, '', words.resumed(rep));
+    case 'whiteboard-asked':
+    case 'whiteboard-accepted':
+    case 'whiteboard-declined':
+    case 'whiteboard-closed':
+      return plain(Presentation, isRep ? rep : words.you, whiteboardTexts.log[entry.kind](isRep));
     case 'ended':
       return ended(entry, isRep ? rep : words.you);
     default:
