@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { keepFocus } from '../../shared/ui/keep-focus.ts';
 import { openView } from '../view/open-view.ts';
 import { ViewContext } from '../view/view-context.ts';
 import { keepPanel } from './keep-panel.ts';
@@ -13,6 +14,7 @@ export function showPanel(place: HTMLElement): void {
   const panel = createPanelModel(view);
   keepPanel(view, panel);
   watchPanelKeys(view, panel);
+  keepFocus(document);
   render(
     <ViewContext.Provider value={view}>
       <PanelContext.Provider value={panel}>

@@ -7,6 +7,8 @@ import './table.css';
 export type TableColumn<Row, Key extends string = string> = {
   key: Key;
   head: string;
+  /** Its head is read aloud only: bars and the like speak for themselves. */
+  isHeadUnseen?: boolean | undefined;
   /** Numbers and times stand right, with tabular digits. */
   align?: 'start' | 'end' | undefined;
   cell: (row: Row) => ComponentChildren;
@@ -93,7 +95,7 @@ function HeadCell<Row, Key extends string>({ column, sort, onSort }: HeadCellPro
   if (column.sortable !== true || onSort === undefined)
     return (
       <th scope="col" class={alignClass(column)}>
-        {column.head}
+        {column.isHeadUnseen === true ? <span class="rh-unseen">{column.head}</span> : column.head}
       </th>
     );
   const next = direction === 'ascending' ? 'descending' : 'ascending';
