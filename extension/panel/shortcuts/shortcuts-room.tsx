@@ -8,7 +8,7 @@ import type { IconNode } from '../../../shared/ui/icon.tsx';
 import { List, ListRow } from '../../../shared/ui/list-row.tsx';
 import { Menu } from '../../../shared/ui/menu.tsx';
 import { OutsideText } from '../../../shared/ui/outside-text.tsx';
-import { safeName } from '../../../shared/ui/safe-text.ts';
+import { safeName, safeText } from '../../../shared/ui/safe-text.ts';
 import { insertOf } from '../../session/slash-menu.ts';
 import type { SlashOffer } from '../../session/slash-menu.ts';
 import { shortcutTexts as words } from '../../texts/shortcuts-en.ts';
@@ -56,14 +56,18 @@ function Detail({ item }: { item: Exclude<SharedItem, { kind: 'folder' }> }) {
   switch (item.kind) {
     case 'favorite':
       return (
-        <span class="ext-shortcut-address">
+        <span class="ext-shortcut-address" title={safeText(item.address)}>
           <OutsideText text={item.address} />
         </span>
       );
     case 'program':
       return <OutsideText text={words.program(item.path, item.arguments)} />;
     case 'reply':
-      return <OutsideText text={`/${item.word} · ${item.text}`} />;
+      return (
+        <span title={safeText(item.text)}>
+          <OutsideText text={`/${item.word} · ${item.text}`} />
+        </span>
+      );
     case 'file':
       return <>{words.file(byteSize(item.bytes), item.sha256.slice(0, 12))}</>;
     default:

@@ -3,17 +3,22 @@ import type { Page } from 'puppeteer-core';
 import { paths } from '../../../server/web/admin/frame/paths.ts';
 import type { AdminContract } from '../../../shared/contract/admin-contract.ts';
 import type { Client } from '../../../shared/contract/contract.ts';
-import { press } from './browser.ts';
+import { fill } from './browser.ts';
+import { pressByKeys } from './by-keys.ts';
 
 /** A page, and what else it shows once something was pressed. */
 export interface WebPanelPlace {
   readonly path: string;
   /** What is opened on it, one after the other, each on the page as it was loaded: what is pressed, in order. */
-  readonly opened?: readonly (readonly string[])[];
+  readonly opened?: readonly (readonly Step[])[];
 }
 
+/** The name of what is pressed, or what is written into the field of a name. */
+export type Step = string | { readonly field: string; readonly text: string };
+
 /** What can be opened, by the page's path. A page that has nothing to open needs no line. */
-const opened: Readonly<Record<string, readonly (readonly string[])[]>> = {
+const opened: Readonly<Record<string, readonly (readonly Step[])[]>> = {
+  [paths.customers]: [[{ field: 'Name, e-mail or phone number', text: 'Marta' }, 'Look']],
   [paths.groups]: [['New group']],
   [paths.incidents]: [['New incident']],
   [paths.shared]: [['New item'], ['New item', 'New favorite…'], ['New item', 'New canned reply…']],
@@ -58,7 +63,10 @@ export async function openPlace(page: Page, origin: string, path: string): Promi
   await page.waitForNetworkIdle({ idleTime: 100, timeout: 15_000, concurrency: 1 });
 }
 
-/** Presses one thing after the other. */
-export async function pressAll(page: Page, names: readonly string[]): Promise<void> {
-  for (const name of names) await press(page, name);
+/** Does one thing after the other. */
+export async function takeSteps(page: Page, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    if (typeof step === 'string') await pressByKeys(page, step);
+    else await fill(page, step.field, step.text);
+  }
 }
