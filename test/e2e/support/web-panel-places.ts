@@ -56,11 +56,11 @@ export async function webPanelPlaces(admin: Client<AdminContract>): Promise<read
 /** Goes to a page of the panel, in which somebody is signed in, and waits until all that it asks for has come. */
 export async function openPlace(page: Page, origin: string, path: string): Promise<void> {
   await page.goto(origin + path);
+  // Its frame stands once it is known who is signed in; what still loads holds its place with a skeleton.
   await page.waitForFunction(
-    () => document.querySelector('h1') !== null && document.querySelector('.rh-skeleton') === null,
+    () => document.querySelector('.rh-admin-title') !== null && document.querySelector('.rh-skeleton') === null,
     { timeout: 15_000 },
   );
-  await page.waitForNetworkIdle({ idleTime: 100, timeout: 15_000, concurrency: 1 });
 }
 
 /** Does one thing after the other. */
