@@ -7,6 +7,7 @@ import { Icon } from '../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../shared/ui/icon.tsx';
 import { ListRow } from '../../../shared/ui/list-row.tsx';
 import { OutsideText } from '../../../shared/ui/outside-text.tsx';
+import { safeText } from '../../../shared/ui/safe-text.ts';
 import { commandLine } from '../../session/slash-menu.ts';
 import { shortcutTexts as words } from '../../texts/shortcuts-en.ts';
 
@@ -46,7 +47,7 @@ function Detail({ item }: { item: Exclude<SharedItem, { kind: 'folder' }> }) {
   switch (item.kind) {
     case 'favorite':
       return (
-        <span class="ext-shortcut-address">
+        <span class="ext-shortcut-address" title={safeText(item.address)}>
           <OutsideText text={item.address} />
         </span>
       );
@@ -59,7 +60,7 @@ function Detail({ item }: { item: Exclude<SharedItem, { kind: 'folder' }> }) {
       );
     case 'reply':
       return (
-        <span class="ext-shortcut-detail">
+        <span class="ext-shortcut-detail" title={safeText(item.text)}>
           <OutsideText text={`/${item.word} · ${item.text}`} />
         </span>
       );
