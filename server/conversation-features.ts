@@ -1,5 +1,8 @@
 /** What people do with each other in a session: they talk, ask, show and grant; and what each of it keeps. */
+import { customerCallHandlers, repCallHandlers } from './calls/call-handlers.ts';
+import { createCalls } from './calls/call-service.ts';
 import type { Clock } from './config/clock.ts';
+import type { Deadlines } from './deadlines/deadlines.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
 import type { Rights } from './rights/right-service.ts';
@@ -20,23 +23,31 @@ export interface ConversationNeeds extends FeatureNeeds {
   readonly rights: Rights;
   readonly typing: TypingGate;
   readonly signalling: Signalling;
+  readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
 
 export function conversationFeatures(needs: ConversationNeeds) {
   const { models, sessions, sessionLog: log, links, typing, rights, signalling } = needs;
   const forSessions = { sessions, model: models.sessions, log, links, typing, rights };
+  const calls = createCalls({ ...needs, model: models.sessions });
+  const forCalls = { calls, sessions, rights };
   return {
+    calls,
     repHandlers: {
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
+      ...repCallHandlers(forCalls),
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
+      ...customerCallHandlers(forCalls),
     },
     adminHandlers: {},
     httpRoutes: [],
     /** What is done by itself, from the start of the server on. */
-    async start() {},
+    async start() {
+      await calls.recover();
+    },
   };
 }

@@ -10,6 +10,7 @@ import type {
   Desk,
   LinkView,
   OpenSession,
+  OwnCall,
   RequestRow,
   ReservationRow,
   Typing,
@@ -37,6 +38,7 @@ export function createOwnerState() {
     typing: signal<readonly Typing[]>([]),
     shared: signal<readonly SharedItem[]>([]),
     settings: signal<Settings>(firstSettings),
+    call: signal<OwnCall | null>(null),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
     /** Sessions whose chat some view shows at this moment. */
@@ -60,6 +62,7 @@ export function viewState(state: OwnerState): ViewState {
     typing: [...state.typing.value],
     shared: [...state.shared.value],
     settings: state.settings.value,
+    call: state.call.value,
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,
@@ -77,6 +80,7 @@ export function clearDesk(state: OwnerState): void {
   state.unsent.value = [];
   state.typing.value = [];
   state.shared.value = [];
+  state.call.value = null;
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

@@ -15,6 +15,9 @@ export type RepEvent = EventOf<RepContract>;
 /** What only leads are told. */
 export type TeamEvent = Extract<RepEvent, { type: 'team.changed' | 'team.assignmentEnded' }>;
 
+/** Who is there of a call. */
+type CallPeersEvent = Extract<RepEvent, { type: 'call.peers' }>;
+
 /** What the events lead to. */
 export interface ServerEventsOptions {
   readonly state: OwnerState;
@@ -23,6 +26,8 @@ export interface ServerEventsOptions {
   readonly onTrusts: () => void;
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
+  /** Of a call that runs: for the window that is in it. */
+  readonly onCallPeers: (event: CallPeersEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
   readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
@@ -40,6 +45,7 @@ export function createServerEvents({
   onRevoked,
   onTrusts,
   onTeam,
+  onCallPeers,
   onQueueUnknown,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
@@ -119,6 +125,8 @@ export function createServerEvents({
       case 'team.changed':
       case 'team.assignmentEnded':
         return onTeam(event);
+      case 'call.peers':
+        return onCallPeers(event);
       case 'presence.changed':
         return changeDesk({ presence: event.presence, awayBecause: event.because });
       case 'offers.made':

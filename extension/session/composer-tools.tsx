@@ -1,6 +1,11 @@
 import type { SessionHead } from '../../shared/contract/session.ts';
+import { CallTools } from '../call/call-tools.tsx';
 
 /** The icon buttons beside Send: what can be given to the customer beside words. */
-export function ComposerTools(_of: { head: SessionHead }) {
-  return <></>;
+export function ComposerTools({ head }: { head: SessionHead }) {
+  return (
+    <>
+      <CallTools head={head} />
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import { Clock, PhoneOff } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { unreadMessages } from '../port/unread.ts';
+import { CallStrip } from '../call/call-strip.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { PersonHead } from '../../shared/ui/person-head.tsx';
@@ -45,6 +46,7 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
       </PersonHead>
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
+      {head.state === 'live' && <CallStrip head={head} />}
       {isEnding && <EndSession head={head} onClose={() => setEnding(false)} />}
     </>
   );

@@ -1,6 +1,7 @@
 /** Rep's extension ↔ server. */
 import * as v from 'valibot';
 import { Account, AwayBecause, ChosenPresence, PictureData, Presence } from './account.ts';
+import { callOperations, callPeers } from './call-operations.ts';
 import { Channel } from './channel.ts';
 import { ConsentAsk, ConsentScope } from './consent.ts';
 import { repEntryOperations } from './connection-entry.ts';
@@ -98,6 +99,7 @@ export const repContract = contract(
       v.strictObject({ entry: LogEntry }),
     ),
     'consent.unask': operation(forSession, Nothing),
+    ...callOperations,
     /** Gives back what was granted. A rep can lower a consent, never raise one. */
     'consent.lower': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
     /** A pass for one viewer's signalling link. */
@@ -117,6 +119,7 @@ export const repContract = contract(
     logAppended,
     sessionChanged,
     chatTyping,
+    callPeers,
     reservationChanged,
     reservationSettled,
     sharedChanged,

@@ -143,6 +143,7 @@ export function createCustomerModel({
         // Who tried a code while they stood in line stands there still.
         return void open();
       case 'reps.waiting':
+      case 'call.peers':
         return;
       case 'channels.changed':
         channels.value = event.channels;
