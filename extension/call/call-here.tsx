@@ -19,11 +19,7 @@ export function CallHere({ head, model, call }: { head: SessionHead; model: Call
       isEnding={calls.isBusy.value}
       onMuted={call.setMuted}
       onCamera={call.setCamera}
-      onHangUp={() => {
-        // Silence first: the server may be out of reach.
-        model.setMuted(true);
-        void calls.hangUp(head);
-      }}
+      onHangUp={() => void calls.hangUp(head)}
     />
   );
 }

@@ -36,9 +36,17 @@ export function createCallOrders({ orders, desk }: Pick<View, 'orders' | 'desk'>
         if (answered !== undefined && call !== undefined) await runHere(head.id, call.askedAt, camera);
       }),
     decline: (head: SessionHead) =>
-      once(async () => void (await orders.give('call.answer', { session: head.id, clientId: newClientId(), answer: 'no' }))),
+      once(
+        async () =>
+          void (await orders.give('call.answer', { session: head.id, clientId: newClientId(), answer: 'no' })),
+      ),
     withdraw: (head: SessionHead) => once(async () => void (await orders.give('call.withdraw', { session: head.id }))),
-    hangUp: (head: SessionHead) => once(async () => void (await orders.give('call.end', { session: head.id }))),
+    hangUp: (head: SessionHead) =>
+      once(async () => {
+        // Its window is silent at once: the server may be out of reach.
+        if (desk.call.value?.session === head.id) await orders.mention('call.here', { call: null });
+        await orders.give('call.end', { session: head.id });
+      }),
     talkHere: (head: SessionHead) =>
       once(async () => {
         if (head.call !== undefined) await runHere(head.id, head.call.askedAt, false);

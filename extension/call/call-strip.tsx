@@ -11,8 +11,16 @@ import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
 import { callPlace } from './call-place.ts';
 
+type CallStripProps = {
+  head: SessionHead;
+  /** This is the session's window, in which calls run. */
+  isWindow?: boolean;
+  /** The call runs in this very window, which shows all of it. */
+  runsHere?: boolean;
+};
+
 /** What a rep sees of a call outside of the call itself: who asks, that it runs, and how to stop it. Nothing without one. */
-export function CallStrip({ head, isWindow = false }: { head: SessionHead; isWindow?: boolean }) {
+export function CallStrip({ head, isWindow = false, runsHere = false }: CallStripProps) {
   const { desk, calls } = useView();
   const { call } = head;
   if (call === undefined) return null;
@@ -60,7 +68,8 @@ export function CallStrip({ head, isWindow = false }: { head: SessionHead; isWin
         </CallAsk>
       );
     case 'elsewhere':
-      return (
+      // Hung up here, and not yet by the server.
+      return isBusy ? null : (
         <CallAsk media={call.media} title={callTexts.elsewhere(name)}>
           <Since since={call.since} />
           <Button busy={isBusy} onClick={() => void calls.talkHere(head)}>
@@ -70,7 +79,7 @@ export function CallStrip({ head, isWindow = false }: { head: SessionHead; isWin
         </CallAsk>
       );
     case 'here':
-      return isWindow ? null : <RunsInWindow head={head} name={name} />;
+      return runsHere ? null : <RunsInWindow head={head} name={name} />;
     default:
       return place satisfies never;
   }

@@ -12,7 +12,8 @@ export function CallTools({ head }: { head: SessionHead }) {
   const { desk, calls } = useView();
   const name = firstName(head.customer.name);
   const because =
-    deniedWords(desk.desk.value?.rights, 'chat') ?? (head.state === 'live' ? busyWords(head) : texts.chat.nobodyYet(name));
+    deniedWords(desk.desk.value?.rights, 'chat') ??
+    (head.state === 'live' ? busyWords(head) : texts.chat.nobodyYet(name));
   return (
     <>
       <IconButton

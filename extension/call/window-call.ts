@@ -20,8 +20,10 @@ export function followCall({ desk, orders, client }: View, open: ReadonlySignal<
   const current = signal<CallModel | undefined>(undefined);
   const here = computed(() => {
     const head = open.value?.head;
-    if (head === undefined || callPlace(head, desk.call.value, desk.desk.value?.account.id) !== 'here') return undefined;
-    return head.id;
+    const own = desk.call.value;
+    if (head === undefined || callPlace(head, own, desk.desk.value?.account.id) !== 'here') return undefined;
+    // Another window of this browser is in it.
+    return own?.isOpen === true && current.value === undefined ? undefined : head.id;
   });
 
   effect(() => {
@@ -42,7 +44,7 @@ export function followCall({ desk, orders, client }: View, open: ReadonlySignal<
         keepCall({
           ...listener,
           side: 'rep',
-          origin: desk.desk.value?.origin ?? '',
+          origin: (desk.link.value.at === 'online' ? desk.link.value.server : desk.desk.value?.origin) ?? '',
           openPass: () => client.call('call.open', { session }),
           ready: async (peer) => (await client.call('call.ready', { session, peer })).peers,
         }),

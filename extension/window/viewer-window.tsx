@@ -85,7 +85,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
         </Button>
       </header>
       <LinkNotice />
-      {head.state === 'live' && <CallStrip head={head} isWindow />}
+      {head.state === 'live' && <CallStrip head={head} isWindow runsHere={call !== undefined} />}
       <div class="ext-window-body">
         <main class="ext-window-stage">
           <h1 class="rh-unseen">{safeName(head.customer.name)}</h1>

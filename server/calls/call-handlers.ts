@@ -20,7 +20,11 @@ export interface CallHandlerNeeds {
 }
 
 /** For every rep in the session. Talking is talking, so it needs what writing needs. */
-export function repCallHandlers({ calls, sessions, rights }: CallHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
+export function repCallHandlers({
+  calls,
+  sessions,
+  rights,
+}: CallHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
   const mayTalk = async (account: Account, session: SessionId) => {
     const record = await sessions.memberOf(account.id, session);
     await rights.require(account, ['chat']);

@@ -33,7 +33,8 @@ export function callAsking(media: CallMedia): EntryRule {
 /** The side that was asked says yes or no. */
 export function callAnswering(answer: 'yes' | 'no', side: CallSide): EntryRule {
   return ({ call }) => {
-    if (call === null || call.since !== null) throw new AppError('not-found', { text: 'Nobody asks to talk (any more).' });
+    if (call === null || call.since !== null)
+      throw new AppError('not-found', { text: 'Nobody asks to talk (any more).' });
     if (call.askedBy === side) throw new AppError('not-allowed', { text: 'The other side answers this.' });
     return { kind: answer === 'yes' ? 'call-accepted' : 'call-declined' };
   };
@@ -42,7 +43,8 @@ export function callAnswering(answer: 'yes' | 'no', side: CallSide): EntryRule {
 /** Who asked takes it back: of reps, the one who asked. */
 export function callWithdrawing(actor: CallActor): EntryRule {
   return ({ call }) => {
-    const isOwn = call?.since === null && call.askedBy === actor.side && (actor.side === 'customer' || call.rep === actor.account);
+    const isOwn =
+      call?.since === null && call.askedBy === actor.side && (actor.side === 'customer' || call.rep === actor.account);
     if (!isOwn) throw new AppError('not-found', { text: 'You ask nobody to talk at the moment.' });
     return callEnded('withdrawn', 0);
   };

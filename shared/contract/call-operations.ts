@@ -10,10 +10,7 @@ const forSession = v.strictObject({ session: SessionId });
 const written = v.strictObject({ entry: LogEntry });
 
 export const callOperations = {
-  'call.ask': operation(
-    v.strictObject({ session: SessionId, clientId: ClientEntryId, media: CallMedia }),
-    written,
-  ),
+  'call.ask': operation(v.strictObject({ session: SessionId, clientId: ClientEntryId, media: CallMedia }), written),
   /** Only the other side answers. */
   'call.answer': operation(
     v.strictObject({ session: SessionId, clientId: ClientEntryId, answer: v.picklist(['yes', 'no']) }),
@@ -25,10 +22,7 @@ export const callOperations = {
   /** A pass for the signalling link of one end, once the call was accepted. */
   'call.open': operation(forSession, SignallingPass),
   /** This end's peer is open. An earlier one of the same side is closed: the call goes on where it was opened last. */
-  'call.ready': operation(
-    v.strictObject({ session: SessionId, peer: PeerId }),
-    v.strictObject({ peers: CallPeers }),
-  ),
+  'call.ready': operation(v.strictObject({ session: SessionId, peer: PeerId }), v.strictObject({ peers: CallPeers })),
 };
 
 /** Who is there of a call has changed. */

@@ -234,7 +234,8 @@ export function keepCall(ports: CallLinkPorts): CallLink {
     },
     tell(next) {
       sign = next;
-      for (const made of [line, coming]) if (made?.channel.readyState === 'open') made.channel.send(JSON.stringify(next));
+      for (const made of [line, coming])
+        if (made?.channel.readyState === 'open') made.channel.send(JSON.stringify(next));
     },
     route: async () => (line === undefined ? 'unknown' : routeOf(line.connection)),
     close,

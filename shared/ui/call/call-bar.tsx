@@ -15,6 +15,7 @@ import type { CallModel } from './call-model.ts';
 import { CallNotices } from './call-notices.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import type { DeviceKind } from './own-devices.ts';
+import { isHeard } from './sound-level.ts';
 import './call-bar.css';
 
 type CallBarProps = {
@@ -32,9 +33,6 @@ type CallBarProps = {
   children?: ComponentChildren;
 };
 
-/** Louder than that is speech and not a room. */
-const HEARD = 0.35;
-
 /** A call that runs: with whom, for how long, who speaks, and everything to switch in it. */
 export function CallBar(props: CallBarProps) {
   const { model, name, since, clock, isEnding, onMuted, onCamera, onHangUp, children } = props;
@@ -46,7 +44,8 @@ export function CallBar(props: CallBarProps) {
   const elapsed = useElapsed(since, clock);
   useCallKeys({ KeyM: () => onMuted(!isMuted), KeyK: () => onCamera(!isCameraOn) });
   const other = model.other.value;
-  const otherWord = other === undefined || other.microphone === 'on' ? heardWord(model.otherLevel.value) : other.microphone;
+  const otherWord =
+    other === undefined || other.microphone === 'on' ? heardWord(model.otherLevel.value) : other.microphone;
   const ownWord = !hasMicrophone ? 'none' : isMuted ? 'muted' : heardWord(model.ownLevel.value);
   const facts = [elapsed, words.route[model.route.value]].filter((fact) => fact !== '');
   return (
@@ -110,7 +109,7 @@ export function CallBar(props: CallBarProps) {
 }
 
 function heardWord(level: number): 'heard' | 'silent' {
-  return level >= HEARD ? 'heard' : 'silent';
+  return isHeard(level) ? 'heard' : 'silent';
 }
 
 /** By their codes, with Alt, wherever the focus is on this page. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useComponentTexts } from '../component-texts.ts';
 import type { CallModel } from './call-model.ts';
+import { isHeard } from './sound-level.ts';
 import './call-media.css';
 
 /** Plays what the other one says. Nothing to see. */
@@ -30,17 +31,25 @@ type CallPicturesProps = { model: CallModel; name: string };
 export function CallPictures({ model, name }: CallPicturesProps) {
   const words = useComponentTexts().call;
   const own = model.ownPicture.value;
+  const speaks = isHeard(model.otherLevel.value);
   const theirs = model.other.value?.camera === 'on' ? model.otherPicture.value : undefined;
   if (own === undefined && theirs === undefined) return null;
   return (
     <div class="rh-call-pictures" data-alone={theirs === undefined || own === undefined}>
-      {theirs !== undefined && <Picture stream={theirs} label={words.picture(name)} kind="theirs" />}
+      {theirs !== undefined && <Picture stream={theirs} label={words.picture(name)} kind="theirs" speaks={speaks} />}
       {own !== undefined && <Picture stream={own} label={words.ownPicture} kind={looksAway(own) ? 'away' : 'own'} />}
     </div>
   );
 }
 
-function Picture({ stream, label, kind }: { stream: MediaStream; label: string; kind: 'theirs' | 'own' | 'away' }) {
+type PictureProps = {
+  stream: MediaStream;
+  label: string;
+  kind: 'theirs' | 'own' | 'away';
+  speaks?: boolean | undefined;
+};
+
+function Picture({ stream, label, kind, speaks = false }: PictureProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const { current } = video;
@@ -49,7 +58,16 @@ function Picture({ stream, label, kind }: { stream: MediaStream; label: string; 
     // Playing is refused only for sound; it stops by itself when another stream takes its place.
     current.play().catch((error: unknown) => console.info('The picture does not play:', error));
   }, [stream]);
-  return <video ref={video} class={`rh-call-picture rh-call-picture-${kind}`} aria-label={label} muted playsInline />;
+  return (
+    <video
+      ref={video}
+      class={`rh-call-picture rh-call-picture-${kind}`}
+      aria-label={label}
+      data-speaks={speaks}
+      muted
+      playsInline
+    />
+  );
 }
 
 /** What a phone's back camera sees is no mirror. */

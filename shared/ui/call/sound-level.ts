@@ -9,6 +9,8 @@ export interface SoundLevel {
   close(): void;
 }
 
+/** Louder than that is speech and not a room. */
+const HEARD = 0.35;
 const EVERY_MS = 100;
 /** What counts as silence and as full, in decibels below the loudest a track can be. */
 const QUIET_DB = -60;
@@ -56,6 +58,11 @@ export function createSoundLevel(context: AudioContext | undefined): SoundLevel 
       unfollow();
     },
   };
+}
+
+/** Whether a level is somebody who speaks. */
+export function isHeard(level: number): boolean {
+  return level >= HEARD;
 }
 
 /** Of samples between -1 and 1: their mean power on a scale of decibels, in steps of a twentieth. */

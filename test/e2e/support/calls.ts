@@ -1,8 +1,29 @@
 /** What really goes through a call, from both ends: sound and pictures as the browsers count them, and what is left after it. */
 import type { Page } from 'puppeteer-core';
+import type { TestBrowser } from './browser.ts';
 
-/** A camera and a microphone that beeps, and nobody who has to press Allow. */
-export const fakeDevices = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+/** A camera and a microphone that beeps. */
+export const fakeDevices = ['--use-fake-device-for-media-stream'];
+/** Nobody has to press Allow, whatever was set. */
+export const allowsAll = '--use-fake-ui-for-media-stream';
+
+/** The same in Firefox. */
+export const fakeDevicesOfFirefox = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+};
+
+/** What the person has said to the browser's question, for every page of this address. */
+export async function allowDevice(
+  { browser }: TestBrowser,
+  origin: string,
+  name: 'microphone' | 'camera',
+  setting: 'granted' | 'denied',
+): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  // The browser remembers it for as long as this session is there.
+  await session.send('Browser.setPermission', { permission: { name }, setting, origin });
+}
 
 /** What a page receives, summed over its open connections. */
 export interface Received {
@@ -87,9 +108,15 @@ export async function received(page: Page): Promise<Received> {
 
 export async function held(page: Page): Promise<Held> {
   return page.evaluate(() => ({
-    connections: globalThis.watchedCalls.connections.filter(({ connectionState }) => connectionState !== 'closed').length,
+    connections: globalThis.watchedCalls.connections.filter(({ connectionState }) => connectionState !== 'closed')
+      .length,
     tracks: globalThis.watchedCalls.tracks.filter(({ readyState }) => readyState === 'live').length,
   }));
+}
+
+/** Whether what the other one says is played, and not kept back by the browser. */
+export async function isPlaying(page: Page): Promise<boolean> {
+  return page.$eval('audio', (player) => !player.paused);
 }
 
 /** How much of the other one's picture is not black, from 0 to 1, as it stands on the page. */

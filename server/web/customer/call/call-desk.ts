@@ -111,8 +111,8 @@ export function createCallDesk({ model, session, origin, tabStorage }: CallDeskP
       await server.call('call.withdraw', { session });
     },
     async hangUp() {
-      // Silence first: the server may be out of reach.
-      current.value?.setMuted(true);
+      // Silence at once: the server may be out of reach.
+      here.value = nowhere;
       await server.call('call.end', { session });
     },
     takeHere() {

@@ -24,6 +24,8 @@ export function RunningCall({ desk, session, clock }: CallPartProps & { clock: C
       {ending.failure}
     </Notice>
   );
+  // Hung up here, and not yet by the server.
+  if (model === undefined && ending.isBusy) return null;
   if (model === undefined)
     return (
       <div class="link-notice">

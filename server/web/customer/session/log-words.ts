@@ -109,7 +109,11 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
 
 function callEnded({ reason, durationMs, by }: Extract<HappenedEntry, { kind: 'call-ended' }>, who: string): LogWords {
   const isOver = reason === 'hung-up' || reason === 'lost';
-  return plain(isOver ? PhoneOff : PhoneMissed, by.kind === 'system' ? '' : who, calls.ended[reason](duration(durationMs)));
+  return plain(
+    isOver ? PhoneOff : PhoneMissed,
+    by.kind === 'system' ? '' : who,
+    calls.ended[reason](duration(durationMs)),
+  );
 }
 
 function ended({ reason }: Extract<HappenedEntry, { kind: 'ended' }>, who: string): LogWords {
