@@ -1,5 +1,8 @@
 /** What people do with each other in a session: they talk, ask, show and grant; and what each of it keeps. */
+import { customerCallHandlers, repCallHandlers } from './calls/call-handlers.ts';
+import { createCalls } from './calls/call-service.ts';
 import type { Clock } from './config/clock.ts';
+import type { Deadlines } from './deadlines/deadlines.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
 import { customerPageHandlers, repPageHandlers } from './page-suggestions/page-handlers.ts';
@@ -22,6 +25,7 @@ export interface ConversationNeeds extends FeatureNeeds {
   readonly rights: Rights;
   readonly typing: TypingGate;
   readonly signalling: Signalling;
+  readonly deadlines: Deadlines;
   readonly clock: Clock;
 }
 
@@ -29,23 +33,29 @@ export function conversationFeatures(needs: ConversationNeeds) {
   const { models, sessions, sessionLog: log, links, typing, rights, signalling } = needs;
   const whiteboard = openWhiteboard(needs);
   const forSessions = { sessions, model: models.sessions, log, links, typing, rights };
+  const calls = createCalls({ ...needs, model: models.sessions });
+  const forCalls = { calls, sessions, rights };
   return {
+    calls,
     repHandlers: {
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
       ...repPageHandlers({ sessions, rights }),
       ...whiteboard.repHandlers,
+      ...repCallHandlers(forCalls),
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
       ...customerPageHandlers({ sessions }),
       ...whiteboard.customerHandlers,
+      ...customerCallHandlers(forCalls),
     },
     adminHandlers: {},
     httpRoutes: [],
     /** What is done by itself, from the start of the server on. */
     async start() {
       await whiteboard.start();
+      await calls.recover();
     },
   };
 }

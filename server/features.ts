@@ -170,6 +170,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     rights,
     typing,
     signalling,
+    deadlines,
   });
   return {
     repHandlers: {
@@ -242,6 +243,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       hosts,
       rightsFeature,
       signalling,
+      calls: conversation.calls,
     }),
     signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },
     httpRoutes: [

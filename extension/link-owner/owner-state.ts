@@ -10,6 +10,7 @@ import type {
   Desk,
   LinkView,
   OpenSession,
+  OwnCall,
   RequestRow,
   ReservationRow,
   Typing,
@@ -38,6 +39,7 @@ export function createOwnerState() {
     shared: signal<readonly SharedItem[]>([]),
     shortcuts: signal<readonly SharedItem[]>([]),
     settings: signal<Settings>(firstSettings),
+    call: signal<OwnCall | null>(null),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
     /** Sessions whose chat some view shows at this moment. */
@@ -62,6 +64,7 @@ export function viewState(state: OwnerState): ViewState {
     shared: [...state.shared.value],
     shortcuts: [...state.shortcuts.value],
     settings: state.settings.value,
+    call: state.call.value,
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,
@@ -80,6 +83,7 @@ export function clearDesk(state: OwnerState): void {
   state.typing.value = [];
   state.shared.value = [];
   state.shortcuts.value = [];
+  state.call.value = null;
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

@@ -17,6 +17,8 @@ export type TeamEvent = Extract<RepEvent, { type: 'team.changed' | 'team.assignm
 
 /** What is drawn; views that show it keep it. */
 export type WhiteboardEvent = Extract<RepEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
+/** Who is there of a call. */
+type CallPeersEvent = Extract<RepEvent, { type: 'call.peers' }>;
 
 /** What the events lead to. */
 export interface ServerEventsOptions {
@@ -27,6 +29,8 @@ export interface ServerEventsOptions {
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
   readonly onWhiteboard: (event: WhiteboardEvent) => void;
+  /** Of a call that runs: for the window that is in it. */
+  readonly onCallPeers: (event: CallPeersEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
   readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
@@ -45,6 +49,7 @@ export function createServerEvents({
   onTrusts,
   onTeam,
   onWhiteboard,
+  onCallPeers,
   onQueueUnknown,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
@@ -127,6 +132,8 @@ export function createServerEvents({
       case 'whiteboard.grew':
       case 'whiteboard.live':
         return onWhiteboard(event);
+      case 'call.peers':
+        return onCallPeers(event);
       case 'presence.changed':
         return changeDesk({ presence: event.presence, awayBecause: event.because });
       case 'offers.made':

@@ -26,7 +26,7 @@ export const browserKeys = [
 ] as const;
 
 /** All keys of the panel, in the order in which the sheet shows them. */
-export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[] {
+export function panelKeys({ desk, calls }: View, panel: PanelModel): readonly PanelKey[] {
   const words = texts.keys;
   const inSession = (run: (session: NonNullable<typeof panel.current.value>) => void) => () => {
     const open = panel.current.value;
@@ -87,6 +87,12 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       ['KeyX'],
       words.release,
       inSession(({ head }) => void panel.consents.release(head.id)),
+    ),
+    alt(
+      'Alt M',
+      ['KeyM'],
+      words.mute,
+      inSession(({ head }) => calls.toggleMuted(head)),
     ),
     {
       drawn: 'N',

@@ -7,7 +7,7 @@ import { repContract } from '../../shared/contract/rep-contract.ts';
 import { ChatText } from '../../shared/contract/text.ts';
 import { RecoveryCodes, SecondStepCode, TwoStepSecret } from '../../shared/contract/two-step.ts';
 import { Settings, SoundLevel } from './settings.ts';
-import { Look, ViewEvent } from './view-state.ts';
+import { Look, OwnCall, ViewEvent } from './view-state.ts';
 
 const rep = repContract.operations;
 
@@ -84,6 +84,21 @@ export const viewContract = contract(
     'whiteboard.draw': rep['whiteboard.draw'],
     'whiteboard.keepPicture': rep['whiteboard.keepPicture'],
     'whiteboard.picture': rep['whiteboard.picture'],
+    'call.ask': rep['call.ask'],
+    'call.answer': rep['call.answer'],
+    'call.withdraw': rep['call.withdraw'],
+    'call.end': rep['call.end'],
+    'call.open': rep['call.open'],
+    'call.ready': rep['call.ready'],
+    /** The call runs in this browser from now on, in the window of its session; `null`: it runs elsewhere. */
+    'call.here': operation(
+      v.strictObject({ call: v.nullable(v.pick(OwnCall, ['session', 'askedAt', 'camera'])) }),
+      Nothing,
+    ),
+    /** This view is the window that is in the call. When it goes and does not come back, the call ends. */
+    'call.report': operation(v.strictObject({ session: SessionId, muted: v.boolean() }), Nothing),
+    /** Wants the microphone of the call off or on, whichever view is in it. */
+    'call.order': operation(v.strictObject({ session: SessionId, muted: v.boolean() }), Nothing),
     'link.open': rep['link.open'],
     'link.ready': rep['link.ready'],
     'link.probe': rep['link.probe'],

@@ -2,6 +2,7 @@ import { Globe, Zap } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { CallTools } from '../call/call-tools.tsx';
 import { shortcutTexts } from '../texts/shortcuts-en.ts';
 import { BoardButton } from '../whiteboard/board-button.tsx';
 import { SuggestPage } from './suggest-page-dialog.tsx';
@@ -20,6 +21,7 @@ export function ComposerTools({ head, onShortcuts }: ComposerToolsProps) {
       <IconButton icon={Zap} label={shortcutTexts.composer} keyHint="/" onClick={onShortcuts} />
       <IconButton icon={Globe} label={shortcutTexts.suggest.button} onClick={() => setSuggesting(true)} />
       <BoardButton head={head} />
+      <CallTools head={head} />
       {isSuggesting && <SuggestPage head={head} onClose={() => setSuggesting(false)} />}
     </>
   );

@@ -15,12 +15,18 @@ import {
   MonitorSmartphone,
   MousePointer2,
   Presentation,
+  Phone,
+  PhoneCall,
+  PhoneMissed,
+  PhoneOff,
   Trash2,
   Undo2,
   Unplug,
+  Video,
 } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { IconNode } from '../../shared/ui/icon.tsx';
+import { duration } from '../../shared/ui/format-time.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
 import type { Sentence } from '../texts/log-en.ts';
@@ -53,6 +59,17 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return consent(iconFor(entry.ask.scope), words.asked(by, entry.ask));
     case 'unasked':
       return consent(Undo2, words.unasked(by));
+    case 'call-asked':
+      return plain(entry.media === 'video' ? Video : Phone, words.callAsked(by, entry.media));
+    case 'call-accepted':
+      return plain(PhoneCall, words.callAccepted(by));
+    case 'call-declined':
+      return plain(PhoneMissed, words.callDeclined(by));
+    case 'call-ended':
+      return plain(
+        entry.reason === 'hung-up' || entry.reason === 'lost' ? PhoneOff : PhoneMissed,
+        words.callEnded(by, entry.reason, duration(entry.durationMs)),
+      );
     case 'agreed':
       return consent(iconFor(entry.ask.scope), words.agreed(name, entry.ask.scope));
     case 'fetched':

@@ -13,6 +13,7 @@ import type {
   Desk,
   LinkView,
   OpenSession,
+  OwnCall,
   RequestRow,
   ReservationRow,
   Typing,
@@ -26,6 +27,8 @@ export type WhiteboardEvent = Extract<ViewEvent, { type: 'whiteboard.grew' | 'wh
 
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
+
+type CallListener = (event: Extract<ViewEvent, { type: 'call.ordered' | 'call.peers' }>) => void;
 
 /** `clock` is this computer's; the view's own clock goes by the server. */
 export function createDeskView(clock: Clock) {
@@ -48,6 +51,8 @@ export function createDeskView(clock: Clock) {
   const shortcuts = signal<readonly SharedItem[]>([]);
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
+  const call = signal<OwnCall | null>(null);
+  const callListeners = new Set<CallListener>();
   const wanted = signal<SessionId | null>(null);
   /** How often the browser's key for Start Session was pressed since this view opened. */
   const startsWanted = signal(0);
@@ -83,6 +88,7 @@ export function createDeskView(clock: Clock) {
     shortcuts.value = state.shortcuts;
     settings.value = state.settings;
     inWindow.value = state.inWindow;
+    call.value = state.call;
     if (!isFirst) return;
     wanted.value = state.wanted;
     reservationsWanted.value = state.reservationsWanted;
@@ -155,6 +161,13 @@ export function createDeskView(clock: Clock) {
       case 'windows.changed':
         inWindow.value = event.inWindow;
         return;
+      case 'call.changed':
+        call.value = event.call;
+        return;
+      case 'call.ordered':
+      case 'call.peers':
+        for (const listener of callListeners) listener(event);
+        return;
       case 'start.wanted':
         startsWanted.value += 1;
         return;
@@ -185,6 +198,13 @@ export function createDeskView(clock: Clock) {
     shortcuts,
     settings,
     inWindow,
+    /** The call that was asked for or answered in this browser. */
+    call,
+    /** Hears what is meant for the window that is in the call, until the returned function is called. */
+    onCall(listener: CallListener): () => void {
+      callListeners.add(listener);
+      return () => callListeners.delete(listener);
+    },
     wanted,
     startsWanted,
     reservationsWanted,

@@ -8,6 +8,8 @@ import { wakeContract } from '../port/owner-wake.ts';
 import { openPortLink } from '../port/port-carrier.ts';
 import { viewContract } from '../port/view-contract.ts';
 import type { ViewContract } from '../port/view-contract.ts';
+import { createCallOrders } from '../call/call-orders.ts';
+import type { CallOrders } from '../call/call-orders.ts';
 import { createDeskView } from './desk-view.ts';
 import type { DeskView } from './desk-view.ts';
 import { createOrders } from './orders.ts';
@@ -18,6 +20,7 @@ export interface View {
   readonly client: Client<ViewContract>;
   readonly desk: DeskView;
   readonly orders: Orders;
+  readonly calls: CallOrders;
 }
 
 /** Lives as long as the page. */
@@ -35,5 +38,6 @@ export function openView(): View {
     after: systemClock.after,
   });
   const client = createClient(viewContract, port);
-  return { client, desk, orders: createOrders(client) };
+  const orders = createOrders(client);
+  return { client, desk, orders, calls: createCallOrders({ orders, desk }) };
 }

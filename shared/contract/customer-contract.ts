@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Branding } from './branding.ts';
 import { brandingChanged } from './branding-operations.ts';
+import { callOperations, callPeers } from './call-operations.ts';
 import { PublicChannel, WaitRange } from './channel.ts';
 import { customerEntryEvents, customerEntryOperations } from './connection-entry.ts';
 import { ConsentMinutes, ConsentScope } from './consent.ts';
@@ -107,6 +108,7 @@ export const customerContract = contract(
       v.strictObject({ entry: LogEntry }),
     ),
     ...customerPageOperations,
+    ...callOperations,
     'consent.withdraw': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
     'host.offer': operation(forSession, HostOffer),
     /** A ticket for one download, bound to this session. The page posts it to `/host/download`. */
@@ -126,6 +128,7 @@ export const customerContract = contract(
     chatTyping,
     whiteboardGrew,
     whiteboardLive,
+    callPeers,
     ownReservationChanged,
     ...customerEntryEvents,
     v.strictObject({ type: v.literal('channels.changed'), channels: v.array(PublicChannel) }),

@@ -1,6 +1,7 @@
 /** Rep's extension ↔ server. */
 import * as v from 'valibot';
 import { Account, AwayBecause, ChosenPresence, PictureData, Presence } from './account.ts';
+import { callOperations, callPeers } from './call-operations.ts';
 import { Channel } from './channel.ts';
 import { ConsentAsk, ConsentScope } from './consent.ts';
 import { repEntryOperations } from './connection-entry.ts';
@@ -102,6 +103,7 @@ export const repContract = contract(
     ),
     'consent.unask': operation(forSession, Nothing),
     ...repPageOperations,
+    ...callOperations,
     /** Gives back what was granted. A rep can lower a consent, never raise one. */
     'consent.lower': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
     /** Asks, on the customer's computer, to open something there. Needs the host, and the right to control. */
@@ -130,6 +132,7 @@ export const repContract = contract(
     logAppended,
     sessionChanged,
     chatTyping,
+    callPeers,
     reservationChanged,
     reservationSettled,
     sharedChanged,

@@ -1,6 +1,7 @@
 /** The session log: everything that happened in a session, in order. It is the truth; all else is read from it. */
 import * as v from 'valibot';
 import { AccountId, ClientEntryId, SessionId } from './identifiers.ts';
+import { CallEnd, CallMedia } from './call.ts';
 import { ConsentAsk, ConsentScope, ControlDevices } from './consent.ts';
 import { Launch, LaunchOutcome } from './launch.ts';
 import { ChatText, Moment, PersonName, optionalLine, paragraph } from './text.ts';
@@ -64,6 +65,11 @@ const bodies = {
   asked: { ask: ConsentAsk },
   /** The rep took the question back before it was answered. */
   unasked: { scope: ConsentScope },
+  /** One of the two asks the other to talk. Of a call there is only that it took place: nothing of it is kept. */
+  'call-asked': { media: CallMedia },
+  'call-accepted': {},
+  'call-declined': {},
+  'call-ended': { reason: CallEnd, durationMs: v.pipe(v.number(), v.integer(), v.minValue(0)) },
   /** Yes on the page: the host may be fetched. It grants nothing yet. */
   agreed: { ask: ConsentAsk },
   /** The customer fetched the host. */
@@ -122,6 +128,10 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('chat'), ...bodies.chat }),
   v.strictObject({ ...common, kind: v.literal('asked'), ...bodies.asked }),
   v.strictObject({ ...common, kind: v.literal('unasked'), ...bodies.unasked }),
+  v.strictObject({ ...common, kind: v.literal('call-asked'), ...bodies['call-asked'] }),
+  v.strictObject({ ...common, kind: v.literal('call-accepted'), ...bodies['call-accepted'] }),
+  v.strictObject({ ...common, kind: v.literal('call-declined'), ...bodies['call-declined'] }),
+  v.strictObject({ ...common, kind: v.literal('call-ended'), ...bodies['call-ended'] }),
   v.strictObject({ ...common, kind: v.literal('agreed'), ...bodies.agreed }),
   v.strictObject({ ...common, kind: v.literal('fetched'), ...bodies.fetched }),
   v.strictObject({ ...common, kind: v.literal('page-suggested'), ...bodies['page-suggested'] }),

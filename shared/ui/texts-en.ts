@@ -1,3 +1,5 @@
+import { callTextsEn } from './call/call-texts-en.ts';
+
 /** The few words that components say by themselves; every other word comes in through props. */
 export const textsEn = {
   close: 'Close',
@@ -25,6 +27,7 @@ export const textsEn = {
   less: 'One less',
   oneMore: 'One more',
   step: (step: number) => `Step ${step}`,
+  call: callTextsEn,
 };
 
 /** What another language must provide. */

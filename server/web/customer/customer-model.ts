@@ -146,6 +146,7 @@ export function createCustomerModel({
       case 'reps.waiting':
       case 'whiteboard.grew':
       case 'whiteboard.live':
+      case 'call.peers':
         return;
       case 'channels.changed':
         channels.value = event.channels;
