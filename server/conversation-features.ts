@@ -2,7 +2,10 @@
 import { customerCallHandlers, repCallHandlers } from './calls/call-handlers.ts';
 import { createCalls } from './calls/call-service.ts';
 import type { Clock } from './config/clock.ts';
+import { openConversationFiles } from './conversation-files/open-conversation-files.ts';
+import type { GivenFileNeeds } from './conversation-files/given-files.ts';
 import type { Deadlines } from './deadlines/deadlines.ts';
+import { createConversationFilesRoute } from './edge/conversation-files-route.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
 import { customerPageHandlers, repPageHandlers } from './page-suggestions/page-handlers.ts';
@@ -27,6 +30,7 @@ export interface ConversationNeeds extends FeatureNeeds {
   readonly signalling: Signalling;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
+  readonly openShared: GivenFileNeeds['openShared'];
 }
 
 export function conversationFeatures(needs: ConversationNeeds) {
@@ -35,6 +39,7 @@ export function conversationFeatures(needs: ConversationNeeds) {
   const forSessions = { sessions, model: models.sessions, log, links, typing, rights };
   const calls = createCalls({ ...needs, model: models.sessions });
   const forCalls = { calls, sessions, rights };
+  const files = openConversationFiles(needs);
   return {
     calls,
     repHandlers: {
@@ -43,19 +48,22 @@ export function conversationFeatures(needs: ConversationNeeds) {
       ...repPageHandlers({ sessions, rights }),
       ...whiteboard.repHandlers,
       ...repCallHandlers(forCalls),
+      ...files.repHandlers,
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
       ...customerPageHandlers({ sessions }),
       ...whiteboard.customerHandlers,
       ...customerCallHandlers(forCalls),
+      ...files.customerHandlers,
     },
-    adminHandlers: {},
-    httpRoutes: [],
+    adminHandlers: { ...files.adminHandlers },
+    httpRoutes: [createConversationFilesRoute(files)],
     /** What is done by itself, from the start of the server on. */
     async start() {
       await whiteboard.start();
       await calls.recover();
+      await files.prepare();
     },
   };
 }

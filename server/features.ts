@@ -171,6 +171,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     typing,
     signalling,
     deadlines,
+    openShared: (id) => sharedItems.shared.openFile(id),
   });
   return {
     repHandlers: {

@@ -56,6 +56,15 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       return result;
     };
 
+  /* What it has put into the log is known before the view hears that it is done. */
+  const passOnEntry =
+    <N extends 'files.finish' | 'files.share'>(name: N) =>
+    async (params: ParamsOf<RepContract, N>) => {
+      const result = await server.call(name, params);
+      book.putEntries(params.session, [result.entry]);
+      return result;
+    };
+
   return {
     'account.signIn': async (credentials) => ({ next: await accounts.signIn(credentials) }),
     'account.enrol': () => accounts.enrol(),
@@ -147,6 +156,12 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'shortcuts.change': passOn('shortcuts.change'),
     'shortcuts.move': passOn('shortcuts.move'),
     'shortcuts.remove': passOn('shortcuts.remove'),
+    'files.begin': passOn('files.begin'),
+    'files.finish': passOnEntry('files.finish'),
+    'files.cancel': passOn('files.cancel'),
+    'files.open': passOn('files.open'),
+    'files.preview': passOn('files.preview'),
+    'files.share': passOnEntry('files.share'),
     'consent.ask': passOn('consent.ask'),
     'consent.unask': passOn('consent.unask'),
     'launch.ask': passOn('launch.ask'),

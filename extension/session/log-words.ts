@@ -40,8 +40,8 @@ export interface LogWords {
   readonly sentence: Sentence;
 }
 
-/** Chat is no line: it is a bubble. */
-export type LineEntry = Exclude<LogEntry, { kind: 'chat' }>;
+/** Chat and files are no lines: they are bubbles. */
+export type LineEntry = Exclude<LogEntry, { kind: 'chat' | 'file' }>;
 
 /** `customer` is the customer's name; `pausedMs` how long a pause lasted, once it is over. */
 export function logWords(entry: LineEntry, customer: string, pausedMs?: number): LogWords {

@@ -88,6 +88,8 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'customers.find': 'administrator',
   'customers.read': 'administrator',
   'customers.erase': 'administrator',
+  'files.limits': 'administrator',
+  'files.setLimits': 'administrator',
   'retention.get': 'administrator',
   'retention.count': 'administrator',
   'retention.update': 'administrator',

@@ -39,6 +39,7 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'statistics.choices',
   'sessions.list',
   'board.look',
+  'files.limits',
   'retention.get',
   'retention.count',
 ]);
@@ -63,6 +64,7 @@ const readers: Partial<Record<OperationName<AdminContract>, OperationName<AdminC
   'queueDefaults.update': 'queueDefaults.get',
   'relay.remove': 'relay.get',
   'relay.update': 'relay.get',
+  'files.setLimits': 'files.limits',
   'retention.update': 'retention.get',
   'shared.change': 'shared.list',
   'shared.move': 'shared.list',

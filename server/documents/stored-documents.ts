@@ -8,6 +8,10 @@ import { StoredAuditEntry } from '../audit/audit-model.ts';
 import { StoredBranding } from '../branding/branding-model.ts';
 import { ChannelDocument } from '../channels/channel-model.ts';
 import { CodeRecord } from '../codes/code-model.ts';
+import { StoredFileLimits } from '../conversation-files/file-limits-model.ts';
+import { FileRecord } from '../conversation-files/file-record-model.ts';
+import { FileTicketRecord } from '../conversation-files/file-ticket-model.ts';
+import { PreviewRecord } from '../conversation-files/preview-model.ts';
 import { DeadlineRecord } from '../deadlines/deadline-model.ts';
 import { EndingRecord } from '../endings/ending-model.ts';
 import { StoredGroupTree } from '../groups/group-model.ts';
@@ -43,6 +47,9 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   connection_codes: CodeRecord,
   deadlines: DeadlineRecord,
   endings: EndingRecord,
+  file_limits: StoredFileLimits,
+  file_previews: PreviewRecord,
+  file_tickets: FileTicketRecord,
   groups: StoredGroupTree,
   help_desks: StoredHelpDesks,
   host_tickets: HostTicketRecord,
@@ -56,6 +63,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   reservations: ReservationRecord,
   retention: StoredRetention,
   rights: StoredRights,
+  session_files: FileRecord,
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,
   relay_settings: StoredRelay,

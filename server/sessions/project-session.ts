@@ -83,6 +83,7 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
     case 'requested':
     case 'rep-lost':
     case 'chat':
+    case 'file':
     case 'fetched':
     case 'host-failed':
     case 'host-removed':

@@ -7,6 +7,7 @@ import { adminAccountFileOperations } from './account-file.ts';
 import { adminAccountOperations } from './account-operations.ts';
 import { Channel, ChannelDescription, ChannelName } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
+import { adminFileOperations } from './conversation-file.ts';
 import { LedGroups } from './group.ts';
 import { adminGroupOperations } from './group-operations.ts';
 import { AccountId, ChannelId, GroupId } from './identifiers.ts';
@@ -48,6 +49,7 @@ export const adminContract = contract(
     'self.setPassword': operation(v.strictObject({ current: TriedPassword, password: NewPassword }), Nothing),
     ...adminTwoStepOperations,
     ...adminAuditOperations,
+    ...adminFileOperations,
     'organisation.update': operation(
       v.strictObject({ name: OrganisationName }),
       v.strictObject({ organisation: Organisation }),

@@ -7,6 +7,7 @@ import { PublicChannel, WaitRange } from './channel.ts';
 import { customerEntryEvents, customerEntryOperations } from './connection-entry.ts';
 import { ConsentMinutes, ConsentScope } from './consent.ts';
 import { Nothing, contract, operation } from './contract.ts';
+import { customerFileOperations } from './conversation-file.ts';
 import { customerEndingOperations, endingsChanged } from './ending.ts';
 import { ClientEntryId, SessionId, Ticket } from './identifiers.ts';
 import { ChosenIncident, PublicIncident } from './incident.ts';
@@ -97,6 +98,7 @@ export const customerContract = contract(
     ),
     'chat.typing': operation(v.strictObject({ session: SessionId, typing: v.boolean() }), Nothing),
     'chat.read': operation(AfterSeq, Nothing),
+    ...customerFileOperations,
     /** The answer on the page. Yes lets the host be fetched; the host asks again on the desktop. */
     'consent.answer': operation(
       v.strictObject({

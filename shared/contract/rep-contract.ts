@@ -6,6 +6,7 @@ import { Channel } from './channel.ts';
 import { ConsentAsk, ConsentScope } from './consent.ts';
 import { repEntryOperations } from './connection-entry.ts';
 import { Nothing, contract, operation } from './contract.ts';
+import { repFileOperations } from './conversation-file.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
 import { Launch } from './launch.ts';
@@ -97,6 +98,7 @@ export const repContract = contract(
     ),
     'chat.typing': operation(v.strictObject({ session: SessionId, typing: v.boolean() }), Nothing),
     'chat.read': operation(AfterSeq, Nothing),
+    ...repFileOperations,
     'consent.ask': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, ask: ConsentAsk }),
       v.strictObject({ entry: LogEntry }),

@@ -4,7 +4,7 @@ import { AccountId, ClientEntryId, SessionId } from './identifiers.ts';
 import { CallEnd, CallMedia } from './call.ts';
 import { ConsentAsk, ConsentScope, ControlDevices } from './consent.ts';
 import { Launch, LaunchOutcome } from './launch.ts';
-import { ChatText, Moment, PersonName, optionalLine, paragraph } from './text.ts';
+import { ChatText, Moment, PersonName, line, optionalLine, paragraph } from './text.ts';
 import { SuggestedAddress } from './web-address.ts';
 
 /** Who wrote an entry. `account` only for reps. */
@@ -19,6 +19,12 @@ export type Author = v.InferOutput<typeof Author>;
 export const EntrySeq = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 export const Audience = v.picklist(['all', 'reps']);
+
+/** A file of a conversation. It is stored under this id and never under its name. */
+export const FileId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'not an id'), v.brand('FileId'));
+export type FileId = v.InferOutput<typeof FileId>;
+
+const Pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** Which of the customer's own hands took control back. */
 export const Hand = v.picklist(['pointer', 'key', 'button', 'asked']);
@@ -62,6 +68,15 @@ const bodies = {
   /** The rep was out of reach for too long: the session stands at the head of its channel's line, for another one. */
   'rep-lost': { rep: v.string() },
   chat: { text: ChatText },
+  /** A file was given. `picture` is the size of one that can be shown, in pixels. */
+  file: {
+    file: FileId,
+    name: line(200),
+    bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** By its content. */
+    type: v.picklist(['picture', 'pdf', 'archive', 'document', 'film', 'sound', 'other']),
+    picture: v.nullable(v.strictObject({ width: Pixels, height: Pixels })),
+  },
   asked: { ask: ConsentAsk },
   /** The rep took the question back before it was answered. */
   unasked: { scope: ConsentScope },
@@ -126,6 +141,7 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('joined'), ...bodies.joined }),
   v.strictObject({ ...common, kind: v.literal('rep-lost'), ...bodies['rep-lost'] }),
   v.strictObject({ ...common, kind: v.literal('chat'), ...bodies.chat }),
+  v.strictObject({ ...common, kind: v.literal('file'), ...bodies.file }),
   v.strictObject({ ...common, kind: v.literal('asked'), ...bodies.asked }),
   v.strictObject({ ...common, kind: v.literal('unasked'), ...bodies.unasked }),
   v.strictObject({ ...common, kind: v.literal('call-asked'), ...bodies['call-asked'] }),

@@ -67,6 +67,7 @@ const actions: Readonly<Record<string, string>> = {
   'customers.read': 'Exported a customer’s data',
   'customers.erase': 'Erased a customer’s data',
   'organisation.update': 'Changed the organisation',
+  'files.setLimits': 'Changed how large files in chats may be',
   'retention.update': 'Changed how long data are kept',
   'self.update': 'Changed the own names',
   'self.setPassword': 'Changed the own password',

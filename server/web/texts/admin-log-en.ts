@@ -4,6 +4,7 @@ import type { ConsentScope, ControlDevices } from '../../../shared/contract/cons
 import type { Launch, LaunchOutcome } from '../../../shared/contract/launch.ts';
 import type { EndReason, Hand, HostFailure, LogEntry, Removal } from '../../../shared/contract/session-log.ts';
 import { duration } from '../../../shared/ui/format-time.ts';
+import { byteSize } from '../../../shared/ui/byte-size.ts';
 
 type EntryOf<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
 
@@ -61,6 +62,8 @@ export const logSentences: {
 } = {
   requested: ({ channel, incident, reason }, by) =>
     `${by} asked for help in ${channel}: ${[incident, reason].filter(Boolean).join(', ')}`,
+  file: ({ name, bytes, audience }, by) =>
+    `${by} sent the file ${name} (${byteSize(bytes)})${audience === 'reps' ? ', to reps only' : ''}`,
   joined: ({ role }, by) => `${by} joined as ${role === 'rep' ? 'representative' : 'customer'}`,
   'rep-lost': ({ rep }) => `${rep} was out of reach for too long; the session went to the head of the line`,
   asked: ({ ask }, by) => `${by} asked for ${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}`,

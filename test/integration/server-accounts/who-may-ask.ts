@@ -53,6 +53,8 @@ export const panel: Table<Role> = {
   'customers.find': 'administrator',
   'customers.read': 'administrator',
   'customers.erase': 'administrator',
+  'files.limits': 'administrator',
+  'files.setLimits': 'administrator',
   'retention.get': 'administrator',
   'retention.count': 'administrator',
   'retention.update': 'administrator',

@@ -23,6 +23,7 @@ export const paths = {
   statistics: '/admin/statistics',
   incidents: '/admin/incidents',
   shared: '/admin/shared',
+  files: '/admin/files',
   snippet: '/admin/help-button',
   branding: '/admin/branding',
   relay: '/admin/relay',
@@ -42,7 +43,10 @@ export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'import-accounts' | 'channels' | 'new-channel' | 'queue' }
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
-  | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
+  | {
+      readonly at:
+        'incidents' | 'shared' | 'files' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self';
+    }
   | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'customers' | 'retention' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'hours' }
@@ -66,6 +70,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.statistics]: { at: 'statistics' },
   [paths.incidents]: { at: 'incidents' },
   [paths.shared]: { at: 'shared' },
+  [paths.files]: { at: 'files' },
   [paths.snippet]: { at: 'snippet' },
   [paths.branding]: { at: 'branding' },
   [paths.relay]: { at: 'relay' },
