@@ -1,4 +1,6 @@
 /** What people do with each other in a session: they talk, ask, show and grant; and what each of it keeps. */
+import { customerCallHandlers, repCallHandlers } from './calls/call-handlers.ts';
+import { createCalls } from './calls/call-service.ts';
 import type { Clock } from './config/clock.ts';
 import { openConversationFiles } from './conversation-files/open-conversation-files.ts';
 import type { GivenFileNeeds } from './conversation-files/given-files.ts';
@@ -6,6 +8,7 @@ import type { Deadlines } from './deadlines/deadlines.ts';
 import { createConversationFilesRoute } from './edge/conversation-files-route.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
+import { customerPageHandlers, repPageHandlers } from './page-suggestions/page-handlers.ts';
 import type { Rights } from './rights/right-service.ts';
 import type { SessionLog } from './session-log/session-log.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
@@ -15,6 +18,7 @@ import type { Sessions } from './sessions/session-service.ts';
 import type { TypingGate } from './sessions/typing.ts';
 import type { Signalling } from './signalling/signalling-service.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
+import { openWhiteboard } from './whiteboard/open-whiteboard.ts';
 
 export interface ConversationNeeds extends FeatureNeeds {
   readonly models: FeatureModels;
@@ -24,28 +28,42 @@ export interface ConversationNeeds extends FeatureNeeds {
   readonly rights: Rights;
   readonly typing: TypingGate;
   readonly signalling: Signalling;
-  readonly clock: Clock;
   readonly deadlines: Deadlines;
+  readonly clock: Clock;
   readonly openShared: GivenFileNeeds['openShared'];
 }
 
 export function conversationFeatures(needs: ConversationNeeds) {
   const { models, sessions, sessionLog: log, links, typing, rights, signalling } = needs;
+  const whiteboard = openWhiteboard(needs);
   const forSessions = { sessions, model: models.sessions, log, links, typing, rights };
+  const calls = createCalls({ ...needs, model: models.sessions });
+  const forCalls = { calls, sessions, rights };
   const files = openConversationFiles(needs);
   return {
+    calls,
     repHandlers: {
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
+      ...repPageHandlers({ sessions, rights }),
+      ...whiteboard.repHandlers,
+      ...repCallHandlers(forCalls),
       ...files.repHandlers,
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
+      ...customerPageHandlers({ sessions }),
+      ...whiteboard.customerHandlers,
+      ...customerCallHandlers(forCalls),
       ...files.customerHandlers,
     },
     adminHandlers: { ...files.adminHandlers },
     httpRoutes: [createConversationFilesRoute(files)],
     /** What is done by itself, from the start of the server on. */
-    start: () => files.prepare(),
+    async start() {
+      await whiteboard.start();
+      await calls.recover();
+      await files.prepare();
+    },
   };
 }

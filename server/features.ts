@@ -244,6 +244,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       hosts,
       rightsFeature,
       signalling,
+      calls: conversation.calls,
     }),
     signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },
     httpRoutes: [

@@ -13,6 +13,7 @@ import { ownerContract } from '../port/worker-contract.ts';
 import type { WorkerContract } from '../port/worker-contract.ts';
 import { createAccountDesk } from './account-desk.ts';
 import { keepAttention } from './attention-keeper.ts';
+import { createCallDesk } from './call-desk.ts';
 import { createEventHold } from './event-hold.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnerState, viewState } from './owner-state.ts';
@@ -89,11 +90,14 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     onRevoked: (text) => accounts.dropped(text),
     onTrusts: () => views.tell({ type: 'trusts.moved' }),
     onTeam: (event) => views.tell(event),
+    onWhiteboard: (event) => views.tell(event),
+    onCallPeers: (event) => views.tell(event),
     onQueueUnknown: () => void sync().catch(onFault),
     after,
   });
   const events = createEventHold(applyEvent);
   const sight = createSight(state);
+  const calls = createCallDesk({ state, server: link.client, tell: (event) => views.tell(event), after });
   const views = createViewDoor({
     handlers: createViewHandlers({
       state,
@@ -104,9 +108,13 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       outbox,
       sight,
       sounds,
+      calls,
     }),
     snapshot: () => ({ type: 'snapshot', state: viewState(state) }),
-    onLeft: (seat) => sight.left(seat),
+    onLeft(seat) {
+      sight.left(seat);
+      calls.left(seat);
+    },
     onFault,
   });
 
@@ -153,7 +161,9 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   };
   const sync = async () => {
     // Last, because nothing waits for it.
-    if (await events.during(catchUp)) state.shared.value = (await link.client.call('shared.list', {})).items;
+    if (!(await events.during(catchUp))) return;
+    state.shared.value = (await link.client.call('shared.list', {})).items;
+    state.shortcuts.value = (await link.client.call('shortcuts.list', {})).items;
   };
 
   const resume = async () => {

@@ -10,6 +10,7 @@ import type {
   Desk,
   LinkView,
   OpenSession,
+  OwnCall,
   RequestRow,
   ReservationRow,
   Typing,
@@ -36,7 +37,9 @@ export function createOwnerState() {
     unsent: signal<readonly Unsent[]>([]),
     typing: signal<readonly Typing[]>([]),
     shared: signal<readonly SharedItem[]>([]),
+    shortcuts: signal<readonly SharedItem[]>([]),
     settings: signal<Settings>(firstSettings),
+    call: signal<OwnCall | null>(null),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
     /** Sessions whose chat some view shows at this moment. */
@@ -59,7 +62,9 @@ export function viewState(state: OwnerState): ViewState {
     unsent: [...state.unsent.value],
     typing: [...state.typing.value],
     shared: [...state.shared.value],
+    shortcuts: [...state.shortcuts.value],
     settings: state.settings.value,
+    call: state.call.value,
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,
@@ -77,6 +82,8 @@ export function clearDesk(state: OwnerState): void {
   state.unsent.value = [];
   state.typing.value = [];
   state.shared.value = [];
+  state.shortcuts.value = [];
+  state.call.value = null;
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

@@ -4,6 +4,7 @@ import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { ViewSeat } from '../port/view-door.ts';
 import type { ViewContract } from '../port/view-contract.ts';
 import type { AccountDesk } from './account-desk.ts';
+import type { CallDesk } from './call-desk.ts';
 import type { Outbox } from './outbox.ts';
 import type { OwnerState } from './owner-state.ts';
 import type { SessionBook } from './session-book.ts';
@@ -20,13 +21,14 @@ export interface ViewHandlersOptions {
   readonly outbox: Outbox;
   readonly sight: Sight;
   readonly sounds: SoundDesk;
+  readonly calls: CallDesk;
 }
 
 type Passed = OperationName<RepContract> & OperationName<ViewContract>;
 
 /** One handler for each operation of the view contract. */
 export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewContract, ViewSeat> {
-  const { state, server, retryLink, accounts, book, outbox, sight, sounds } = options;
+  const { state, server, retryLink, accounts, book, outbox, sight, sounds, calls } = options;
 
   const passOn =
     <N extends Passed>(name: N) =>
@@ -149,6 +151,11 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'sessions.history': passOn('sessions.history'),
     'log.after': passOn('log.after'),
     'chat.typing': passOn('chat.typing'),
+    'pages.suggest': passOn('pages.suggest'),
+    'shortcuts.add': passOn('shortcuts.add'),
+    'shortcuts.change': passOn('shortcuts.change'),
+    'shortcuts.move': passOn('shortcuts.move'),
+    'shortcuts.remove': passOn('shortcuts.remove'),
     'files.begin': passOn('files.begin'),
     'files.finish': passOnEntry('files.finish'),
     'files.cancel': passOn('files.cancel'),
@@ -157,8 +164,37 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'files.share': passOnEntry('files.share'),
     'consent.ask': passOn('consent.ask'),
     'consent.unask': passOn('consent.unask'),
+    'launch.ask': passOn('launch.ask'),
+    'launch.unask': passOn('launch.unask'),
     'consent.lower': passOn('consent.lower'),
+    'whiteboard.ask': passOn('whiteboard.ask'),
+    'whiteboard.answer': passOn('whiteboard.answer'),
+    'whiteboard.close': passOn('whiteboard.close'),
+    'whiteboard.read': passOn('whiteboard.read'),
+    'whiteboard.act': passOn('whiteboard.act'),
+    'whiteboard.draw': passOn('whiteboard.draw'),
+    'whiteboard.keepPicture': passOn('whiteboard.keepPicture'),
+    'whiteboard.picture': passOn('whiteboard.picture'),
+    'call.ask': passOn('call.ask'),
+    'call.answer': passOn('call.answer'),
+    'call.withdraw': passOn('call.withdraw'),
+    'call.end': passOn('call.end'),
+    'call.open': passOn('call.open'),
+    'call.ready': passOn('call.ready'),
+    'call.here': ({ call }) => {
+      calls.here(call);
+      return {};
+    },
+    'call.report': ({ session, muted }, seat) => {
+      calls.report(seat, session, muted);
+      return {};
+    },
+    'call.order': ({ session, muted }) => {
+      calls.order(session, muted);
+      return {};
+    },
     'link.open': passOn('link.open'),
     'link.ready': passOn('link.ready'),
+    'link.probe': passOn('link.probe'),
   };
 }

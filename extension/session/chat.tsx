@@ -14,8 +14,9 @@ import { chatLines } from './chat-lines.ts';
 import { ComposerTools } from './composer-tools.tsx';
 import type { Drafts } from './drafts.ts';
 import { LogLines } from './log-lines.tsx';
+import { BoardQuestion } from '../whiteboard/board-question.tsx';
 import { SlashList } from './slash-list.tsx';
-import { withOffer } from './slash-menu.ts';
+import { withOffer, withSlash } from './slash-menu.ts';
 import type { SlashOffer } from './slash-menu.ts';
 import { useSlash } from './use-slash.ts';
 
@@ -42,6 +43,7 @@ export function SessionLogView({
       typing={typing === undefined ? undefined : texts.chat.typing(firstName(typing.name))}
     >
       <LogLines entries={entries} unsent={unsent} customer={head.customer.name} readByCustomer={head.read.customer} />
+      <BoardQuestion head={head} entries={entries} />
       {queued.map((file) => (
         <QueuedFileBubble key={file.clientId} file={file} queue={files.queue} />
       ))}
@@ -59,7 +61,11 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
   const names = { customer: head.customer.name, rep: desk.desk.value?.account.displayName ?? '' };
   const draft = drafts.of(head.id);
   const pick = (offer: SlashOffer) => drafts.set(head.id, withOffer(draft, offer, names));
-  const slash = useSlash(draft, desk.shared.value, pick);
+  const slash = useSlash(draft, [...desk.shortcuts.value, ...desk.shared.value], pick);
+  const openSlash = () => {
+    drafts.set(head.id, withSlash(draft));
+    field.current?.focus();
+  };
   const recall = () => {
     const me = desk.desk.value?.account.id;
     const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.account === me);
@@ -84,7 +90,7 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
         onTyping={() => drafts.typed(head.id)}
         onRecall={recall}
         onSend={(text) => void send(text)}
-        tools={<ComposerTools head={head} />}
+        tools={<ComposerTools head={head} onShortcuts={openSlash} />}
         disabledReason={
           deniedWords(desk.desk.value?.rights, 'chat') ??
           (head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined)

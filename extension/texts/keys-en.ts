@@ -20,6 +20,7 @@ export const keyTexts = {
   view: 'Ask to see the screen',
   control: 'Ask for control',
   release: 'Release control',
+  mute: 'Mute your microphone in a call',
   start: 'Start Session',
   all: 'All keys',
 };

@@ -8,6 +8,8 @@ import { wakeContract } from '../port/owner-wake.ts';
 import { openPortLink } from '../port/port-carrier.ts';
 import { viewContract } from '../port/view-contract.ts';
 import type { ViewContract } from '../port/view-contract.ts';
+import { createCallOrders } from '../call/call-orders.ts';
+import type { CallOrders } from '../call/call-orders.ts';
 import { createDeskView } from './desk-view.ts';
 import type { DeskView } from './desk-view.ts';
 import { createOrders } from './orders.ts';
@@ -20,6 +22,7 @@ export interface View {
   readonly client: Client<ViewContract>;
   readonly desk: DeskView;
   readonly orders: Orders;
+  readonly calls: CallOrders;
   readonly files: ViewFiles;
 }
 
@@ -38,5 +41,7 @@ export function openView(): View {
     after: systemClock.after,
   });
   const client = createClient(viewContract, port);
-  return { client, desk, orders: createOrders(client), files: createViewFiles(client, desk) };
+  const orders = createOrders(client);
+  const calls = createCallOrders({ orders, desk });
+  return { client, desk, orders, calls, files: createViewFiles(client, desk) };
 }

@@ -14,6 +14,7 @@ const DeadlineKind = v.picklist([
   'request-abandoned',
   'session-abandoned',
   'host-lost',
+  'call-due',
   'code-expired',
   'hours-turned',
   'reservation-due',

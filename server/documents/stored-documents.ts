@@ -36,6 +36,7 @@ import { StoredDaySheet } from '../statistics/day-sheet.ts';
 import { StoredSignInTicket } from '../two-step/sign-in-tickets.ts';
 import { StoredTwoStep, StoredTwoStepRules } from '../two-step/two-step-model.ts';
 import { TrustRecord } from '../trusts/trust-model.ts';
+import { StoredBoard, StoredBoardEntry, StoredBoardPicture } from '../whiteboard/whiteboard-models.ts';
 import { problemUnder } from './damage.ts';
 
 const forms: Readonly<Record<string, v.GenericSchema>> = {
@@ -66,6 +67,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,
   relay_settings: StoredRelay,
+  own_shortcuts: StoredSharedItems,
   shared_items: StoredSharedItems,
   sign_in_places: StoredSignInPlace,
   sign_in_tickets: StoredSignInTicket,
@@ -76,6 +78,9 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   two_step_rules: StoredTwoStepRules,
   two_steps: StoredTwoStep,
   trusts: TrustRecord,
+  whiteboard_entries: StoredBoardEntry,
+  whiteboard_pictures: StoredBoardPicture,
+  whiteboards: StoredBoard,
 };
 
 /** What keeps a document of a collection from being read; `undefined` for a good one, and for collections that are not RemoteHelp's. */

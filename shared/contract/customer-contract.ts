@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Branding } from './branding.ts';
 import { brandingChanged } from './branding-operations.ts';
+import { callOperations, callPeers } from './call-operations.ts';
 import { PublicChannel, WaitRange } from './channel.ts';
 import { customerEntryEvents, customerEntryOperations } from './connection-entry.ts';
 import { ConsentMinutes, ConsentScope } from './consent.ts';
@@ -13,6 +14,7 @@ import { ChosenIncident, PublicIncident } from './incident.ts';
 import { incidentsChanged } from './incident-operations.ts';
 import { customerInvitationEvents, customerInvitationOperations } from './invitation-operations.ts';
 import { Organisation } from './organisation.ts';
+import { customerPageOperations } from './page-suggestion.ts';
 import { ProofOfWork, customerProofOperations } from './proof-of-work.ts';
 import { OwnReservation } from './reservation.ts';
 import { customerReservationOperations, ownReservationChanged } from './reservation-operations.ts';
@@ -22,6 +24,7 @@ import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './sh
 import { RequestForm } from './support-request.ts';
 import { customerTrustEvents, customerTrustOperations } from './trust.ts';
 import { ChatText, Moment } from './text.ts';
+import { whiteboardGrew, whiteboardLive, whiteboardOperations } from './whiteboard-operations.ts';
 
 const forSession = v.strictObject({ session: SessionId });
 
@@ -87,6 +90,7 @@ export const customerContract = contract(
     ...customerProofOperations,
     ...customerInvitationOperations,
     ...customerTrustOperations,
+    ...whiteboardOperations,
     'log.after': operation(AfterSeq, LogPage),
     'chat.send': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
@@ -105,6 +109,8 @@ export const customerContract = contract(
       }),
       v.strictObject({ entry: LogEntry }),
     ),
+    ...customerPageOperations,
+    ...callOperations,
     'consent.withdraw': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
     'host.offer': operation(forSession, HostOffer),
     /** A ticket for one download, bound to this session. The page posts it to `/host/download`. */
@@ -122,6 +128,9 @@ export const customerContract = contract(
     logAppended,
     sessionChanged,
     chatTyping,
+    whiteboardGrew,
+    whiteboardLive,
+    callPeers,
     ownReservationChanged,
     ...customerEntryEvents,
     v.strictObject({ type: v.literal('channels.changed'), channels: v.array(PublicChannel) }),

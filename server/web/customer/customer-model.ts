@@ -143,7 +143,11 @@ export function createCustomerModel({
         enter({ at: 'start' });
         // Who tried a code while they stood in line stands there still.
         return void open();
+      // Heard by whoever listens.
       case 'reps.waiting':
+      case 'whiteboard.grew':
+      case 'whiteboard.live':
+      case 'call.peers':
         return;
       case 'channels.changed':
         channels.value = event.channels;
