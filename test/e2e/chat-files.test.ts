@@ -206,6 +206,7 @@ describe('Files in a chat', function () {
     );
     await press(panel, 'Put away');
     await press(panel, 'History');
+    await seeText(panel, /History.*Marta Kowalenko/);
     await panel.click('::-p-text(Marta Kowalenko)');
     await seeText(panel, /dropped by Marta\.txt/);
     await press(panel, 'Download dropped by Marta.txt');
