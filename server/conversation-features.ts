@@ -2,6 +2,9 @@
 import type { Clock } from './config/clock.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
+import type { SeenBy } from './groups/seen-reps.ts';
+import type { Mail } from './mail/mail-service.ts';
+import { openReceipts } from './receipts/open-receipts.ts';
 import type { Rights } from './rights/right-service.ts';
 import type { SessionLog } from './session-log/session-log.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
@@ -10,6 +13,7 @@ import type { SessionBelongings } from './sessions/session-belongings.ts';
 import type { Sessions } from './sessions/session-service.ts';
 import type { TypingGate } from './sessions/typing.ts';
 import type { Signalling } from './signalling/signalling-service.ts';
+import { openSurveys } from './surveys/open-surveys.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
 
 export interface ConversationNeeds extends FeatureNeeds {
@@ -21,20 +25,34 @@ export interface ConversationNeeds extends FeatureNeeds {
   readonly typing: TypingGate;
   readonly signalling: Signalling;
   readonly clock: Clock;
+  readonly mail: Mail;
+  /** The server's own secret, 32 bytes. */
+  readonly secret: Uint8Array;
+  readonly seenBy: SeenBy;
+  /** IANA name of the organisation's time zone. */
+  readonly zone: () => Promise<string>;
 }
 
-export function conversationFeatures(needs: ConversationNeeds) {
+/** Resolves when every collection and index is there. */
+export async function conversationFeatures(needs: ConversationNeeds) {
   const { models, sessions, sessionLog: log, links, typing, rights, signalling } = needs;
   const forSessions = { sessions, model: models.sessions, log, links, typing, rights };
+  const receipts = await openReceipts(needs);
+  const surveys = openSurveys({ ...needs, surveyModel: models.surveys });
   return {
+    /** What was answered after sessions. */
+    surveys: surveys.surveys,
     repHandlers: {
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
+      ...surveys.repHandlers,
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
+      ...receipts.customerHandlers,
+      ...surveys.customerHandlers,
     },
-    adminHandlers: {},
+    adminHandlers: { ...surveys.adminHandlers },
     httpRoutes: [],
     /** What is done by itself, from the start of the server on. */
     async start() {},

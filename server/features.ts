@@ -161,7 +161,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     board.moved();
     await board.settled();
   };
-  const conversation = conversationFeatures({
+  const conversation = await conversationFeatures({
     ...needs,
     models,
     sessions,
@@ -170,6 +170,10 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     rights,
     typing,
     signalling,
+    mail,
+    secret,
+    seenBy,
+    zone,
   });
   return {
     repHandlers: {
@@ -226,7 +230,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       ...conversation.adminHandlers,
       ...administratorFeatures({
         ...needs,
-        ...{ models, sessions, log: sessionLog, zone, queueLook, today: statistics.today, seenBy, belongings },
+        ...{ models, sessions, log: sessionLog, zone, queueLook, today: statistics.today, seenBy, belongings, surveys: conversation.surveys },
       }),
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),

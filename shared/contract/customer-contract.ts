@@ -15,10 +15,12 @@ import { Organisation } from './organisation.ts';
 import { ProofOfWork, customerProofOperations } from './proof-of-work.ts';
 import { OwnReservation } from './reservation.ts';
 import { customerReservationOperations, ownReservationChanged } from './reservation-operations.ts';
+import { customerReceiptOperations } from './receipt.ts';
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
 import { RequestForm } from './support-request.ts';
+import { customerSurveyOperations } from './survey.ts';
 import { customerTrustEvents, customerTrustOperations } from './trust.ts';
 import { ChatText, Moment } from './text.ts';
 
@@ -86,6 +88,8 @@ export const customerContract = contract(
     ...customerProofOperations,
     ...customerInvitationOperations,
     ...customerTrustOperations,
+    ...customerReceiptOperations,
+    ...customerSurveyOperations,
     'log.after': operation(AfterSeq, LogPage),
     'chat.send': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
