@@ -43,7 +43,8 @@ export function receiptHandlers(
     async 'receipts.mail'({ session }, { browser }) {
       const ended = await sessions.ofBrowser(browser, session);
       const { email } = ended.customer;
-      if (email === '') throw new AppError('not-allowed', { text: 'You gave no e-mail address. Keep the link instead.' });
+      if (email === '')
+        throw new AppError('not-allowed', { text: 'You gave no e-mail address. Keep the link instead.' });
       const { token, record } = await receipts.own(session);
       if (!(await mail.isSetUp())) throw new AppError('mail-not-set-up');
       if (!(await receipts.countMail(session, mostMails))) {

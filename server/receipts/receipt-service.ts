@@ -55,7 +55,10 @@ export function createReceipts(needs: ReceiptNeeds): Receipts {
   const { model, entries, secrets, limit, sessions, organisation, clock } = needs;
 
   /** Straight from the store, also what no program can read any more: that is what a receipt is about. */
-  function entriesOf(session: SessionId, seqs: { readonly after: number; readonly upTo?: number; readonly limit?: number }) {
+  function entriesOf(
+    session: SessionId,
+    seqs: { readonly after: number; readonly upTo?: number; readonly limit?: number },
+  ) {
     const { after, upTo, limit: most = 0 } = seqs;
     const seq = { $gt: after, ...(upTo === undefined ? {} : { $lte: upTo }) };
     return entries.find({ session, seq, audience: 'all' }).sort({ seq: 1 }).limit(most).lean();

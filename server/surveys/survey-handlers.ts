@@ -130,7 +130,13 @@ export function adminSurveyHandlers(
     async 'surveys.csv'({ period, filter }, { account }) {
       const search = await searchOf(period, filter, account);
       const [found, names, inZone] = await Promise.all([surveys.answers(search, null, MOST_ROWS), namesNow(), zone()]);
-      return { fileName: 'survey.csv', text: surveysCsv(found.flatMap((record) => lineOf(record, names)), inZone) };
+      return {
+        fileName: 'survey.csv',
+        text: surveysCsv(
+          found.flatMap((record) => lineOf(record, names)),
+          inZone,
+        ),
+      };
     },
   };
 }

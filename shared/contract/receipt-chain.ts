@@ -16,7 +16,10 @@ export function hashAfter(before: string, text: string, sha256: Sha256): string 
 }
 
 /** The hash of each text in its order. */
-export function chainOf(texts: readonly ChainText[], sha256: Sha256): { readonly seq: number; readonly hash: string }[] {
+export function chainOf(
+  texts: readonly ChainText[],
+  sha256: Sha256,
+): { readonly seq: number; readonly hash: string }[] {
   let before = '';
   return texts.map(({ seq, text }) => {
     before = hashAfter(before, text, sha256);
