@@ -147,6 +147,8 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'trusts.agree': passOn('trusts.agree'),
     'trusts.list': passOn('trusts.list'),
     'trusts.revoke': passOn('trusts.revoke'),
+    'surveys.solved': passOn('surveys.solved'),
+    'surveys.solve': passOn('surveys.solve'),
     'sessions.summary': passOn('sessions.summary'),
     'sessions.history': passOn('sessions.history'),
     'log.after': passOn('log.after'),

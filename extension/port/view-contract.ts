@@ -60,6 +60,8 @@ export const viewContract = contract(
     'trusts.agree': rep['trusts.agree'],
     'trusts.list': rep['trusts.list'],
     'trusts.revoke': rep['trusts.revoke'],
+    'surveys.solved': rep['surveys.solved'],
+    'surveys.solve': rep['surveys.solve'],
     'codes.admit': rep['codes.admit'],
     'sessions.end': rep['sessions.end'],
     'sessions.summary': rep['sessions.summary'],

@@ -24,6 +24,7 @@ import { StoredOrganisation } from '../organisation/organisation-model.ts';
 import { StoredPicture } from '../pictures/picture-model.ts';
 import { PresenceInterval, RepRecord } from '../presence/presence-model.ts';
 import { RequestRecord } from '../queue/request-model.ts';
+import { ReceiptRecord } from '../receipts/receipt-model.ts';
 import { ReservationRecord } from '../reservations/reservation-model.ts';
 import { StoredRetention } from '../retention/retention-model.ts';
 import { StoredRights } from '../rights/right-model.ts';
@@ -33,6 +34,7 @@ import { StoredRelay } from '../relay/relay-model.ts';
 import { StoredSharedItems } from '../shared-items/shared-item-model.ts';
 import { StoredSetUpLink } from '../setup/set-up-link-model.ts';
 import { StoredDaySheet } from '../statistics/day-sheet.ts';
+import { StoredSurveySetting, SurveyRecord } from '../surveys/survey-model.ts';
 import { StoredSignInTicket } from '../two-step/sign-in-tickets.ts';
 import { StoredTwoStep, StoredTwoStepRules } from '../two-step/two-step-model.ts';
 import { TrustRecord } from '../trusts/trust-model.ts';
@@ -60,6 +62,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   pictures: StoredPicture,
   presence_intervals: PresenceInterval,
   rep_standings: RepRecord,
+  receipts: ReceiptRecord,
   reservations: ReservationRecord,
   retention: StoredRetention,
   rights: StoredRights,
@@ -75,6 +78,8 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   sign_ins: StoredSignIn,
   statistics_days: StoredDaySheet,
   support_requests: RequestRecord,
+  survey_setting: StoredSurveySetting,
+  surveys: SurveyRecord,
   two_step_rules: StoredTwoStepRules,
   two_steps: StoredTwoStep,
   trusts: TrustRecord,

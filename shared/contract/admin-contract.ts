@@ -26,6 +26,7 @@ import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
 import { adminRelayOperations } from './relay.ts';
 import { adminSharedItemOperations } from './shared-item-operations.ts';
+import { adminSurveyOperations } from './survey.ts';
 import { OptionalEmail, PersonName } from './text.ts';
 import { adminTwoStepOperations } from './two-step-operations.ts';
 
@@ -107,6 +108,7 @@ export const adminContract = contract(
     'channels.remove': operation(v.strictObject({ id: ChannelId }), Nothing),
     ...adminMailOperations,
     ...adminStatisticsOperations,
+    ...adminSurveyOperations,
     ...adminQueueOperations,
     ...adminIncidentOperations,
     ...adminBrandingOperations,

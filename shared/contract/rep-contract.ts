@@ -23,6 +23,7 @@ import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
 import { repSharedItemOperations, sharedChanged, shortcutsChanged } from './shared-item-operations.ts';
 import { IceServer, SignallingPass } from './signalling.ts';
+import { repSurveyOperations } from './survey.ts';
 import { QueueMove, WaitingRequest } from './support-request.ts';
 import { assignmentEnded, repTeamOperations, teamChanged } from './team-operations.ts';
 import { repTrustEvents, repTrustOperations } from './trust.ts';
@@ -81,6 +82,7 @@ export const repContract = contract(
       v.strictObject({ session: SessionHead }),
     ),
     ...repEntryOperations,
+    ...repSurveyOperations,
     ...repMailOperations,
     ...repInvitationOperations,
     ...repTrustOperations,

@@ -29,6 +29,8 @@ const settings: Readonly<Record<string, string>> = {
   'sessions.csv': 'Exported sessions',
   'sessions.log': 'Read a session log',
   'sessions.read': 'Opened a session',
+  'surveys.csv': 'Exported the survey',
+  'surveys.update': 'Changed the survey',
   'shared.add': 'Added a shared item',
   'shared.change': 'Changed a shared item',
   'shared.move': 'Moved a shared item',
