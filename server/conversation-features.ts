@@ -2,6 +2,11 @@
 import type { Clock } from './config/clock.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
+import type { SeenBy } from './groups/seen-reps.ts';
+import type { Incidents } from './incidents/incident-service.ts';
+import { openNotes } from './notes/open-notes.ts';
+import { openPastSessions } from './past-sessions/open-past-sessions.ts';
+import { openReports } from './reports/open-reports.ts';
 import type { Rights } from './rights/right-service.ts';
 import type { SessionLog } from './session-log/session-log.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
@@ -20,23 +25,33 @@ export interface ConversationNeeds extends FeatureNeeds {
   readonly rights: Rights;
   readonly typing: TypingGate;
   readonly signalling: Signalling;
+  readonly incidents: Pick<Incidents, 'offered'>;
+  readonly seenBy: SeenBy;
   readonly clock: Clock;
 }
 
 export function conversationFeatures(needs: ConversationNeeds) {
   const { models, sessions, sessionLog: log, links, typing, rights, signalling } = needs;
-  const forSessions = { sessions, model: models.sessions, log, links, typing, rights };
+  const forSessions = { sessions, log, links, typing, rights };
+  const notes = openNotes(needs);
+  const reports = openReports({ ...needs, log, notes: notes.notes });
+  const pastSessions = openPastSessions({ ...needs, model: models.sessions, versions: reports.versions });
   return {
     repHandlers: {
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
+      ...notes.repHandlers,
+      ...reports.repHandlers,
+      ...pastSessions,
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
     },
-    adminHandlers: {},
+    adminHandlers: { ...reports.adminHandlers },
     httpRoutes: [],
     /** What is done by itself, from the start of the server on. */
-    async start() {},
+    async start() {
+      await Promise.all([notes.start(), reports.start()]);
+    },
   };
 }

@@ -170,6 +170,8 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     rights,
     typing,
     signalling,
+    incidents,
+    seenBy,
   });
   return {
     repHandlers: {

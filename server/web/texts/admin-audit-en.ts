@@ -29,6 +29,8 @@ const settings: Readonly<Record<string, string>> = {
   'sessions.csv': 'Exported sessions',
   'sessions.log': 'Read a session log',
   'sessions.read': 'Opened a session',
+  'sessions.report': 'Read a session report',
+  'sessions.saveReport': 'Saved a session report',
   'shared.add': 'Added a shared item',
   'shared.change': 'Changed a shared item',
   'shared.move': 'Moved a shared item',
