@@ -17,21 +17,20 @@ export async function findPastSessions(
   record: SessionRecord,
 ): Promise<{ readonly found: FoundPast[]; readonly more: boolean }> {
   const { _id, browser, customer, projection } = record;
-  const email = emailKey(customer.email);
-  const computer = projection.facts?.computer ?? '';
   const most = mostPastSessions + 1;
-  const like = (condition: Readonly<Record<string, string>> | undefined) =>
-    condition === undefined ? [] : sessionsLike(model, condition, { except: _id, limit: most });
-  const [byBrowser, byEmail, byComputer] = await Promise.all([
-    like(browser === undefined ? undefined : { browser }),
-    like(email === undefined ? undefined : { email }),
-    like(computer === '' ? undefined : { 'projection.facts.computer': computer }),
+  const like = async (sameAs: SameAs, value = ''): Promise<FoundPast[]> => {
+    if (value === '') return [];
+    return (await sessionsLike(model, sameAs, value, { except: _id, limit: most })).map((past) => ({
+      record: past,
+      sameAs,
+    }));
+  };
+  const alike = await Promise.all([
+    like('browser', browser),
+    like('email', emailKey(customer.email)),
+    like('computer', projection.facts?.computer),
   ]);
-  const all = merged([
-    ...byBrowser.map((past) => ({ record: past, sameAs: 'browser' as const })),
-    ...byEmail.map((past) => ({ record: past, sameAs: 'email' as const })),
-    ...byComputer.map((past) => ({ record: past, sameAs: 'computer' as const })),
-  ]);
+  const all = merged(alike.flat());
   return { found: all.slice(0, mostPastSessions), more: all.length > mostPastSessions };
 }
 

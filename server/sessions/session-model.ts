@@ -139,17 +139,27 @@ export async function sessionsAlong(
     .lean();
 }
 
-/** Ended sessions that are alike in one field that has an index, the latest first. */
+/** In what sessions may be alike, and the index along which those are found. */
+const likenesses = {
+  browser: { field: 'browser', index: 'browser_1_state_1_startedAt_-1' },
+  email: { field: 'email', index: 'sessions_of_an_address' },
+  computer: { field: computer, index: 'sessions_of_a_computer' },
+} as const;
+export type Likeness = keyof typeof likenesses;
+
+/** Ended sessions that are alike in one thing, the latest first. */
 export async function sessionsLike(
   model: SessionModel,
-  condition: Readonly<Record<string, string>>,
+  likeness: Likeness,
+  value: string,
   { except, limit }: { readonly except: SessionId; readonly limit: number },
 ): Promise<SessionRecord[]> {
-  // Not along the index of the state: in most sessions it is this one.
+  const { field, index } = likenesses[likeness];
   const found = await model
-    .find({ ...condition, state: 'ended' })
+    .find({ [field]: value, state: 'ended' })
     .sort({ startedAt: -1 })
     .limit(limit + 1)
+    .hint(index)
     .lean();
   return found.filter(({ _id }) => _id !== except).slice(0, limit);
 }
