@@ -16,6 +16,7 @@ import type {
   Unsent,
   ViewState,
 } from '../port/view-state.ts';
+import type { WorkDraft } from '../port/work-draft.ts';
 import type { StoredAccount } from '../port/worker-contract.ts';
 
 /** The state, as {@link createOwnerState} makes it. */
@@ -36,6 +37,7 @@ export function createOwnerState() {
     unsent: signal<readonly Unsent[]>([]),
     typing: signal<readonly Typing[]>([]),
     shared: signal<readonly SharedItem[]>([]),
+    drafts: signal<readonly WorkDraft[]>([]),
     settings: signal<Settings>(firstSettings),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
@@ -59,6 +61,7 @@ export function viewState(state: OwnerState): ViewState {
     unsent: [...state.unsent.value],
     typing: [...state.typing.value],
     shared: [...state.shared.value],
+    drafts: [...state.drafts.value],
     settings: state.settings.value,
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
@@ -77,6 +80,7 @@ export function clearDesk(state: OwnerState): void {
   state.unsent.value = [];
   state.typing.value = [];
   state.shared.value = [];
+  state.drafts.value = [];
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

@@ -15,6 +15,9 @@ export type RepEvent = EventOf<RepContract>;
 /** What only leads are told. */
 export type TeamEvent = Extract<RepEvent, { type: 'team.changed' | 'team.assignmentEnded' }>;
 
+/** Somebody wrote in the notes or the report of a session. */
+export type PaperEvent = Extract<RepEvent, { type: 'notes.changed' | 'reports.changed' }>;
+
 /** What the events lead to. */
 export interface ServerEventsOptions {
   readonly state: OwnerState;
@@ -23,6 +26,7 @@ export interface ServerEventsOptions {
   readonly onTrusts: () => void;
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
+  readonly onPaper: (event: PaperEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
   readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
@@ -40,6 +44,7 @@ export function createServerEvents({
   onRevoked,
   onTrusts,
   onTeam,
+  onPaper,
   onQueueUnknown,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
@@ -119,6 +124,9 @@ export function createServerEvents({
       case 'team.changed':
       case 'team.assignmentEnded':
         return onTeam(event);
+      case 'notes.changed':
+      case 'reports.changed':
+        return onPaper(event);
       case 'presence.changed':
         return changeDesk({ presence: event.presence, awayBecause: event.because });
       case 'offers.made':

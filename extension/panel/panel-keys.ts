@@ -64,6 +64,18 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       inSession(({ head }) => panel.goToSession(head.id, 'screen')),
     ),
     alt(
+      'Alt R',
+      ['KeyR'],
+      words.report,
+      inSession(({ head }) => panel.goToSession(head.id, 'report')),
+    ),
+    alt(
+      'Alt N',
+      ['KeyN'],
+      words.note,
+      inSession(({ head }) => panel.beginNote(head.id)),
+    ),
+    alt(
       'Alt V',
       ['KeyV'],
       words.view,

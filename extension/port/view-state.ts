@@ -14,7 +14,10 @@ import { SharedItem } from '../../shared/contract/shared-item.ts';
 import { WaitingRequest } from '../../shared/contract/support-request.ts';
 import { assignmentEnded, teamChanged } from '../../shared/contract/team-operations.ts';
 import { Moment } from '../../shared/contract/text.ts';
+import { notesChanged } from '../../shared/contract/note.ts';
+import { reportsChanged } from '../../shared/contract/report-operations.ts';
 import { Settings } from './settings.ts';
+import { WorkDraft } from './work-draft.ts';
 
 /** How the extension stands with its server. `since` and `retryAt` by this computer's clock, in milliseconds. */
 export const LinkView = v.variant('at', [
@@ -124,6 +127,8 @@ export const ViewState = v.strictObject({
   typing: v.array(Typing),
   /** What the organisation shares with its reps. */
   shared: v.array(SharedItem),
+  /** What is being written about sessions. */
+  drafts: v.array(WorkDraft),
   settings: Settings,
   /** Sessions whose screen is live in a window of its own. */
   inWindow: v.array(SessionId),
@@ -144,6 +149,8 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('invitations.changed'), invitations: v.array(RepInvitation) }),
   /** Somebody agreed to trust, or took it back: what is shown of it is asked for anew. */
   v.strictObject({ type: v.literal('trusts.moved') }),
+  notesChanged,
+  reportsChanged,
   teamChanged,
   assignmentEnded,
   v.strictObject({ type: v.literal('sessions.changed'), sessions: v.array(OpenSession) }),

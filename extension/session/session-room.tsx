@@ -19,12 +19,16 @@ import { EndSession } from './end-session.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SessionBand } from './session-band.tsx';
+import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
+import { ReportRoom } from '../report/report-room.tsx';
+import { usePast } from '../report/use-past.ts';
+import { reportTexts } from '../texts/reports-en.ts';
 import { Summary } from './summary.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
 
 /** The tabs of a session. */
-export type SessionTabKey = 'chat' | 'screen';
+export type SessionTabKey = 'chat' | 'screen' | 'report';
 
 type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };
 
@@ -57,14 +61,19 @@ type SessionRoomProps = SessionHeadProps & {
   onStart: () => void;
   onTab: (tab: SessionTabKey) => void;
   onPicture: (isLive: boolean) => void;
+  /** A note for reps is to be written. */
+  onNote: () => void;
   onPutAway: (session: SessionId) => void;
 };
 
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
-  const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onPutAway } = props;
+  const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onNote, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
+  const known = usePast(head);
+  // What was said changes little in a report: it is asked for anew when something was done.
+  const done = entries.filter(({ kind }) => kind !== 'chat').length;
   const unsent = desk.unsent.value.filter(({ session }) => session === head.id);
   useScreenOnGrant(head, () => {
     if (!desk.inWindow.value.includes(head.id)) onTab('screen');
@@ -72,19 +81,21 @@ export function SessionRoom(props: SessionRoomProps) {
   if (head.state === 'waiting-code') return <WaitingRoom head={head} onStart={onStart} />;
   if (head.state === 'ended')
     return (
-      <div class="ext-ended">
-        <div class="ext-ended-body">
-          {summary !== null && <Summary summary={summary} />}
-          <div class="ext-ended-log">
-            <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />
-          </div>
-        </div>
-        <div class="ext-ended-foot">
-          <Button kind="primary" size="main" wide onClick={() => onPutAway(head.id)}>
+      <ReportRoom
+        session={head.id}
+        customer={head.customer.name}
+        occasion={done}
+        foot={(isSaved) => (
+          <Button kind={isSaved ? 'primary' : 'plain'} size="main" onClick={() => onPutAway(head.id)}>
             {texts.end.putAway}
           </Button>
+        )}
+      >
+        {summary !== null && <Summary summary={summary} />}
+        <div class="ext-ended-log">
+          <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />
         </div>
-      </div>
+      </ReportRoom>
     );
   return (
     <Tabs
@@ -97,14 +108,16 @@ export function SessionRoom(props: SessionRoomProps) {
           count: tab === 'chat' ? 0 : unreadMessages(entries, head.read.reps),
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
+        { key: 'report', label: reportTexts.report.tab, keyHint: 'Alt R' },
       ]}
       value={tab}
       onValue={onTab}
       aside={<Elapsed since={head.startedAt} />}
     >
-      {tab === 'chat' ? (
-        <SessionLogView head={head} entries={entries} unsent={unsent} />
-      ) : (
+      {tab !== 'screen' && <PastOfCustomerLine {...known} />}
+      {tab === 'report' && <ReportRoom session={head.id} customer={head.customer.name} occasion={done} />}
+      {tab === 'chat' && <SessionLogView head={head} entries={entries} unsent={unsent} />}
+      {tab === 'screen' && (
         <ScreenTab
           head={head}
           entries={entries}
@@ -113,7 +126,7 @@ export function SessionRoom(props: SessionRoomProps) {
           onChat={() => onTab('chat')}
         />
       )}
-      <SessionComposer head={head} entries={entries} drafts={drafts} />
+      {tab !== 'report' && <SessionComposer head={head} entries={entries} drafts={drafts} onNote={onNote} />}
     </Tabs>
   );
 }

@@ -20,6 +20,7 @@ import type {
   ViewEvent,
   ViewState,
 } from '../port/view-state.ts';
+import type { WorkDraft } from '../port/work-draft.ts';
 
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
@@ -33,6 +34,9 @@ export function createDeskView(clock: Clock) {
   const invitations = signal<readonly RepInvitation[]>([]);
   /** How often it was told that somebody agreed to trust, or took it back. */
   const trustNews = signal(0);
+  /** How often it was told that somebody wrote in the notes, or in the report, of a session. */
+  const noteNews = signal(0);
+  const reportNews = signal(0);
   /** What a lead sees of the own groups; `null` until they have looked. */
   const team = signal<Team | null>(null);
   /** The assignment of which was told last what came of it. */
@@ -42,6 +46,8 @@ export function createDeskView(clock: Clock) {
   const unsent = signal<readonly Unsent[]>([]);
   const typing = signal<readonly Typing[]>([]);
   const shared = signal<readonly SharedItem[]>([]);
+  /** What is being written about sessions; this view is ahead of the link owner. */
+  const drafts = signal<readonly WorkDraft[]>([]);
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
   const wanted = signal<SessionId | null>(null);
@@ -78,6 +84,7 @@ export function createDeskView(clock: Clock) {
     settings.value = state.settings;
     inWindow.value = state.inWindow;
     if (!isFirst) return;
+    drafts.value = state.drafts;
     wanted.value = state.wanted;
     reservationsWanted.value = state.reservationsWanted;
   };
@@ -112,6 +119,12 @@ export function createDeskView(clock: Clock) {
         return;
       case 'trusts.moved':
         trustNews.value += 1;
+        return;
+      case 'notes.changed':
+        noteNews.value += 1;
+        return;
+      case 'reports.changed':
+        reportNews.value += 1;
         return;
       case 'team.changed':
         return showTeam(event.team);
@@ -160,6 +173,9 @@ export function createDeskView(clock: Clock) {
     reservations,
     invitations,
     trustNews,
+    noteNews,
+    reportNews,
+    drafts,
     team,
     assignmentEnded,
     showTeam,

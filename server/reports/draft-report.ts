@@ -97,7 +97,8 @@ function whatWasDone(entries: readonly LogEntry[], { phases, messages, reps }: R
   const lasted = (phase: string) => phases.find((times) => times.phase === phase)?.ms ?? 0;
   // Whoever controls or is paused sees.
   const seenMs = lasted('seeing') + lasted('controlling') + lasted('paused');
-  const refused = (scope: string) => entries.filter((entry) => entry.kind === 'refused' && entry.scope === scope).length;
+  const refused = (scope: string) =>
+    entries.filter((entry) => entry.kind === 'refused' && entry.scope === scope).length;
   const end = entries.find((entry) => entry.kind === 'ended');
   const [received, sent] = filesIn(entries);
   const lines = [

@@ -18,16 +18,25 @@ export const textWeights = { reason: 3, message: 2, chat: 1 } as const;
 const LEAST = 2;
 /** Shorter words (`to`, `of`, `my`) stand in every text. Scripts without blanks are told by their characters. */
 const SHORTEST = 3;
-const emptyWords = new Set(['and', 'the', 'for', 'not', 'with', 'other', 'general', 'problem', 'problems', 'issue', 'issues']);
+const emptyWords = new Set([
+  'and',
+  'the',
+  'for',
+  'not',
+  'with',
+  'other',
+  'general',
+  'problem',
+  'problems',
+  'issue',
+  'issues',
+]);
 
 /**
  * The incident whose names share most with the texts, each word weighing by the best text it stands in. One of its own name
  * must be there: what only speaks for what stands above it speaks for that. `null` when two are alike.
  */
-export function guessIncident(
-  incidents: readonly PublicIncident[],
-  texts: readonly SaidText[],
-): IncidentGuess | null {
+export function guessIncident(incidents: readonly PublicIncident[], texts: readonly SaidText[]): IncidentGuess | null {
   const said = weighed(texts);
   const guesses = incidents
     .map((incident) => {

@@ -31,7 +31,8 @@ export async function recordWire({ origin }: ServerProcess, browserKey: string):
   });
   return {
     text: () => frames.join('\n'),
-    ask: (operation, params) => socket.timeout(10_000).emitWithAck(wire.call, { operation, params }) as Promise<unknown>,
+    ask: (operation, params) =>
+      socket.timeout(10_000).emitWithAck(wire.call, { operation, params }) as Promise<unknown>,
     close: () => void socket.disconnect(),
   };
 }

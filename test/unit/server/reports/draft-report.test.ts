@@ -20,7 +20,10 @@ const doneOf = (...lines: readonly Line[]) => draftOf(lines).draft.done.split('\
 describe('The draft of a report', () => {
   it('has the customer’s name, number and address, and the reason, as they were given', () => {
     const { draft, facts } = draftOf([...begun, end]);
-    assert.deepEqual([draft.customer, draft.phone, draft.email, draft.reason], ['Marta', '+34 600 123', 'marta@example.org', 'Printer']);
+    assert.deepEqual(
+      [draft.customer, draft.phone, draft.email, draft.reason],
+      ['Marta', '+34 600 123', 'marta@example.org', 'Printer'],
+    );
     assert.deepEqual([facts.channel, facts.reps, facts.endedAt], ['General', ['Ana'], 100_000]);
   });
 
@@ -32,7 +35,10 @@ describe('The draft of a report', () => {
   it('guesses the incident from reason and chat, and says so', () => {
     const { draft, facts } = draftOf([...begun], { reason: 'My passwords' });
     assert.deepEqual([draft.incident?.name, facts.guess?.words], ['Password', ['password']]);
-    const repsOnly = { ...aLog([3, 'rep', { kind: 'chat', text: 'Password password' }])[0], audience: 'reps' } as LogEntry;
+    const repsOnly = {
+      ...aLog([3, 'rep', { kind: 'chat', text: 'Password password' }])[0],
+      audience: 'reps',
+    } as LogEntry;
     assert.equal(draftReport({ ...subject, reason: 'x' }, [repsOnly], [password], 0).draft.incident, null);
   });
 
@@ -60,10 +66,20 @@ describe('The draft of a report', () => {
 
   it('names files of either side, and everybody who helped', () => {
     const [first] = aLog([5, 'customer', { kind: 'fetched' }]);
-    const file = (name: string, kind: 'customer' | 'rep') => ({ ...first, kind: 'file', name, by: { kind, name: 'x' } });
+    const file = (name: string, kind: 'customer' | 'rep') => ({
+      ...first,
+      kind: 'file',
+      name,
+      by: { kind, name: 'x' },
+    });
     const ines = { ...aLog([6, 'rep', { kind: 'joined', role: 'rep' }])[0], by: { kind: 'rep', name: 'Ines' } };
     // A kind that the log has not got by itself here: it is read by its name.
-    const entries = [...aLog(...begun), file('error.log', 'customer'), file('fix.zip', 'rep'), ines] as unknown as LogEntry[];
+    const entries = [
+      ...aLog(...begun),
+      file('error.log', 'customer'),
+      file('fix.zip', 'rep'),
+      ines,
+    ] as unknown as LogEntry[];
     const { draft, facts } = draftReport(subject, entries, [], 0);
     assert.deepEqual(draft.done.split('\n'), [
       'Helped by Ana, then Ines.',
@@ -74,12 +90,22 @@ describe('The draft of a report', () => {
   });
 
   it('lists the acts and leaves out what is chat, or only the way to them', () => {
-    const { facts } = draftOf([...begun, [2, 'rep', asked('view')], [3, 'host', granted('view')], [4, 'host', shown], end]);
+    const { facts } = draftOf([
+      ...begun,
+      [2, 'rep', asked('view')],
+      [3, 'host', granted('view')],
+      [4, 'host', shown],
+      end,
+    ]);
     assert.deepEqual(
       facts.acts.map(({ kind }) => kind),
       ['joined', 'joined', 'host-joined', 'granted', 'ended'],
     );
-    const many = Array.from({ length: mostReportActs + 7 }, (_, at): Line => [at, 'host', { kind: 'expired', scope: 'view' }]);
+    const many = Array.from({ length: mostReportActs + 7 }, (_, at): Line => [
+      at,
+      'host',
+      { kind: 'expired', scope: 'view' },
+    ]);
     const cut = draftOf(many).facts;
     assert.deepEqual([cut.acts.length, cut.actsLeftOut], [mostReportActs, 7]);
   });

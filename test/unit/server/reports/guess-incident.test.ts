@@ -14,7 +14,14 @@ function aCatalogue(...paths: readonly string[]): PublicIncident[] {
   });
 }
 
-const office = aCatalogue('Printer', 'Printer › Paper jam', 'Printer › No colour', 'Password', 'E-mail', 'Other problems');
+const office = aCatalogue(
+  'Printer',
+  'Printer › Paper jam',
+  'Printer › No colour',
+  'Password',
+  'E-mail',
+  'Other problems',
+);
 
 const guess = (said: { reason?: string; message?: string; chat?: readonly string[] }, catalogue = office) =>
   guessIncident(catalogue, [

@@ -56,7 +56,13 @@ describe('The phases of a session', () => {
   });
 
   it('end with the consent, though nobody reported that it ran out', () => {
-    const lines: Line[] = [...begun, [2, 'rep', asked('view')], [10, 'host', granted('view', 70)], [10, 'host', shown], end];
+    const lines: Line[] = [
+      ...begun,
+      [2, 'rep', asked('view')],
+      [10, 'host', granted('view', 70)],
+      [10, 'host', shown],
+      end,
+    ];
     assert.deepEqual(phases(lines), [
       ['chat', 0, 100, 40, 2],
       ['seeing', 10, 70, 60, 1],
