@@ -43,7 +43,7 @@ export function Panel() {
       {desk.desk.value === null ? <Opening /> : <Inside />}
       {panel.areKeysShown.value && <KeysSheet />}
       <WaysInDialog />
-      <div class="ext-toast" data-above-composer={place.at === 'session'}>
+      <div class="ext-toast" data-above-foot={place.at === 'session' || place.at === 'past'}>
         <Toast message={orders.toast.value} onClose={() => closeToast(orders.toast)} />
       </div>
     </>

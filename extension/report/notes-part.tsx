@@ -21,8 +21,8 @@ const words = reportTexts.notes;
 
 type NotesPartProps = {
   session: SessionId;
-  /** Puts a note's text where the report says what was done. */
-  onIntoReport: (text: string) => void;
+  /** Puts a note's text where the report says what was done; missing until there is a report. */
+  onIntoReport: ((text: string) => void) | undefined;
 };
 
 /** What the reps of a session write for each other: dashed, as all that no customer sees. */
@@ -136,7 +136,7 @@ function NoteRow({ session, note, onChanged, onIntoReport }: NoteRowProps) {
           <p class="ext-note-text">
             <OutsideText text={note.text} />
           </p>
-          <Link onClick={() => onIntoReport(note.text)}>{words.intoReport}</Link>
+          {onIntoReport !== undefined && <Link onClick={() => onIntoReport(note.text)}>{words.intoReport}</Link>}
         </>
       ) : (
         <div class="ext-notes-new">

@@ -25,6 +25,8 @@ type ReportRoomProps = {
   customer: string;
   /** Changes when the log has more of what a report is made of. */
   occasion: unknown;
+  /** The session goes on: notes come first then, and the report when it is over. */
+  isRunning?: boolean;
   /** Above the report. */
   before?: ComponentChildren;
   /** Below it, in the same scroll. */
@@ -34,21 +36,34 @@ type ReportRoomProps = {
 };
 
 /** Report and notes of a session: written by the log, corrected by the rep. */
-export function ReportRoom({ session, customer, occasion, before, children, foot }: ReportRoomProps) {
+export function ReportRoom({
+  session,
+  customer,
+  occasion,
+  isRunning = false,
+  before,
+  children,
+  foot,
+}: ReportRoomProps) {
   const work = useReport(session, occasion);
+  const intoReport = work && ((text: string) => work.edit({ done: joined(work.fields.done, text) }));
+  const notes = <NotesPart session={session} onIntoReport={intoReport} />;
   const isSaved = work !== undefined && work.report.versions.length > 0 && !work.isChanged;
   return (
     <div class="ext-report">
       <div class="ext-report-body">
         {before}
+        {isRunning && notes}
         {work === undefined ? (
           <Skeleton label={words.loading} rows={4} />
         ) : (
+          <Section title={words.title} aside={<Standing work={work} />}>
+            <ReportForm work={work} />
+          </Section>
+        )}
+        {!isRunning && notes}
+        {work !== undefined && (
           <>
-            <Section title={words.title} aside={<Standing work={work} />}>
-              <ReportForm work={work} />
-            </Section>
-            <NotesPart session={session} onIntoReport={(text) => work.edit({ done: joined(work.fields.done, text) })} />
             <ReportFacts facts={work.report.facts} customer={customer} />
             <ReportVersions versions={work.report.versions} />
           </>

@@ -15,7 +15,7 @@ export function ReportVersions({ versions }: { versions: readonly ReportVersion[
   return (
     <Section title={words.versions(versions.length)}>
       {versions.toReversed().map((version) => (
-        <details key={version.version} class="ext-report-fold">
+        <details key={version.version} class="ext-report-fold ext-report-version">
           <summary>
             <b>{words.version(version.version)}</b>{' '}
             <span class="rh-soft">

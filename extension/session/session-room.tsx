@@ -115,7 +115,7 @@ export function SessionRoom(props: SessionRoomProps) {
       aside={<Elapsed since={head.startedAt} />}
     >
       {tab !== 'screen' && <PastOfCustomerLine {...known} />}
-      {tab === 'report' && <ReportRoom session={head.id} customer={head.customer.name} occasion={done} />}
+      {tab === 'report' && <ReportRoom session={head.id} customer={head.customer.name} occasion={done} isRunning />}
       {tab === 'chat' && <SessionLogView head={head} entries={entries} unsent={unsent} />}
       {tab === 'screen' && (
         <ScreenTab
