@@ -37,6 +37,8 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'twoStep.rules',
   'helpDesks.get',
   'statistics.choices',
+  'surveys.get',
+  'surveys.comments',
   'sessions.list',
   'board.look',
   'files.limits',
@@ -69,6 +71,7 @@ const readers: Partial<Record<OperationName<AdminContract>, OperationName<AdminC
   'shared.change': 'shared.list',
   'shared.move': 'shared.list',
   'shared.remove': 'shared.list',
+  'surveys.update': 'surveys.get',
   'twoStep.require': 'twoStep.rules',
 };
 

@@ -18,10 +18,12 @@ import { customerPageOperations } from './page-suggestion.ts';
 import { ProofOfWork, customerProofOperations } from './proof-of-work.ts';
 import { OwnReservation } from './reservation.ts';
 import { customerReservationOperations, ownReservationChanged } from './reservation-operations.ts';
+import { customerReceiptOperations } from './receipt.ts';
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
 import { RequestForm } from './support-request.ts';
+import { customerSurveyOperations } from './survey.ts';
 import { customerTrustEvents, customerTrustOperations } from './trust.ts';
 import { ChatText, Moment } from './text.ts';
 import { whiteboardGrew, whiteboardLive, whiteboardOperations } from './whiteboard-operations.ts';
@@ -91,6 +93,8 @@ export const customerContract = contract(
     ...customerInvitationOperations,
     ...customerTrustOperations,
     ...whiteboardOperations,
+    ...customerReceiptOperations,
+    ...customerSurveyOperations,
     'log.after': operation(AfterSeq, LogPage),
     'chat.send': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),

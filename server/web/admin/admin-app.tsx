@@ -40,6 +40,7 @@ import { RetentionPage } from './retention/retention-page.tsx';
 import { RightsPage } from './rights/rights-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
+import { SurveyPage } from './survey/survey-page.tsx';
 import { SetUpPage } from './start/set-up-page.tsx';
 import { SignInAgain } from './start/sign-in-again.tsx';
 import { SignInPage } from './start/sign-in-page.tsx';
@@ -127,6 +128,8 @@ function PlacePage({ place }: { place: Place }) {
       return <StatisticsPage />;
     case 'queue':
       return <QueuePage />;
+    case 'survey':
+      return <SurveyPage />;
     case 'incidents':
       return <IncidentsPage />;
     case 'shared':

@@ -21,6 +21,7 @@ import {
   ScrollText,
   Settings,
   Share2,
+  Smile,
   Tags,
   User,
   UserPen,
@@ -44,6 +45,7 @@ import { incidentTexts } from '../../texts/admin-incidents-en.ts';
 import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
 import { snippetTexts } from '../../texts/admin-snippet-en.ts';
+import { surveyTexts } from '../../texts/admin-survey-en.ts';
 import { mailTexts } from '../../texts/admin-mail-en.ts';
 import { fileTexts } from '../../texts/admin-files-en.ts';
 import { groupTexts } from '../../texts/admin-groups-en.ts';
@@ -75,6 +77,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.queue, label: queueTexts.title, icon: ListOrdered, group: texts.groups.support },
   { href: paths.hours, label: hoursTexts.shortTitle, icon: Clock, group: texts.groups.support },
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
+  { href: paths.survey, label: surveyTexts.title, icon: Smile, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
   { href: paths.files, label: fileTexts.title, icon: Paperclip, group: texts.groups.support },
   { href: paths.snippet, label: snippetTexts.title, icon: CodeXml, group: texts.groups.support },

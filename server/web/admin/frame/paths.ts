@@ -22,6 +22,7 @@ export const paths = {
   queue: '/admin/queue',
   statistics: '/admin/statistics',
   incidents: '/admin/incidents',
+  survey: '/admin/survey',
   shared: '/admin/shared',
   files: '/admin/files',
   snippet: '/admin/help-button',
@@ -49,7 +50,7 @@ export type Place =
     }
   | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'customers' | 'retention' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
-  | { readonly at: 'hours' }
+  | { readonly at: 'hours' | 'survey' }
   | { readonly at: 'channel' | 'channel-hours'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
 
@@ -69,6 +70,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.queue]: { at: 'queue' },
   [paths.statistics]: { at: 'statistics' },
   [paths.incidents]: { at: 'incidents' },
+  [paths.survey]: { at: 'survey' },
   [paths.shared]: { at: 'shared' },
   [paths.files]: { at: 'files' },
   [paths.snippet]: { at: 'snippet' },
