@@ -230,7 +230,17 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       ...conversation.adminHandlers,
       ...administratorFeatures({
         ...needs,
-        ...{ models, sessions, log: sessionLog, zone, queueLook, today: statistics.today, seenBy, belongings, surveys: conversation.surveys },
+        ...{
+          models,
+          sessions,
+          log: sessionLog,
+          zone,
+          queueLook,
+          today: statistics.today,
+          seenBy,
+          belongings,
+          surveys: conversation.surveys,
+        },
       }),
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
