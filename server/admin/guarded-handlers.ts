@@ -41,6 +41,7 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'surveys.comments',
   'sessions.list',
   'board.look',
+  'files.limits',
   'retention.get',
   'retention.count',
 ]);
@@ -65,6 +66,7 @@ const readers: Partial<Record<OperationName<AdminContract>, OperationName<AdminC
   'queueDefaults.update': 'queueDefaults.get',
   'relay.remove': 'relay.get',
   'relay.update': 'relay.get',
+  'files.setLimits': 'files.limits',
   'retention.update': 'retention.get',
   'shared.change': 'shared.list',
   'shared.move': 'shared.list',

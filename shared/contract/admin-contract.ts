@@ -7,6 +7,7 @@ import { adminAccountFileOperations } from './account-file.ts';
 import { adminAccountOperations } from './account-operations.ts';
 import { Channel, ChannelDescription, ChannelName } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
+import { adminFileOperations } from './conversation-file.ts';
 import { LedGroups } from './group.ts';
 import { adminGroupOperations } from './group-operations.ts';
 import { AccountId, ChannelId, GroupId } from './identifiers.ts';
@@ -18,6 +19,7 @@ import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
 import { adminBoardOperations } from './live-board.ts';
 import { adminRetentionOperations } from './retention.ts';
+import { adminReportOperations } from './report-operations.ts';
 import { adminSessionRecordOperations } from './session-record-operations.ts';
 import { adminRightOperations } from './right-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
@@ -49,6 +51,7 @@ export const adminContract = contract(
     'self.setPassword': operation(v.strictObject({ current: TriedPassword, password: NewPassword }), Nothing),
     ...adminTwoStepOperations,
     ...adminAuditOperations,
+    ...adminFileOperations,
     'organisation.update': operation(
       v.strictObject({ name: OrganisationName }),
       v.strictObject({ organisation: Organisation }),
@@ -114,6 +117,7 @@ export const adminContract = contract(
     ...adminRelayOperations,
     ...adminInvitationOperations,
     ...adminSessionRecordOperations,
+    ...adminReportOperations,
     ...adminBoardOperations,
     ...adminCustomerDataOperations,
     ...adminRetentionOperations,

@@ -35,6 +35,7 @@ import { SnippetPage } from './snippet/snippet-page.tsx';
 import { RelayPage } from './relay/relay-page.tsx';
 import { SessionPage } from './sessions/session-page.tsx';
 import { SessionsPage } from './sessions/sessions-page.tsx';
+import { FilesPage } from './files/files-page.tsx';
 import { RetentionPage } from './retention/retention-page.tsx';
 import { RightsPage } from './rights/rights-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
@@ -133,6 +134,8 @@ function PlacePage({ place }: { place: Place }) {
       return <IncidentsPage />;
     case 'shared':
       return <SharedItemsPage />;
+    case 'files':
+      return <FilesPage />;
     case 'snippet':
       return <SnippetPage />;
     case 'relay':

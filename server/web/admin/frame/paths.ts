@@ -24,6 +24,7 @@ export const paths = {
   incidents: '/admin/incidents',
   survey: '/admin/survey',
   shared: '/admin/shared',
+  files: '/admin/files',
   snippet: '/admin/help-button',
   branding: '/admin/branding',
   relay: '/admin/relay',
@@ -43,7 +44,10 @@ export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'import-accounts' | 'channels' | 'new-channel' | 'queue' }
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
-  | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
+  | {
+      readonly at:
+        'incidents' | 'shared' | 'files' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self';
+    }
   | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'customers' | 'retention' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
   | { readonly at: 'hours' | 'survey' }
@@ -68,6 +72,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.incidents]: { at: 'incidents' },
   [paths.survey]: { at: 'survey' },
   [paths.shared]: { at: 'shared' },
+  [paths.files]: { at: 'files' },
   [paths.snippet]: { at: 'snippet' },
   [paths.branding]: { at: 'branding' },
   [paths.relay]: { at: 'relay' },

@@ -8,7 +8,7 @@ export type NotDone = 'seen' | 'controlled' | 'recorded' | 'files' | 'commands' 
 const kindsOf: Record<Exclude<NotDone, 'seen' | 'controlled'>, readonly string[]> = {
   recorded: ['record'],
   files: ['file'],
-  commands: ['command', 'shell', 'script'],
+  commands: ['command', 'shell', 'script', 'launch'],
   clipboard: ['clipboard'],
   installed: ['fetched', 'host-joined'],
 };

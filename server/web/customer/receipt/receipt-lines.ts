@@ -1,7 +1,8 @@
 /** A receipt as lines: what was done, and what was written. Pure. */
-import { CircleHelp, ClipboardX, FilePlus2, MessageSquare } from 'lucide';
+import { CircleHelp, ClipboardX, FilePlus2, FileText, MessageSquare } from 'lucide';
 import type { LogEntry } from '../../../../shared/contract/session-log.ts';
 import type { ChainFault } from '../../../../shared/contract/receipt-chain.ts';
+import { byteSize } from '../../../../shared/ui/byte-size.ts';
 import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
@@ -70,6 +71,15 @@ function doneWords({ entry }: ReadItem, owner: string): LogWords {
   switch (known.kind) {
     case 'chat':
       return { icon: MessageSquare, tone: 'plain', who: '', rest: '' };
+    case 'file': {
+      const who = known.by.kind === 'rep' ? safeName(known.by.name) : words.you;
+      return {
+        icon: FileText,
+        tone: 'plain',
+        who,
+        rest: words.sentFile(safeName(known.name, 80), byteSize(known.bytes)),
+      };
+    }
     case 'requested': {
       const about = [known.incident ?? '', known.reason].filter((part) => part !== '').join(': ');
       const rest = words.asked(safeName(known.channel, 60), safeName(about, 120));

@@ -18,6 +18,9 @@ function anOwner() {
     onRevoked: () => {},
     onTrusts: () => undefined,
     onTeam: () => undefined,
+    onWhiteboard: () => undefined,
+    onCallPeers: () => undefined,
+    onPaper: () => undefined,
     onQueueUnknown: () => void (asked.queue += 1),
     after: (_delayMs, run) => {
       timers.push(run);
