@@ -66,7 +66,7 @@ export const receiptTexts = {
     controlled: 'Nobody used your mouse or keyboard',
     recorded: 'Nothing was recorded',
     files: 'No file was sent, in either direction',
-    commands: 'No command was run',
+    commands: 'Nothing was opened or run on your computer',
     clipboard: 'Your clipboard was not read',
     installed: 'No program was downloaded',
   },
