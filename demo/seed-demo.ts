@@ -13,6 +13,7 @@ import { seedIncidents } from './seeds/incidents.ts';
 import { seedPeople } from './seeds/people.ts';
 import { seedReservations } from './seeds/reservations.ts';
 import { seedSharedItems } from './seeds/shared-items.ts';
+import { seedSurveys } from './seeds/surveys.ts';
 import { seedTrail } from './seeds/trail.ts';
 
 /**
@@ -27,6 +28,7 @@ const seeds: readonly ((office: Office) => Promise<void>)[] = [
   seedHistory,
   seedReservations,
   seedTrail,
+  seedSurveys,
 ];
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -19,6 +19,7 @@ import { entryOf } from '../../../server/session-log/entry-record.ts';
 import { logEntryModels } from '../../../server/session-log/log-entry-model.ts';
 import { emptyProjection, projectAll } from '../../../server/sessions/project-session.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
+import { surveyModel } from '../../../server/surveys/survey-model.ts';
 import { summarise } from '../../../server/sessions/summarise.ts';
 import { LogEntry } from '../../../shared/contract/session-log.ts';
 
@@ -89,6 +90,14 @@ describe('the organisation of the demo', function () {
     const { broken, through } = await createAuditTrail(auditModel(store.connection)).check(0);
     assert.equal(broken, null);
     assert.ok(through > 40, `only ${through} entries`);
+  });
+
+  it('has answers after sessions of the past, most of them content', async () => {
+    const answers = await surveyModel(store.connection).find().lean();
+    const faces = answers.flatMap(({ face }) => face ?? []);
+    assert.ok(faces.length > 60, `only ${faces.length} faces`);
+    assert.ok(faces.filter((face) => face >= 4).length > faces.length / 2);
+    assert.ok(answers.filter(({ comment }) => comment !== '').length > 10);
   });
 
   it('has reps who were one thing at a time, and are Offline now', async () => {
