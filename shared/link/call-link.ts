@@ -93,6 +93,7 @@ export function keepCall(ports: CallLinkPorts): CallLink {
     try {
       const pass = await ports.openPass();
       peer = await openPeer(ports.origin, pass);
+      if (signal.aborted) return false;
       const opened = peer;
       ownIds.add(pass.peer);
       const gone = whenGone(opened, signal);
