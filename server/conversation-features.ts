@@ -2,9 +2,16 @@
 import { customerCallHandlers, repCallHandlers } from './calls/call-handlers.ts';
 import { createCalls } from './calls/call-service.ts';
 import type { Clock } from './config/clock.ts';
+import { openConversationFiles } from './conversation-files/open-conversation-files.ts';
+import type { GivenFileNeeds } from './conversation-files/given-files.ts';
 import type { Deadlines } from './deadlines/deadlines.ts';
+import { createConversationFilesRoute } from './edge/conversation-files-route.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
+import type { SeenBy } from './groups/seen-reps.ts';
+import type { Mail } from './mail/mail-service.ts';
+import { customerPageHandlers, repPageHandlers } from './page-suggestions/page-handlers.ts';
+import { openReceipts } from './receipts/open-receipts.ts';
 import type { Rights } from './rights/right-service.ts';
 import type { SessionLog } from './session-log/session-log.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
@@ -13,7 +20,9 @@ import type { SessionBelongings } from './sessions/session-belongings.ts';
 import type { Sessions } from './sessions/session-service.ts';
 import type { TypingGate } from './sessions/typing.ts';
 import type { Signalling } from './signalling/signalling-service.ts';
+import { openSurveys } from './surveys/open-surveys.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
+import { openWhiteboard } from './whiteboard/open-whiteboard.ts';
 
 export interface ConversationNeeds extends FeatureNeeds {
   readonly models: FeatureModels;
@@ -25,29 +34,54 @@ export interface ConversationNeeds extends FeatureNeeds {
   readonly signalling: Signalling;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
+  readonly openShared: GivenFileNeeds['openShared'];
+  readonly mail: Mail;
+  /** The server's own secret, 32 bytes. */
+  readonly secret: Uint8Array;
+  readonly seenBy: SeenBy;
+  /** IANA name of the organisation's time zone. */
+  readonly zone: () => Promise<string>;
 }
 
-export function conversationFeatures(needs: ConversationNeeds) {
+/** Resolves when every collection and index is there. */
+export async function conversationFeatures(needs: ConversationNeeds) {
   const { models, sessions, sessionLog: log, links, typing, rights, signalling } = needs;
+  const whiteboard = openWhiteboard(needs);
   const forSessions = { sessions, model: models.sessions, log, links, typing, rights };
   const calls = createCalls({ ...needs, model: models.sessions });
   const forCalls = { calls, sessions, rights };
+  const files = openConversationFiles(needs);
+  const receipts = await openReceipts(needs);
+  const surveys = openSurveys({ ...needs, surveyModel: models.surveys });
   return {
     calls,
+    /** What was answered after sessions. */
+    surveys: surveys.surveys,
     repHandlers: {
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
+      ...repPageHandlers({ sessions, rights }),
+      ...whiteboard.repHandlers,
       ...repCallHandlers(forCalls),
+      ...files.repHandlers,
+      ...surveys.repHandlers,
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
+      ...customerPageHandlers({ sessions }),
+      ...whiteboard.customerHandlers,
       ...customerCallHandlers(forCalls),
+      ...files.customerHandlers,
+      ...receipts.customerHandlers,
+      ...surveys.customerHandlers,
     },
-    adminHandlers: {},
-    httpRoutes: [],
+    adminHandlers: { ...files.adminHandlers, ...surveys.adminHandlers },
+    httpRoutes: [createConversationFilesRoute(files)],
     /** What is done by itself, from the start of the server on. */
     async start() {
+      await whiteboard.start();
       await calls.recover();
+      await files.prepare();
     },
   };
 }

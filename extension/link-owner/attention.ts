@@ -5,7 +5,7 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Desk, OpenSession, RequestRow, ReservationRow } from '../port/view-state.ts';
 import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
-import { unreadMessages } from '../port/unread.ts';
+import { isSaid, unreadMessages, wordsOf } from '../port/unread.ts';
 import { callTexts } from '../texts/calls-en.ts';
 import { texts } from '../texts/en.ts';
 import { invitationTexts } from '../texts/invitations-en.ts';
@@ -127,6 +127,6 @@ function unreadOf(session: OpenSession, { logs }: AttentionInput) {
   if (session.head.state === 'ended') return { session, count: 0, last: '', seq: 0 };
   const entries = logs.get(session.head.id) ?? [];
   const count = unreadMessages(entries, session.head.read.reps);
-  const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.kind === 'customer');
-  return { session, count, last: last?.kind === 'chat' ? last.text : '', seq: last?.seq ?? 0 };
+  const last = entries.filter(isSaid).findLast(({ by }) => by.kind === 'customer');
+  return { session, count, last: last === undefined ? '' : wordsOf(last), seq: last?.seq ?? 0 };
 }

@@ -90,6 +90,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     onRevoked: (text) => accounts.dropped(text),
     onTrusts: () => views.tell({ type: 'trusts.moved' }),
     onTeam: (event) => views.tell(event),
+    onWhiteboard: (event) => views.tell(event),
     onCallPeers: (event) => views.tell(event),
     onQueueUnknown: () => void sync().catch(onFault),
     after,
@@ -160,7 +161,9 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   };
   const sync = async () => {
     // Last, because nothing waits for it.
-    if (await events.during(catchUp)) state.shared.value = (await link.client.call('shared.list', {})).items;
+    if (!(await events.during(catchUp))) return;
+    state.shared.value = (await link.client.call('shared.list', {})).items;
+    state.shortcuts.value = (await link.client.call('shortcuts.list', {})).items;
   };
 
   const resume = async () => {

@@ -37,6 +37,7 @@ export function createOwnerState() {
     unsent: signal<readonly Unsent[]>([]),
     typing: signal<readonly Typing[]>([]),
     shared: signal<readonly SharedItem[]>([]),
+    shortcuts: signal<readonly SharedItem[]>([]),
     settings: signal<Settings>(firstSettings),
     call: signal<OwnCall | null>(null),
     wanted: signal<SessionId | null>(null),
@@ -61,6 +62,7 @@ export function viewState(state: OwnerState): ViewState {
     unsent: [...state.unsent.value],
     typing: [...state.typing.value],
     shared: [...state.shared.value],
+    shortcuts: [...state.shortcuts.value],
     settings: state.settings.value,
     call: state.call.value,
     inWindow: [...state.inWindow.value],
@@ -80,6 +82,7 @@ export function clearDesk(state: OwnerState): void {
   state.unsent.value = [];
   state.typing.value = [];
   state.shared.value = [];
+  state.shortcuts.value = [];
   state.call.value = null;
   state.wanted.value = null;
   state.reservationsWanted.value = false;

@@ -15,6 +15,8 @@ export type RepEvent = EventOf<RepContract>;
 /** What only leads are told. */
 export type TeamEvent = Extract<RepEvent, { type: 'team.changed' | 'team.assignmentEnded' }>;
 
+/** What is drawn; views that show it keep it. */
+export type WhiteboardEvent = Extract<RepEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
 /** Who is there of a call. */
 type CallPeersEvent = Extract<RepEvent, { type: 'call.peers' }>;
 
@@ -26,6 +28,7 @@ export interface ServerEventsOptions {
   readonly onTrusts: () => void;
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
+  readonly onWhiteboard: (event: WhiteboardEvent) => void;
   /** Of a call that runs: for the window that is in it. */
   readonly onCallPeers: (event: CallPeersEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
@@ -45,6 +48,7 @@ export function createServerEvents({
   onRevoked,
   onTrusts,
   onTeam,
+  onWhiteboard,
   onCallPeers,
   onQueueUnknown,
   after,
@@ -125,6 +129,9 @@ export function createServerEvents({
       case 'team.changed':
       case 'team.assignmentEnded':
         return onTeam(event);
+      case 'whiteboard.grew':
+      case 'whiteboard.live':
+        return onWhiteboard(event);
       case 'call.peers':
         return onCallPeers(event);
       case 'presence.changed':
@@ -148,6 +155,9 @@ export function createServerEvents({
       }
       case 'shared.changed':
         state.shared.value = event.items;
+        return;
+      case 'shortcuts.changed':
+        state.shortcuts.value = event.items;
         return;
       case 'codes.guarded':
         return changeDesk({ codesGuardedUntil: event.until });

@@ -56,6 +56,15 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       return result;
     };
 
+  /* What it has put into the log is known before the view hears that it is done. */
+  const passOnEntry =
+    <N extends 'files.finish' | 'files.share'>(name: N) =>
+    async (params: ParamsOf<RepContract, N>) => {
+      const result = await server.call(name, params);
+      book.putEntries(params.session, [result.entry]);
+      return result;
+    };
+
   return {
     'account.signIn': async (credentials) => ({ next: await accounts.signIn(credentials) }),
     'account.enrol': () => accounts.enrol(),
@@ -138,13 +147,36 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'trusts.agree': passOn('trusts.agree'),
     'trusts.list': passOn('trusts.list'),
     'trusts.revoke': passOn('trusts.revoke'),
+    'surveys.solved': passOn('surveys.solved'),
+    'surveys.solve': passOn('surveys.solve'),
     'sessions.summary': passOn('sessions.summary'),
     'sessions.history': passOn('sessions.history'),
     'log.after': passOn('log.after'),
     'chat.typing': passOn('chat.typing'),
+    'pages.suggest': passOn('pages.suggest'),
+    'shortcuts.add': passOn('shortcuts.add'),
+    'shortcuts.change': passOn('shortcuts.change'),
+    'shortcuts.move': passOn('shortcuts.move'),
+    'shortcuts.remove': passOn('shortcuts.remove'),
+    'files.begin': passOn('files.begin'),
+    'files.finish': passOnEntry('files.finish'),
+    'files.cancel': passOn('files.cancel'),
+    'files.open': passOn('files.open'),
+    'files.preview': passOn('files.preview'),
+    'files.share': passOnEntry('files.share'),
     'consent.ask': passOn('consent.ask'),
     'consent.unask': passOn('consent.unask'),
+    'launch.ask': passOn('launch.ask'),
+    'launch.unask': passOn('launch.unask'),
     'consent.lower': passOn('consent.lower'),
+    'whiteboard.ask': passOn('whiteboard.ask'),
+    'whiteboard.answer': passOn('whiteboard.answer'),
+    'whiteboard.close': passOn('whiteboard.close'),
+    'whiteboard.read': passOn('whiteboard.read'),
+    'whiteboard.act': passOn('whiteboard.act'),
+    'whiteboard.draw': passOn('whiteboard.draw'),
+    'whiteboard.keepPicture': passOn('whiteboard.keepPicture'),
+    'whiteboard.picture': passOn('whiteboard.picture'),
     'call.ask': passOn('call.ask'),
     'call.answer': passOn('call.answer'),
     'call.withdraw': passOn('call.withdraw'),
@@ -165,5 +197,6 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     },
     'link.open': passOn('link.open'),
     'link.ready': passOn('link.ready'),
+    'link.probe': passOn('link.probe'),
   };
 }

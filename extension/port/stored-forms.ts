@@ -14,6 +14,10 @@ export const KeptSettings = v.object({
   sound: v.fallback(Settings.entries.sound, firstSettings.sound),
   messageWords: v.fallback(Settings.entries.messageWords, firstSettings.messageWords),
   singleKeys: v.fallback(Settings.entries.singleKeys, firstSettings.singleKeys),
+  route: v.fallback(Settings.entries.route, firstSettings.route),
+  picture: v.fallback(Settings.entries.picture, firstSettings.picture),
+  scale: v.fallback(Settings.entries.scale, firstSettings.scale),
+  theme: v.fallback(Settings.entries.theme, firstSettings.theme),
 });
 
 /** Messages on their way. One that cannot be read keeps no other from being sent. */

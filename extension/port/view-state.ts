@@ -15,6 +15,7 @@ import { SharedItem } from '../../shared/contract/shared-item.ts';
 import { WaitingRequest } from '../../shared/contract/support-request.ts';
 import { assignmentEnded, teamChanged } from '../../shared/contract/team-operations.ts';
 import { Moment } from '../../shared/contract/text.ts';
+import { whiteboardGrew, whiteboardLive } from '../../shared/contract/whiteboard-operations.ts';
 import { Settings } from './settings.ts';
 
 /** How the extension stands with its server. `since` and `retryAt` by this computer's clock, in milliseconds. */
@@ -137,6 +138,8 @@ export const ViewState = v.strictObject({
   typing: v.array(Typing),
   /** What the organisation shares with its reps. */
   shared: v.array(SharedItem),
+  /** What the rep keeps for themselves. */
+  shortcuts: v.array(SharedItem),
   settings: Settings,
   /** Sessions whose screen is live in a window of its own. */
   inWindow: v.array(SessionId),
@@ -160,12 +163,15 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('trusts.moved') }),
   teamChanged,
   assignmentEnded,
+  whiteboardGrew,
+  whiteboardLive,
   v.strictObject({ type: v.literal('sessions.changed'), sessions: v.array(OpenSession) }),
   /** Entries added at the end of a session's log. */
   v.strictObject({ type: v.literal('log.grew'), session: SessionId, entries: v.array(LogEntry) }),
   v.strictObject({ type: v.literal('unsent.changed'), unsent: v.array(Unsent) }),
   v.strictObject({ type: v.literal('typing.changed'), typing: v.array(Typing) }),
   v.strictObject({ type: v.literal('shared.changed'), items: v.array(SharedItem) }),
+  v.strictObject({ type: v.literal('shortcuts.changed'), items: v.array(SharedItem) }),
   v.strictObject({ type: v.literal('settings.changed'), settings: Settings }),
   v.strictObject({ type: v.literal('windows.changed'), inWindow: v.array(SessionId) }),
   v.strictObject({ type: v.literal('call.changed'), call: v.nullable(OwnCall) }),

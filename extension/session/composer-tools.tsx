@@ -1,11 +1,37 @@
+import { Globe, Zap } from 'lucide';
+import { useState } from 'preact/hooks';
 import type { SessionHead } from '../../shared/contract/session.ts';
+import { AttachButton } from '../../shared/ui/attach-button.tsx';
+import { FileDrop } from '../../shared/ui/file-drop.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { CallTools } from '../call/call-tools.tsx';
+import { shortcutTexts } from '../texts/shortcuts-en.ts';
+import { useView } from '../view/view-context.ts';
+import { BoardButton } from '../whiteboard/board-button.tsx';
+import { SharedFileMenu } from './shared-file-menu.tsx';
+import { SuggestPage } from './suggest-page-dialog.tsx';
+
+type ComposerToolsProps = {
+  head: SessionHead;
+  /** Opens the list of replies and favorites over the text. */
+  onShortcuts: () => void;
+};
 
 /** The icon buttons beside Send: what can be given to the customer beside words. */
-export function ComposerTools({ head }: { head: SessionHead }) {
+export function ComposerTools({ head, onShortcuts }: ComposerToolsProps) {
+  const { files } = useView();
+  const [isSuggesting, setSuggesting] = useState(false);
+  const send = (chosen: readonly File[]) => files.queue.add(head.id, chosen);
   return (
     <>
+      <AttachButton onFiles={send} />
+      <SharedFileMenu session={head.id} />
+      <FileDrop onFiles={send} />
+      <IconButton icon={Zap} label={shortcutTexts.composer} keyHint="/" onClick={onShortcuts} />
+      <IconButton icon={Globe} label={shortcutTexts.suggest.button} onClick={() => setSuggesting(true)} />
+      <BoardButton head={head} />
       <CallTools head={head} />
+      {isSuggesting && <SuggestPage head={head} onClose={() => setSuggesting(false)} />}
     </>
   );
 }

@@ -32,6 +32,11 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
     set(session: SessionId, text: string) {
       texts.value = new Map(texts.value).set(session, text);
     },
+    /** Puts something behind what is written already, on a line of its own. */
+    add(session: SessionId, text: string) {
+      const before = this.of(session).trimEnd();
+      this.set(session, before === '' ? text : `${before}\n${text}`);
+    },
     /** A key was pressed in this session's composer. */
     typed(session: SessionId) {
       if (told !== undefined && told.session !== session) stopTyping();

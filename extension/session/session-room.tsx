@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Clock, PhoneOff } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { CallStrip } from '../call/call-strip.tsx';
 import { Button } from '../../shared/ui/button.tsx';
@@ -11,12 +12,16 @@ import { Tabs } from '../../shared/ui/tabs.tsx';
 import { useElapsed } from '../../shared/ui/use-countdown.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
+import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaitingRoom } from '../ways-in/waiting-room.tsx';
+import { SessionBoard } from '../whiteboard/session-board.tsx';
+import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
+import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SessionBand } from './session-band.tsx';
@@ -24,8 +29,8 @@ import { Summary } from './summary.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
 
-/** The tabs of a session. */
-export type SessionTabKey = 'chat' | 'screen';
+/** The tabs of a session; the whiteboard's is there while it is open. */
+export type SessionTabKey = 'chat' | 'screen' | 'board';
 
 type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };
 
@@ -46,6 +51,7 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
       </PersonHead>
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
+      <LaunchNotice head={head} entries={entries} />
       {head.state === 'live' && <CallStrip head={head} />}
       {isEnding && <EndSession head={head} onClose={() => setEnding(false)} />}
     </>
@@ -71,6 +77,9 @@ export function SessionRoom(props: SessionRoomProps) {
   useScreenOnGrant(head, () => {
     if (!desk.inWindow.value.includes(head.id)) onTab('screen');
   });
+  const isBoardOpen = whiteboardStanding(entries) === 'open';
+  useBoardWhenOpened(isBoardOpen, () => onTab('board'));
+  const shown = tab === 'board' && !isBoardOpen ? 'chat' : tab;
   if (head.state === 'waiting-code') return <WaitingRoom head={head} onStart={onStart} />;
   if (head.state === 'ended')
     return (
@@ -96,15 +105,18 @@ export function SessionRoom(props: SessionRoomProps) {
           key: 'chat',
           label: texts.session.chat,
           keyHint: 'Alt C',
-          count: tab === 'chat' ? 0 : unreadMessages(entries, head.read.reps),
+          count: shown === 'chat' ? 0 : unreadMessages(entries, head.read.reps),
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
+        ...(isBoardOpen ? [{ key: 'board' as const, label: whiteboardTexts.tab, keyHint: 'Alt B' }] : []),
       ]}
-      value={tab}
+      value={shown}
       onValue={onTab}
       aside={<Elapsed since={head.startedAt} />}
     >
-      {tab === 'chat' ? (
+      {shown === 'board' ? (
+        <SessionBoard head={head} />
+      ) : shown === 'chat' ? (
         <SessionLogView head={head} entries={entries} unsent={unsent} />
       ) : (
         <ScreenTab

@@ -22,6 +22,9 @@ import type {
   ViewState,
 } from '../port/view-state.ts';
 
+/** Something was drawn on a whiteboard. */
+export type WhiteboardEvent = Extract<ViewEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
+
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
 
@@ -45,6 +48,7 @@ export function createDeskView(clock: Clock) {
   const unsent = signal<readonly Unsent[]>([]);
   const typing = signal<readonly Typing[]>([]);
   const shared = signal<readonly SharedItem[]>([]);
+  const shortcuts = signal<readonly SharedItem[]>([]);
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
   const call = signal<OwnCall | null>(null);
@@ -54,6 +58,7 @@ export function createDeskView(clock: Clock) {
   const startsWanted = signal(0);
   /** A notification of a reservation was clicked: the list is wanted. */
   const reservationsWanted = signal(false);
+  const boardListeners = new Set<(event: WhiteboardEvent) => void>();
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
   const offered = computed(() => {
     const offer = desk.value?.offer ?? null;
@@ -80,6 +85,7 @@ export function createDeskView(clock: Clock) {
     unsent.value = state.unsent;
     typing.value = state.typing;
     shared.value = state.shared;
+    shortcuts.value = state.shortcuts;
     settings.value = state.settings;
     inWindow.value = state.inWindow;
     call.value = state.call;
@@ -124,6 +130,10 @@ export function createDeskView(clock: Clock) {
       case 'team.assignmentEnded':
         assignmentEnded.value = event.assignment;
         return;
+      case 'whiteboard.grew':
+      case 'whiteboard.live':
+        for (const listener of boardListeners) listener(event);
+        return;
       case 'sessions.changed':
         sessions.value = event.sessions;
         return;
@@ -141,6 +151,9 @@ export function createDeskView(clock: Clock) {
         return;
       case 'shared.changed':
         shared.value = event.items;
+        return;
+      case 'shortcuts.changed':
+        shortcuts.value = event.items;
         return;
       case 'settings.changed':
         settings.value = event.settings;
@@ -181,6 +194,8 @@ export function createDeskView(clock: Clock) {
     unsent,
     typing,
     shared,
+    /** What the rep keeps for themselves. */
+    shortcuts,
     settings,
     inWindow,
     /** The call that was asked for or answered in this browser. */
@@ -193,6 +208,10 @@ export function createDeskView(clock: Clock) {
     wanted,
     startsWanted,
     reservationsWanted,
+    /** Hears what is drawn on whiteboards, for as long as the page lives: too much and too quick to be kept here. */
+    onWhiteboard(listener: (event: WhiteboardEvent) => void) {
+      boardListeners.add(listener);
+    },
     /** The requests that can still be taken. */
     waiting,
     /** The request that is put before this rep now, with its deadline. */

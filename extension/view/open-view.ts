@@ -14,6 +14,8 @@ import { createDeskView } from './desk-view.ts';
 import type { DeskView } from './desk-view.ts';
 import { createOrders } from './orders.ts';
 import type { Orders } from './orders.ts';
+import { createViewFiles } from './view-files.ts';
+import type { ViewFiles } from './view-files.ts';
 
 /** What every part of a view works with. */
 export interface View {
@@ -21,6 +23,7 @@ export interface View {
   readonly desk: DeskView;
   readonly orders: Orders;
   readonly calls: CallOrders;
+  readonly files: ViewFiles;
 }
 
 /** Lives as long as the page. */
@@ -39,5 +42,6 @@ export function openView(): View {
   });
   const client = createClient(viewContract, port);
   const orders = createOrders(client);
-  return { client, desk, orders, calls: createCallOrders({ orders, desk }) };
+  const calls = createCallOrders({ orders, desk });
+  return { client, desk, orders, calls, files: createViewFiles(client, desk) };
 }

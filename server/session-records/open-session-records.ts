@@ -14,6 +14,7 @@ import type { SeenBy } from '../groups/seen-reps.ts';
 import type { SessionModel, SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import { spanOf } from '../statistics/periods.ts';
+import type { Surveys } from '../surveys/survey-service.ts';
 import { findSessions } from './find-sessions.ts';
 import { recordsCsv } from './records-csv.ts';
 import { sessionSearch } from './session-search.ts';
@@ -26,6 +27,7 @@ export interface SessionRecordsNeeds {
   readonly model: SessionModel;
   readonly log: SessionLog;
   readonly sessions: Pick<Sessions, 'load' | 'summary'>;
+  readonly surveys: Pick<Surveys, 'of'>;
   readonly accounts: { list(): Promise<Account[]> };
   readonly groups: GroupDirectory;
   /** IANA name of the organisation's time zone. */
@@ -41,7 +43,7 @@ export type SessionRecordHandlers = Pick<
 
 /** Answers for whoever may see them; what somebody may not see is not found. */
 export function openSessionRecords(needs: SessionRecordsNeeds): SessionRecordHandlers {
-  const { model, log, sessions, accounts, groups, zone, seenBy } = needs;
+  const { model, log, sessions, surveys, accounts, groups, zone, seenBy } = needs;
 
   const names = async () =>
     new Map<AccountId, string>((await accounts.list()).map(({ id, fullName }) => [id, fullName]));
@@ -95,6 +97,7 @@ export function openSessionRecords(needs: SessionRecordsNeeds): SessionRecordHan
           email,
           phone,
           summary: hasSummary ? await sessions.summary(record) : null,
+          survey: await surveys.of(id),
         },
       };
     },

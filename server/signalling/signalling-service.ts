@@ -1,11 +1,12 @@
 /** Our own signalling endpoint: it speaks the PeerServer protocol to the stock PeerJS client, and trusts it with nothing. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type * as v from 'valibot';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { PeerId, SessionId } from '../../shared/contract/identifiers.ts';
-import type { SignallingPass } from '../../shared/contract/signalling.ts';
+import type { IceServer, SignallingPass } from '../../shared/contract/signalling.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import { createTokenBucket } from '../edge/token-bucket.ts';
@@ -30,6 +31,8 @@ const goodbyeMs = 1000;
 const mostUnsentBytes = 1024 * 1024;
 
 export interface Signalling {
+  /** The relay of this moment with credentials for this name, for whoever only wants to know whether it answers. */
+  iceServers(name: string): v.InferOutput<typeof IceServer>[];
   open(party: Party): SignallingPass;
   /** A viewer's peer is open and waits for a call. @throws AppError `not-found` when it is not theirs, or not open */
   markReady(party: Party, peer: PeerId): void;
@@ -147,6 +150,7 @@ export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signa
   }
 
   return {
+    iceServers: (name) => iceServersFor(name, turn(), clock.now()),
     open(party) {
       const { pass, ticket } = passes.issue(party);
       const iceServers = iceServersFor(pass.peer, turn(), clock.now());

@@ -6,11 +6,14 @@ import { Channel } from './channel.ts';
 import { ConsentAsk, ConsentScope } from './consent.ts';
 import { repEntryOperations } from './connection-entry.ts';
 import { Nothing, contract, operation } from './contract.ts';
+import { repFileOperations } from './conversation-file.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
+import { Launch } from './launch.ts';
 import { repMailOperations } from './mail-operations.ts';
 import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-operations.ts';
 import { Organisation } from './organisation.ts';
+import { repPageOperations } from './page-suggestion.ts';
 import { Reservation } from './reservation.ts';
 import { repReservationOperations, reservationChanged, reservationSettled } from './reservation-operations.ts';
 import { rightsChanged } from './right-operations.ts';
@@ -18,12 +21,14 @@ import { EffectiveRight } from './right.ts';
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
-import { repSharedItemOperations, sharedChanged } from './shared-item-operations.ts';
-import { SignallingPass } from './signalling.ts';
+import { repSharedItemOperations, sharedChanged, shortcutsChanged } from './shared-item-operations.ts';
+import { IceServer, SignallingPass } from './signalling.ts';
+import { repSurveyOperations } from './survey.ts';
 import { QueueMove, WaitingRequest } from './support-request.ts';
 import { assignmentEnded, repTeamOperations, teamChanged } from './team-operations.ts';
 import { repTrustEvents, repTrustOperations } from './trust.ts';
 import { ChatText, Moment, PersonName, optionalLine } from './text.ts';
+import { whiteboardGrew, whiteboardLive, whiteboardOperations } from './whiteboard-operations.ts';
 
 const forSession = v.strictObject({ session: SessionId });
 
@@ -77,6 +82,7 @@ export const repContract = contract(
       v.strictObject({ session: SessionHead }),
     ),
     ...repEntryOperations,
+    ...repSurveyOperations,
     ...repMailOperations,
     ...repInvitationOperations,
     ...repTrustOperations,
@@ -94,16 +100,26 @@ export const repContract = contract(
     ),
     'chat.typing': operation(v.strictObject({ session: SessionId, typing: v.boolean() }), Nothing),
     'chat.read': operation(AfterSeq, Nothing),
+    ...repFileOperations,
     'consent.ask': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, ask: ConsentAsk }),
       v.strictObject({ entry: LogEntry }),
     ),
     'consent.unask': operation(forSession, Nothing),
+    ...repPageOperations,
     ...callOperations,
     /** Gives back what was granted. A rep can lower a consent, never raise one. */
     'consent.lower': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
+    /** Asks, on the customer's computer, to open something there. Needs the host, and the right to control. */
+    'launch.ask': operation(
+      v.strictObject({ session: SessionId, clientId: ClientEntryId, launch: Launch }),
+      v.strictObject({ entry: LogEntry }),
+    ),
+    'launch.unask': operation(forSession, Nothing),
     /** A pass for one viewer's signalling link. */
     'link.open': operation(forSession, SignallingPass),
+    /** The relay as links are told of it, for a test of the rep's own network. Empty where the server has none. */
+    'link.probe': operation(Nothing, v.strictObject({ iceServers: v.array(IceServer) })),
     /** The viewer's peer is open and waits for the host's call. */
     'link.ready': operation(v.strictObject({ session: SessionId, peer: PeerId }), Nothing),
     'self.setPicture': operation(
@@ -111,6 +127,7 @@ export const repContract = contract(
       v.strictObject({ account: Account }),
     ),
     ...repSharedItemOperations,
+    ...whiteboardOperations,
     'self.setDisplayName': operation(v.strictObject({ displayName: PersonName }), v.strictObject({ account: Account })),
   },
   v.variant('type', [
@@ -123,6 +140,9 @@ export const repContract = contract(
     reservationChanged,
     reservationSettled,
     sharedChanged,
+    shortcutsChanged,
+    whiteboardGrew,
+    whiteboardLive,
     v.strictObject({ type: v.literal('requests.waiting'), request: WaitingRequest }),
     /** Somebody took it, this rep included. */
     v.strictObject({ type: v.literal('requests.claimed'), request: RequestId, by: v.string(), mine: v.boolean() }),

@@ -1,4 +1,5 @@
 import { callTextsEn } from './call/call-texts-en.ts';
+import { fileTextsEn } from './file-texts-en.ts';
 
 /** The few words that components say by themselves; every other word comes in through props. */
 export const textsEn = {
@@ -14,6 +15,8 @@ export const textsEn = {
   notSent: 'Not sent',
   repsOnly: 'Reps only',
   send: 'Send',
+  copyCode: 'Copy the code',
+  codeCopied: 'Copied',
   home: 'Home',
   sessions: 'Sessions',
   sections: 'Sections',
@@ -24,6 +27,7 @@ export const textsEn = {
   unread: (count: number) => `${count} unread`,
   less: 'One less',
   oneMore: 'One more',
+  file: fileTextsEn,
   step: (step: number) => `Step ${step}`,
   call: callTextsEn,
 };

@@ -17,7 +17,9 @@ export function watchForAttention(model: CustomerModel, note: NotePlayer): () =>
   const noticeVisibility = () => (isHidden.value = document.hidden);
   document.addEventListener('visibilitychange', noticeVisibility);
 
-  const fromRep = computed(() => model.entries.value.filter(({ kind, by }) => kind === 'chat' && by.kind === 'rep'));
+  const fromRep = computed(() =>
+    model.entries.value.filter(({ kind, by }) => (kind === 'chat' || kind === 'file') && by.kind === 'rep'),
+  );
   const unread = computed(() => fromRep.value.filter(({ seq }) => seq > seenUpTo.value).length);
   const calledAt = computed(() => {
     const session = sessionOf(model.state.value);

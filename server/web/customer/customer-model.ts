@@ -24,6 +24,7 @@ import { mention } from './mention.ts';
 import { createMessageSender } from './message-sender.ts';
 import { createShownTyping } from './shown-typing.ts';
 import { keptSignal, noStorage } from './kept-signal.ts';
+import { createOwnFiles } from './session/own-files.ts';
 import { lastSessionOf, sessionOf } from './session-of.ts';
 import { UnsentMessages, nothingUnsent, unsentOf, withMessage, withoutEntry } from './unsent-messages.ts';
 import { Asking, askingAgain, nothingAsked } from './request/asking.ts';
@@ -142,7 +143,10 @@ export function createCustomerModel({
         enter({ at: 'start' });
         // Who tried a code while they stood in line stands there still.
         return void open();
+      // Heard by whoever listens.
       case 'reps.waiting':
+      case 'whiteboard.grew':
+      case 'whiteboard.live':
       case 'call.peers':
         return;
       case 'channels.changed':
@@ -200,7 +204,7 @@ export function createCustomerModel({
     heardOfSeq = Math.max(heardOfSeq, ...ofSession.map(({ seq }) => seq));
     for (const entry of grown.added) {
       unsent.value = withoutEntry(unsent.value, entry);
-      if (entry.by.kind === 'rep' && entry.kind === 'chat') showTyping(undefined);
+      if (entry.by.kind === 'rep' && (entry.kind === 'chat' || entry.kind === 'file')) showTyping(undefined);
     }
     if (grown.hasGap) void fetchMissing();
   }
@@ -244,6 +248,7 @@ export function createCustomerModel({
     clockOffsetMs,
     server,
     own,
+    files: createOwnFiles(server, origin, (entry) => add([entry])),
     endings: ended.endings,
     putAway: ended.putAway,
     refresh: open,

@@ -1,11 +1,14 @@
 /** What each entry of the log says to the customer: an icon, who did it, and the rest of the sentence. Pure. */
 import {
+  AppWindow,
   Ban,
   CircleAlert,
   Clock,
   Download,
+  ExternalLink,
   Eye,
   EyeOff,
+  Globe,
   Hand,
   Monitor,
   MonitorOff,
@@ -15,6 +18,7 @@ import {
   PhoneMissed,
   PhoneOff,
   Play,
+  Presentation,
   ThumbsUp,
   Trash2,
   Undo2,
@@ -27,6 +31,8 @@ import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { callTexts } from '../../texts/customer-call-en.ts';
 import { texts } from '../../texts/customer-en.ts';
+import { pageTexts } from '../../texts/customer-pages-en.ts';
+import { whiteboardTexts } from '../../texts/customer-whiteboard-en.ts';
 import { firstName } from '../first-name.ts';
 import type { HappenedEntry } from './chat-lines.ts';
 
@@ -70,6 +76,12 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return consent(ThumbsUp, words.you, words.agreed);
     case 'fetched':
       return plain(Download, words.you, words.fetched);
+    case 'page-suggested':
+      return plain(Globe, rep, pageTexts.log.suggested(entry.address));
+    case 'page-opened':
+      return plain(ExternalLink, words.you, pageTexts.log.opened);
+    case 'page-declined':
+      return plain(Ban, words.you, pageTexts.log.declined);
     case 'host-joined':
       return plain(Monitor, '', words.hostJoined(safeName(entry.facts.computer, 40)));
     case 'host-failed':
@@ -78,6 +90,15 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return plain(Trash2, '', words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(MonitorOff, '', words.hostLeft[entry.reason]);
+    case 'launch-asked':
+      return consent(AppWindow, rep, words.launchAsked(safeName(entry.launch.name, 60)));
+    case 'launch-unasked':
+      return plain(Undo2, rep, words.unasked);
+    case 'launch-settled': {
+      const isAnswer = entry.outcome === 'done' || entry.outcome === 'refused';
+      const rest = words.launchSettled[entry.outcome](safeName(entry.launch.name, 60));
+      return consent(entry.outcome === 'done' ? AppWindow : Ban, isAnswer ? words.you : '', rest);
+    }
     case 'granted': {
       const time = grantedTime(entry.at, entry.until);
       const granted =
@@ -100,6 +121,11 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return consent(Hand, words.you, words.paused[entry.hand]);
     case 'resumed':
       return consent(Play, '', words.resumed(rep));
+    case 'whiteboard-asked':
+    case 'whiteboard-accepted':
+    case 'whiteboard-declined':
+    case 'whiteboard-closed':
+      return plain(Presentation, isRep ? rep : words.you, whiteboardTexts.log[entry.kind](isRep));
     case 'ended':
       return ended(entry, isRep ? rep : words.you);
     default:

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
 import type { SessionHead } from '../../../../shared/contract/session.ts';
+import { whiteboardStanding } from '../../../../shared/contract/whiteboard-standing.ts';
 import { Composer } from '../../../../shared/ui/composer.tsx';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
@@ -14,10 +15,12 @@ import { firstName } from '../first-name.ts';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { serverClock } from '../server-clock.ts';
+import { BoardAndChat } from '../whiteboard/board-and-chat.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { OpenQuestion } from './open-question.tsx';
 import { OwnerNotice } from './owner-notice.tsx';
 import { useSessionActions } from './session-actions.ts';
+import { PageQuestion } from './page-question.tsx';
 import { SessionAside } from './session-aside.tsx';
 import { SessionBand } from './session-band.tsx';
 import { SessionLog } from './session-log.tsx';
@@ -65,7 +68,10 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
       {model.link.value.at === 'open' && <OwnerNotice session={session} place={place} onEnd={() => setEnding(true)} />}
       <SessionBand session={session} clock={clock} />
       <RunningCall desk={calls} session={session} clock={clock} />
-      <SessionLog model={model} session={session} />
+      <BoardAndChat model={model} session={session} isOpen={whiteboardStanding(model.entries.value) === 'open'}>
+        <SessionLog model={model} session={session} />
+      </BoardAndChat>
+      <PageQuestion model={model} session={session} />
       <CallQuestion desk={calls} session={session} />
       <OpenQuestion
         model={model}
