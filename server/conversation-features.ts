@@ -9,9 +9,13 @@ import { createConversationFilesRoute } from './edge/conversation-files-route.ts
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
 import type { SeenBy } from './groups/seen-reps.ts';
+import type { Incidents } from './incidents/incident-service.ts';
 import type { Mail } from './mail/mail-service.ts';
+import { openNotes } from './notes/open-notes.ts';
 import { customerPageHandlers, repPageHandlers } from './page-suggestions/page-handlers.ts';
+import { openPastSessions } from './past-sessions/open-past-sessions.ts';
 import { openReceipts } from './receipts/open-receipts.ts';
+import { openReports } from './reports/open-reports.ts';
 import type { Rights } from './rights/right-service.ts';
 import type { SessionLog } from './session-log/session-log.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
@@ -33,6 +37,7 @@ export interface ConversationNeeds extends FeatureNeeds {
   readonly typing: TypingGate;
   readonly signalling: Signalling;
   readonly deadlines: Deadlines;
+  readonly incidents: Pick<Incidents, 'offered'>;
   readonly clock: Clock;
   readonly openShared: GivenFileNeeds['openShared'];
   readonly mail: Mail;
@@ -47,12 +52,15 @@ export interface ConversationNeeds extends FeatureNeeds {
 export async function conversationFeatures(needs: ConversationNeeds) {
   const { models, sessions, sessionLog: log, links, typing, rights, signalling } = needs;
   const whiteboard = openWhiteboard(needs);
-  const forSessions = { sessions, model: models.sessions, log, links, typing, rights };
+  const forSessions = { sessions, log, links, typing, rights };
   const calls = createCalls({ ...needs, model: models.sessions });
   const forCalls = { calls, sessions, rights };
   const files = openConversationFiles(needs);
   const receipts = await openReceipts(needs);
   const surveys = openSurveys({ ...needs, surveyModel: models.surveys });
+  const notes = openNotes(needs);
+  const reports = openReports({ ...needs, log, notes: notes.notes });
+  const pastSessions = openPastSessions({ ...needs, model: models.sessions, versions: reports.versions });
   return {
     calls,
     /** What was answered after sessions. */
@@ -65,6 +73,9 @@ export async function conversationFeatures(needs: ConversationNeeds) {
       ...repCallHandlers(forCalls),
       ...files.repHandlers,
       ...surveys.repHandlers,
+      ...notes.repHandlers,
+      ...reports.repHandlers,
+      ...pastSessions,
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
@@ -75,13 +86,14 @@ export async function conversationFeatures(needs: ConversationNeeds) {
       ...receipts.customerHandlers,
       ...surveys.customerHandlers,
     },
-    adminHandlers: { ...files.adminHandlers, ...surveys.adminHandlers },
+    adminHandlers: { ...files.adminHandlers, ...surveys.adminHandlers, ...reports.adminHandlers },
     httpRoutes: [createConversationFilesRoute(files)],
     /** What is done by itself, from the start of the server on. */
     async start() {
       await whiteboard.start();
       await calls.recover();
       await files.prepare();
+      await Promise.all([notes.start(), reports.start()]);
     },
   };
 }

@@ -148,7 +148,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   };
   const conversation = await conversationFeatures({
     ...common,
-    ...{ sessionLog, belongings, rights, typing, signalling, seenBy, zone },
+    ...{ sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
     openShared: (id) => sharedItems.shared.openFile(id),
   });
   return {

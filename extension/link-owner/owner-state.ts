@@ -17,6 +17,7 @@ import type {
   Unsent,
   ViewState,
 } from '../port/view-state.ts';
+import type { WorkDraft } from '../port/work-draft.ts';
 import type { StoredAccount } from '../port/worker-contract.ts';
 
 /** The state, as {@link createOwnerState} makes it. */
@@ -38,6 +39,7 @@ export function createOwnerState() {
     typing: signal<readonly Typing[]>([]),
     shared: signal<readonly SharedItem[]>([]),
     shortcuts: signal<readonly SharedItem[]>([]),
+    drafts: signal<readonly WorkDraft[]>([]),
     settings: signal<Settings>(firstSettings),
     call: signal<OwnCall | null>(null),
     wanted: signal<SessionId | null>(null),
@@ -63,6 +65,7 @@ export function viewState(state: OwnerState): ViewState {
     typing: [...state.typing.value],
     shared: [...state.shared.value],
     shortcuts: [...state.shortcuts.value],
+    drafts: [...state.drafts.value],
     settings: state.settings.value,
     call: state.call.value,
     inWindow: [...state.inWindow.value],
@@ -84,6 +87,7 @@ export function clearDesk(state: OwnerState): void {
   state.shared.value = [];
   state.shortcuts.value = [];
   state.call.value = null;
+  state.drafts.value = [];
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

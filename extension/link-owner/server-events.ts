@@ -19,6 +19,8 @@ export type TeamEvent = Extract<RepEvent, { type: 'team.changed' | 'team.assignm
 export type WhiteboardEvent = Extract<RepEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
 /** Who is there of a call. */
 type CallPeersEvent = Extract<RepEvent, { type: 'call.peers' }>;
+/** Somebody wrote in the notes or the report of a session. */
+export type PaperEvent = Extract<RepEvent, { type: 'notes.changed' | 'reports.changed' }>;
 
 /** What the events lead to. */
 export interface ServerEventsOptions {
@@ -31,6 +33,7 @@ export interface ServerEventsOptions {
   readonly onWhiteboard: (event: WhiteboardEvent) => void;
   /** Of a call that runs: for the window that is in it. */
   readonly onCallPeers: (event: CallPeersEvent) => void;
+  readonly onPaper: (event: PaperEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
   readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
@@ -50,6 +53,7 @@ export function createServerEvents({
   onTeam,
   onWhiteboard,
   onCallPeers,
+  onPaper,
   onQueueUnknown,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
@@ -134,6 +138,9 @@ export function createServerEvents({
         return onWhiteboard(event);
       case 'call.peers':
         return onCallPeers(event);
+      case 'notes.changed':
+      case 'reports.changed':
+        return onPaper(event);
       case 'presence.changed':
         return changeDesk({ presence: event.presence, awayBecause: event.because });
       case 'offers.made':

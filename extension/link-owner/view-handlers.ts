@@ -3,6 +3,7 @@ import type { Client, Handlers, OperationName, ParamsOf, ResultOf } from '../../
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { ViewSeat } from '../port/view-door.ts';
 import type { ViewContract } from '../port/view-contract.ts';
+import { withDraft } from '../port/work-draft.ts';
 import type { AccountDesk } from './account-desk.ts';
 import type { CallDesk } from './call-desk.ts';
 import type { Outbox } from './outbox.ts';
@@ -97,6 +98,10 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       book.putAway(session);
       return {};
     },
+    'drafts.keep': (draft) => {
+      state.drafts.value = withDraft(state.drafts.value, draft);
+      return {};
+    },
     'settings.change': (settings) => {
       state.settings.value = settings;
       return {};
@@ -151,6 +156,15 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'surveys.solve': passOn('surveys.solve'),
     'sessions.summary': passOn('sessions.summary'),
     'sessions.history': passOn('sessions.history'),
+    'notes.list': passOn('notes.list'),
+    'notes.write': passOn('notes.write'),
+    'notes.change': passOn('notes.change'),
+    'notes.remove': passOn('notes.remove'),
+    'reports.get': passOn('reports.get'),
+    'reports.save': passOn('reports.save'),
+    'reports.due': passOn('reports.due'),
+    'reports.leaveOut': passOn('reports.leaveOut'),
+    'customers.past': passOn('customers.past'),
     'log.after': passOn('log.after'),
     'chat.typing': passOn('chat.typing'),
     'pages.suggest': passOn('pages.suggest'),

@@ -71,6 +71,18 @@ export function panelKeys({ desk, calls }: View, panel: PanelModel): readonly Pa
       inSession(({ head }) => panel.goToSession(head.id, 'board')),
     ),
     alt(
+      'Alt R',
+      ['KeyR'],
+      words.report,
+      inSession(({ head }) => panel.goToSession(head.id, 'report')),
+    ),
+    alt(
+      'Alt N',
+      ['KeyN'],
+      words.note,
+      inSession(({ head }) => panel.beginNote(head.id)),
+    ),
+    alt(
       'Alt V',
       ['KeyV'],
       words.view,

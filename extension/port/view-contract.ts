@@ -8,6 +8,7 @@ import { ChatText } from '../../shared/contract/text.ts';
 import { RecoveryCodes, SecondStepCode, TwoStepSecret } from '../../shared/contract/two-step.ts';
 import { Settings, SoundLevel } from './settings.ts';
 import { Look, OwnCall, ViewEvent } from './view-state.ts';
+import { WorkDraft } from './work-draft.ts';
 
 const rep = repContract.operations;
 
@@ -37,6 +38,8 @@ export const viewContract = contract(
     'view.look': operation(Look, Nothing),
     /** Puts an ended session away. */
     'sessions.putAway': operation(v.strictObject({ session: SessionId }), Nothing),
+    /** What is being written of a note or a report stands here, in place of what stood before. */
+    'drafts.keep': operation(WorkDraft, Nothing),
     'settings.change': operation(Settings, Nothing),
     'sound.try': operation(v.strictObject({ level: SoundLevel }), Nothing),
     'presence.set': rep['presence.set'],
@@ -66,6 +69,15 @@ export const viewContract = contract(
     'sessions.end': rep['sessions.end'],
     'sessions.summary': rep['sessions.summary'],
     'sessions.history': rep['sessions.history'],
+    'notes.list': rep['notes.list'],
+    'notes.write': rep['notes.write'],
+    'notes.change': rep['notes.change'],
+    'notes.remove': rep['notes.remove'],
+    'reports.get': rep['reports.get'],
+    'reports.save': rep['reports.save'],
+    'reports.due': rep['reports.due'],
+    'reports.leaveOut': rep['reports.leaveOut'],
+    'customers.past': rep['customers.past'],
     'log.after': rep['log.after'],
     'chat.typing': rep['chat.typing'],
     'pages.suggest': rep['pages.suggest'],

@@ -16,7 +16,10 @@ import { WaitingRequest } from '../../shared/contract/support-request.ts';
 import { assignmentEnded, teamChanged } from '../../shared/contract/team-operations.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { whiteboardGrew, whiteboardLive } from '../../shared/contract/whiteboard-operations.ts';
+import { notesChanged } from '../../shared/contract/note.ts';
+import { reportsChanged } from '../../shared/contract/report-operations.ts';
 import { Settings } from './settings.ts';
+import { WorkDraft } from './work-draft.ts';
 
 /** How the extension stands with its server. `since` and `retryAt` by this computer's clock, in milliseconds. */
 export const LinkView = v.variant('at', [
@@ -140,6 +143,8 @@ export const ViewState = v.strictObject({
   shared: v.array(SharedItem),
   /** What the rep keeps for themselves. */
   shortcuts: v.array(SharedItem),
+  /** What is being written about sessions. */
+  drafts: v.array(WorkDraft),
   settings: Settings,
   /** Sessions whose screen is live in a window of its own. */
   inWindow: v.array(SessionId),
@@ -161,6 +166,8 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('invitations.changed'), invitations: v.array(RepInvitation) }),
   /** Somebody agreed to trust, or took it back: what is shown of it is asked for anew. */
   v.strictObject({ type: v.literal('trusts.moved') }),
+  notesChanged,
+  reportsChanged,
   teamChanged,
   assignmentEnded,
   whiteboardGrew,

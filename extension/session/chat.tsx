@@ -51,10 +51,16 @@ export function SessionLogView({
   );
 }
 
-type SessionComposerProps = { head: SessionHead; entries: readonly LogEntry[]; drafts: Drafts };
+type SessionComposerProps = {
+  head: SessionHead;
+  entries: readonly LogEntry[];
+  drafts: Drafts;
+  /** A note for reps is to be written; missing where there is no room for one. */
+  onNote?: () => void;
+};
 
 /** Where the rep writes to the customer. The text stays with its session. */
-export function SessionComposer({ head, entries, drafts }: SessionComposerProps) {
+export function SessionComposer({ head, entries, drafts, onNote }: SessionComposerProps) {
   const { desk, orders } = useView();
   const field = useRef<HTMLTextAreaElement>(null);
   const name = firstName(head.customer.name);
@@ -90,7 +96,7 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
         onTyping={() => drafts.typed(head.id)}
         onRecall={recall}
         onSend={(text) => void send(text)}
-        tools={<ComposerTools head={head} onShortcuts={openSlash} />}
+        tools={<ComposerTools head={head} onShortcuts={openSlash} onNote={onNote} />}
         disabledReason={
           deniedWords(desk.desk.value?.rights, 'chat') ??
           (head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined)

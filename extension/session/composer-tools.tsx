@@ -1,10 +1,11 @@
-import { Globe, Zap } from 'lucide';
+import { Globe, StickyNote, Zap } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import { AttachButton } from '../../shared/ui/attach-button.tsx';
 import { FileDrop } from '../../shared/ui/file-drop.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { CallTools } from '../call/call-tools.tsx';
+import { reportTexts } from '../texts/reports-en.ts';
 import { shortcutTexts } from '../texts/shortcuts-en.ts';
 import { useView } from '../view/view-context.ts';
 import { BoardButton } from '../whiteboard/board-button.tsx';
@@ -15,10 +16,12 @@ type ComposerToolsProps = {
   head: SessionHead;
   /** Opens the list of replies and favorites over the text. */
   onShortcuts: () => void;
+  /** A note for reps is to be written; missing where there is no room for one. */
+  onNote: (() => void) | undefined;
 };
 
-/** The icon buttons beside Send: what can be given to the customer beside words. */
-export function ComposerTools({ head, onShortcuts }: ComposerToolsProps) {
+/** The icon buttons beside Send: what can be given to the customer beside words, and what only reps read. */
+export function ComposerTools({ head, onShortcuts, onNote }: ComposerToolsProps) {
   const { files } = useView();
   const [isSuggesting, setSuggesting] = useState(false);
   const send = (chosen: readonly File[]) => files.queue.add(head.id, chosen);
@@ -31,6 +34,9 @@ export function ComposerTools({ head, onShortcuts }: ComposerToolsProps) {
       <IconButton icon={Globe} label={shortcutTexts.suggest.button} onClick={() => setSuggesting(true)} />
       <BoardButton head={head} />
       <CallTools head={head} />
+      {onNote !== undefined && (
+        <IconButton icon={StickyNote} label={reportTexts.notes.open} keyHint="Alt N" onClick={onNote} />
+      )}
       {isSuggesting && <SuggestPage head={head} onClose={() => setSuggesting(false)} />}
     </>
   );

@@ -17,6 +17,8 @@ export const keyTexts = {
   lastUnread: 'Previous session with something unread',
   chat: 'Chat',
   screen: 'Screen',
+  report: 'Report',
+  note: 'Note for reps',
   view: 'Ask to see the screen',
   control: 'Ask for control',
   release: 'Release control',

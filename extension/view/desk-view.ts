@@ -21,6 +21,7 @@ import type {
   ViewEvent,
   ViewState,
 } from '../port/view-state.ts';
+import type { WorkDraft } from '../port/work-draft.ts';
 
 /** Something was drawn on a whiteboard. */
 export type WhiteboardEvent = Extract<ViewEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
@@ -39,6 +40,9 @@ export function createDeskView(clock: Clock) {
   const invitations = signal<readonly RepInvitation[]>([]);
   /** How often it was told that somebody agreed to trust, or took it back. */
   const trustNews = signal(0);
+  /** How often it was told that somebody wrote in the notes, or in the report, of a session. */
+  const noteNews = signal(0);
+  const reportNews = signal(0);
   /** What a lead sees of the own groups; `null` until they have looked. */
   const team = signal<Team | null>(null);
   /** The assignment of which was told last what came of it. */
@@ -49,6 +53,8 @@ export function createDeskView(clock: Clock) {
   const typing = signal<readonly Typing[]>([]);
   const shared = signal<readonly SharedItem[]>([]);
   const shortcuts = signal<readonly SharedItem[]>([]);
+  /** What is being written about sessions; this view is ahead of the link owner. */
+  const drafts = signal<readonly WorkDraft[]>([]);
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
   const call = signal<OwnCall | null>(null);
@@ -90,6 +96,7 @@ export function createDeskView(clock: Clock) {
     inWindow.value = state.inWindow;
     call.value = state.call;
     if (!isFirst) return;
+    drafts.value = state.drafts;
     wanted.value = state.wanted;
     reservationsWanted.value = state.reservationsWanted;
   };
@@ -124,6 +131,12 @@ export function createDeskView(clock: Clock) {
         return;
       case 'trusts.moved':
         trustNews.value += 1;
+        return;
+      case 'notes.changed':
+        noteNews.value += 1;
+        return;
+      case 'reports.changed':
+        reportNews.value += 1;
         return;
       case 'team.changed':
         return showTeam(event.team);
@@ -186,6 +199,9 @@ export function createDeskView(clock: Clock) {
     reservations,
     invitations,
     trustNews,
+    noteNews,
+    reportNews,
+    drafts,
     team,
     assignmentEnded,
     showTeam,

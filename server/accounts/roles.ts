@@ -88,6 +88,8 @@ export const leastRole: Record<OperationName<AdminContract>, Role> = {
   'sessions.csv': 'team-lead',
   'sessions.read': 'team-lead',
   'sessions.log': 'team-lead',
+  'sessions.report': 'team-lead',
+  'sessions.saveReport': 'team-lead',
   'board.look': 'team-lead',
   'customers.find': 'administrator',
   'customers.read': 'administrator',

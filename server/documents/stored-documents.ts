@@ -20,9 +20,11 @@ import { StoredHelpDesks } from '../invitations/help-desk-model.ts';
 import { InvitationRecord } from '../invitations/invitation-model.ts';
 import { StoredMail } from '../mail/mail-model.ts';
 import { StoredIncidents } from '../incidents/incident-model.ts';
+import { NoteRecord } from '../notes/note-model.ts';
 import { StoredOrganisation } from '../organisation/organisation-model.ts';
 import { StoredPicture } from '../pictures/picture-model.ts';
 import { PresenceInterval, RepRecord } from '../presence/presence-model.ts';
+import { DueReportRecord, ReportVersionRecord } from '../reports/report-model.ts';
 import { RequestRecord } from '../queue/request-model.ts';
 import { ReceiptRecord } from '../receipts/receipt-model.ts';
 import { ReservationRecord } from '../reservations/reservation-model.ts';
@@ -63,10 +65,13 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   presence_intervals: PresenceInterval,
   rep_standings: RepRecord,
   receipts: ReceiptRecord,
+  reports_due: DueReportRecord,
   reservations: ReservationRecord,
   retention: StoredRetention,
   rights: StoredRights,
   session_files: FileRecord,
+  session_notes: NoteRecord,
+  session_reports: ReportVersionRecord,
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,
   relay_settings: StoredRelay,

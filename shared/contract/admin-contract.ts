@@ -19,6 +19,7 @@ import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
 import { adminBoardOperations } from './live-board.ts';
 import { adminRetentionOperations } from './retention.ts';
+import { adminReportOperations } from './report-operations.ts';
 import { adminSessionRecordOperations } from './session-record-operations.ts';
 import { adminRightOperations } from './right-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
@@ -116,6 +117,7 @@ export const adminContract = contract(
     ...adminRelayOperations,
     ...adminInvitationOperations,
     ...adminSessionRecordOperations,
+    ...adminReportOperations,
     ...adminBoardOperations,
     ...adminCustomerDataOperations,
     ...adminRetentionOperations,

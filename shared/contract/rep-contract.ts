@@ -11,9 +11,12 @@ import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
 import { Launch } from './launch.ts';
 import { repMailOperations } from './mail-operations.ts';
+import { notesChanged, repNoteOperations } from './note.ts';
 import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-operations.ts';
 import { Organisation } from './organisation.ts';
 import { repPageOperations } from './page-suggestion.ts';
+import { repHistoryOperations } from './past-session.ts';
+import { repReportOperations, reportsChanged } from './report-operations.ts';
 import { Reservation } from './reservation.ts';
 import { repReservationOperations, reservationChanged, reservationSettled } from './reservation-operations.ts';
 import { rightsChanged } from './right-operations.ts';
@@ -57,16 +60,6 @@ export const RepSnapshot = v.strictObject({
 });
 export type RepSnapshot = v.InferOutput<typeof RepSnapshot>;
 
-export const HistoryItem = v.strictObject({
-  session: SessionId,
-  customer: v.string(),
-  channel: v.string(),
-  reason: v.string(),
-  startedAt: Moment,
-  endedAt: Moment,
-  endedBy: v.picklist(['customer', 'rep', 'host', 'system']),
-});
-
 export const repContract = contract(
   {
     'snapshot.get': operation(Nothing, RepSnapshot),
@@ -88,11 +81,9 @@ export const repContract = contract(
     ...repTrustOperations,
     'sessions.end': operation(forSession, v.strictObject({ summary: v.nullable(SessionSummary) })),
     'sessions.summary': operation(forSession, v.strictObject({ summary: SessionSummary })),
-    /** The rep's own ended sessions, newest first, 50 at most; `before` pages on. */
-    'sessions.history': operation(
-      v.strictObject({ before: v.nullable(Moment) }),
-      v.strictObject({ items: v.array(HistoryItem), more: v.boolean() }),
-    ),
+    ...repHistoryOperations,
+    ...repNoteOperations,
+    ...repReportOperations,
     'log.after': operation(AfterSeq, LogPage),
     'chat.send': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
@@ -143,6 +134,8 @@ export const repContract = contract(
     shortcutsChanged,
     whiteboardGrew,
     whiteboardLive,
+    notesChanged,
+    reportsChanged,
     v.strictObject({ type: v.literal('requests.waiting'), request: WaitingRequest }),
     /** Somebody took it, this rep included. */
     v.strictObject({ type: v.literal('requests.claimed'), request: RequestId, by: v.string(), mine: v.boolean() }),

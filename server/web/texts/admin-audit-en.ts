@@ -31,6 +31,8 @@ const settings: Readonly<Record<string, string>> = {
   'sessions.read': 'Opened a session',
   'surveys.csv': 'Exported the survey',
   'surveys.update': 'Changed the survey',
+  'sessions.report': 'Read a session report',
+  'sessions.saveReport': 'Saved a session report',
   'shared.add': 'Added a shared item',
   'shared.change': 'Changed a shared item',
   'shared.move': 'Moved a shared item',

@@ -20,6 +20,7 @@ function anOwner() {
     onTeam: () => undefined,
     onWhiteboard: () => undefined,
     onCallPeers: () => undefined,
+    onPaper: () => undefined,
     onQueueUnknown: () => void (asked.queue += 1),
     after: (_delayMs, run) => {
       timers.push(run);
