@@ -114,6 +114,19 @@ describe('Rep and customer talk in their browsers', function () {
     await page.waitForSelector('.rh-call-picture-theirs', { hidden: true, timeout: 10_000 });
   });
 
+  it('lets the customer choose another microphone meanwhile, and lets go of the one before [S0-76]', async () => {
+    await press(page, 'Microphone and camera');
+    await press(page, 'Fake Audio Input 2');
+    const open = () =>
+      page.evaluate(() =>
+        globalThis.watchedCalls.tracks
+          .filter(({ kind, readyState }) => kind === 'audio' && readyState === 'live')
+          .map(({ label }) => label),
+      );
+    await until('the other microphone alone', async () => (await open()).join() === 'Fake Audio Input 2');
+    await grows('the customer’s voice at the rep', energy(viewer), 0.005);
+  });
+
   it('goes on when the panel is closed [S0-76]', async () => {
     await panel.close();
     await grows('the voice at the customer', energy(page), 0.005);

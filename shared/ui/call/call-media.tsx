@@ -23,6 +23,7 @@ export function CallSound({ model }: { model: CallModel }) {
       },
     );
   }, [model, sound, waits]);
+  // oxlint-disable-next-line jsx-a11y/media-has-caption -- somebody speaks at this moment: nobody has written it down
   return <audio ref={player} />;
 }
 
