@@ -90,7 +90,10 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     accounts,
     openWays: (session) => codes.entries.ways(session),
   });
-  const rightsFeature = await openRights(needs, takeBackDenied(sessions));
+  const rightsFeature = await openRights(
+    needs,
+    takeBackDenied(sessions, (account) => conversation.calls.endOf(account)),
+  );
   const { rights } = rightsFeature;
   const common = { ...needs, models, secret, deadlines, mail, sessions, presences };
   const { queueLook, board, offers, queue, takeovers, startReconciling } = openQueue({

@@ -29,7 +29,7 @@ export interface LinkListenerNeeds {
   readonly hosts: Pick<Hosts, 'left'>;
   readonly rightsFeature: Pick<RightsFeature, 'repCame'>;
   readonly signalling: Pick<Signalling, 'close'>;
-  readonly calls: Pick<Calls, 'repRevoked'>;
+  readonly calls: Pick<Calls, 'endOf'>;
 }
 
 /** The listeners that the edge calls, one after the other for each person. */
@@ -56,7 +56,7 @@ export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
     async repRevoked(account) {
       // Signalling alone would not do: a viewer that is linked already reaches the host without the server.
       signalling.close((party) => 'account' in party && party.account === account);
-      await calls.repRevoked(account);
+      await calls.endOf(account);
       const revocations = await accounts.revocations(account);
       for (const { _id: session } of await sessions.openOf(account)) {
         links.toHost(session, { type: 'viewers.revoked', session, revocations });

@@ -26,8 +26,8 @@ export interface Calls {
   open(record: SessionRecord, party: CallParty): SignallingPass;
   /** This end's peer is open. @throws AppError `not-found` when it is not theirs, or not open */
   ready(record: SessionRecord, party: CallParty, peer: PeerId): Promise<CallPeers>;
-  /** Sign-ins of a rep have ended: the calls that they were in end too. */
-  repRevoked(account: AccountId): Promise<void>;
+  /** Ends every call that a rep is in or asks for, because they may not any more. */
+  endOf(account: AccountId): Promise<void>;
   /** After a start: calls that were cut off get time to come back. */
   recover(): Promise<void>;
 }
@@ -128,15 +128,17 @@ export function createCalls(needs: CallNeeds): Calls {
       if (areBothThere(session)) await deadlines.cancel('call-due', session);
       return peers;
     },
-    async repRevoked(account) {
-      for (const record of await sessions.openOf(account)) {
-        if (record.projection.call?.rep !== account) continue;
+    async endOf(account) {
+      for (const { _id } of await model.find({ state: 'live', 'projection.call.rep': account }).lean()) {
+        const record = await sessions.load(_id);
+        if (record === undefined || record.projection.call?.rep !== account) continue;
         const by = repAuthor({ id: account, displayName: record.projection.call.repName ?? '' });
         await write(record, by, callHangingUp({ side: 'rep', account })).catch(whatStoodNoMore);
       }
     },
     async recover() {
-      await sideBySide(await model.find({ state: 'live' }).lean(), async ({ _id }) => {
+      const called = { state: 'live' as const, 'projection.call': { $ne: null } };
+      await sideBySide(await model.find(called).lean(), async ({ _id }) => {
         const record = await sessions.load(_id);
         if (record === undefined || record.projection.call === null) return;
         await deadlines.set('call-due', _id, clock.now() + callGoneMs);
