@@ -20,7 +20,7 @@ export function PastOfCustomerLine({ past, more }: PastOfCustomer) {
       <summary>
         <Icon icon={History} />
         <b>{words.title(past.length, more)}</b>
-        <span class="ext-past-latest">{words.latest(calendarDay(latest.startedAt), safeName(subjectOf(latest)))}</span>
+        <span class="ext-past-latest">{words.latest(safeName(subjectOf(latest)), calendarDay(latest.startedAt))}</span>
       </summary>
       <ul class="ext-past-list" aria-label={words.list}>
         {past.map((one) => (
