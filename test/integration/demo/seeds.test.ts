@@ -13,6 +13,7 @@ import { createLog } from '../../../server/logging/log.ts';
 import { openStore } from '../../../server/open-store.ts';
 import type { OpenStore } from '../../../server/open-store.ts';
 import { presenceModels } from '../../../server/presence/presence-model.ts';
+import { dueReportModel, reportModel } from '../../../server/reports/report-model.ts';
 import { requestModel } from '../../../server/queue/request-model.ts';
 import { reservationModel } from '../../../server/reservations/reservation-model.ts';
 import { entryOf } from '../../../server/session-log/entry-record.ts';
@@ -78,6 +79,17 @@ describe('the organisation of the demo', function () {
       assert.equal(was?.presence, 'online');
       assert.ok(was.to !== undefined && dueAt <= was.to);
     }
+  });
+
+  it('has a report of each session, or one that its rep has still to write', async () => {
+    const sessions = await sessionModel(store.connection).find().lean();
+    const reports = await reportModel(store.connection).find().lean();
+    const due = await dueReportModel(store.connection).find().lean();
+    assert.deepEqual(
+      new Set([...reports.map(({ session }) => session), ...due.map(({ _id }) => _id)]),
+      new Set(sessions.map(({ _id }) => _id)),
+    );
+    assert.ok(due.length > 0 && reports.every(({ fields }) => fields.done !== '' && fields.outcome !== null));
   });
 
   it('has reservations, of which the open ones have places of their own, and an audit trail that holds together', async () => {
