@@ -47,6 +47,7 @@ export const boardTextsEn = {
   large: 'Twice as large',
   print: 'Print',
   save: 'Save as PNG',
+  saveKept: (tab: string) => `Save the whiteboard “${tab}”`,
   copy: 'Copy as picture',
   rename: 'Rename this tab',
   close: 'Close the whiteboard',
@@ -59,7 +60,7 @@ export const boardTextsEn = {
   cancel: 'Cancel',
   paper: (tab: string) => `Drawing surface of ${tab}`,
   paperKeys:
-    'V selects, P draws, E erases, T writes, C, R and L make a circle, a rectangle and a line. Enter puts the shape down, arrows move it, Shift and arrows change its size, Delete erases it.',
+    'V selects, P draws, E erases, T writes, C, R and L make a circle, a rectangle and a line. 1 to 6 choose a color, [ and ] a width. Enter puts the shape down, arrows move it, Shift and arrows change its size, Delete erases it.',
   written: 'Text to write',
   contents: (count: number) => (count === 1 ? '1 thing on this tab' : `${count} things on this tab`),
   empty: 'Nothing is on this tab yet.',

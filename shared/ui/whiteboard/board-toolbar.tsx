@@ -63,7 +63,7 @@ export function BoardToolbar(props: BoardToolbarProps) {
   const { model, onOpenPicture, onRename, isLarge, onLarge, onClose } = props;
   const handOut = (key: HandOut) => void handOuts[key].run(model);
   return (
-    <div class="rh-board-tools" role="toolbar" aria-label={texts.toolbar}>
+    <div class="rh-board-tools" role="group" aria-label={texts.toolbar}>
       <div class="rh-board-tool-group">
         {boardTools.map((tool) => (
           <IconButton
@@ -124,11 +124,10 @@ function InkMenu({ model }: { model: BoardModel }) {
   return (
     <Menu<BoardInk>
       label={texts.ink(texts.inks[model.ink.value])}
-      items={Inks.options.map((ink, index) => ({
+      items={Inks.options.map((ink) => ({
         key: ink,
         label: texts.inks[ink],
         mark: <Swatch ink={ink} />,
-        keyHint: String(index + 1),
         checked: ink === model.ink.value,
       }))}
       onSelect={(ink) => {
