@@ -111,7 +111,7 @@ export function SessionRoom(props: SessionRoomProps) {
       aside={<Elapsed since={head.startedAt} />}
     >
       {shown === 'board' ? (
-        <SessionBoard head={head} />
+        <SessionBoard head={head} popsOut />
       ) : shown === 'chat' ? (
         <SessionLogView head={head} entries={entries} unsent={unsent} />
       ) : (

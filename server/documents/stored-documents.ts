@@ -32,7 +32,7 @@ import { StoredDaySheet } from '../statistics/day-sheet.ts';
 import { StoredSignInTicket } from '../two-step/sign-in-tickets.ts';
 import { StoredTwoStep, StoredTwoStepRules } from '../two-step/two-step-model.ts';
 import { TrustRecord } from '../trusts/trust-model.ts';
-import { StoredBoard, StoredBoardEntry, StoredBoardPicture } from '../whiteboard/whiteboard-models.ts';
+import { StoredBoard, StoredBoardEntry, StoredBoardPicture } from '../whiteboard/whiteboard-model.ts';
 import { problemUnder } from './damage.ts';
 
 const forms: Readonly<Record<string, v.GenericSchema>> = {

@@ -8,6 +8,8 @@ import { until } from '../integration/customer-host-x11/x-display.ts';
 import { fill, press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
 import { endAsCustomer } from './support/end-session.ts';
 import { drag, dragFinger, inkAt, isInk, placeOf, seeThings, thingsOn, type DrawnThing } from './support/paper.ts';
+import { startFirefox } from './support/firefox.ts';
+import { startRepInFirefox } from './support/rep-in-firefox.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
 
 const RED = '#c62828';
@@ -239,16 +241,23 @@ describe('Rep and customer at a whiteboard', () => {
     await page.waitForSelector('[data-printed] > .rh-board-sheet');
     await page.emulateMediaType('print');
     const words = await page.evaluate(() => document.body.innerText.trim());
-    const { left, width } = await page.$eval(
+    const { left, top, width } = await page.$eval(
       '.rh-board-sheet',
       (sheet) => sheet.getBoundingClientRect().toJSON() as DOMRect,
     );
-    const clip = { x: left + width * (1000 / 1600) - 1, y: (100 / 1600) * width - 1, width: 3, height: 3 };
-    const printed = PNG.sync.read(Buffer.from(await page.screenshot({ clip })));
+    // The upper edge of the red rectangle, which is some pixels thick here.
+    const [x, y] = [Math.round(left + (1000 / 1600) * width), Math.round(top + (100 / 1600) * width)];
+    const printed = PNG.sync.read(Buffer.from(await page.screenshot({ clip: { x, y: y - 3, width: 1, height: 7 } })));
     await page.emulateMediaType('screen');
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     assert.equal(words, '');
-    assert.ok(isInk([...printed.data.subarray(0, 3)], RED), [...printed.data.subarray(0, 3)].join());
+    const painted = Array.from({ length: printed.height }, (_, at) => [
+      ...printed.data.subarray(at * printed.width * 4, at * printed.width * 4 + 3),
+    ]);
+    assert.ok(
+      painted.some((colour) => isInk(colour, RED)),
+      painted.join(' '),
+    );
     assert.equal(await page.$('.rh-board-sheet'), null);
   });
 
@@ -276,12 +285,32 @@ describe('Rep and customer at a whiteboard', () => {
     await press(page, 'Chat');
     await fill(page, 'Write to Ana', 'I see the cover now.');
     await press(page, 'Send');
-    await press(panel, 'Chat');
+    await seeText(panel, /Chat 1/);
+    await panel.focus('.rh-board-paper');
+    await panel.keyboard.down('Alt');
+    await panel.keyboard.press('c');
+    await panel.keyboard.up('Alt');
     await seeText(panel, /I see the cover now\./);
   });
 
-  it('is closed by the customer for both, and opens again with everything on it', async () => {
+  it('has a window of its own for the rep, where there is more room', async () => {
     await press(page, 'Whiteboard');
+    await press(panel, 'Whiteboard');
+    await press(panel, 'Open in a window');
+    const viewer = await stage.rep.extensionPage('viewer.html');
+    await seeThings(viewer, (all) => all.length === 6);
+    await press(viewer, 'Pencil');
+    await drag(viewer, [
+      [1300, 500],
+      [1500, 600],
+    ]);
+    for (const side of [page, panel]) await seeThings(side, (all) => all.length === 7);
+    await press(viewer, 'Undo');
+    await seeThings(page, (all) => all.length === 6);
+    await viewer.close();
+  });
+
+  it('is closed by the customer for both, and opens again with everything on it', async () => {
     await press(page, 'Close the whiteboard');
     await seeText(panel, /Marta closed the whiteboard/);
     await seeText(page, /closed the whiteboard/);
@@ -298,5 +327,48 @@ describe('Rep and customer at a whiteboard', () => {
     await seeText(panel, /Save the whiteboard “Board 1”/);
     await press(panel, 'Save the whiteboard “Board 2”');
     await until('the file', () => filesIn(stage.rep.downloads).includes('Whiteboard 2 Board 2.png'));
+  });
+});
+
+describe('Rep and customer at a whiteboard, both in Firefox', () => {
+  let stage: Stage;
+  let customers: TestBrowser;
+  let page: Page;
+
+  before(async function () {
+    this.timeout(240_000);
+    stage = await startStage({ repAtWork: startRepInFirefox });
+    customers = await startFirefox();
+    page = (await customers.browser.pages())[0] ?? (await customers.browser.newPage());
+    await page.goto(stage.server.origin);
+    await askForHelp(page, { name: 'Marta Kowalenko' });
+    await press(stage.panel, 'All requests');
+    await press(stage.panel, 'Accept');
+    await seeText(page, /Ana Petrescu joined/);
+  });
+
+  after(async function () {
+    this.timeout(60_000);
+    await customers?.close();
+    await stage?.stop();
+  });
+
+  it('see each other draw, and the customer takes the own stroke back [S0-100]', async () => {
+    await press(stage.panel, 'Draw together on a whiteboard');
+    await press(page, 'Open the whiteboard');
+    const strokes = (count: number) => (things: readonly DrawnThing[]) => things.length === count;
+    await drag(page, [
+      [200, 200],
+      [600, 500],
+    ]);
+    await seeThings(stage.panel, strokes(1));
+    await drag(stage.panel, [
+      [900, 200],
+      [1200, 700],
+    ]);
+    await seeThings(page, strokes(2));
+    await press(page, 'Undo');
+    const [left] = await seeThings(stage.panel, strokes(1));
+    assert.ok(Math.abs((left?.box[0] ?? 0) - 900) < 25, 'the rep’s own stroke stays');
   });
 });

@@ -35,6 +35,7 @@ const refusals: Record<BoardRefusal, string> = {
 };
 
 export const boardTextsEn = {
+  whiteboard: 'Whiteboard',
   toolbar: 'Drawing tools',
   tools,
   inks,
@@ -50,6 +51,7 @@ export const boardTextsEn = {
   saveKept: (tab: string) => `Save the whiteboard “${tab}”`,
   copy: 'Copy as picture',
   rename: 'Rename this tab',
+  window: 'Open in a window',
   close: 'Close the whiteboard',
   more: 'More',
   tabs: 'Whiteboard tabs',
@@ -78,4 +80,3 @@ export const boardTextsEn = {
   pictureMissing: 'Picture',
   fileName: (tab: string, number: number) => `Whiteboard ${number} ${tab}.png`,
 } as const;
-export type BoardTexts = typeof boardTextsEn;

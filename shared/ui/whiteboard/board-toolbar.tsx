@@ -4,6 +4,7 @@ import {
   Download,
   Ellipsis,
   Eraser,
+  ExternalLink,
   Image,
   MousePointer2,
   Pencil,
@@ -54,13 +55,15 @@ type BoardToolbarProps = {
   onRename: () => void;
   isLarge: boolean;
   onLarge: (isLarge: boolean) => void;
+  /** Shows it where there is more room; without it there is no button. */
+  onWindow?: (() => void) | undefined;
   /** Closes it for both; without it there is no button. */
   onClose?: (() => void) | undefined;
 };
 
 /** What to draw with, and what can be done with the whole. */
 export function BoardToolbar(props: BoardToolbarProps) {
-  const { model, onOpenPicture, onRename, isLarge, onLarge, onClose } = props;
+  const { model, onOpenPicture, onRename, isLarge, onLarge, onWindow, onClose } = props;
   const handOut = (key: HandOut) => void handOuts[key].run(model);
   return (
     <div class="rh-board-tools" role="group" aria-label={texts.toolbar}>
@@ -114,6 +117,7 @@ export function BoardToolbar(props: BoardToolbarProps) {
           ]}
           onSelect={(key) => (key === 'rename' ? onRename() : handOut(key))}
         />
+        {onWindow !== undefined && <IconButton icon={ExternalLink} label={texts.window} onClick={onWindow} />}
         {onClose !== undefined && <IconButton icon={X} label={texts.close} onClick={onClose} />}
       </div>
     </div>

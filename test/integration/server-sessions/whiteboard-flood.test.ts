@@ -6,7 +6,7 @@ import { ClientEntryId, SessionId } from '../../../shared/contract/identifiers.t
 import { BoardItemId, boardLimits } from '../../../shared/contract/whiteboard.ts';
 import { newId } from '../../../server/secrets/random.ts';
 import { createBoardKeeper } from '../../../server/whiteboard/board-keeper.ts';
-import { whiteboardModels } from '../../../server/whiteboard/whiteboard-models.ts';
+import { whiteboardModels } from '../../../server/whiteboard/whiteboard-model.ts';
 import { createWhiteboards } from '../../../server/whiteboard/whiteboard-service.ts';
 import { featuresInProcess } from './features-in-process.ts';
 

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { firstTab } from '../../../shared/contract/apply-to-board.ts';
 import type { SessionId } from '../../../shared/contract/identifiers.ts';
 import { BoardItemId, BoardPictureId, boardLimits } from '../../../shared/contract/whiteboard.ts';
-import type { BoardItem, BoardLive } from '../../../shared/contract/whiteboard.ts';
+import type { Board, BoardEntry, BoardItem, BoardLive } from '../../../shared/contract/whiteboard.ts';
 import { randomId } from '../../../server/secrets/random.ts';
 import { createRep, finishSetUp, openCustomerLink, openRepLink, repOnline, signInRep } from '../../support/people.ts';
 import type { Administrator, CustomerLink, RepLink } from '../../support/people.ts';
@@ -31,7 +31,14 @@ const anAct = (session: SessionId, item: BoardItem) => ({
   clientId: randomId(),
   operation: { op: 'add' as const, tab: firstTab(session), item },
 });
-const idsOf = async (link: RepLink | CustomerLink, session: SessionId) =>
+/** Either side's link, as far as it reads the board. */
+interface Reads {
+  call(
+    name: 'whiteboard.read',
+    params: { session: SessionId },
+  ): Promise<{ readonly seq: number; readonly board: Board }>;
+}
+const idsOf = async (link: Reads, session: SessionId) =>
   (await link.call('whiteboard.read', { session })).board.tabs.flatMap(({ items }) => items.map(({ item }) => item.id));
 
 /** A PNG's head that says so many pixels a side, with nothing behind it. */
@@ -94,14 +101,17 @@ describe('The whiteboard of a session', () => {
       }),
     );
     const last = 1 + acts.length;
-    for (const link of [rep, customer]) {
-      await link.event('whiteboard.grew', ({ entries }) => entries.some(({ seq }) => seq === last));
-      const told = link.events.flatMap((event) => (event.type === 'whiteboard.grew' ? event.entries : []));
+    const isLast = ({ entries }: { entries: readonly BoardEntry[] }) => entries.some(({ seq }) => seq === last);
+    await Promise.all([rep.event('whiteboard.grew', isLast), customer.event('whiteboard.grew', isLast)]);
+    const toldTo = [
+      rep.events.flatMap((event) => (event.type === 'whiteboard.grew' ? event.entries : [])),
+      customer.events.flatMap((event) => (event.type === 'whiteboard.grew' ? event.entries : [])),
+    ];
+    for (const told of toldTo)
       assert.deepEqual(
         told.map(({ seq }) => seq),
         Array.from({ length: last }, (_, at) => at + 1),
       );
-    }
     assert.deepEqual(await idsOf(rep, session), await idsOf(customer, session));
     assert.equal((await idsOf(rep, session)).length, last);
   });

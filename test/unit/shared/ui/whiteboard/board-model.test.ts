@@ -4,7 +4,7 @@ import { firstTab } from '../../../../../shared/contract/apply-to-board.ts';
 import { boardLimits } from '../../../../../shared/contract/whiteboard.ts';
 import { anItem, anItemId, session, twoAtATable } from './a-board.ts';
 
-const { hideItems, placeItems } = await import('../../../../../shared/ui/whiteboard/board-hand.ts');
+const { hideItems, placeItems } = await import('../../../../../shared/ui/whiteboard/board-changes.ts');
 const { addTab } = await import('../../../../../shared/ui/whiteboard/board-orders.ts');
 
 const tab = firstTab(session);
@@ -34,10 +34,10 @@ describe('A whiteboard of two people', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const { table, ...people } = await twoAtATable();
         for (const { who, what, which, fault, settle } of steps) {
-          const person = people[who as 'rep' | 'customer'];
+          const person = people[who];
           const things = person.model.shown.value.map(({ item }) => item);
           const thing = things[which % Math.max(1, things.length)];
-          person.trouble.push(fault as 'lost before' | 'lost after' | undefined);
+          person.trouble.push(fault);
           if (what === 'add') person.model.add(anItem({ x: which }));
           else if (what === 'undo') person.model.undo();
           else if (what === 'redo') person.model.redo();
