@@ -39,8 +39,12 @@ function within(place: number, times: number): number {
 }
 
 /** Stores where things lie now; nothing when they lie where they were. */
-export function placeItems(model: BoardModel, before: readonly BoardItem[], after: readonly BoardItem[]): void {
-  const tab = model.current.value?.id;
+export function placeItems(
+  model: BoardModel,
+  before: readonly BoardItem[],
+  after: readonly BoardItem[],
+  tab = model.current.value?.id,
+): void {
   if (tab === undefined) return;
   const pairs = before.flatMap((from) => {
     const to = after.find(({ id }) => id === from.id);
@@ -63,8 +67,7 @@ function isSamePlace(one: BoardItem, other: BoardItem): boolean {
 }
 
 /** Erases, so that it can be taken back. */
-export function hideItems(model: BoardModel, items: readonly BoardItemId[]): void {
-  const tab = model.current.value?.id;
+export function hideItems(model: BoardModel, items: readonly BoardItemId[], tab = model.current.value?.id): void {
   if (tab === undefined || items.length === 0) return;
   const show = (shown: boolean): BoardOperation => ({ op: 'show', tab, items: [...items], shown });
   batch(() => {

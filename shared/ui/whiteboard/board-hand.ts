@@ -2,7 +2,7 @@
 import { batch, signal } from '@preact/signals';
 import { boardIds } from '../../contract/whiteboard-ids.ts';
 import { boardLimits } from '../../contract/whiteboard.ts';
-import type { BoardItem, BoardItemId } from '../../contract/whiteboard.ts';
+import type { BoardItem, BoardItemId, BoardTabId } from '../../contract/whiteboard.ts';
 import type { BoardModel } from './board-model.ts';
 import { grownBy, hideItems, movedBy, placeItems, sizeOf } from './board-changes.ts';
 import { pointsText, touches, touchesWay } from './geometry.ts';
@@ -43,10 +43,13 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
   let lastPoint: Point = { x: 0, y: 0 };
 
   const look = () => ({ ink: model.ink.value, pen: model.pen.value });
-  const tabId = () => model.current.value?.id;
+  /** Where the gesture began: the other side may lead to another tab in the middle of it. */
+  let began: BoardTabId | undefined;
+  const tabId = () => began;
 
   function down(point: Point, grip: Grip): void {
     cancel();
+    began = model.current.value?.id;
     lastPoint = point;
     const tool = model.tool.value;
     if (tool === 'text') return onText(point);
@@ -171,7 +174,7 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
     const item = drawing.value;
     drawing.value = undefined;
     model.tell.over();
-    if (item !== undefined) model.add(item);
+    if (item !== undefined) model.add(item, began);
   }
 
   /* The eraser */
@@ -185,7 +188,7 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
   function eraseTouched(): void {
     const items = [...model.erasing.value];
     model.erasing.value = new Set();
-    hideItems(model, items);
+    hideItems(model, items, began);
   }
 
   /* Selecting and moving */
@@ -226,7 +229,7 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
     const moved = [...moving.value.values()];
     moving.value = new Map();
     model.tell.over();
-    placeItems(model, items, moved);
+    placeItems(model, items, moved, began);
   }
 
   return { drawing, moving, down, move, up, cancel, isBusy: () => gesture !== undefined };
