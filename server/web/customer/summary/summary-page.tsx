@@ -8,6 +8,7 @@ import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
+import { KeptBoards } from '../../../../shared/ui/whiteboard/kept-boards.tsx';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
@@ -82,6 +83,13 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
         {summary.facts !== null && <p class="rh-soft">{words.removed(summary.removal ?? nothingRemoved)}</p>}
         <ReceiptOffer model={model} session={summary.session} />
       </article>
+      <KeptBoards
+        session={summary.session}
+        port={{
+          read: () => model.server.call('whiteboard.read', { session: summary.session }),
+          picture: (picture) => model.server.call('whiteboard.picture', { session: summary.session, picture }),
+        }}
+      />
       <Survey model={model} session={summary.session} />
       <TrustOffer model={model} summary={summary} />
       <div class="summary-again">
