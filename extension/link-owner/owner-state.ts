@@ -5,6 +5,7 @@ import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { RepInvitation } from '../../shared/contract/invitation.ts';
 import { firstSettings } from '../port/settings.ts';
 import type { SharedItem } from '../../shared/contract/shared-item.ts';
+import type { Asked } from '../port/asked.ts';
 import type { Settings } from '../port/settings.ts';
 import type {
   Desk,
@@ -40,6 +41,8 @@ export function createOwnerState() {
     settings: signal<Settings>(firstSettings),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
+    /** Asked for on some page of the browser, until a panel takes it. */
+    asked: signal<Asked | null>(null),
     /** Sessions whose chat some view shows at this moment. */
     inSight: signal<ReadonlySet<SessionId>>(new Set()),
   };
@@ -65,6 +68,7 @@ export function viewState(state: OwnerState): ViewState {
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,
+    isAsked: state.asked.value !== null,
   };
 }
 
@@ -80,6 +84,7 @@ export function clearDesk(state: OwnerState): void {
   state.typing.value = [];
   state.shared.value = [];
   state.shortcuts.value = [];
+  state.asked.value = null;
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

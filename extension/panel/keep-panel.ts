@@ -29,6 +29,11 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     });
   });
 
+  // What was written was written by whoever has gone.
+  effect(() => {
+    if (desk.link.value.at === 'signed-out') untracked(() => panel.drafts.clear());
+  });
+
   // Whoever leads nobody any more has no team to see.
   effect(() => {
     if (panel.place.value.at === 'team' && desk.desk.value !== null && !panel.isLead.value) panel.goTo('home');

@@ -6,6 +6,7 @@ import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import { repContract } from '../../shared/contract/rep-contract.ts';
 import { ChatText } from '../../shared/contract/text.ts';
 import { RecoveryCodes, SecondStepCode, TwoStepSecret } from '../../shared/contract/two-step.ts';
+import { Asked } from './asked.ts';
 import { Settings, SoundLevel } from './settings.ts';
 import { Look, ViewEvent } from './view-state.ts';
 
@@ -35,6 +36,8 @@ export const viewContract = contract(
     'chat.discard': operation(v.strictObject({ clientId: ClientEntryId }), Nothing),
     /** What this view shows now. */
     'view.look': operation(Look, Nothing),
+    /** What was asked for on some page; `null` when another panel has it. */
+    'asked.take': operation(Nothing, v.strictObject({ asked: v.nullable(Asked) })),
     /** Puts an ended session away. */
     'sessions.putAway': operation(v.strictObject({ session: SessionId }), Nothing),
     'settings.change': operation(Settings, Nothing),

@@ -83,7 +83,14 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
         onTyping={() => drafts.typed(head.id)}
         onRecall={recall}
         onSend={(text) => void send(text)}
-        tools={<ComposerTools head={head} onShortcuts={openSlash} />}
+        tools={
+          <ComposerTools
+            head={head}
+            onShortcuts={openSlash}
+            draft={draft}
+            onDraft={(text) => drafts.set(head.id, text)}
+          />
+        }
         disabledReason={
           deniedWords(desk.desk.value?.rights, 'chat') ??
           (head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined)

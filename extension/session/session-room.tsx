@@ -1,15 +1,18 @@
 import { useState } from 'preact/hooks';
-import { Clock, PhoneOff } from 'lucide';
+import { Clock, PhoneOff, Search } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { SessionTabKey } from '../port/kept-panel.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { PersonHead } from '../../shared/ui/person-head.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { useElapsed } from '../../shared/ui/use-countdown.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
+import { searchTexts } from '../texts/search-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaitingRoom } from '../ways-in/waiting-room.tsx';
 import { SessionComposer, SessionLogView } from './chat.tsx';
@@ -18,13 +21,11 @@ import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
+import { SearchBar } from './search-bar.tsx';
 import { SessionBand } from './session-band.tsx';
 import { Summary } from './summary.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
-
-/** The tabs of a session. */
-export type SessionTabKey = 'chat' | 'screen';
 
 type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };
 
@@ -58,11 +59,14 @@ type SessionRoomProps = SessionHeadProps & {
   onTab: (tab: SessionTabKey) => void;
   onPicture: (isLive: boolean) => void;
   onPutAway: (session: SessionId) => void;
+  isSearching: boolean;
+  onSearching: (isSearching: boolean) => void;
 };
 
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
   const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onPutAway } = props;
+  const { isSearching, onSearching } = props;
   const { desk } = useView();
   const { head, summary } = open;
   const unsent = desk.unsent.value.filter(({ session }) => session === head.id);
@@ -100,8 +104,24 @@ export function SessionRoom(props: SessionRoomProps) {
       ]}
       value={tab}
       onValue={onTab}
-      aside={<Elapsed since={head.startedAt} />}
+      aside={
+        <>
+          {tab === 'chat' && (
+            <IconButton
+              icon={Search}
+              label={searchTexts.open}
+              keyHint="Ctrl F"
+              pressed={isSearching}
+              onClick={() => onSearching(!isSearching)}
+            />
+          )}
+          <Elapsed since={head.startedAt} />
+        </>
+      }
     >
+      {tab === 'chat' && isSearching && (
+        <SearchBar logKey={entries.at(-1)?.seq ?? 0} onClose={() => onSearching(false)} />
+      )}
       {tab === 'chat' ? (
         <SessionLogView head={head} entries={entries} unsent={unsent} />
       ) : (

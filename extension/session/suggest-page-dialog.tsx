@@ -16,10 +16,18 @@ import './suggest-page.css';
 
 const words = shortcutTexts.suggest;
 
+type SuggestPageProps = {
+  head: SessionHead;
+  /** The address that is there at first; empty for none. */
+  first: string;
+  onAsked: (address: string) => void;
+  onClose: () => void;
+};
+
 /** Which page the customer is asked to open: typed, or one of the favorites. */
-export function SuggestPage({ head, onClose }: { head: SessionHead; onClose: () => void }) {
+export function SuggestPage({ head, first, onAsked, onClose }: SuggestPageProps) {
   const { desk, orders } = useView();
-  const [address, setAddress] = useState('');
+  const [address, setAddress] = useState(first);
   const [wasTried, setTried] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const name = firstName(head.customer.name);
@@ -30,7 +38,7 @@ export function SuggestPage({ head, onClose }: { head: SessionHead; onClose: () 
     setTried(true);
     if (read === undefined || isAsking) return;
     setAsking(true);
-    await suggestPage(orders, head, typed);
+    if (await suggestPage(orders, head, typed)) onAsked(typed);
     onClose();
   };
   return (

@@ -81,6 +81,7 @@ export const texts = {
     code: (left: string) => `code ${left}`,
     codeGone: 'code gone',
     left: (left: string) => `${left} left`,
+    waits: (time: string) => `waits ${time}`,
   },
   home: {
     customer: 'Customer’s name',

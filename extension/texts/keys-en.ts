@@ -20,6 +20,7 @@ export const keyTexts = {
   view: 'Ask to see the screen',
   control: 'Ask for control',
   release: 'Release control',
+  search: 'Search the session',
   start: 'Start Session',
   all: 'All keys',
 };

@@ -50,6 +50,8 @@ export function createDeskView(clock: Clock) {
   const startsWanted = signal(0);
   /** A notification of a reservation was clicked: the list is wanted. */
   const reservationsWanted = signal(false);
+  /** Something was asked for on some page of the browser. */
+  const isAsked = signal(false);
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
   const offered = computed(() => {
     const offer = desk.value?.offer ?? null;
@@ -79,6 +81,7 @@ export function createDeskView(clock: Clock) {
     shortcuts.value = state.shortcuts;
     settings.value = state.settings;
     inWindow.value = state.inWindow;
+    isAsked.value = state.isAsked;
     if (!isFirst) return;
     wanted.value = state.wanted;
     reservationsWanted.value = state.reservationsWanted;
@@ -108,6 +111,9 @@ export function createDeskView(clock: Clock) {
         return;
       case 'reservations.wanted':
         reservationsWanted.value = true;
+        return;
+      case 'asked.waits':
+        isAsked.value = true;
         return;
       case 'invitations.changed':
         invitations.value = event.invitations;
@@ -180,6 +186,7 @@ export function createDeskView(clock: Clock) {
     wanted,
     startsWanted,
     reservationsWanted,
+    isAsked,
     /** The requests that can still be taken. */
     waiting,
     /** The request that is put before this rep now, with its deadline. */

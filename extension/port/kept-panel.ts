@@ -1,0 +1,28 @@
+/** What a panel finds again when it is opened anew: where it was, and what was being written. */
+import * as v from 'valibot';
+import { SessionId } from '../../shared/contract/identifiers.ts';
+
+/** The rooms of Home. */
+export const Room = v.picklist(['home', 'requests', 'reservations', 'shortcuts', 'history', 'team', 'settings']);
+export type Room = v.InferOutput<typeof Room>;
+
+/** The tabs of a session. */
+export const SessionTabKey = v.picklist(['chat', 'screen']);
+export type SessionTabKey = v.InferOutput<typeof SessionTabKey>;
+
+/** Where the panel is: a room, or a session with one of its tabs. */
+export const Place = v.union([
+  v.strictObject({ at: Room }),
+  v.strictObject({ at: v.literal('session'), session: SessionId, tab: SessionTabKey }),
+]);
+export type Place = v.InferOutput<typeof Place>;
+
+/** One text that was not sent yet. */
+export const Draft = v.strictObject({ session: SessionId, text: v.pipe(v.string(), v.maxLength(4000)) });
+export type Draft = v.InferOutput<typeof Draft>;
+
+/** Drafts as they are kept; one that cannot be read costs no other. */
+export const KeptDrafts = v.pipe(
+  v.array(v.unknown()),
+  v.transform((drafts) => drafts.filter((draft): draft is Draft => v.is(Draft, draft))),
+);
