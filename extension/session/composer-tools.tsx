@@ -1,8 +1,10 @@
-import { Globe, Zap } from 'lucide';
+import { Download, Globe, Zap } from 'lucide';
 import { useState } from 'preact/hooks';
+import type { ConsentAsk } from '../../shared/contract/consent.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { messageParts } from '../../shared/ui/message-parts.ts';
+import { guideTexts } from '../texts/guide-en.ts';
 import { shortcutTexts } from '../texts/shortcuts-en.ts';
 import { SuggestPage } from './suggest-page-dialog.tsx';
 
@@ -22,6 +24,9 @@ export function ComposerTools({ head, onShortcuts, draft, onDraft }: ComposerToo
     <>
       <IconButton icon={Zap} label={shortcutTexts.composer} keyHint="/" onClick={onShortcuts} />
       <IconButton icon={Globe} label={shortcutTexts.suggest.button} onClick={() => setSuggesting(true)} />
+      {head.ask !== null && head.facts === null && (
+        <Guide ask={head.ask} draft={draft} onDraft={onDraft} />
+      )}
       {isSuggesting && (
         <SuggestPage
           head={head}
@@ -34,6 +39,18 @@ export function ComposerTools({ head, onShortcuts, draft, onDraft }: ComposerToo
         />
       )}
     </>
+  );
+}
+
+/** While the customer has to fetch the program: which button it is, and that pressing it downloads something. */
+function Guide({ ask, draft, onDraft }: Pick<ComposerToolsProps, 'draft' | 'onDraft'> & { ask: ConsentAsk }) {
+  const words = guideTexts.download(ask);
+  return (
+    <IconButton
+      icon={Download}
+      label={guideTexts.explain}
+      onClick={() => onDraft(draft.trim() === '' ? words : `${draft.trimEnd()}\n${words}`)}
+    />
   );
 }
 

@@ -12,7 +12,7 @@ import { parseTileMessage } from '../../shared/contract/tile-messages.ts';
 import { awaitHostCall, openPeer, type PeerLink } from '../../shared/link/peer-link.ts';
 import type { ViewerNews, ViewerOrder } from './node-viewer.ts';
 
-const counts = { frames: 0, tiles: 0 };
+const counts = { frames: 0, tiles: 0, frameWidth: 0 };
 let mode: 'tiles' | 'video' = 'video';
 let screen = { width: 0, height: 0 };
 let painting = Buffer.alloc(0);
@@ -90,7 +90,8 @@ function takeTile(data: ArrayBuffer): void {
 }
 
 function watchVideo(track: MediaStreamTrack): void {
-  new wrtc.nonstandard.RTCVideoSink(track).onframe = () => {
+  new wrtc.nonstandard.RTCVideoSink(track).onframe = ({ frame }) => {
     counts.frames += 1;
+    counts.frameWidth = frame.width;
   };
 }

@@ -37,6 +37,8 @@ export interface ViewerPicture {
   readonly sha: string;
   readonly frames: number;
   readonly tiles: number;
+  /** Of the video frame that came last, in its own pixels; 0 before any. */
+  readonly frameWidth: number;
   readonly pixels: Uint8Array;
 }
 
