@@ -47,6 +47,8 @@ export const workerContract = contract(
     'stored.unsent': operation(v.strictObject({ unsent: v.array(Unsent) }), Nothing),
     'notice.show': operation(Notice, Nothing),
     'notice.withdraw': operation(NoticeTarget, Nothing),
+    /** Whether something fills a whole screen. */
+    'screen.look': operation(Nothing, v.strictObject({ isFull: v.boolean() })),
     /** A count over the icon; 0 takes it away. */
     'badge.show': operation(v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) }), Nothing),
   },

@@ -232,6 +232,7 @@ export const texts = {
     soundQuiet: 'Quiet',
     soundNormal: 'Normal',
     soundTry: 'Try',
+    soundFull: 'Silent while a window of the browser fills the screen.',
     notifications: 'Notifications',
     messageWords: 'Show the first words of a message',
     messageWordsHint: 'Otherwise only the name of who wrote.',

@@ -46,8 +46,8 @@ async function carryOut(order: ViewerOrder): Promise<void> {
   }
 }
 
-async function open({ origin, pass }: Extract<ViewerOrder, { type: 'open' }>): Promise<void> {
-  peer = await openPeer(origin, pass);
+async function open({ origin, pass, onlyRelay }: Extract<ViewerOrder, { type: 'open' }>): Promise<void> {
+  peer = await openPeer(origin, pass, { onlyRelay });
   tell({ type: 'ready' });
   link = await awaitHostCall(peer, watchVideo, new AbortController().signal);
   tell({ type: 'called' });
@@ -90,7 +90,7 @@ function takeTile(data: ArrayBuffer): void {
 }
 
 function watchVideo(track: MediaStreamTrack): void {
-  new wrtc.nonstandard.RTCVideoSink(track).onframe = ({ frame }) => {
+  new wrtc.nonstandard.RTCVideoSink(track).onframe = ({ frame }: { frame: { width: number } }) => {
     counts.frames += 1;
     counts.frameWidth = frame.width;
   };

@@ -26,15 +26,18 @@ interface Kept {
   readonly account?: typeof signedIn | null;
   readonly settings?: Partial<Settings>;
   readonly unsent?: readonly Unsent[];
+  /** Something fills the rep's screen. */
+  readonly isFullScreen?: boolean;
 }
 
 /** A link owner at work, with what the worker has kept for it; the test plays server, worker and views. */
-export function aLinkOwner(server = fakeServer(), { account = signedIn, settings = {}, unsent = [] }: Kept = {}) {
+export function aLinkOwner(server = fakeServer(), { account = signedIn, settings = {}, unsent = [], isFullScreen = false }: Kept = {}) {
   const clock = manualClock(10_000);
   const orders: { operation: string; params: unknown }[] = [];
   const nothing = () => ({});
   const worker = scriptedCarrier({
     'stored.read': () => ({ account, settings: { ...firstSettings, ...settings }, unsent: [...unsent] }),
+    'screen.look': () => ({ isFull: isFullScreen }),
     ...Object.fromEntries(
       ['stored.account', 'stored.settings', 'stored.unsent', 'notice.show', 'notice.withdraw', 'badge.show'].map(
         (name) => [name, nothing],
