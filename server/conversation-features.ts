@@ -12,6 +12,7 @@ import type { Sessions } from './sessions/session-service.ts';
 import type { TypingGate } from './sessions/typing.ts';
 import type { Signalling } from './signalling/signalling-service.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
+import { openWhiteboard } from './whiteboard/open-whiteboard.ts';
 
 export interface ConversationNeeds extends FeatureNeeds {
   readonly models: FeatureModels;
@@ -26,20 +27,25 @@ export interface ConversationNeeds extends FeatureNeeds {
 
 export function conversationFeatures(needs: ConversationNeeds) {
   const { models, sessions, sessionLog: log, links, typing, rights, signalling } = needs;
+  const whiteboard = openWhiteboard(needs);
   const forSessions = { sessions, model: models.sessions, log, links, typing, rights };
   return {
     repHandlers: {
       ...repSessionHandlers(forSessions),
       ...viewerHandlers({ sessions, signalling, links }),
       ...repPageHandlers({ sessions, rights }),
+      ...whiteboard.repHandlers,
     },
     customerHandlers: {
       ...customerSessionHandlers(forSessions),
       ...customerPageHandlers({ sessions }),
+      ...whiteboard.customerHandlers,
     },
     adminHandlers: {},
     httpRoutes: [],
     /** What is done by itself, from the start of the server on. */
-    async start() {},
+    async start() {
+      await whiteboard.start();
+    },
   };
 }

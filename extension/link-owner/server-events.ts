@@ -15,6 +15,9 @@ export type RepEvent = EventOf<RepContract>;
 /** What only leads are told. */
 export type TeamEvent = Extract<RepEvent, { type: 'team.changed' | 'team.assignmentEnded' }>;
 
+/** What is drawn; views that show it keep it. */
+export type WhiteboardEvent = Extract<RepEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
+
 /** What the events lead to. */
 export interface ServerEventsOptions {
   readonly state: OwnerState;
@@ -23,6 +26,7 @@ export interface ServerEventsOptions {
   readonly onTrusts: () => void;
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
+  readonly onWhiteboard: (event: WhiteboardEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
   readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
@@ -40,6 +44,7 @@ export function createServerEvents({
   onRevoked,
   onTrusts,
   onTeam,
+  onWhiteboard,
   onQueueUnknown,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
@@ -119,6 +124,9 @@ export function createServerEvents({
       case 'team.changed':
       case 'team.assignmentEnded':
         return onTeam(event);
+      case 'whiteboard.grew':
+      case 'whiteboard.live':
+        return onWhiteboard(event);
       case 'presence.changed':
         return changeDesk({ presence: event.presence, awayBecause: event.because });
       case 'offers.made':

@@ -1,5 +1,6 @@
 /** The panel's keys: what each does, in one table, which the sheet of keys shows too. */
 import { texts } from '../texts/en.ts';
+import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import type { View } from '../view/open-view.ts';
 import type { PanelModel } from './panel-model.ts';
 
@@ -64,6 +65,12 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       ['KeyS'],
       words.screen,
       inSession(({ head }) => panel.goToSession(head.id, 'screen')),
+    ),
+    alt(
+      'Alt B',
+      ['KeyB'],
+      whiteboardTexts.tab,
+      inSession(({ head }) => panel.goToSession(head.id, 'board')),
     ),
     alt(
       'Alt V',

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { keepFocus } from '../../shared/ui/keep-focus.ts';
 import { openView } from '../view/open-view.ts';
 import { keepTheme } from '../view/keep-theme.ts';
 import { ViewContext } from '../view/view-context.ts';
@@ -19,6 +20,7 @@ export function showPanel(place: HTMLElement): void {
   void keepPlace(view, panel);
   takeAsked(view, panel);
   watchPanelKeys(view, panel);
+  keepFocus(document);
   render(
     <ViewContext.Provider value={view}>
       <PanelContext.Provider value={panel}>

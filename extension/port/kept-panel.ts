@@ -6,8 +6,8 @@ import { SessionId } from '../../shared/contract/identifiers.ts';
 export const Room = v.picklist(['home', 'requests', 'reservations', 'shortcuts', 'history', 'team', 'settings']);
 export type Room = v.InferOutput<typeof Room>;
 
-/** The tabs of a session. */
-export const SessionTabKey = v.picklist(['chat', 'screen']);
+/** The tabs of a session; the whiteboard's is there while it is open. */
+export const SessionTabKey = v.picklist(['chat', 'screen', 'board']);
 export type SessionTabKey = v.InferOutput<typeof SessionTabKey>;
 
 /** Where the panel is: a room, or a session with one of its tabs. */

@@ -14,6 +14,7 @@ import { SharedItem } from '../../shared/contract/shared-item.ts';
 import { WaitingRequest } from '../../shared/contract/support-request.ts';
 import { assignmentEnded, teamChanged } from '../../shared/contract/team-operations.ts';
 import { Moment } from '../../shared/contract/text.ts';
+import { whiteboardGrew, whiteboardLive } from '../../shared/contract/whiteboard-operations.ts';
 import { Settings } from './settings.ts';
 
 /** How the extension stands with its server. `since` and `retryAt` by this computer's clock, in milliseconds. */
@@ -150,6 +151,8 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('trusts.moved') }),
   teamChanged,
   assignmentEnded,
+  whiteboardGrew,
+  whiteboardLive,
   v.strictObject({ type: v.literal('sessions.changed'), sessions: v.array(OpenSession) }),
   /** Entries added at the end of a session's log. */
   v.strictObject({ type: v.literal('log.grew'), session: SessionId, entries: v.array(LogEntry) }),

@@ -13,6 +13,7 @@ import { chatLines } from './chat-lines.ts';
 import { ComposerTools } from './composer-tools.tsx';
 import type { Drafts } from './drafts.ts';
 import { LogLines } from './log-lines.tsx';
+import { BoardQuestion } from '../whiteboard/board-question.tsx';
 import { SlashList } from './slash-list.tsx';
 import { withOffer, withSlash } from './slash-menu.ts';
 import type { SlashOffer } from './slash-menu.ts';
@@ -40,6 +41,7 @@ export function SessionLogView({
       typing={typing === undefined ? undefined : texts.chat.typing(firstName(typing.name))}
     >
       <LogLines entries={entries} unsent={unsent} customer={head.customer.name} readByCustomer={head.read.customer} />
+      <BoardQuestion head={head} entries={entries} />
     </ChatLog>
   );
 }

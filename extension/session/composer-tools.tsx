@@ -6,6 +6,7 @@ import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { messageParts } from '../../shared/ui/message-parts.ts';
 import { guideTexts } from '../texts/guide-en.ts';
 import { shortcutTexts } from '../texts/shortcuts-en.ts';
+import { BoardButton } from '../whiteboard/board-button.tsx';
 import { SuggestPage } from './suggest-page-dialog.tsx';
 
 type ComposerToolsProps = {
@@ -24,6 +25,7 @@ export function ComposerTools({ head, onShortcuts, draft, onDraft }: ComposerToo
     <>
       <IconButton icon={Zap} label={shortcutTexts.composer} keyHint="/" onClick={onShortcuts} />
       <IconButton icon={Globe} label={shortcutTexts.suggest.button} onClick={() => setSuggesting(true)} />
+      <BoardButton head={head} />
       {head.ask !== null && head.facts === null && (
         <Guide ask={head.ask} draft={draft} onDraft={onDraft} />
       )}

@@ -1,5 +1,6 @@
 /** What each entry of the session log says to a rep. Pure: words come from the locale file, whole sentences only. */
 import {
+  AppWindow,
   Ban,
   DoorOpen,
   Download,
@@ -13,6 +14,7 @@ import {
   MonitorOff,
   MonitorSmartphone,
   MousePointer2,
+  Presentation,
   Trash2,
   Undo2,
   Unplug,
@@ -22,6 +24,7 @@ import type { IconNode } from '../../shared/ui/icon.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
 import type { Sentence } from '../texts/log-en.ts';
+import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { firstName } from '../view/first-name.ts';
 
 /** How one line of the log is drawn. */
@@ -68,6 +71,15 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return plain(Trash2, words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(LogOut, words.hostLeft(entry.reason));
+    case 'launch-asked':
+      return consent(AppWindow, words.launchAsked(by, safeName(entry.launch.name)));
+    case 'launch-unasked':
+      return consent(Undo2, words.unasked(by));
+    case 'launch-settled':
+      return consent(
+        entry.outcome === 'done' ? AppWindow : Ban,
+        words.launchSettled(name, safeName(entry.launch.name), entry.outcome),
+      );
     case 'granted':
       return consent(iconFor(entry.scope), words.granted(name, entry.scope, entry.devices, minutes(entry)));
     case 'refused':
@@ -87,6 +99,11 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return consent(Hand, words.paused(entry.hand, pausedMs));
     case 'resumed':
       return consent(MousePointer2, words.resumed());
+    case 'whiteboard-asked':
+    case 'whiteboard-accepted':
+    case 'whiteboard-declined':
+    case 'whiteboard-closed':
+      return plain(Presentation, whiteboardTexts.log[entry.kind](by));
     case 'ended':
       return {
         icon: Flag,

@@ -3,6 +3,7 @@ import { Clock, PhoneOff, Search } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { SessionTabKey } from '../port/kept-panel.ts';
+import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
@@ -13,12 +14,16 @@ import { useElapsed } from '../../shared/ui/use-countdown.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
 import { searchTexts } from '../texts/search-en.ts';
+import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaitingRoom } from '../ways-in/waiting-room.tsx';
+import { SessionBoard } from '../whiteboard/session-board.tsx';
+import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
+import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SearchBar } from './search-bar.tsx';
@@ -46,6 +51,7 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
       </PersonHead>
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
+      <LaunchNotice head={head} entries={entries} />
       {isEnding && <EndSession head={head} onClose={() => setEnding(false)} />}
     </>
   );
@@ -73,6 +79,9 @@ export function SessionRoom(props: SessionRoomProps) {
   useScreenOnGrant(head, () => {
     if (!desk.inWindow.value.includes(head.id)) onTab('screen');
   });
+  const isBoardOpen = whiteboardStanding(entries) === 'open';
+  useBoardWhenOpened(isBoardOpen, () => onTab('board'));
+  const shown = tab === 'board' && !isBoardOpen ? 'chat' : tab;
   if (head.state === 'waiting-code') return <WaitingRoom head={head} onStart={onStart} />;
   if (head.state === 'ended')
     return (
@@ -98,15 +107,16 @@ export function SessionRoom(props: SessionRoomProps) {
           key: 'chat',
           label: texts.session.chat,
           keyHint: 'Alt C',
-          count: tab === 'chat' ? 0 : unreadMessages(entries, head.read.reps),
+          count: shown === 'chat' ? 0 : unreadMessages(entries, head.read.reps),
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
+        ...(isBoardOpen ? [{ key: 'board' as const, label: whiteboardTexts.tab, keyHint: 'Alt B' }] : []),
       ]}
-      value={tab}
+      value={shown}
       onValue={onTab}
       aside={
         <>
-          {tab === 'chat' && (
+          {shown === 'chat' && (
             <IconButton
               icon={Search}
               label={searchTexts.open}
@@ -119,10 +129,12 @@ export function SessionRoom(props: SessionRoomProps) {
         </>
       }
     >
-      {tab === 'chat' && isSearching && (
+      {shown === 'chat' && isSearching && (
         <SearchBar logKey={entries.at(-1)?.seq ?? 0} onClose={() => onSearching(false)} />
       )}
-      {tab === 'chat' ? (
+      {shown === 'board' ? (
+        <SessionBoard head={head} />
+      ) : shown === 'chat' ? (
         <SessionLogView head={head} entries={entries} unsent={unsent} />
       ) : (
         <ScreenTab

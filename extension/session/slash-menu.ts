@@ -6,7 +6,7 @@ import type { SharedItem } from '../../shared/contract/shared-item.ts';
 export type SlashOffer = Extract<SharedItem, { kind: 'reply' | 'favorite' }>;
 
 /** Something of which there is a text to hand on. */
-export type Insertable = Extract<SharedItem, { kind: 'reply' | 'favorite' | 'program' }>;
+export type Insertable = Extract<SharedItem, { kind: 'reply' | 'favorite' | 'program' | 'directory' }>;
 
 /** So many are shown; whoever looks for more types on. */
 const mostShown = 8;
@@ -53,6 +53,7 @@ export function insertOf(offer: Insertable, names: { readonly customer: string; 
       return fillReply(offer.text, names);
     case 'favorite':
       return offer.address;
+    case 'directory':
     case 'program':
       return commandLine(offer);
     default:
@@ -60,7 +61,7 @@ export function insertOf(offer: Insertable, names: { readonly customer: string; 
   }
 }
 
-/** A program as it is typed where programs are started. */
-export function commandLine({ path, arguments: words }: Extract<SharedItem, { kind: 'program' }>): string {
-  return words === '' ? path : `${path} ${words}`;
+/** A program as it is typed where programs are started; of a folder its path. */
+export function commandLine(item: Extract<SharedItem, { kind: 'program' | 'directory' }>): string {
+  return item.kind === 'directory' || item.arguments === '' ? item.path : `${item.path} ${item.arguments}`;
 }

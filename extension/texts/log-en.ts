@@ -1,6 +1,7 @@
 /** What the running log says of everything that happened. */
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { EndReason, Hand, HostFailure, Removal } from '../../shared/contract/session-log.ts';
+import type { LaunchOutcome } from '../../shared/contract/launch.ts';
 import { duration } from '../../shared/ui/format-time.ts';
 
 /** A line of the log: its first words are drawn strong when they name who did something. */
@@ -68,6 +69,17 @@ export const logTexts = {
       closed: 'The customer closed the program',
     }[reason],
   }),
+  launchAsked: (by: string, what: string): Sentence => ({
+    strong: `${by} asked to open`,
+    rest: `${what} on the customer’s computer`,
+  }),
+  launchSettled: (name: string, what: string, outcome: LaunchOutcome): Sentence =>
+    ({
+      done: { strong: `${name} said yes:`, rest: `${what} was opened` },
+      refused: { strong: `${name} said no`, rest: `to opening ${what}` },
+      'not-found': { rest: `There is no ${what} on the customer’s computer` },
+      failed: { rest: `The customer’s computer could not open ${what}` },
+    })[outcome],
   granted: (name: string, scope: ConsentScope, of: ControlDevices, minutes: number | null): Sentence => ({
     strong: `${name} allowed`,
     rest: `${what(scope, of)}, ${forTime(minutes)}`,

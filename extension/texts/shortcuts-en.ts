@@ -5,6 +5,7 @@ import type { SharedItem } from '../../shared/contract/shared-item.ts';
 const kinds: Record<SharedItem['kind'], string> = {
   folder: 'Folder',
   favorite: 'Favorite',
+  directory: 'Folder on the customer’s computer',
   program: 'Program',
   reply: 'Reply',
   file: 'File',
@@ -19,11 +20,20 @@ export const shortcutTexts = {
   empty:
     'Your organisation shares nothing yet. An administrator adds favorites, replies, programs and files in the web panel.',
   hint: 'Type / in a chat to use replies and favorites there.',
-  programHint: 'Programs are kept here to be copied or put into a chat. They are not started from here.',
+  programHint: 'Programs and folders of the customer’s computer are opened there, after a yes on that computer.',
   open: (name: string) => `Open ${name} in a new tab`,
   use: (name: string) => `Use ${name} in a session`,
   copy: (name: string) => `Copy ${name}`,
   pasteHere: (customer: string) => `Put into the chat with ${customer}`,
+  launchOn: {
+    directory: (customer: string) => `Open on ${customer}’s computer`,
+    program: (customer: string) => `Start on ${customer}’s computer`,
+  },
+  noComputer: 'once the screen is shared',
+  noLocalPath: 'no path of that computer',
+  askedOn: (customer: string) => `${customer} is asked on their computer.`,
+  isAsked: (customer: string, name: string) => `${customer} is asked whether to open ${name}.`,
+  takeBack: 'Take back',
   suggestTo: (customer: string) => `Ask ${customer} to open it`,
   suggested: (customer: string) => `${customer} is asked whether to open it.`,
   file: (size: string, sha256: string) => `${size} · SHA-256 ${sha256}`,
@@ -33,6 +43,7 @@ export const shortcutTexts = {
   news: {
     favorite: 'New favorite…',
     folder: 'New folder…',
+    directory: 'New folder on the customer’s computer…',
     program: 'New program…',
     reply: 'New reply…',
   } satisfies Record<WrittenKind, string>,
@@ -75,7 +86,7 @@ export const shortcutTexts = {
   wrong: {
     name: 'Write what it is called, in at most 80 letters.',
     address: 'Write an address that begins with https:// or http://.',
-    path: 'Write where the program lies, in at most 400 letters.',
+    path: 'Write where it lies, in at most 400 letters.',
     arguments: 'Use one line of at most 400 letters.',
     word: 'Use one word of at most 24 letters, digits and dashes.',
     text: 'Write the reply, in at most 2,000 letters.',

@@ -21,6 +21,9 @@ import type {
   ViewState,
 } from '../port/view-state.ts';
 
+/** Something was drawn on a whiteboard. */
+export type WhiteboardEvent = Extract<ViewEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
+
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
 
@@ -52,6 +55,7 @@ export function createDeskView(clock: Clock) {
   const reservationsWanted = signal(false);
   /** Something was asked for on some page of the browser. */
   const isAsked = signal(false);
+  const boardListeners = new Set<(event: WhiteboardEvent) => void>();
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
   const offered = computed(() => {
     const offer = desk.value?.offer ?? null;
@@ -126,6 +130,10 @@ export function createDeskView(clock: Clock) {
       case 'team.assignmentEnded':
         assignmentEnded.value = event.assignment;
         return;
+      case 'whiteboard.grew':
+      case 'whiteboard.live':
+        for (const listener of boardListeners) listener(event);
+        return;
       case 'sessions.changed':
         sessions.value = event.sessions;
         return;
@@ -187,6 +195,10 @@ export function createDeskView(clock: Clock) {
     startsWanted,
     reservationsWanted,
     isAsked,
+    /** Hears what is drawn on whiteboards, for as long as the page lives: too much and too quick to be kept here. */
+    onWhiteboard(listener: (event: WhiteboardEvent) => void) {
+      boardListeners.add(listener);
+    },
     /** The requests that can still be taken. */
     waiting,
     /** The request that is put before this rep now, with its deadline. */

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import * as v from 'valibot';
 import { SessionId } from '../../shared/contract/identifiers.ts';
+import { keepFocus } from '../../shared/ui/keep-focus.ts';
 import { openView } from '../view/open-view.ts';
 import { keepTheme } from '../view/keep-theme.ts';
 import { ViewContext } from '../view/view-context.ts';
@@ -16,6 +17,7 @@ export function showWindow(place: HTMLElement, address: URL): void {
   keepTheme(view.desk);
   const session = v.safeParse(SessionId, address.searchParams.get('session'));
   const model = createWindowModel(view, session.success ? session.output : undefined);
+  keepFocus(document);
   render(
     <ViewContext.Provider value={view}>
       <ViewerWindow model={model} />

@@ -1,5 +1,6 @@
-import { Maximize, MessageSquare, Minimize } from 'lucide';
+import { Maximize, MessageSquare, Minimize, Presentation } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
@@ -18,9 +19,12 @@ import { screenStanding } from '../session/screen-standing.ts';
 import { SessionBand } from '../session/session-band.tsx';
 import { Summary } from '../session/summary.tsx';
 import { texts } from '../texts/en.ts';
+import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
 import type { RemoteScreenModel } from '../viewer/remote-screen-model.ts';
+import { SessionBoard } from '../whiteboard/session-board.tsx';
+import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { ChatDrawer } from './chat-drawer.tsx';
 import { WindowDoor } from './window-door.tsx';
 import type { WindowModel } from './window-model.ts';
@@ -56,6 +60,10 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
   }, [head.customer.name]);
   const entries = desk.logs.value.get(head.id) ?? [];
   const { canSee } = screenStanding(head);
+  const [isBoardWanted, setBoardWanted] = useState(!canSee);
+  const isBoardOpen = whiteboardStanding(entries) === 'open';
+  const isBoardShown = isBoardOpen && isBoardWanted;
+  useBoardWhenOpened(isBoardOpen, () => setBoardWanted(true));
   if (head.state === 'ended')
     return <main class="ext-window-ended">{summary !== null && <Summary summary={summary} />}</main>;
   return (
@@ -64,6 +72,14 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
         <div class="ext-window-band">
           {head.state === 'live' && <SessionBand head={head} entries={entries} consents={model.consents} />}
         </div>
+        {isBoardOpen && (
+          <IconButton
+            size="toolbar"
+            icon={Presentation}
+            label={isBoardShown ? whiteboardTexts.showScreen : whiteboardTexts.inWindow}
+            onClick={() => setBoardWanted(!isBoardWanted)}
+          />
+        )}
         <IconButton
           size="toolbar"
           icon={model.isFull.value ? Minimize : Maximize}
@@ -84,10 +100,12 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
       </header>
       <LinkNotice />
       <div class="ext-window-body">
-        <main class="ext-window-stage">
+        <main class="ext-window-stage" data-board={isBoardShown}>
           <h1 class="rh-unseen">{safeName(head.customer.name)}</h1>
           {head.state === 'waiting-code' ? (
             <WindowDoor head={head} />
+          ) : isBoardShown ? (
+            <SessionBoard head={head} />
           ) : canSee ? (
             <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => model.viewerKey(code)} />
           ) : (

@@ -32,6 +32,7 @@ import { StoredDaySheet } from '../statistics/day-sheet.ts';
 import { StoredSignInTicket } from '../two-step/sign-in-tickets.ts';
 import { StoredTwoStep, StoredTwoStepRules } from '../two-step/two-step-model.ts';
 import { TrustRecord } from '../trusts/trust-model.ts';
+import { StoredBoard, StoredBoardEntry, StoredBoardPicture } from '../whiteboard/whiteboard-models.ts';
 import { problemUnder } from './damage.ts';
 
 const forms: Readonly<Record<string, v.GenericSchema>> = {
@@ -69,6 +70,9 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   two_step_rules: StoredTwoStepRules,
   two_steps: StoredTwoStep,
   trusts: TrustRecord,
+  whiteboard_entries: StoredBoardEntry,
+  whiteboard_pictures: StoredBoardPicture,
+  whiteboards: StoredBoard,
 };
 
 /** What keeps a document of a collection from being read; `undefined` for a good one, and for collections that are not RemoteHelp's. */

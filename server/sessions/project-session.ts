@@ -1,11 +1,13 @@
 /** How a session stands, read from its log: the one place that knows what each entry changes. Pure. */
 import * as v from 'valibot';
 import { Consent, ConsentAsk } from '../../shared/contract/consent.ts';
+import { Launch } from '../../shared/contract/launch.ts';
 import type { ConsentScope } from '../../shared/contract/consent.ts';
 import type { ScreenState, SessionState } from '../../shared/contract/session.ts';
 import { Author, ComputerFacts, EndReason, EntrySeq } from '../../shared/contract/session-log.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { Moment } from '../../shared/contract/text.ts';
+import { WhiteboardStanding, whiteboardAfter } from '../../shared/contract/whiteboard-standing.ts';
 
 export const SessionProjection = v.object({
   lastSeq: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -18,6 +20,9 @@ export const SessionProjection = v.object({
   refusedAt: v.object({ view: v.nullable(Moment), control: v.nullable(Moment) }),
   /** When the latest questions were asked, at most ten of them. */
   askedAt: v.array(Moment),
+  /** What is to be opened on the customer's computer, while that asks; and when this was refused last. */
+  launch: v.fallback(v.nullable(Launch), null),
+  launchRefusedAt: v.fallback(v.nullable(Moment), null),
   /** The page that was suggested last, by its place in the log, until it has an answer. */
   openPage: v.optional(v.nullable(EntrySeq), null),
   hostPresent: v.boolean(),
@@ -27,6 +32,7 @@ export const SessionProjection = v.object({
   /** As granted; those whose time is over stay until the log says so. */
   consents: v.array(Consent),
   facts: v.nullable(ComputerFacts),
+  whiteboard: v.fallback(WhiteboardStanding, 'none'),
 });
 export type SessionProjection = v.InferOutput<typeof SessionProjection>;
 
@@ -39,12 +45,15 @@ export const emptyProjection: SessionProjection = {
   agreed: false,
   refusedAt: { view: null, control: null },
   askedAt: [],
+  launch: null,
+  launchRefusedAt: null,
   openPage: null,
   hostPresent: false,
   shown: 'unknown',
   paused: false,
   consents: [],
   facts: null,
+  whiteboard: 'none',
 };
 
 /** As many as the limit on asking counts. */
@@ -85,15 +94,21 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
     case 'refused':
       return { ask: null, agreed: false, refusedAt: { ...before.refusedAt, [entry.scope]: entry.at } };
     case 'host-joined':
-      return { hostPresent: true, facts: entry.facts, shown: 'unknown', paused: false };
+      return { hostPresent: true, facts: entry.facts, shown: 'unknown', paused: false, launch: null };
     case 'host-left':
       // A host that was lost comes back with its consents; one that has gone for good takes them along.
       return {
         hostPresent: false,
         shown: 'unknown',
         paused: false,
-        ...(entry.reason === 'lost' ? {} : nothingGranted),
+        ...(entry.reason === 'lost' ? {} : { ...nothingGranted, launch: null }),
       };
+    case 'launch-asked':
+      return { launch: entry.launch, askedAt: [...before.askedAt, entry.at].slice(-questionsKept) };
+    case 'launch-unasked':
+      return { launch: null };
+    case 'launch-settled':
+      return { launch: null, ...(entry.outcome === 'refused' ? { launchRefusedAt: entry.at } : {}) };
     case 'granted':
       return {
         ask: null,
@@ -114,12 +129,19 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
       return { paused: true };
     case 'resumed':
       return { paused: false };
+    case 'whiteboard-asked':
+    case 'whiteboard-accepted':
+    case 'whiteboard-declined':
+    case 'whiteboard-closed':
+      return { whiteboard: whiteboardAfter(before.whiteboard, entry) };
     case 'ended':
       return {
         ended: { at: entry.at, by: entry.by.kind, reason: entry.reason },
         hostPresent: false,
         shown: 'unknown',
         paused: false,
+        launch: null,
+        whiteboard: 'none',
         ...nothingGranted,
       };
     default:

@@ -4,7 +4,7 @@ import type { Links, RepContext } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { repAuthor } from './authors.ts';
-import { always, asking, unasking, withdrawing } from './entry-rules.ts';
+import { always, asking, launching, notLaunching, unasking, withdrawing } from './entry-rules.ts';
 import { sessionHistory } from './history.ts';
 import type { SessionModel } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
@@ -20,7 +20,9 @@ type Handled =
   | 'chat.read'
   | 'consent.ask'
   | 'consent.unask'
-  | 'consent.lower';
+  | 'consent.lower'
+  | 'launch.ask'
+  | 'launch.unask';
 
 export interface SessionHandlerNeeds {
   readonly sessions: Sessions;
@@ -79,6 +81,17 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     async 'consent.unask'({ session }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
       await sessions.append(record, repAuthor(account), unasking());
+      return {};
+    },
+    async 'launch.ask'({ session, clientId, launch }, { account }) {
+      const record = await sessions.ownedBy(account.id, session);
+      // Whoever may not use the mouse shall not start programs either.
+      await rights.require(account, ['view', 'control']);
+      return { entry: await sessions.append(record, repAuthor(account), launching(launch), { clientId }) };
+    },
+    async 'launch.unask'({ session }, { account }) {
+      const record = await sessions.ownedBy(account.id, session);
+      await sessions.append(record, repAuthor(account), notLaunching());
       return {};
     },
     async 'consent.lower'({ session, scope }, { account }) {

@@ -22,6 +22,7 @@ import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './sh
 import { RequestForm } from './support-request.ts';
 import { customerTrustEvents, customerTrustOperations } from './trust.ts';
 import { ChatText, Moment } from './text.ts';
+import { whiteboardGrew, whiteboardLive, whiteboardOperations } from './whiteboard-operations.ts';
 
 const forSession = v.strictObject({ session: SessionId });
 
@@ -87,6 +88,7 @@ export const customerContract = contract(
     ...customerProofOperations,
     ...customerInvitationOperations,
     ...customerTrustOperations,
+    ...whiteboardOperations,
     'log.after': operation(AfterSeq, LogPage),
     'chat.send': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
@@ -122,6 +124,8 @@ export const customerContract = contract(
     logAppended,
     sessionChanged,
     chatTyping,
+    whiteboardGrew,
+    whiteboardLive,
     ownReservationChanged,
     ...customerEntryEvents,
     v.strictObject({ type: v.literal('channels.changed'), channels: v.array(PublicChannel) }),

@@ -12,6 +12,7 @@ export type ItemField = 'name' | 'address' | 'path' | 'arguments' | 'word' | 'te
 export const fieldsOf: Readonly<Record<WrittenKind, readonly ItemField[]>> = {
   folder: ['name'],
   favorite: ['name', 'address'],
+  directory: ['name', 'path'],
   program: ['name', 'path', 'arguments'],
   reply: ['name', 'word', 'text'],
 };

@@ -7,6 +7,7 @@ import { repEntryOperations } from './connection-entry.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
+import { Launch } from './launch.ts';
 import { repMailOperations } from './mail-operations.ts';
 import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-operations.ts';
 import { Organisation } from './organisation.ts';
@@ -24,6 +25,7 @@ import { QueueMove, WaitingRequest } from './support-request.ts';
 import { assignmentEnded, repTeamOperations, teamChanged } from './team-operations.ts';
 import { repTrustEvents, repTrustOperations } from './trust.ts';
 import { ChatText, Moment, PersonName, optionalLine } from './text.ts';
+import { whiteboardGrew, whiteboardLive, whiteboardOperations } from './whiteboard-operations.ts';
 
 const forSession = v.strictObject({ session: SessionId });
 
@@ -102,6 +104,12 @@ export const repContract = contract(
     ...repPageOperations,
     /** Gives back what was granted. A rep can lower a consent, never raise one. */
     'consent.lower': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
+    /** Asks, on the customer's computer, to open something there. Needs the host, and the right to control. */
+    'launch.ask': operation(
+      v.strictObject({ session: SessionId, clientId: ClientEntryId, launch: Launch }),
+      v.strictObject({ entry: LogEntry }),
+    ),
+    'launch.unask': operation(forSession, Nothing),
     /** A pass for one viewer's signalling link. */
     'link.open': operation(forSession, SignallingPass),
     /** The relay as links are told of it, for a test of the rep's own network. Empty where the server has none. */
@@ -113,6 +121,7 @@ export const repContract = contract(
       v.strictObject({ account: Account }),
     ),
     ...repSharedItemOperations,
+    ...whiteboardOperations,
     'self.setDisplayName': operation(v.strictObject({ displayName: PersonName }), v.strictObject({ account: Account })),
   },
   v.variant('type', [
@@ -125,6 +134,8 @@ export const repContract = contract(
     reservationSettled,
     sharedChanged,
     shortcutsChanged,
+    whiteboardGrew,
+    whiteboardLive,
     v.strictObject({ type: v.literal('requests.waiting'), request: WaitingRequest }),
     /** Somebody took it, this rep included. */
     v.strictObject({ type: v.literal('requests.claimed'), request: RequestId, by: v.string(), mine: v.boolean() }),

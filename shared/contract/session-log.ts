@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { AccountId, ClientEntryId, SessionId } from './identifiers.ts';
 import { ConsentAsk, ConsentScope, ControlDevices } from './consent.ts';
+import { Launch, LaunchOutcome } from './launch.ts';
 import { ChatText, Moment, PersonName, optionalLine, paragraph } from './text.ts';
 import { SuggestedAddress } from './web-address.ts';
 
@@ -78,6 +79,11 @@ const bodies = {
   /** What the host has removed of its download. */
   'host-removed': { removal: Removal },
   'host-left': { reason: v.picklist(['ended', 'lost', 'closed']) },
+  /** The rep wants something opened on the customer's computer: it asks there. */
+  'launch-asked': { launch: Launch },
+  /** The rep took that back before it was answered. */
+  'launch-unasked': {},
+  'launch-settled': { launch: Launch, outcome: LaunchOutcome },
   /** Yes on the desktop itself: the consent holds until `until` (`null`: the whole session). */
   granted: { scope: ConsentScope, devices: ControlDevices, until: v.nullable(Moment) },
   refused: { scope: ConsentScope, place: v.picklist(['page', 'host']) },
@@ -88,6 +94,12 @@ const bodies = {
   'screen-hidden': {},
   paused: { hand: Hand },
   resumed: {},
+  /** Somebody would like a whiteboard; the other side answers. */
+  'whiteboard-asked': {},
+  'whiteboard-accepted': {},
+  'whiteboard-declined': {},
+  /** Closed, or the question was taken back. What was drawn stays. */
+  'whiteboard-closed': {},
   ended: { reason: EndReason },
 } as const;
 
@@ -119,6 +131,9 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('host-failed'), ...bodies['host-failed'] }),
   v.strictObject({ ...common, kind: v.literal('host-removed'), ...bodies['host-removed'] }),
   v.strictObject({ ...common, kind: v.literal('host-left'), ...bodies['host-left'] }),
+  v.strictObject({ ...common, kind: v.literal('launch-asked'), ...bodies['launch-asked'] }),
+  v.strictObject({ ...common, kind: v.literal('launch-unasked'), ...bodies['launch-unasked'] }),
+  v.strictObject({ ...common, kind: v.literal('launch-settled'), ...bodies['launch-settled'] }),
   v.strictObject({ ...common, kind: v.literal('granted'), ...bodies.granted }),
   v.strictObject({ ...common, kind: v.literal('refused'), ...bodies.refused }),
   v.strictObject({ ...common, kind: v.literal('withdrawn'), ...bodies.withdrawn }),
@@ -127,6 +142,10 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('screen-hidden'), ...bodies['screen-hidden'] }),
   v.strictObject({ ...common, kind: v.literal('paused'), ...bodies.paused }),
   v.strictObject({ ...common, kind: v.literal('resumed'), ...bodies.resumed }),
+  v.strictObject({ ...common, kind: v.literal('whiteboard-asked'), ...bodies['whiteboard-asked'] }),
+  v.strictObject({ ...common, kind: v.literal('whiteboard-accepted'), ...bodies['whiteboard-accepted'] }),
+  v.strictObject({ ...common, kind: v.literal('whiteboard-declined'), ...bodies['whiteboard-declined'] }),
+  v.strictObject({ ...common, kind: v.literal('whiteboard-closed'), ...bodies['whiteboard-closed'] }),
   v.strictObject({ ...common, kind: v.literal('ended'), ...bodies.ended }),
 ]);
 export type LogEntry = v.InferOutput<typeof LogEntry>;
@@ -145,6 +164,7 @@ export const HostReport = v.variant('kind', [
   v.strictObject({ kind: v.literal('paused'), ...bodies.paused }),
   v.strictObject({ kind: v.literal('resumed'), ...bodies.resumed }),
   v.strictObject({ kind: v.literal('host-removed'), ...bodies['host-removed'] }),
+  v.strictObject({ kind: v.literal('launch-settled'), ...bodies['launch-settled'] }),
 ]);
 export type HostReport = v.InferOutput<typeof HostReport>;
 

@@ -1,4 +1,4 @@
-/** What an organisation shares with its reps, and what a rep keeps for themselves: addresses, programs, replies and files, in folders. */
+/** What an organisation shares with its reps, and what a rep keeps for themselves: addresses, programs, replies and files, in folders of their own; and folders of customers' computers. */
 import * as v from 'valibot';
 import { line, optionalLine, paragraph } from './text.ts';
 import { WebAddress } from './web-address.ts';
@@ -28,6 +28,8 @@ const ReplyText = v.pipe(paragraph(2000), v.minLength(1, 'must not be empty'));
 const bodies = {
   folder: { name: SharedName },
   favorite: { name: SharedName, address: WebAddress },
+  /** A folder of the customer's computer, to be opened there. */
+  directory: { name: SharedName, path: line(400) },
   program: { name: SharedName, path: line(400), arguments: optionalLine(400) },
   reply: { name: SharedName, word: ReplyWord, text: ReplyText },
 } as const;
@@ -36,6 +38,7 @@ const bodies = {
 export const SharedItemBody = v.variant('kind', [
   v.strictObject({ kind: v.literal('folder'), ...bodies.folder }),
   v.strictObject({ kind: v.literal('favorite'), ...bodies.favorite }),
+  v.strictObject({ kind: v.literal('directory'), ...bodies.directory }),
   v.strictObject({ kind: v.literal('program'), ...bodies.program }),
   v.strictObject({ kind: v.literal('reply'), ...bodies.reply }),
 ]);
@@ -47,6 +50,7 @@ const place = { id: SharedItemId, parent: v.nullable(SharedItemId) };
 export const SharedItem = v.variant('kind', [
   v.strictObject({ ...place, kind: v.literal('folder'), ...bodies.folder }),
   v.strictObject({ ...place, kind: v.literal('favorite'), ...bodies.favorite }),
+  v.strictObject({ ...place, kind: v.literal('directory'), ...bodies.directory }),
   v.strictObject({ ...place, kind: v.literal('program'), ...bodies.program }),
   v.strictObject({ ...place, kind: v.literal('reply'), ...bodies.reply }),
   v.strictObject({

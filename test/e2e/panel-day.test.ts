@@ -160,7 +160,7 @@ describe('A rep’s day in the panel', function () {
       ['Name', 'Spooler'],
       ['Path', 'services.msc'],
     ]);
-    await seeText(panel, /Printers.*Drivers.*Spooler services\.msc.*They are not started from here/);
+    await seeText(panel, /Printers.*Drivers.*Spooler services\.msc.*after a yes on that computer/);
     await press(panel, 'Change, move or remove Spooler');
     await press(panel, 'Move up');
     await seeText(panel, /Spooler services\.msc Printers|Spooler.*Printers.*Drivers/);

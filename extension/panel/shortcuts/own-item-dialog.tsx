@@ -83,7 +83,7 @@ export function OwnItemDialog({ first, items, onSave, onClose }: OwnItemDialogPr
           value={draft.parent ?? noFolder}
           onValue={(value) => setDraft({ ...draft, parent: value === noFolder ? null : v.parse(SharedItemId, value) })}
         />
-        {draft.kind === 'program' && <p class="rh-soft">{words.programHint}</p>}
+        {(draft.kind === 'program' || draft.kind === 'directory') && <p class="rh-soft">{words.programHint}</p>}
         {/* Enter in a field saves; the button that a person sees is the dialog's. */}
         <button type="submit" hidden />
       </form>

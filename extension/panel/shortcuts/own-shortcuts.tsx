@@ -18,7 +18,7 @@ import { OwnItemDialog } from './own-item-dialog.tsx';
 import { ShortcutRow } from './shortcut-row.tsx';
 import { UseOrders } from './use-orders.tsx';
 
-const kinds: readonly WrittenKind[] = ['favorite', 'folder', 'program', 'reply'];
+const kinds: readonly WrittenKind[] = ['favorite', 'folder', 'program', 'directory', 'reply'];
 
 /** What the rep keeps for themselves: added, changed, moved and removed here, in any of the rep's browsers. */
 export function OwnShortcuts() {
@@ -70,7 +70,9 @@ export function OwnShortcuts() {
           ))}
         </List>
       )}
-      {items.some(({ kind }) => kind === 'program') && <p class="ext-shortcuts-hint">{words.programHint}</p>}
+      {items.some(({ kind }) => kind === 'program' || kind === 'directory') && (
+        <p class="ext-shortcuts-hint">{words.programHint}</p>
+      )}
       {writing !== undefined && (
         <OwnItemDialog first={writing} items={items} onSave={save} onClose={() => setWriting(undefined)} />
       )}

@@ -1,4 +1,4 @@
-import { AppWindow, File, Folder, Globe, MessageSquareText } from 'lucide';
+import { AppWindow, File, Folder, FolderOpen, Globe, MessageSquareText } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { TreeRow } from '../../../shared/contract/item-tree.ts';
 import type { SharedItem } from '../../../shared/contract/shared-item.ts';
@@ -7,12 +7,14 @@ import { Icon } from '../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../shared/ui/icon.tsx';
 import { ListRow } from '../../../shared/ui/list-row.tsx';
 import { OutsideText } from '../../../shared/ui/outside-text.tsx';
+import { safeText } from '../../../shared/ui/safe-text.ts';
 import { commandLine } from '../../session/slash-menu.ts';
 import { shortcutTexts as words } from '../../texts/shortcuts-en.ts';
 
 const icons: Record<SharedItem['kind'], IconNode> = {
   folder: Folder,
   favorite: Globe,
+  directory: FolderOpen,
   program: AppWindow,
   reply: MessageSquareText,
   file: File,
@@ -45,10 +47,11 @@ function Detail({ item }: { item: Exclude<SharedItem, { kind: 'folder' }> }) {
   switch (item.kind) {
     case 'favorite':
       return (
-        <span class="ext-shortcut-address">
+        <span class="ext-shortcut-address" title={safeText(item.address)}>
           <OutsideText text={item.address} />
         </span>
       );
+    case 'directory':
     case 'program':
       return (
         <span class="ext-shortcut-detail">
@@ -57,7 +60,7 @@ function Detail({ item }: { item: Exclude<SharedItem, { kind: 'folder' }> }) {
       );
     case 'reply':
       return (
-        <span class="ext-shortcut-detail">
+        <span class="ext-shortcut-detail" title={safeText(item.text)}>
           <OutsideText text={`/${item.word} · ${item.text}`} />
         </span>
       );

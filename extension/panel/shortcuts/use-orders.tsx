@@ -1,4 +1,5 @@
-import { Copy, ExternalLink, Globe, MessageSquarePlus } from 'lucide';
+import { AppWindow, Copy, ExternalLink, Globe, MessageSquarePlus } from 'lucide';
+import { isLocalPath } from '../../../shared/contract/launch.ts';
 import type { SharedItem } from '../../../shared/contract/shared-item.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
 import { Icon } from '../../../shared/ui/icon.tsx';
@@ -8,8 +9,11 @@ import { safeName } from '../../../shared/ui/safe-text.ts';
 import { commandLine, insertOf } from '../../session/slash-menu.ts';
 import type { Insertable } from '../../session/slash-menu.ts';
 import { suggestPage } from '../../session/suggest-page.ts';
+import { askToLaunch, hasHost } from '../../session/launch.ts';
+import type { Launchable } from '../../session/launch.ts';
 import { shortcutTexts as words } from '../../texts/shortcuts-en.ts';
 import { firstName } from '../../view/first-name.ts';
+import type { Orders } from '../../view/orders.ts';
 import { useView } from '../../view/view-context.ts';
 import { copyWith } from '../../ways-in/copy-with.ts';
 import { usePanel } from '../panel-context.ts';
@@ -22,7 +26,7 @@ export function UseOrders({ item }: { item: SharedItem }) {
   return (
     <>
       <UseMenu item={item} />
-      {item.kind === 'program' && (
+      {(item.kind === 'program' || item.kind === 'directory') && (
         <IconButton icon={Copy} label={words.copy(name)} onClick={() => copyWith(orders.tell)(commandLine(item))} />
       )}
       {item.kind === 'favorite' && (
@@ -39,6 +43,19 @@ export function UseOrders({ item }: { item: SharedItem }) {
       )}
     </>
   );
+}
+
+/** Opens something on the customer's computer, where that asks first; without the program there is nobody who could ask. */
+function launchOrder(item: Launchable, head: SessionHead, orders: Orders) {
+  const whyNot = hasHost(head) ? (isLocalPath(item.path) ? undefined : words.noLocalPath) : words.noComputer;
+  return {
+    key: `launch ${head.id}`,
+    label: words.launchOn[item.kind](firstName(head.customer.name)),
+    keyHint: whyNot,
+    icon: AppWindow,
+    disabled: whyNot !== undefined,
+    run: () => void askToLaunch(orders, head, item),
+  };
 }
 
 /** For a session that the rep chooses: into its composer, where Send is the rep's own doing, or as a question to the customer. */
@@ -67,6 +84,7 @@ function UseMenu({ item }: { item: Insertable }) {
             },
           ]
         : []),
+      ...(item.kind === 'program' || item.kind === 'directory' ? [launchOrder(item, head, view.orders)] : []),
     ];
   });
   return (

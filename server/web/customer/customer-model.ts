@@ -142,7 +142,10 @@ export function createCustomerModel({
         enter({ at: 'start' });
         // Who tried a code while they stood in line stands there still.
         return void open();
+      // Heard by whoever listens.
       case 'reps.waiting':
+      case 'whiteboard.grew':
+      case 'whiteboard.live':
         return;
       case 'channels.changed':
         channels.value = event.channels;

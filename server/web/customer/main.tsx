@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../../shared/ui/base.css';
+import { keepFocus } from '../../../shared/ui/keep-focus.ts';
 import './customer.css';
 import { watchForAttention } from './attention.ts';
 import { followColour } from './brand/follow-colour.ts';
@@ -24,6 +25,7 @@ watchRefusal(model);
 followColour(document);
 const note = createNotePlayer();
 switchOnAtPress(note, document);
+keepFocus(document);
 watchForAttention(model, note);
 loadAnewByItself(model, {
   reload: () => location.reload(),

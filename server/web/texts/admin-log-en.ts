@@ -1,5 +1,6 @@
 /** What each entry of a session's log says to whoever reads it later. Names that come in have been made safe to show already. */
 import type { ConsentScope, ControlDevices } from '../../../shared/contract/consent.ts';
+import type { Launch, LaunchOutcome } from '../../../shared/contract/launch.ts';
 import type { EndReason, Hand, HostFailure, LogEntry, Removal } from '../../../shared/contract/session-log.ts';
 
 type EntryOf<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
@@ -26,6 +27,15 @@ const routes = { direct: 'directly', gateway: 'through the gateway', unknown: 'o
 const left = { ended: 'has ended', lost: 'lost its connection', closed: 'was closed by the customer' } as const;
 const removed = ({ program, archive }: Removal) =>
   program && archive ? 'itself and its download' : program ? 'itself; its archive may still be there' : 'nothing';
+
+const whole = (launch: Launch) =>
+  [launch.path, launch.what === 'program' ? launch.arguments : ''].filter(Boolean).join(' ');
+const launched: Record<LaunchOutcome, string> = {
+  done: 'was opened, with the customer’s yes',
+  refused: 'was not opened: the customer said no',
+  'not-found': 'is not on the customer’s computer',
+  failed: 'could not be opened by the customer’s computer',
+};
 
 /** Why a session ended, as the list and the head say it. */
 export const endReasons: Record<EndReason, string> = {
@@ -56,6 +66,9 @@ export const logSentences: {
   'host-failed': ({ reason }) => `The program could not show the desktop: ${failures[reason]}`,
   'host-removed': ({ removal }) => `The program has removed ${removed(removal)}`,
   'host-left': ({ reason }) => `The program ${left[reason]}`,
+  'launch-asked': ({ launch }, by) => `${by} asked to open ${whole(launch)} on the customer’s computer`,
+  'launch-unasked': (_entry, by) => `${by} took back what was to be opened`,
+  'launch-settled': ({ launch, outcome }) => `${whole(launch)} ${launched[outcome]}`,
   granted: ({ scope, devices: of, at, until }, by) =>
     `${by} allowed ${what(scope, of)}, ${forTime(until === null ? null : Math.round((until - at) / 60_000))}`,
   refused: ({ scope, place }, by) =>
@@ -67,5 +80,9 @@ export const logSentences: {
   'screen-hidden': () => 'The screen was not seen any more',
   paused: ({ hand }) => `Control was paused by ${hands[hand]}`,
   resumed: () => 'Control went on',
+  'whiteboard-asked': (_entry, by) => `${by} suggested a whiteboard`,
+  'whiteboard-accepted': (_entry, by) => `${by} opened the whiteboard`,
+  'whiteboard-declined': (_entry, by) => `${by} would not like a whiteboard`,
+  'whiteboard-closed': (_entry, by) => `${by} closed the whiteboard`,
   ended: ({ reason }, by) => `${by} ended the session: ${endReasons[reason]}`,
 };

@@ -53,7 +53,8 @@ export function SessionPage({ id }: { id: SessionId }) {
       {loaded.at === 'ready' && (
         <div class="session-page">
           <SessionSummaryList session={loaded.value.session} />
-          <section aria-label={words.log.log}>
+          {/* The page has nothing else to stop at from which the keys could scroll it */}
+          <section aria-label={words.log.log} tabIndex={0}>
             <h2 class="session-page-title">{words.log.log}</h2>
             <SessionLogLines entries={[...loaded.value.log.entries, ...rest]} />
             {end?.more === true && <Button onClick={() => void readOn()}>{words.log.loadMore}</Button>}

@@ -162,6 +162,7 @@ function writtenKind(order: Exclude<NewOrder, 'new-file'>): ItemDraft['kind'] {
   const kinds = {
     'new-folder': 'folder',
     'new-favorite': 'favorite',
+    'new-directory': 'directory',
     'new-program': 'program',
     'new-reply': 'reply',
   } as const;

@@ -46,7 +46,8 @@ export function SharePart({ part, shares, onCsv, wide, asTables }: SharePartProp
   ];
   const bars: TableColumn<Share> = {
     key: 'share',
-    head: '',
+    head: columns.compared,
+    isHeadUnseen: true,
     cell: (share) => <InlineBar value={size(share)} most={most} />,
   };
   const described: TableColumn<Share>[] = [
@@ -77,7 +78,12 @@ export function RepPart({ reps, onCsv }: { reps: readonly RepShare[]; onCsv: OnC
   const described: TableColumn<RepShare>[] = [
     { key: 'name', head: words.head, isName: true, cell: ({ name }) => <OutsideText text={name} /> },
     { key: 'sessions', head: columns.sessions, align: 'end', cell: ({ measures }) => measures.sessions },
-    { key: 'share', head: '', cell: ({ measures }) => <InlineBar value={measures.sessions} most={most} /> },
+    {
+      key: 'share',
+      head: columns.compared,
+      isHeadUnseen: true,
+      cell: ({ measures }) => <InlineBar value={measures.sessions} most={most} />,
+    },
     {
       key: 'session',
       head: columns.session,

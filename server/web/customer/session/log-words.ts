@@ -1,5 +1,6 @@
 /** What each entry of the log says to the customer: an icon, who did it, and the rest of the sentence. Pure. */
 import {
+  AppWindow,
   Ban,
   CircleAlert,
   Clock,
@@ -14,6 +15,7 @@ import {
   MousePointer2,
   PhoneOff,
   Play,
+  Presentation,
   ThumbsUp,
   Trash2,
   Undo2,
@@ -24,6 +26,7 @@ import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { pageTexts } from '../../texts/customer-pages-en.ts';
+import { whiteboardTexts } from '../../texts/customer-whiteboard-en.ts';
 import { firstName } from '../first-name.ts';
 import type { HappenedEntry } from './chat-lines.ts';
 
@@ -72,6 +75,15 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return plain(Trash2, '', words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(MonitorOff, '', words.hostLeft[entry.reason]);
+    case 'launch-asked':
+      return consent(AppWindow, rep, words.launchAsked(safeName(entry.launch.name, 60)));
+    case 'launch-unasked':
+      return plain(Undo2, rep, words.unasked);
+    case 'launch-settled': {
+      const isAnswer = entry.outcome === 'done' || entry.outcome === 'refused';
+      const rest = words.launchSettled[entry.outcome](safeName(entry.launch.name, 60));
+      return consent(entry.outcome === 'done' ? AppWindow : Ban, isAnswer ? words.you : '', rest);
+    }
     case 'granted': {
       const time = grantedTime(entry.at, entry.until);
       const granted =
@@ -94,6 +106,11 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return consent(Hand, words.you, words.paused[entry.hand]);
     case 'resumed':
       return consent(Play, '', words.resumed(rep));
+    case 'whiteboard-asked':
+    case 'whiteboard-accepted':
+    case 'whiteboard-declined':
+    case 'whiteboard-closed':
+      return plain(Presentation, isRep ? rep : words.you, whiteboardTexts.log[entry.kind](isRep));
     case 'ended':
       return ended(entry, isRep ? rep : words.you);
     default:

@@ -7,6 +7,7 @@ import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/customer-en.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
+import { BoardQuestion } from '../whiteboard/board-question.tsx';
 import type { UnsentMessage } from '../unsent-messages.ts';
 import { chatLines } from './chat-lines.ts';
 import type { ChatLine } from './chat-lines.ts';
@@ -35,6 +36,7 @@ export function SessionLog({ model, session }: SessionLogProps) {
       {unsent.map((message) => (
         <Unsent key={message.clientId} message={message} />
       ))}
+      <BoardQuestion model={model} session={session} />
     </ChatLog>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
 import type { SessionHead } from '../../../../shared/contract/session.ts';
+import { whiteboardStanding } from '../../../../shared/contract/whiteboard-standing.ts';
 import { Composer } from '../../../../shared/ui/composer.tsx';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
@@ -12,6 +13,7 @@ import { firstName } from '../first-name.ts';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { serverClock } from '../server-clock.ts';
+import { BoardAndChat } from '../whiteboard/board-and-chat.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { OpenQuestion } from './open-question.tsx';
 import { OwnerNotice } from './owner-notice.tsx';
@@ -62,7 +64,9 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
       <LinkNotice model={model} />
       {model.link.value.at === 'open' && <OwnerNotice session={session} place={place} onEnd={() => setEnding(true)} />}
       <SessionBand session={session} clock={clock} />
-      <SessionLog model={model} session={session} />
+      <BoardAndChat model={model} session={session} isOpen={whiteboardStanding(model.entries.value) === 'open'}>
+        <SessionLog model={model} session={session} />
+      </BoardAndChat>
       <PageQuestion model={model} session={session} />
       <OpenQuestion
         model={model}
