@@ -44,7 +44,7 @@ export function Panel() {
       {panel.areKeysShown.value && <KeysSheet />}
       <WaysInDialog />
       <Giving />
-      <div data-above-composer={place.at === 'session'}>
+      <div data-above-composer={place.at === 'session'} data-above-toast={orders.toast.value !== undefined}>
         <MessagePopup
           inSight={place.at === 'session' && place.tab === 'chat' ? place.session : undefined}
           onOpen={(session) => panel.goToSession(session)}

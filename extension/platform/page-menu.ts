@@ -24,16 +24,16 @@ export interface PageClick<Id extends string> {
 }
 
 /**
- * Makes the orders when the extension is installed or updated, and calls `run` in the very turn of a click, which counts
+ * Makes the orders where the browser does not have them yet, and calls `run` in the very turn of a click, which counts
  * for opening a panel.
  */
 export function offerOnPages<Id extends string>(
   orders: readonly PageOrder<Id>[],
   run: (click: PageClick<Id>) => void,
 ): void {
-  browser.runtime.onInstalled.addListener(() => void make(orders));
-  // Firefox forgets a menu with the background page that made it.
-  if (import.meta.env.FIREFOX) browser.runtime.onStartup.addListener(() => void make(orders));
+  // Firefox forgets a menu with the background page that made it; Chrome keeps it, and would refuse to make it twice.
+  if (import.meta.env.FIREFOX) void make(orders);
+  else browser.runtime.onInstalled.addListener(() => void make(orders));
   browser.contextMenus.onClicked.addListener((info) => {
     const order = orders.find(({ id }) => id === info.menuItemId);
     if (order !== undefined) run({ id: order.id, ...whatWasClicked(info) });

@@ -53,7 +53,8 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
   const { desk, orders } = useView();
   const field = useRef<HTMLTextAreaElement>(null);
   const name = firstName(head.customer.name);
-  const names = { customer: head.customer.name, rep: desk.desk.value?.account.displayName ?? '' };
+  const rep = desk.desk.value?.account.displayName ?? '';
+  const names = { customer: head.customer.name, rep, channel: head.channelName };
   const draft = drafts.of(head.id);
   const pick = (offer: SlashOffer) => drafts.set(head.id, withOffer(draft, offer, names));
   const slash = useSlash(draft, [...desk.shortcuts.value, ...desk.shared.value], pick);

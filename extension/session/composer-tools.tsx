@@ -26,9 +26,7 @@ export function ComposerTools({ head, onShortcuts, draft, onDraft }: ComposerToo
       <IconButton icon={Zap} label={shortcutTexts.composer} keyHint="/" onClick={onShortcuts} />
       <IconButton icon={Globe} label={shortcutTexts.suggest.button} onClick={() => setSuggesting(true)} />
       <BoardButton head={head} />
-      {head.ask !== null && head.facts === null && (
-        <Guide ask={head.ask} draft={draft} onDraft={onDraft} />
-      )}
+      {head.ask !== null && head.facts === null && <Guide ask={head.ask} draft={draft} onDraft={onDraft} />}
       {isSuggesting && (
         <SuggestPage
           head={head}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import { SuggestedAddress } from '../../shared/contract/web-address.ts';
@@ -27,6 +27,8 @@ type SuggestPageProps = {
 /** Which page the customer is asked to open: typed, or one of the favorites. */
 export function SuggestPage({ head, first, onAsked, onClose }: SuggestPageProps) {
   const { desk, orders } = useView();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const [address, setAddress] = useState(first);
   const [wasTried, setTried] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -52,6 +54,7 @@ export function SuggestPage({ head, first, onAsked, onClose }: SuggestPageProps)
       onAct={() => void ask()}
     >
       <form
+        ref={form}
         class="ext-suggest"
         onSubmit={(event) => {
           event.preventDefault();
@@ -78,6 +81,9 @@ export function SuggestPage({ head, first, onAsked, onClose }: SuggestPageProps)
       </form>
       {favorites.length > 0 && (
         <div class="ext-suggest-favorites">
+          <p class="ext-suggest-label" aria-hidden="true">
+            {words.favorites}
+          </p>
           <List label={words.favorites}>
             {favorites.map((favorite) => (
               <ListRow
