@@ -11,7 +11,7 @@ export async function keepPlace({ desk }: View, panel: PanelModel): Promise<void
   untracked(() => {
     const now = panel.place.value;
     // Wherever the person has gone meanwhile, or was led by a notification or a key, they stay.
-    const isLed = desk.startsWanted.value > 0 || desk.reservationsWanted.value;
+    const isLed = desk.link.value.at === 'signed-out' || desk.startsWanted.value > 0 || desk.reservationsWanted.value;
     const isSameSession = now.at === 'session' && place.at === 'session' && now.session === place.session;
     if (isSameSession || (now.at === 'home' && !isLed)) panel.place.value = place;
   });

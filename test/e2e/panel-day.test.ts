@@ -225,7 +225,7 @@ describe('A rep’s day in the panel', function () {
     await marta.waitForSelector('.page-question[data-armed=true]');
     await press(marta, 'Open');
     const tab = await opened;
-    await seeText(tab, /Code/);
+    await seeText(tab, /Ana Petrescu/);
     assert.equal(new URL(tab.url()).search, '?driver=7');
     assert.equal(await tab.evaluate(() => window.opener), null);
     await seeText(marta, /You opened the page/, '[role=log]');
@@ -259,7 +259,7 @@ describe('A rep’s day in the panel', function () {
     await panel.keyboard.press('Enter');
     await seeText(panel, /1 of 2/, '.ext-search');
     await panel.keyboard.press('Escape');
-    assert.equal(await panel.evaluate(() => CSS.highlights.size), 0);
+    await panel.waitForFunction(() => CSS.highlights.size === 0 && document.querySelector('.ext-search') === null);
   });
 
   it('explains which button starts the download, in the chat’s field, where the rep sends it [S3-13]', async () => {
