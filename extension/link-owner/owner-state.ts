@@ -11,12 +11,14 @@ import type {
   Desk,
   LinkView,
   OpenSession,
+  OwnCall,
   RequestRow,
   ReservationRow,
   Typing,
   Unsent,
   ViewState,
 } from '../port/view-state.ts';
+import type { WorkDraft } from '../port/work-draft.ts';
 import type { StoredAccount } from '../port/worker-contract.ts';
 
 /** The state, as {@link createOwnerState} makes it. */
@@ -38,7 +40,9 @@ export function createOwnerState() {
     typing: signal<readonly Typing[]>([]),
     shared: signal<readonly SharedItem[]>([]),
     shortcuts: signal<readonly SharedItem[]>([]),
+    drafts: signal<readonly WorkDraft[]>([]),
     settings: signal<Settings>(firstSettings),
+    call: signal<OwnCall | null>(null),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
     /** Asked for on some page of the browser, until a panel takes it. */
@@ -64,7 +68,9 @@ export function viewState(state: OwnerState): ViewState {
     typing: [...state.typing.value],
     shared: [...state.shared.value],
     shortcuts: [...state.shortcuts.value],
+    drafts: [...state.drafts.value],
     settings: state.settings.value,
+    call: state.call.value,
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,
@@ -85,6 +91,8 @@ export function clearDesk(state: OwnerState): void {
   state.shared.value = [];
   state.shortcuts.value = [];
   state.asked.value = null;
+  state.call.value = null;
+  state.drafts.value = [];
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

@@ -28,7 +28,7 @@ export const browserKeys = [
 ] as const;
 
 /** All keys of the panel, in the order in which the sheet shows them. */
-export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[] {
+export function panelKeys({ desk, calls }: View, panel: PanelModel): readonly PanelKey[] {
   const words = texts.keys;
   const inSession = (run: (session: NonNullable<typeof panel.current.value>) => void) => () => {
     const open = panel.current.value;
@@ -73,6 +73,18 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       inSession(({ head }) => panel.goToSession(head.id, 'board')),
     ),
     alt(
+      'Alt R',
+      ['KeyR'],
+      words.report,
+      inSession(({ head }) => panel.goToSession(head.id, 'report')),
+    ),
+    alt(
+      'Alt N',
+      ['KeyN'],
+      words.note,
+      inSession(({ head }) => panel.beginNote(head.id)),
+    ),
+    alt(
       'Alt V',
       ['KeyV'],
       words.view,
@@ -89,6 +101,12 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       ['KeyX'],
       words.release,
       inSession(({ head }) => void panel.consents.release(head.id)),
+    ),
+    alt(
+      'Alt M',
+      ['KeyM'],
+      words.mute,
+      inSession(({ head }) => calls.toggleMuted(head)),
     ),
     {
       drawn: 'Ctrl F',

@@ -7,6 +7,8 @@ import { createDrafts } from '../session/drafts.ts';
 import type { Place, Room, SessionTabKey } from '../port/kept-panel.ts';
 import { unreadMessages } from '../port/unread.ts';
 import type { View } from '../view/open-view.ts';
+import { allOfHistory } from './history/history-question.ts';
+import type { HistoryQuestion } from './history/history-question.ts';
 import { createLeadOrders } from './team/lead-orders.ts';
 
 /** The model, as {@link createPanelModel} makes it. */
@@ -23,6 +25,8 @@ export function createPanelModel({ desk, orders }: View) {
   const guideTo = signal('');
   const giving = signal<string | null>(null);
   const customerName = signal('');
+  /** What is looked for in the history; it stays while a session of it is open. */
+  const historyQuestion = signal<HistoryQuestion>(allOfHistory);
   /** Whether the account looks after others: only then there is a team to see. */
   const isLead = computed(() => (desk.desk.value?.account.role ?? 'representative') !== 'representative');
   const current = computed(() => {
@@ -45,10 +49,13 @@ export function createPanelModel({ desk, orders }: View) {
     place.value = { at: 'session', session, tab };
   };
 
+  /* The field is drawn in the next turn when something else was open. */
+  const focusOn = (field: string) => {
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[name="${field}"]`)?.focus());
+  };
   const beginSession = () => {
     goTo('home');
-    // The field is drawn in the next turn when another room was open.
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[name="customer"]')?.focus());
+    focusOn('customer');
   };
 
   return {
@@ -80,6 +87,15 @@ export function createPanelModel({ desk, orders }: View) {
     consents: createConsentDesk(orders, () => desk.desk.value?.rights),
     goTo,
     goToSession,
+    historyQuestion,
+    goToPast(session: SessionId) {
+      place.value = { at: 'past', session };
+    },
+    /** The session's report, with the cursor where notes are written. */
+    beginNote(session: SessionId) {
+      goToSession(session, 'report');
+      focusOn('note');
+    },
     /** Home, with the cursor where the customer's name goes. */
     beginSession,
     /** Takes a request; the session opens at once, or the toast names who was faster. */

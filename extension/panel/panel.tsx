@@ -1,3 +1,4 @@
+import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { KeyLine } from '../../shared/ui/key-line.tsx';
 import { PanelShell } from '../../shared/ui/panel-shell.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
@@ -11,6 +12,7 @@ import { useView } from '../view/view-context.ts';
 import { WaysInDialog } from './ways-in-dialog.tsx';
 import { Giving } from './giving.tsx';
 import { HistoryRoom } from './history/history-room.tsx';
+import { PastSession } from './history/past-session.tsx';
 import { HomeRoom } from './home/home-room.tsx';
 import { DirectAsk } from './invitations/direct-ask.tsx';
 import { Invitations } from './invitations/invitations.tsx';
@@ -40,17 +42,20 @@ export function Panel() {
   if (link.at === 'signed-out') return <SignIn server={link.server} userId={link.userId} because={link.because} />;
   return (
     <>
-      {desk.desk.value === null ? <Opening /> : place.at === 'session' ? <InSession /> : <InRoom room={place.at} />}
+      {desk.desk.value === null ? <Opening /> : <Inside />}
       {panel.areKeysShown.value && <KeysSheet />}
       <WaysInDialog />
       <Giving />
-      <div data-above-composer={place.at === 'session'} data-above-toast={orders.toast.value !== undefined}>
+      <div
+        data-above-foot={place.at === 'session' || place.at === 'past'}
+        data-above-toast={orders.toast.value !== undefined}
+      >
         <MessagePopup
           inSight={place.at === 'session' && place.tab === 'chat' ? place.session : undefined}
           onOpen={(session) => panel.goToSession(session)}
         />
       </div>
-      <div class="ext-toast" data-above-composer={place.at === 'session'}>
+      <div class="ext-toast" data-above-foot={place.at === 'session' || place.at === 'past'}>
         <Toast message={orders.toast.value} onClose={() => closeToast(orders.toast)} />
       </div>
     </>
@@ -59,6 +64,18 @@ export function Panel() {
 
 function closeToast(toast: { value: ToastMessage | undefined }): void {
   toast.value = undefined;
+}
+
+function Inside() {
+  const { place } = usePanel();
+  switch (place.value.at) {
+    case 'session':
+      return <InSession />;
+    case 'past':
+      return <InPast session={place.value.session} />;
+    default:
+      return <InRoom room={place.value.at} />;
+  }
 }
 
 /** Signed in, and nothing is known yet: the server has not answered once. */
@@ -142,8 +159,32 @@ function InSession() {
         onSearching={(isSearching) => {
           panel.isSearching.value = isSearching;
         }}
+        onNote={() => panel.beginNote(open.head.id)}
         onPutAway={(session) => void panel.putAway(session)}
       />
+    </PanelShell>
+  );
+}
+
+/** A session of the history, with its report. */
+function InPast({ session }: { session: SessionId }) {
+  const panel = usePanel();
+  return (
+    <PanelShell
+      title={texts.rooms.history}
+      strip={<Strip />}
+      head={
+        <>
+          <LinkNotice />
+          <AwayNotice />
+          <DirectAsk />
+          <RoomsRow room="history" />
+          <OfferedNow compact />
+        </>
+      }
+      fill
+    >
+      <PastSession key={session} session={session} onBack={() => panel.goTo('history')} />
     </PanelShell>
   );
 }

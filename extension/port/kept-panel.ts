@@ -7,13 +7,15 @@ export const Room = v.picklist(['home', 'requests', 'reservations', 'shortcuts',
 export type Room = v.InferOutput<typeof Room>;
 
 /** The tabs of a session; the whiteboard's is there while it is open. */
-export const SessionTabKey = v.picklist(['chat', 'screen', 'board']);
+export const SessionTabKey = v.picklist(['chat', 'screen', 'board', 'report']);
 export type SessionTabKey = v.InferOutput<typeof SessionTabKey>;
 
-/** Where the panel is: a room, or a session with one of its tabs. */
+/** Where the panel is: a room, a session with one of its tabs, or one of the history. */
 export const Place = v.union([
   v.strictObject({ at: Room }),
   v.strictObject({ at: v.literal('session'), session: SessionId, tab: SessionTabKey }),
+  /** A session of the history. */
+  v.strictObject({ at: v.literal('past'), session: SessionId }),
 ]);
 export type Place = v.InferOutput<typeof Place>;
 
@@ -22,7 +24,7 @@ export const Draft = v.strictObject({ session: SessionId, text: v.pipe(v.string(
 export type Draft = v.InferOutput<typeof Draft>;
 
 /** Drafts as they are kept; one that cannot be read costs no other. */
-export const KeptDrafts = v.pipe(
+export const KeptWritten = v.pipe(
   v.array(v.unknown()),
   v.transform((drafts) => drafts.filter((draft): draft is Draft => v.is(Draft, draft))),
 );

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import { QueuedFileBubble } from '../../shared/ui/chat-file.tsx';
 import { ChatLog } from '../../shared/ui/chat-log.tsx';
 import { Composer } from '../../shared/ui/composer.tsx';
 import type { Unsent } from '../port/view-state.ts';
@@ -29,27 +30,37 @@ export function SessionLogView({
   entries: readonly LogEntry[];
   unsent: readonly Unsent[];
 }) {
-  const { desk } = useView();
+  const { desk, files } = useView();
+  const queued = files.queue.files.value.filter(({ session }) => session === head.id);
   const lines = chatLines(entries, unsent, desk.desk.value?.account.id);
   const typing = desk.typing.value.find(({ session }) => session === head.id);
   const last = lines.at(-1);
   return (
     <ChatLog
       label={texts.chat.label(firstName(head.customer.name))}
-      endKey={last?.key ?? 0}
-      endIsMine={last?.is === 'unsent' || (last?.is === 'message' && last.isMine)}
+      endKey={`${last?.key ?? 0} ${queued.length}`}
+      endIsMine={queued.length > 0 || last?.is === 'unsent' || (last !== undefined && 'isMine' in last && last.isMine)}
       typing={typing === undefined ? undefined : texts.chat.typing(firstName(typing.name))}
     >
       <LogLines entries={entries} unsent={unsent} customer={head.customer.name} readByCustomer={head.read.customer} />
       <BoardQuestion head={head} entries={entries} />
+      {queued.map((file) => (
+        <QueuedFileBubble key={file.clientId} file={file} queue={files.queue} />
+      ))}
     </ChatLog>
   );
 }
 
-type SessionComposerProps = { head: SessionHead; entries: readonly LogEntry[]; drafts: Drafts };
+type SessionComposerProps = {
+  head: SessionHead;
+  entries: readonly LogEntry[];
+  drafts: Drafts;
+  /** A note for reps is to be written; missing where there is no room for one. */
+  onNote?: () => void;
+};
 
 /** Where the rep writes to the customer. The text stays with its session. */
-export function SessionComposer({ head, entries, drafts }: SessionComposerProps) {
+export function SessionComposer({ head, entries, drafts, onNote }: SessionComposerProps) {
   const { desk, orders } = useView();
   const field = useRef<HTMLTextAreaElement>(null);
   const name = firstName(head.customer.name);
@@ -92,6 +103,7 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
             onShortcuts={openSlash}
             draft={draft}
             onDraft={(text) => drafts.set(head.id, text)}
+            onNote={onNote}
           />
         }
         disabledReason={

@@ -15,12 +15,18 @@ import {
   MonitorSmartphone,
   MousePointer2,
   Presentation,
+  Phone,
+  PhoneCall,
+  PhoneMissed,
+  PhoneOff,
   Trash2,
   Undo2,
   Unplug,
+  Video,
 } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { IconNode } from '../../shared/ui/icon.tsx';
+import { duration } from '../../shared/ui/format-time.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
 import type { Sentence } from '../texts/log-en.ts';
@@ -34,8 +40,8 @@ export interface LogWords {
   readonly sentence: Sentence;
 }
 
-/** Chat is no line: it is a bubble. */
-export type LineEntry = Exclude<LogEntry, { kind: 'chat' }>;
+/** Chat and files are no lines: they are bubbles. */
+export type LineEntry = Exclude<LogEntry, { kind: 'chat' | 'file' }>;
 
 /** `customer` is the customer's name; `pausedMs` how long a pause lasted, once it is over. */
 export function logWords(entry: LineEntry, customer: string, pausedMs?: number): LogWords {
@@ -53,6 +59,17 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return consent(iconFor(entry.ask.scope), words.asked(by, entry.ask));
     case 'unasked':
       return consent(Undo2, words.unasked(by));
+    case 'call-asked':
+      return plain(entry.media === 'video' ? Video : Phone, words.callAsked(by, entry.media));
+    case 'call-accepted':
+      return plain(PhoneCall, words.callAccepted(by));
+    case 'call-declined':
+      return plain(PhoneMissed, words.callDeclined(by));
+    case 'call-ended':
+      return plain(
+        entry.reason === 'hung-up' || entry.reason === 'lost' ? PhoneOff : PhoneMissed,
+        words.callEnded(by, entry.reason, duration(entry.durationMs)),
+      );
     case 'agreed':
       return consent(iconFor(entry.ask.scope), words.agreed(name, entry.ask.scope));
     case 'fetched':

@@ -6,6 +6,7 @@ import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { OutsideText } from '../../shared/ui/outside-text.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { useComponentTexts } from '../../shared/ui/component-texts.ts';
+import { wordsOf } from '../port/unread.ts';
 import { popupTexts } from '../texts/popup-en.ts';
 import { useView } from '../view/view-context.ts';
 import { marksOf, newestMessage } from './new-messages.ts';
@@ -63,7 +64,7 @@ export function MessagePopup({ inSight, only, onOpen }: MessagePopupProps) {
               <OutsideText text={name} />
             </b>
             <span class="ext-popup-words">
-              <OutsideText text={safeName(shown.entry.text, LONGEST)} />
+              <OutsideText text={safeName(wordsOf(shown.entry), LONGEST)} />
             </span>
           </button>
           <IconButton icon={X} label={texts.close} onClick={() => setShown(undefined)} />

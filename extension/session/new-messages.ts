@@ -1,5 +1,6 @@
 /** Which of the customers' messages have come since a view looked last. Pure. */
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { isSaid } from '../port/unread.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 
 type Logs = ReadonlyMap<SessionId, readonly LogEntry[]>;
@@ -7,8 +8,10 @@ type Logs = ReadonlyMap<SessionId, readonly LogEntry[]>;
 /** Up to where each log has been looked at. */
 export type Marks = ReadonlyMap<SessionId, number>;
 
-/** A message, and whose it is. */
-export type NewMessage = { readonly session: SessionId; readonly entry: Extract<LogEntry, { kind: 'chat' }> };
+type Said = Extract<LogEntry, { kind: 'chat' | 'file' }>;
+
+/** A message or a file, and whose it is. */
+export type NewMessage = { readonly session: SessionId; readonly entry: Said };
 
 /** The ends of all logs. */
 export function marksOf(logs: Logs): Marks {
@@ -24,8 +27,8 @@ export function newestMessage(
   const news = [...logs].flatMap(([session, entries]): NewMessage[] => {
     const mark = before.get(session);
     if (mark === undefined || !isMeant(session)) return [];
-    const entry = entries.findLast((one) => one.kind === 'chat' && one.by.kind === 'customer' && one.seq > mark);
-    return entry?.kind === 'chat' ? [{ session, entry }] : [];
+    const entry = entries.filter(isSaid).findLast((one) => one.by.kind === 'customer' && one.seq > mark);
+    return entry === undefined ? [] : [{ session, entry }];
   });
   return news.toSorted((one, other) => other.entry.at - one.entry.at)[0];
 }

@@ -1,4 +1,5 @@
 /** What the running log says of everything that happened. */
+import type { CallEnd, CallMedia } from '../../shared/contract/call.ts';
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { EndReason, Hand, HostFailure, Removal } from '../../shared/contract/session-log.ts';
 import type { LaunchOutcome } from '../../shared/contract/launch.ts';
@@ -49,6 +50,26 @@ export const logTexts = {
     rest: `${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}`,
   }),
   unasked: (by: string): Sentence => ({ strong: by, rest: 'took the question back' }),
+  callAsked: (by: string, media: CallMedia): Sentence => ({
+    strong: `${by} asked`,
+    rest: media === 'video' ? 'to talk, with camera' : 'to talk',
+  }),
+  callAccepted: (by: string): Sentence => ({ strong: by, rest: 'answered the call' }),
+  callDeclined: (by: string): Sentence => ({ strong: by, rest: 'did not take the call' }),
+  callEnded: (by: string, reason: CallEnd, time: string): Sentence => {
+    switch (reason) {
+      case 'hung-up':
+        return { strong: by, rest: `hung up after ${time}` };
+      case 'withdrawn':
+        return { strong: by, rest: 'took the call back' };
+      case 'unanswered':
+        return { rest: 'Nobody answered the call' };
+      case 'lost':
+        return { rest: `The call broke off after ${time}` };
+      default:
+        return reason satisfies never;
+    }
+  },
   agreed: (name: string, scope: ConsentScope): Sentence => ({
     strong: `${name} said yes`,
     rest:

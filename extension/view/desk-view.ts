@@ -13,6 +13,7 @@ import type {
   Desk,
   LinkView,
   OpenSession,
+  OwnCall,
   RequestRow,
   ReservationRow,
   Typing,
@@ -20,12 +21,15 @@ import type {
   ViewEvent,
   ViewState,
 } from '../port/view-state.ts';
+import type { WorkDraft } from '../port/work-draft.ts';
 
 /** Something was drawn on a whiteboard. */
 export type WhiteboardEvent = Extract<ViewEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
 
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
+
+type CallListener = (event: Extract<ViewEvent, { type: 'call.ordered' | 'call.peers' }>) => void;
 
 /** `clock` is this computer's; the view's own clock goes by the server. */
 export function createDeskView(clock: Clock) {
@@ -36,6 +40,9 @@ export function createDeskView(clock: Clock) {
   const invitations = signal<readonly RepInvitation[]>([]);
   /** How often it was told that somebody agreed to trust, or took it back. */
   const trustNews = signal(0);
+  /** How often it was told that somebody wrote in the notes, or in the report, of a session. */
+  const noteNews = signal(0);
+  const reportNews = signal(0);
   /** What a lead sees of the own groups; `null` until they have looked. */
   const team = signal<Team | null>(null);
   /** The assignment of which was told last what came of it. */
@@ -46,8 +53,12 @@ export function createDeskView(clock: Clock) {
   const typing = signal<readonly Typing[]>([]);
   const shared = signal<readonly SharedItem[]>([]);
   const shortcuts = signal<readonly SharedItem[]>([]);
+  /** What is being written about sessions; this view is ahead of the link owner. */
+  const drafts = signal<readonly WorkDraft[]>([]);
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
+  const call = signal<OwnCall | null>(null);
+  const callListeners = new Set<CallListener>();
   const wanted = signal<SessionId | null>(null);
   /** How often the browser's key for Start Session was pressed since this view opened. */
   const startsWanted = signal(0);
@@ -86,7 +97,9 @@ export function createDeskView(clock: Clock) {
     settings.value = state.settings;
     inWindow.value = state.inWindow;
     isAsked.value = state.isAsked;
+    call.value = state.call;
     if (!isFirst) return;
+    drafts.value = state.drafts;
     wanted.value = state.wanted;
     reservationsWanted.value = state.reservationsWanted;
   };
@@ -125,6 +138,12 @@ export function createDeskView(clock: Clock) {
       case 'trusts.moved':
         trustNews.value += 1;
         return;
+      case 'notes.changed':
+        noteNews.value += 1;
+        return;
+      case 'reports.changed':
+        reportNews.value += 1;
+        return;
       case 'team.changed':
         return showTeam(event.team);
       case 'team.assignmentEnded':
@@ -161,6 +180,13 @@ export function createDeskView(clock: Clock) {
       case 'windows.changed':
         inWindow.value = event.inWindow;
         return;
+      case 'call.changed':
+        call.value = event.call;
+        return;
+      case 'call.ordered':
+      case 'call.peers':
+        for (const listener of callListeners) listener(event);
+        return;
       case 'start.wanted':
         startsWanted.value += 1;
         return;
@@ -179,6 +205,9 @@ export function createDeskView(clock: Clock) {
     reservations,
     invitations,
     trustNews,
+    noteNews,
+    reportNews,
+    drafts,
     team,
     assignmentEnded,
     showTeam,
@@ -191,6 +220,13 @@ export function createDeskView(clock: Clock) {
     shortcuts,
     settings,
     inWindow,
+    /** The call that was asked for or answered in this browser. */
+    call,
+    /** Hears what is meant for the window that is in the call, until the returned function is called. */
+    onCall(listener: CallListener): () => void {
+      callListeners.add(listener);
+      return () => callListeners.delete(listener);
+    },
     wanted,
     startsWanted,
     reservationsWanted,

@@ -5,15 +5,12 @@ import type { SessionLog } from '../session-log/session-log.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { repAuthor } from './authors.ts';
 import { always, asking, launching, notLaunching, unasking, withdrawing } from './entry-rules.ts';
-import { sessionHistory } from './history.ts';
-import type { SessionModel } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
 import type { TypingGate } from './typing.ts';
 
 type Handled =
   | 'sessions.end'
   | 'sessions.summary'
-  | 'sessions.history'
   | 'log.after'
   | 'chat.send'
   | 'chat.typing'
@@ -26,7 +23,6 @@ type Handled =
 
 export interface SessionHandlerNeeds {
   readonly sessions: Sessions;
-  readonly model: SessionModel;
   readonly log: SessionLog;
   readonly links: Pick<Links, 'toAccount' | 'toBrowser'>;
   readonly typing: TypingGate;
@@ -35,7 +31,7 @@ export interface SessionHandlerNeeds {
 
 /** What a rep does in sessions. Each call looks first whether the session is this rep's own. */
 export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { sessions, model, log, links, typing, rights } = needs;
+  const { sessions, log, links, typing, rights } = needs;
   return {
     async 'sessions.end'({ session }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
@@ -44,7 +40,6 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     async 'sessions.summary'({ session }, { account }) {
       return { summary: await sessions.summary(await sessions.ownedBy(account.id, session)) };
     },
-    'sessions.history': ({ before }, { account }) => sessionHistory(model, account.id, before),
     async 'log.after'({ session, seq }, { account }) {
       await sessions.ownedBy(account.id, session);
       const { entries, more } = await log.after(session, seq, 'reps');

@@ -1,9 +1,10 @@
 /** The session log: everything that happened in a session, in order. It is the truth; all else is read from it. */
 import * as v from 'valibot';
 import { AccountId, ClientEntryId, SessionId } from './identifiers.ts';
+import { CallEnd, CallMedia } from './call.ts';
 import { ConsentAsk, ConsentScope, ControlDevices } from './consent.ts';
 import { Launch, LaunchOutcome } from './launch.ts';
-import { ChatText, Moment, PersonName, optionalLine, paragraph } from './text.ts';
+import { ChatText, Moment, PersonName, line, optionalLine, paragraph } from './text.ts';
 import { SuggestedAddress } from './web-address.ts';
 
 /** Who wrote an entry. `account` only for reps. */
@@ -18,6 +19,12 @@ export type Author = v.InferOutput<typeof Author>;
 export const EntrySeq = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 export const Audience = v.picklist(['all', 'reps']);
+
+/** A file of a conversation. It is stored under this id and never under its name. */
+export const FileId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'not an id'), v.brand('FileId'));
+export type FileId = v.InferOutput<typeof FileId>;
+
+const Pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** Which of the customer's own hands took control back. */
 export const Hand = v.picklist(['pointer', 'key', 'button', 'asked']);
@@ -61,9 +68,23 @@ const bodies = {
   /** The rep was out of reach for too long: the session stands at the head of its channel's line, for another one. */
   'rep-lost': { rep: v.string() },
   chat: { text: ChatText },
+  /** A file was given. `picture` is the size of one that can be shown, in pixels. */
+  file: {
+    file: FileId,
+    name: line(200),
+    bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** By its content. */
+    type: v.picklist(['picture', 'pdf', 'archive', 'document', 'film', 'sound', 'other']),
+    picture: v.nullable(v.strictObject({ width: Pixels, height: Pixels })),
+  },
   asked: { ask: ConsentAsk },
   /** The rep took the question back before it was answered. */
   unasked: { scope: ConsentScope },
+  /** One of the two asks the other to talk. Of a call there is only that it took place: nothing of it is kept. */
+  'call-asked': { media: CallMedia },
+  'call-accepted': {},
+  'call-declined': {},
+  'call-ended': { reason: CallEnd, durationMs: v.pipe(v.number(), v.integer(), v.minValue(0)) },
   /** Yes on the page: the host may be fetched. It grants nothing yet. */
   agreed: { ask: ConsentAsk },
   /** The customer fetched the host. */
@@ -120,8 +141,13 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('joined'), ...bodies.joined }),
   v.strictObject({ ...common, kind: v.literal('rep-lost'), ...bodies['rep-lost'] }),
   v.strictObject({ ...common, kind: v.literal('chat'), ...bodies.chat }),
+  v.strictObject({ ...common, kind: v.literal('file'), ...bodies.file }),
   v.strictObject({ ...common, kind: v.literal('asked'), ...bodies.asked }),
   v.strictObject({ ...common, kind: v.literal('unasked'), ...bodies.unasked }),
+  v.strictObject({ ...common, kind: v.literal('call-asked'), ...bodies['call-asked'] }),
+  v.strictObject({ ...common, kind: v.literal('call-accepted'), ...bodies['call-accepted'] }),
+  v.strictObject({ ...common, kind: v.literal('call-declined'), ...bodies['call-declined'] }),
+  v.strictObject({ ...common, kind: v.literal('call-ended'), ...bodies['call-ended'] }),
   v.strictObject({ ...common, kind: v.literal('agreed'), ...bodies.agreed }),
   v.strictObject({ ...common, kind: v.literal('fetched'), ...bodies.fetched }),
   v.strictObject({ ...common, kind: v.literal('page-suggested'), ...bodies['page-suggested'] }),

@@ -156,7 +156,8 @@ function whenOpen(channel: RTCDataChannel): Promise<void> {
   return new Promise((resolve) => channel.addEventListener('open', () => resolve(), { once: true }));
 }
 
-async function routeOf(connection: RTCPeerConnection): Promise<'direct' | 'gateway' | 'unknown'> {
+/** Which way a connection has found. */
+export async function routeOf(connection: RTCPeerConnection): Promise<'direct' | 'gateway' | 'unknown'> {
   const stats = new Map<string, Record<string, unknown>>();
   (await connection.getStats()).forEach((report: Record<string, unknown>, id: string) => stats.set(id, report));
   const pair = [...stats.values()].find(

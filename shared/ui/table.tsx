@@ -41,7 +41,19 @@ type TableProps<Row, Key extends string> = {
 
 /** Rows and columns. The caller sorts; the head only asks for it. */
 export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
-  const { caption, columns, rows, rowKey, sort, onSort, rowAction, actionHead = '', isCurrent, stacks = false, empty } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    rowKey,
+    sort,
+    onSort,
+    rowAction,
+    actionHead = '',
+    isCurrent,
+    stacks = false,
+    empty,
+  } = props;
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   // Drawn as blocks, its parts are none of a table to readers any more unless they are told so.
   const part = (role: 'table' | 'rowgroup' | 'row' | 'rowheader' | 'cell') => (stacks ? role : undefined);

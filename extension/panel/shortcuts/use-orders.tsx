@@ -1,4 +1,4 @@
-import { AppWindow, Copy, ExternalLink, Globe, MessageSquarePlus } from 'lucide';
+import { AppWindow, Copy, ExternalLink, Globe, MessageSquarePlus, Send } from 'lucide';
 import { isLocalPath } from '../../../shared/contract/launch.ts';
 import type { SharedItem } from '../../../shared/contract/shared-item.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
@@ -9,9 +9,12 @@ import { safeName } from '../../../shared/ui/safe-text.ts';
 import { commandLine, insertOf } from '../../session/slash-menu.ts';
 import type { Insertable } from '../../session/slash-menu.ts';
 import { suggestPage } from '../../session/suggest-page.ts';
+import { deniedWords } from '../../session/denied-tool.ts';
 import { askToLaunch, hasHost } from '../../session/launch.ts';
 import type { Launchable } from '../../session/launch.ts';
+import { fileTexts } from '../../texts/files-en.ts';
 import { shortcutTexts as words } from '../../texts/shortcuts-en.ts';
+import { newClientId } from '../../view/new-client-id.ts';
 import { firstName } from '../../view/first-name.ts';
 import type { Orders } from '../../view/orders.ts';
 import { useView } from '../../view/view-context.ts';
@@ -21,7 +24,8 @@ import { usePanel } from '../panel-context.ts';
 /** What can be done with a shortcut now: put into a chat, suggested to a customer, opened, copied. */
 export function UseOrders({ item }: { item: SharedItem }) {
   const { orders } = useView();
-  if (item.kind === 'folder' || item.kind === 'file') return null;
+  if (item.kind === 'folder') return null;
+  if (item.kind === 'file') return <SendMenu item={item} />;
   const name = safeName(item.name);
   return (
     <>
@@ -42,6 +46,25 @@ export function UseOrders({ item }: { item: SharedItem }) {
         </a>
       )}
     </>
+  );
+}
+
+/** Gives a file to a customer whom the rep chooses, at once. */
+function SendMenu({ item }: { item: Extract<SharedItem, { kind: 'file' }> }) {
+  const { desk, orders } = useView();
+  const panel = usePanel();
+  const live = desk.sessions.value.filter(({ head }) => head.state === 'live');
+  if (live.length === 0 || deniedWords(desk.desk.value?.rights, 'chat') !== undefined) return null;
+  return (
+    <Menu
+      label={fileTexts.send(safeName(item.name))}
+      icon={Send}
+      items={live.map(({ head }) => ({ key: head.id, label: fileTexts.sendTo(safeName(head.customer.name)) }))}
+      onSelect={(session) => {
+        panel.goToSession(session);
+        void orders.give('files.share', { session, clientId: newClientId(), item: item.id });
+      }}
+    />
   );
 }
 

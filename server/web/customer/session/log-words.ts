@@ -13,6 +13,9 @@ import {
   Monitor,
   MonitorOff,
   MousePointer2,
+  Phone,
+  PhoneCall,
+  PhoneMissed,
   PhoneOff,
   Play,
   Presentation,
@@ -21,9 +24,12 @@ import {
   Undo2,
   Unplug,
   UserRoundCheck,
+  Video,
 } from 'lucide';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
+import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { callTexts } from '../../texts/customer-call-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { pageTexts } from '../../texts/customer-pages-en.ts';
 import { whiteboardTexts } from '../../texts/customer-whiteboard-en.ts';
@@ -40,6 +46,7 @@ export interface LogWords {
 }
 
 const words = texts.log;
+const calls = callTexts.log;
 const MINUTE_MS = 60_000;
 
 /** `owner` is the rep's name, for what the host reports about them. */
@@ -57,6 +64,14 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return consent(Hand, rep, entry.ask.scope === 'view' ? words.askedView : words.askedControl(entry.ask.devices));
     case 'unasked':
       return plain(Undo2, rep, words.unasked);
+    case 'call-asked':
+      return plain(entry.media === 'video' ? Video : Phone, isRep ? rep : words.you, calls.asked(isRep, entry.media));
+    case 'call-accepted':
+      return plain(PhoneCall, isRep ? rep : words.you, calls.accepted);
+    case 'call-declined':
+      return plain(PhoneMissed, isRep ? rep : words.you, calls.declined);
+    case 'call-ended':
+      return callEnded(entry, isRep ? rep : words.you);
     case 'agreed':
       return consent(ThumbsUp, words.you, words.agreed);
     case 'fetched':
@@ -116,6 +131,15 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
     default:
       return entry satisfies never;
   }
+}
+
+function callEnded({ reason, durationMs, by }: Extract<HappenedEntry, { kind: 'call-ended' }>, who: string): LogWords {
+  const isOver = reason === 'hung-up' || reason === 'lost';
+  return plain(
+    isOver ? PhoneOff : PhoneMissed,
+    by.kind === 'system' ? '' : who,
+    calls.ended[reason](duration(durationMs)),
+  );
 }
 
 function ended({ reason }: Extract<HappenedEntry, { kind: 'ended' }>, who: string): LogWords {

@@ -31,17 +31,26 @@ interface Kept {
 }
 
 /** A link owner at work, with what the worker has kept for it; the test plays server, worker and views. */
-export function aLinkOwner(server = fakeServer(), { account = signedIn, settings = {}, unsent = [], isFullScreen = false }: Kept = {}) {
+export function aLinkOwner(
+  server = fakeServer(),
+  { account = signedIn, settings = {}, unsent = [], isFullScreen = false }: Kept = {},
+) {
   const clock = manualClock(10_000);
   const orders: { operation: string; params: unknown }[] = [];
   const nothing = () => ({});
   const worker = scriptedCarrier({
-    'stored.read': () => ({ account, settings: { ...firstSettings, ...settings }, unsent: [...unsent] }),
     'screen.look': () => ({ isFull: isFullScreen }),
+    'stored.read': () => ({ account, settings: { ...firstSettings, ...settings }, unsent: [...unsent], drafts: [] }),
     ...Object.fromEntries(
-      ['stored.account', 'stored.settings', 'stored.unsent', 'notice.show', 'notice.withdraw', 'badge.show'].map(
-        (name) => [name, nothing],
-      ),
+      [
+        'stored.account',
+        'stored.settings',
+        'stored.unsent',
+        'stored.drafts',
+        'notice.show',
+        'notice.withdraw',
+        'badge.show',
+      ].map((name) => [name, nothing]),
     ),
   });
   const faults: unknown[] = [];
