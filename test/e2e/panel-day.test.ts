@@ -261,16 +261,11 @@ describe('A rep’s day in the panel', function () {
     await keys(panel, 'Control', 'KeyF');
     await fill(panel, 'Search this session', 'THE PAGE');
     await seeText(panel, /2 of 2/, '.ext-search');
-    const marked = () =>
-      panel.evaluate(() => {
-        const now = [...(CSS.highlights.get('ext-found-now') ?? [])][0];
-        return [
-          CSS.highlights.get('ext-found')?.size,
-          String(now),
-          (now as Range).startContainer.parentElement?.innerText,
-        ];
-      });
-    assert.deepEqual((await marked()).slice(0, 2), [2, 'the page']);
+    const marked = await panel.evaluate(() => {
+      const found = [...(CSS.highlights.get('ext-found') ?? [])];
+      return found.map((range) => (range instanceof Range ? range.toString() : ''));
+    });
+    assert.deepEqual(marked, ['the page', 'the page']);
     await panel.keyboard.press('Enter');
     await seeText(panel, /1 of 2/, '.ext-search');
     await panel.keyboard.press('Escape');
@@ -325,12 +320,14 @@ describe('A rep’s day in the panel', function () {
     await panel.close();
     panel = await stage.rep.openPanel();
     await seeText(panel, /None, which spares the most.*Pixel by pixel/);
-    assert.deepEqual(
-      await panel.$$eval('.ext-setting input:checked', (chosen) =>
-        chosen.map((one) => (one as HTMLInputElement).value),
-      ),
-      ['system', '15/s', 'sharp', 'grey', 'actual', 'direct'],
-    );
+    assert.deepEqual(await panel.$$eval('.ext-setting input:checked', (chosen) => chosen.map((one) => one.value)), [
+      'system',
+      '15/s',
+      'sharp',
+      'grey',
+      'actual',
+      'direct',
+    ]);
     await press(panel, 'Dark');
     await panel.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
   });
@@ -375,7 +372,7 @@ describe('A rep’s day in the panel', function () {
     const selectionText = 'Noor Haddad <noor@firm.example>';
     await raise('menu', { menuItemId: 'start-selected', selectionText, pageUrl: 'https://crm.example/' }, {});
     const taken = await panelThatSays(/Remote Assist Session.*Noor Haddad/);
-    const to = await taken.$eval('dialog[open] input[type=email]', (field) => (field as HTMLInputElement).value);
+    const to = await taken.$eval('dialog[open] input[type=email]', (field) => field.value);
     assert.equal(to, 'noor@firm.example');
     const code = /(\d{3}) (\d{3})/.exec(await textOf(taken, 'dialog[open]'));
     await press(taken, 'Close');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { SharedItem } from '../../../shared/contract/shared-item.ts';
 import { createRep, finishSetUp, repOnline } from '../../support/people.ts';
 import type { Rep, RepLink } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
@@ -26,10 +27,10 @@ describe('The shortcuts that a rep keeps', () => {
 
   const folder = (name: string) => ({ kind: 'folder', name }) as const;
   const favorite = (name: string) => ({ kind: 'favorite', name, address: `https://${name}.example/` }) as const;
-  const idOf = (items: readonly { id: string; name: string }[], name: string) => {
+  const idOf = (items: readonly SharedItem[], name: string) => {
     const item = items.find((one) => one.name === name);
     assert.ok(item, `${name} is there`);
-    return item.id as (typeof items)[number]['id'] & Parameters<typeof atWork.call<'shortcuts.remove'>>[1]['id'];
+    return item.id;
   };
   const clear = async (rep: RepLink) => {
     for (;;) {
