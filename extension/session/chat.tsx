@@ -64,7 +64,8 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
   const { desk, orders } = useView();
   const field = useRef<HTMLTextAreaElement>(null);
   const name = firstName(head.customer.name);
-  const names = { customer: head.customer.name, rep: desk.desk.value?.account.displayName ?? '' };
+  const rep = desk.desk.value?.account.displayName ?? '';
+  const names = { customer: head.customer.name, rep, channel: head.channelName };
   const draft = drafts.of(head.id);
   const pick = (offer: SlashOffer) => drafts.set(head.id, withOffer(draft, offer, names));
   const slash = useSlash(draft, [...desk.shortcuts.value, ...desk.shared.value], pick);
@@ -96,7 +97,15 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
         onTyping={() => drafts.typed(head.id)}
         onRecall={recall}
         onSend={(text) => void send(text)}
-        tools={<ComposerTools head={head} onShortcuts={openSlash} onNote={onNote} />}
+        tools={
+          <ComposerTools
+            head={head}
+            onShortcuts={openSlash}
+            draft={draft}
+            onDraft={(text) => drafts.set(head.id, text)}
+            onNote={onNote}
+          />
+        }
         disabledReason={
           deniedWords(desk.desk.value?.rights, 'chat') ??
           (head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined)
