@@ -53,7 +53,7 @@ export interface ClientFigures {
 const SILENT_MS = 10_000;
 
 export async function measureClients(scale: Scale): Promise<ClientFigures> {
-  const server = await startServerProcess({ settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0', LOG_LEVEL: 'warn' } });
+  const server = await startServerProcess({ passwordsFaster: 1, settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0', LOG_LEVEL: 'warn' } });
   const generator = startGenerator();
   const inspector = await openNodeInspector(server.output());
   try {
