@@ -88,7 +88,8 @@ function aServer() {
   };
 }
 
-describe('messages of a session that come three times and late', () => {
+describe('messages of a session that come three times and late', function () {
+  this.timeout(60_000);
   it(`leave log and session as when each came once, for ${SEEDS} seeds [F22]`, () => {
     let accepted = 0;
     for (let seed = 1; seed <= SEEDS; seed += 1) {
