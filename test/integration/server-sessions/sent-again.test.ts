@@ -103,7 +103,8 @@ describe('What clients send three times, and in another order', function () {
       }),
     ];
     const row: Message[] = [];
-    for (let length = 4 + chance.below(9); row.length < length;) row.push(chance.pick(makers)(row.length));
+    const length = 4 + chance.below(9);
+    while (row.length < length) row.push(chance.pick(makers)(row.length));
     row.push({
       name: 'rep ends it',
       hasId: false,

@@ -1,6 +1,13 @@
 /** The rules of the log, against copies: of what a session is, nothing may hang on how often and when a message came. */
 import assert from 'node:assert/strict';
-import { always, answering, asking, reporting, unasking, withdrawing } from '../../../../server/sessions/entry-rules.ts';
+import {
+  always,
+  answering,
+  asking,
+  reporting,
+  unasking,
+  withdrawing,
+} from '../../../../server/sessions/entry-rules.ts';
 import type { EntryRule } from '../../../../server/sessions/entry-rules.ts';
 import { emptyProjection, project, projectAll } from '../../../../server/sessions/project-session.ts';
 import type { SessionProjection } from '../../../../server/sessions/project-session.ts';
