@@ -113,10 +113,12 @@ describe('What clients send three times, and in another order', function () {
     return row;
   }
 
+  let address = 0;
   /** A customer who has come in by a code; typed once, or three times at the same moment. */
   async function begin(times: number): Promise<Story> {
     const { session } = await ofRep()['sessions.start']({ customer: 'Marta' }, rep());
-    const page = pageOf(aBrowser());
+    address += 1;
+    const page = { ...pageOf(aBrowser()), address: `198.51.${address >> 8}.${address & 255}` };
     // Somebody who is away is given up after a while.
     world.browsers.add(page.browser);
     const code = session.code?.code ?? assert.fail('no code');
@@ -218,6 +220,8 @@ describe('What clients send three times, and in another order', function () {
       for (const count of await Promise.all(seeds.map(tellTwice))) stored += count;
       assert.deepEqual([...(await seatsTaken(world)).values()], [0], 'a seat is left taken');
       await emptyLine(world);
+      // Each code that was typed three times counts as two wrong ones, which is not what this is about.
+      await world.connection.collection('code_tries').deleteMany({});
     }
     assert.ok(stored > 2 * STORIES, `only ${stored} messages were stored`);
   });
