@@ -20,6 +20,8 @@ export interface MeasuredStorm extends StormFigures {
   readonly processors: Processors;
   /** Milliseconds of each sign-in by password that was begun while they came back. */
   readonly signIns: readonly number[];
+  /** Sign-ins that came to nothing. */
+  readonly failedSignIns: number;
 }
 
 const CALM_MS = 5000;
@@ -42,16 +44,17 @@ export async function measureStorm({ reps, talking, looking }: StormScale): Prom
     await wait(CALM_MS);
 
     const signIns: Promise<number>[] = [];
+    let failedSignIns = 0;
     const [somebody] = people;
     if (somebody === undefined) throw new Error('There is no rep');
-    const signIn = () => signIns.push(timeOf(() => signInRep(server, somebody)));
+    const signIn = () => signIns.push(timeOf(() => signInRep(server, somebody).catch(() => (failedSignIns += 1))));
     const read = processorMeter(server.pid, generator.pid)();
     const timer = setInterval(signIn, SIGN_IN_EVERY_MS);
     signIn();
     const figures = await generator.storm();
     const processors = read();
     clearInterval(timer);
-    return { ...figures, links, processors, signIns: await Promise.all(signIns) };
+    return { ...figures, links, processors, signIns: await Promise.all(signIns), failedSignIns };
   } finally {
     await generator.stop();
     await server.stop();
