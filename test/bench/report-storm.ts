@@ -26,7 +26,15 @@ export async function reportStorm(isQuick: boolean): Promise<void> {
   console.log();
   const { server, store, generator, serverWaited } = processors;
   printTable(
-    ['tries', 'sessions lost', 'sign-ins failed', 'CPU of the server', 'of the store', 'of the generator', 'the server waited for a core'],
+    [
+      'tries',
+      'sessions lost',
+      'sign-ins failed',
+      'CPU of the server',
+      'of the store',
+      'of the generator',
+      'the server waited for a core',
+    ],
     [
       [
         String(tries),
