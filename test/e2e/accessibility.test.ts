@@ -117,6 +117,9 @@ describe('Whoever works by keys, by ear or with everything enlarged', function (
       await look('chat with a question');
       await endAsCustomer(page);
       await look('summary');
+      await pressByKeys(page, 'Your receipt');
+      await seeText(page, /unchanged since/, '.receipt');
+      await look('receipt');
       none(problems);
     });
 
