@@ -11,6 +11,7 @@ import { removalOf, removeDownload } from './package/self-removal.ts';
 import { isPackaged, serverAddress } from './package/server-address.ts';
 import { awaitWelcome } from './session/await-welcome.ts';
 import { declineSession } from './session/decline-session.ts';
+import { repsHere } from './session/reps-here.ts';
 import { startHostSession, type HostSession } from './session/host-session.ts';
 import { newClientEntryId } from './session/new-id.ts';
 import { createServerClock } from './session/server-clock.ts';
@@ -91,6 +92,7 @@ async function run(): Promise<number> {
     if (removal) link.report({ kind: 'host-removed', removal });
     session = startHostSession({
       helper,
+      reps: repsHere(welcome.session),
       windows: onDesktop,
       desktop,
       calls,

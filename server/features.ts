@@ -90,7 +90,8 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     accounts,
     openWays: (session) => codes.entries.ways(session),
   });
-  const rightsFeature = await openRights(needs, takeBackDenied(sessions));
+  const takeBack = takeBackDenied(sessions);
+  const rightsFeature = await openRights(needs, takeBack);
   const { rights } = rightsFeature;
   const { queueLook, board, offers, queue, takeovers, startReconciling } = openQueue({
     ...needs,
@@ -139,9 +140,15 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     waitsElsewhere: async (browser) =>
       (await queue.waitingOf(browser)) !== undefined || (await sessions.currentOf(browser))?.state === 'live',
   });
+  const conversation = await conversationFeatures({
+    ...needs,
+    ...{ models, sessions, sessionLog, belongings, rights, typing, signalling },
+    ...{ deadlines, takeovers, presences, queueLook, teamFacts: team.facts, takeBackDenied: takeBack },
+  });
+  const { members } = conversation;
   const forLinks = { sessions, model: models.sessions, links, deadlines, clock };
   const absence = createSessionAbsence(forLinks);
-  const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts });
+  const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts, members });
   const tickets = createHostTickets(models.tickets, clock);
   const hosts = createHosts({ ...forLinks, tickets });
   const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
@@ -161,16 +168,6 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     board.moved();
     await board.settled();
   };
-  const conversation = conversationFeatures({
-    ...needs,
-    models,
-    sessions,
-    sessionLog,
-    belongings,
-    rights,
-    typing,
-    signalling,
-  });
   return {
     repHandlers: {
       ...repQueueHandlers({
@@ -183,6 +180,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
         presences,
         codes,
         rights,
+        asks: members.asks,
       }),
       ...reserving.repHandlers,
       ...team.repHandlers,
@@ -242,6 +240,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       hosts,
       rightsFeature,
       signalling,
+      members,
     }),
     signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },
     httpRoutes: [

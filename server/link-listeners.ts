@@ -3,7 +3,9 @@ import type { AccountId } from '../shared/contract/identifiers.ts';
 import type { Offers } from './distribution/offer-service.ts';
 import type { AccountDirectory } from './edge/feature-seam.ts';
 import type { LinkListeners, Links } from './edge/links.ts';
+import { revocationsIn } from './host-link/revocations-in.ts';
 import type { Hosts } from './host-link/host-service.ts';
+import type { Members } from './members/open-members.ts';
 import type { Presences } from './presence/presence-service.ts';
 import type { QueueBoard } from './queue/queue-board.ts';
 import type { Queue } from './queue/queue-service.ts';
@@ -28,17 +30,21 @@ export interface LinkListenerNeeds {
   readonly hosts: Pick<Hosts, 'left'>;
   readonly rightsFeature: Pick<RightsFeature, 'repCame'>;
   readonly signalling: Pick<Signalling, 'close'>;
+  readonly members: Pick<Members, 'withoutRep'>;
 }
 
 /** The listeners that the edge calls, one after the other for each person. */
 export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
   const { accounts, links, presences, sessions, queue, absence, ownerAbsence, offers, board, hosts } = needs;
-  const { signalling, rightsFeature } = needs;
+  const { signalling, rightsFeature, members } = needs;
 
   /** A disabled account lets go at once: its customers are not left waiting for nobody. */
   async function letGo(account: AccountId) {
     await presences.dismiss(account);
-    for (const record of await sessions.openOf(account)) await sessions.end(record, systemAuthor, 'rep-stopped');
+    for (const record of await sessions.openOf(account)) {
+      const goesOn = await members.withoutRep(record, account);
+      if (!goesOn) await sessions.end(record, systemAuthor, 'rep-stopped');
+    }
   }
 
   return {
@@ -54,8 +60,9 @@ export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
     async repRevoked(account) {
       // Signalling alone would not do: a viewer that is linked already reaches the host without the server.
       signalling.close((party) => party.role === 'viewer' && party.account === account);
-      const revocations = await accounts.revocations(account);
-      for (const { _id: session } of await sessions.openOf(account)) {
+      for (const record of await sessions.openOf(account)) {
+        const { _id: session } = record;
+        const revocations = await revocationsIn(record, accounts);
         links.toHost(session, { type: 'viewers.revoked', session, revocations });
       }
       if ((await accounts.find(account))?.disabled !== false) await letGo(account);

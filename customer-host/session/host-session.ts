@@ -15,12 +15,14 @@ import {
   withdraw,
   lentDevices,
 } from '../consent/consents.ts';
+import { createExpiryTimer } from '../consent/expiry-timer.ts';
 import { free, handMoved, pauseAsked, timePassed } from '../consent/hand-pause.ts';
 import type { Desktop, HandEvent } from '../desktop/desktop.ts';
 import type { ViewerCalls } from '../link/viewer-calls.ts';
 import type { Banner, BannerAction, HostWindows } from '../windows/host-windows.ts';
 import { bannerView, helperOf, questionFor, type Helper } from '../texts/en.ts';
-import { bannerState, handState, secondsLeft, usableDevices, type HostState } from './host-state.ts';
+import { bannerState, handState, handStateOf, secondsLeft, usableDevices, type HostState } from './host-state.ts';
+import type { RepsHere } from './reps-here.ts';
 import type { ServerLink } from './server-link.ts';
 import { createQuestionPace } from './question-pace.ts';
 import { createUsage, type Usage } from './usage.ts';
@@ -28,6 +30,8 @@ import { createViewerCircle } from './viewer-circle.ts';
 
 export interface HostSessionPorts {
   readonly helper: Helper;
+  /** Who is in the session as it was when the host came. */
+  readonly reps: RepsHere;
   readonly windows: HostWindows;
   readonly desktop: Desktop;
   readonly calls: ViewerCalls;
@@ -58,12 +62,12 @@ const SILENCE_MS = 1000;
 
 export function startHostSession(ports: HostSessionPorts): HostSession {
   const { desktop, server, windows, now } = ports;
-  let { helper } = ports;
+  let { helper, reps } = ports;
   let state: HostState = { consents: noConsents, pause: free, asking: undefined };
   let question: AbortController | undefined;
   const pace = createQuestionPace(now);
   let ended = false;
-  let expiryTimer: ReturnType<typeof setTimeout> | undefined;
+  const expiry = createExpiryTimer(endConsents);
   const usage = createUsage(ports.startedAt);
   let finish: (usage: Usage) => void = () => {};
   const over = new Promise<Usage>((resolve) => {
@@ -76,11 +80,11 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     desktop,
     now,
     mayView: () => !ended && mayView(state.consents, now()),
-    devicesFor: (wanted) => (ended ? undefined : usableDevices(state, wanted, now())),
+    devicesFor: (rep, wanted) => (ended || !reps.hasHands(rep) ? undefined : usableDevices(state, wanted, now())),
     inject: (input: InputMessage) => desktop.inject(input),
-    stateFor: (wanted: ControlDevices) => ({
+    stateFor: (rep, wanted: ControlDevices) => ({
       type: 'state',
-      hands: handState(state, now()),
+      hands: handStateOf(state, reps.hasHands(rep), now()),
       devices: lower(lentDevices(state.consents, now()) ?? 'both', wanted) ?? wanted,
       consents: [...state.consents],
       serverTime: now(),
@@ -110,14 +114,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     const lent = lentDevices(state.consents, now());
     banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent));
     circle.tellState();
-    awaitExpiry();
-  }
-
-  function awaitExpiry(): void {
-    clearTimeout(expiryTimer);
-    const endsInMs = msToNextExpiry(state.consents, now());
-    // A timer holds at most 2^31 ms; consents end far sooner, but the bound is the platform's, not ours.
-    if (endsInMs !== undefined) expiryTimer = setTimeout(endConsents, Math.min(endsInMs, 2 ** 31 - 1));
+    expiry.set(msToNextExpiry(state.consents, now()));
   }
 
   async function ask(asked: ConsentAsk): Promise<void> {
@@ -169,7 +166,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   function endConsents(): void {
     const { left, expired } = expire(state.consents, now());
     // A timer may come a moment before its time. Whoever found nothing to end must come again.
-    if (expired.length === 0) return awaitExpiry();
+    if (expired.length === 0) return expiry.set(msToNextExpiry(state.consents, now()));
     enter({ ...state, consents: left, pause: free });
     for (const { scope } of expired) server.report({ kind: 'expired', scope });
     if (!mayView(left, now())) circle.dismissAll('The time for seeing the screen is over.');
@@ -179,7 +176,10 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (ended) return;
     switch (entry.kind) {
       case 'joined':
-        return entry.role === 'rep' ? takeOver(entry.by.name) : undefined;
+      case 'rep-left':
+      case 'handed-over':
+      case 'hands-given':
+        return heedReps(entry);
       case 'asked':
         return remember(entry.ask);
       case 'unasked':
@@ -194,9 +194,14 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     }
   }
 
-  /** Somebody else goes on with the session: banner and questions name who it is now. */
-  function takeOver(name: string): void {
-    helper = helperOf(name, helper.organisation);
+  /** Who is here, and who has the hands: whoever has lost them lets go first, and whoever is out sees nothing from now on. */
+  function heedReps(entry: LogEntry): void {
+    const hadHands = reps.holder;
+    reps = reps.after(entry);
+    if (reps.holder !== hadHands) desktop.releaseAll();
+    circle.dismiss((rep) => !reps.isIn(rep), 'You are not in this session any more.');
+    // Somebody else goes on with the session: banner and questions name who it is now.
+    if (reps.ownerName !== undefined) helper = helperOf(reps.ownerName, helper.organisation);
     enter(state);
   }
 
@@ -287,7 +292,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     pace.cancel();
     question?.abort(new Error('The session is over.'));
     clearInterval(watch);
-    clearTimeout(expiryTimer);
+    expiry.set(undefined);
     unwatchHand();
     circle.dismissAll('The session is over.');
     desktop.releaseAll();

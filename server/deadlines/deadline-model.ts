@@ -21,6 +21,7 @@ const DeadlineKind = v.picklist([
   'reservation-call',
   'offer-due',
   'queue-reconciled',
+  'member-ask-due',
   'invitation-expired',
   'link-expired',
   'links-compared',

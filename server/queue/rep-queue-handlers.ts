@@ -6,6 +6,7 @@ import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Clock } from '../config/clock.ts';
 import type { RepContext } from '../edge/links.ts';
 import type { Offers } from '../distribution/offer-service.ts';
+import type { Asks } from '../members/asks.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { Rights } from '../rights/right-service.ts';
 import type { StoreRoom } from '../store-room/store-room.ts';
@@ -30,15 +31,16 @@ export interface RepQueueNeeds {
   readonly clock: Clock;
   readonly room: Pick<StoreRoom, 'isFull'>;
   readonly rights: Pick<Rights, 'of'>;
+  readonly asks: Pick<Asks, 'askedOf'>;
 }
 
 /** What a rep does outside of sessions. */
 export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { queue, queueLook, offers, sessions, presences, reservationsOf, codes, rights } = needs;
+  const { queue, queueLook, offers, sessions, presences, reservationsOf, codes, rights, asks } = needs;
   const { organisation, origin, clock, room } = needs;
   return {
     async 'snapshot.get'(_nothing, { account }) {
-      const [view, serves, presence, awayBecause, offer, open, reservations, codesGuardedUntil, held] =
+      const [view, serves, presence, awayBecause, offer, open, reservations, codesGuardedUntil, held, asked] =
         await Promise.all([
           queueLook.look(),
           organisation.get(),
@@ -49,6 +51,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
           reservationsOf(account.channels),
           codes.guardedUntil(),
           rights.of(account),
+          asks.askedOf(account.id),
         ]);
       return {
         serverTime: clock.now(),
@@ -62,6 +65,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         reservations,
         offer,
         sessions: await Promise.all(open.map((record) => sessions.head(record, 'rep'))),
+        asks: asked,
         codesGuardedUntil,
         readOnly: room.isFull(),
         rights: held,

@@ -15,7 +15,11 @@ import { createComingIn } from './come-in.ts';
 import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createJournal } from './journal.ts';
-import { repsIn } from './reps-in.ts';
+import { createHandOver } from './hand-over.ts';
+import type { HandOver, HandOverListener } from './hand-over.ts';
+import { changeMembers, ownSessions } from './membership.ts';
+import type { MemberRule } from './membership.ts';
+import { isOwnedBy, repsIn } from './reps-in.ts';
 import type { AppendOptions, FirstEntry } from './journal.ts';
 import { SessionProjection } from './project-session.ts';
 import { sessionHead, withoutCode } from './session-heads.ts';
@@ -56,10 +60,12 @@ export interface Sessions {
   head(record: SessionRecord, audience: HeadFor): Promise<SessionHead>;
   append(record: SessionRecord, by: Author, rule: EntryRule, options?: AppendOptions): Promise<LogEntry>;
   /**
-   * Makes another rep the owner of a live session, in place of one who is out of reach. Settled by the store.
+   * Makes another rep the owner of a live session. Settled by the store: at every moment it has one.
    * @throws AppError `not-found` when it is not that rep's (any more)
    */
-  handOver(session: SessionId, from: AccountId, to: Account): Promise<SessionRecord>;
+  handOver(session: SessionId, from: AccountId, to: Account, how?: HandOver): Promise<SessionRecord>;
+  /** Changes who is in. Settled by the store; the log is for the caller to write. */
+  changeMembers(session: SessionId, rule: MemberRule): Promise<SessionRecord>;
   /**
    * Ends it exactly once; a second end gives the summary of the first, and completes what the first could not.
    * `null` when no customer ever came.
@@ -67,8 +73,8 @@ export interface Sessions {
   end(record: SessionRecord, by: Author, reason: v.InferOutput<typeof EndReason>): Promise<SessionSummary | null>;
   /** @throws AppError `not-found` while the session has not ended */
   summary(record: SessionRecord): Promise<SessionSummary>;
-  /** The sessions of a rep that have not ended. */
-  openOf(owner: AccountId): Promise<SessionRecord[]>;
+  /** The sessions of a rep that have not ended, those in which they are a guest too. */
+  openOf(rep: AccountId): Promise<SessionRecord[]>;
   /**
    * Lets a customer into a session that waits for one. Settled by the store: exactly one comes in.
    * @throws AppError `code-refused` when it does not wait (any more), `already-waiting` when this browser is in another one
@@ -86,6 +92,8 @@ export interface Sessions {
   compare(): Promise<void>;
   /** Called again when an end was cut off, so it may find its work done. */
   onEnd(listener: SessionListener): void;
+  /** Hears when a session has got another owner, before the log says so. */
+  onHandedOver(listener: HandOverListener): void;
   /** Hears when a session has got its customer, before anybody else does. */
   onCustomerIn(listener: SessionListener): void;
 }
@@ -105,6 +113,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
   const endListeners: SessionListener[] = [];
   const customerInListeners: SessionListener[] = [];
   const journal = createJournal({ sessions: model, log, clock, onAppended: publish });
+  const handOverListeners: HandOverListener[] = [];
+  const handOver = createHandOver({ model, journal, listeners: handOverListeners, accounts: needs.accounts });
   const comingIn = createComingIn({ model, journal, onCustomerIn: tellCustomerIn });
 
   async function publish(entry: LogEntry, record: SessionRecord) {
@@ -185,7 +195,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
       return record;
     },
     load: (session) => journal.load(session),
-    ownedBy: (account, session) => ofRep(account, session, ({ owner }) => owner === account),
+    ownedBy: (account, session) => ofRep(account, session, (record) => isOwnedBy(record, account)),
     memberOf: (account, session) => ofRep(account, session, (record) => repsIn(record).includes(account)),
     ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser),
     async currentOf(browser) {
@@ -198,14 +208,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async append(record, by, rule, options) {
       return (await journal.append(record._id, by, rule, options)).entry;
     },
-    async handOver(session, from, to) {
-      const theirs = { _id: session, owner: from, state: 'live' as const };
-      const change = { $set: { owner: to.id }, $unset: { ownerMissingSince: '', inLineSince: '' } };
-      const handed = await model.updateOne(theirs, change);
-      if (handed.modifiedCount === 0)
-        throw new AppError('not-found', { text: 'They have left, or their rep is back.' });
-      return (await journal.append(session, repAuthor(to), always({ kind: 'joined', role: 'rep' }))).record;
-    },
+    handOver,
+    changeMembers: (session, rule) => changeMembers(model, session, rule),
     async end(record, by, reason) {
       try {
         const { record: ended } = await journal.append(record._id, by, always({ kind: 'ended', reason }));
@@ -238,9 +242,12 @@ export function createSessions(needs: SessionNeeds): Sessions {
       if (summary === undefined) throw new AppError('not-found', { text: 'This session has not ended yet.' });
       return summary;
     },
-    async openOf(owner) {
-      const open = await model.find({ owner, state: { $in: ['waiting-code', 'live'] } }).lean();
-      const loaded = await Promise.all(open.map(({ _id }) => journal.load(_id)));
+    async openOf(rep) {
+      const [own, guested] = await Promise.all([
+        model.find({ ...ownSessions(rep), state: { $in: ['waiting-code', 'live'] } }).lean(),
+        model.find({ 'guests.account': rep, state: 'live' }).lean(),
+      ]);
+      const loaded = await Promise.all([...own, ...guested].map(({ _id }) => journal.load(_id)));
       return loaded.filter((record) => record !== undefined).toSorted((one, other) => one.startedAt - other.startedAt);
     },
     bind: comingIn.bind,
@@ -261,6 +268,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
     showHead,
     onEnd(listener) {
       endListeners.push(listener);
+    },
+    onHandedOver(listener) {
+      handOverListeners.push(listener);
     },
     onCustomerIn(listener) {
       customerInListeners.push(listener);

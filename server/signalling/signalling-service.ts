@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { ReadyViewer } from '../../shared/contract/host-contract.ts';
 import type { PeerId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { SignallingPass } from '../../shared/contract/signalling.ts';
 import type { AuditWriter } from '../audit/audit.ts';
@@ -34,7 +35,7 @@ export interface Signalling {
   /** A viewer's peer is open and waits for a call. @throws AppError `not-found` when it is not theirs, or not open */
   markReady(party: Party, peer: PeerId): void;
   /** Viewers of a session that are open and wait for a call. */
-  readyViewers(session: SessionId): PeerId[];
+  readyViewers(session: SessionId): ReadyViewer[];
   /** Closes links and kills passes at once. */
   close(belongs: (party: Party) => boolean): void;
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -150,7 +151,10 @@ export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signa
       }
       ready.set(peer.id, peer);
     },
-    readyViewers: (session) => [...ready.values()].filter(({ party }) => party.session === session).map(({ id }) => id),
+    readyViewers: (session) =>
+      [...ready.values()].flatMap(({ id: peer, party }) =>
+        party.session === session && party.role === 'viewer' ? [{ peer, account: party.account }] : [],
+      ),
     close(belongs) {
       passes.revoke(belongs);
       relay.close(belongs);

@@ -1,5 +1,6 @@
 /** What each entry of a session's log says to whoever reads it later. Names that come in have been made safe to show already. */
 import type { ConsentScope, ControlDevices } from '../../../shared/contract/consent.ts';
+import type { AskEnd } from '../../../shared/contract/member.ts';
 import type { EndReason, Hand, HostFailure, LogEntry, Removal } from '../../../shared/contract/session-log.ts';
 
 type EntryOf<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
@@ -27,6 +28,15 @@ const left = { ended: 'has ended', lost: 'lost its connection', closed: 'was clo
 const removed = ({ program, archive }: Removal) =>
   program && archive ? 'itself and its download' : program ? 'itself; its archive may still be there' : 'nothing';
 
+const joinedAs = { rep: 'representative', guest: 'guest', customer: 'customer' } as const;
+const askEnds: Record<AskEnd, string> = {
+  accepted: 'accepted',
+  declined: 'said no',
+  expired: 'did not answer',
+  withdrawn: 'it was taken back',
+  over: 'it was over before',
+};
+
 /** Why a session ended, as the list and the head say it. */
 export const endReasons: Record<EndReason, string> = {
   finished: 'finished',
@@ -43,8 +53,18 @@ export const logSentences: {
 } = {
   requested: ({ channel, incident, reason }, by) =>
     `${by} asked for help in ${channel}: ${[incident, reason].filter(Boolean).join(', ')}`,
-  joined: ({ role }, by) => `${by} joined as ${role === 'rep' ? 'representative' : 'customer'}`,
+  joined: ({ role }, by) => `${by} joined as ${joinedAs[role]}`,
   'rep-lost': ({ rep }) => `${rep} was out of reach for too long; the session went to the head of the line`,
+  invited: ({ to, hands }, by) => `${by} asked ${to} to come in, ${hands === 'view' ? 'to look on' : 'to help'}`,
+  'transfer-asked': ({ to, is }, by) => `${by} asked ${is === 'rep' ? to : `whoever answers in ${to}`} to go on`,
+  'not-taken': ({ to, what: asked, how }) =>
+    `${to} did not ${asked === 'invitation' ? 'come in' : 'go on'}: ${askEnds[how]}`,
+  'rep-left': ({ rep, how }, by) => (how === 'left' ? `${rep} left` : `${by} removed ${rep}`),
+  'handed-over': ({ from, how, stays }, by) =>
+    `${by} goes on in place of ${from}${how === 'taken-over' ? ', and took it over' : ''}${stays ? `; ${from} stays` : ''}`,
+  'hands-asked': (_entry, by) => `${by} asked for mouse and keyboard`,
+  'hands-given': ({ to }, by) => `${by} gave mouse and keyboard to ${to}`,
+  'back-in-line': ({ rep, channel }) => `${rep} left the session at the head of the line of ${channel}`,
   asked: ({ ask }, by) => `${by} asked for ${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}`,
   unasked: ({ scope }, by) => `${by} took the question for ${scopes[scope]} back`,
   agreed: ({ ask }, by) => `${by} said yes on the page to ${scopes[ask.scope]}; the desktop asks once more`,

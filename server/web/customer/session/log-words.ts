@@ -1,5 +1,6 @@
 /** What each entry of the log says to the customer: an icon, who did it, and the rest of the sentence. Pure. */
 import {
+  ArrowRightLeft,
   Ban,
   CircleAlert,
   Clock,
@@ -17,10 +18,12 @@ import {
   Undo2,
   Unplug,
   UserRoundCheck,
+  UserRoundX,
 } from 'lucide';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/customer-en.ts';
+import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
 import { firstName } from '../first-name.ts';
 import type { HappenedEntry } from './chat-lines.ts';
 
@@ -42,11 +45,20 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
   const isRep = entry.by.kind === 'rep';
   switch (entry.kind) {
     case 'joined':
-      return entry.role === 'rep'
-        ? plain(UserRoundCheck, safeName(entry.by.name), words.joined)
-        : plain(UserRoundCheck, words.you, words.youJoined);
+      if (entry.role === 'customer') return plain(UserRoundCheck, words.you, words.youJoined);
+      return plain(UserRoundCheck, safeName(entry.by.name), entry.role === 'rep' ? words.joined : members.joined);
     case 'rep-lost':
       return plain(Unplug, firstName(entry.rep), words.repLost);
+    case 'rep-left':
+      return plain(UserRoundX, safeName(entry.rep), members.left[entry.how]);
+    case 'handed-over': {
+      const goesOn = entry.account === entry.by.account ? members.goesOnAgain : members.goesOn(firstName(entry.from), rep);
+      return consent(ArrowRightLeft, safeName(entry.by.name), entry.stays ? `${goesOn} ${members.stays}` : goesOn);
+    }
+    case 'hands-given':
+      return consent(MousePointer2, safeName(entry.to), members.handsGiven);
+    case 'back-in-line':
+      return plain(Undo2, safeName(entry.rep), members.backInLine);
     case 'asked':
       return consent(Hand, rep, entry.ask.scope === 'view' ? words.askedView : words.askedControl(entry.ask.devices));
     case 'unasked':
