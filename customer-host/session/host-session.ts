@@ -69,10 +69,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   let ended = false;
   const expiry = createExpiryTimer(endConsents);
   const usage = createUsage(ports.startedAt);
-  let finish: (usage: Usage) => void = () => {};
-  const over = new Promise<Usage>((resolve) => {
-    finish = resolve;
-  });
+  const { promise: over, resolve: finish } = Promise.withResolvers<Usage>();
 
   const banner: Banner = windows.banner(bannerView(helper, bannerState(state, now())), onBanner);
   const circle = createViewerCircle({
@@ -194,13 +191,12 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     }
   }
 
-  /** Who is here, and who has the hands: whoever has lost them lets go first, and whoever is out sees nothing from now on. */
+  /** Who is here, and whose hands count: whoever lost them lets go first, whoever is out sees nothing more, and banner and questions name the owner. */
   function heedReps(entry: LogEntry): void {
     const hadHands = reps.holder;
     reps = reps.after(entry);
     if (reps.holder !== hadHands) desktop.releaseAll();
     circle.dismiss((rep) => !reps.isIn(rep), 'You are not in this session any more.');
-    // Somebody else goes on with the session: banner and questions name who it is now.
     if (reps.ownerName !== undefined) helper = helperOf(reps.ownerName, helper.organisation);
     enter(state);
   }

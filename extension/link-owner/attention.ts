@@ -5,9 +5,10 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Desk, OpenSession, RequestRow, ReservationRow } from '../port/view-state.ts';
 import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
-import { unreadMessages } from '../port/unread.ts';
+import { isFromOthers, unreadMessages } from '../port/unread.ts';
 import { texts } from '../texts/en.ts';
 import { invitationTexts } from '../texts/invitations-en.ts';
+import { memberTexts } from '../texts/members-en.ts';
 import { waysInTexts } from '../texts/ways-in-en.ts';
 import { isAskedDirectly } from './invitation-rows.ts';
 import { dueReservations } from './reservation-rows.ts';
@@ -51,7 +52,8 @@ export function attention(input: AttentionInput): Attention {
     const knock = door?.knock ?? null;
     return knock === null ? [] : [{ session, knock }];
   });
-  const calling = waiting + due.length + direct.length + knocking.length;
+  const asks = input.desk?.asks ?? [];
+  const calling = waiting + due.length + direct.length + knocking.length + asks.length;
   const notices = [
     ...offers.map(({ id, name, channelName, reason }): Notice => ({
       target: { kind: 'request', request: id },
@@ -69,6 +71,13 @@ export function attention(input: AttentionInput): Attention {
       target: { kind: 'reservation', reservation: id },
       title: texts.notices.reservation(safeName(name)),
       message: safeName(reason),
+      isOffer: false,
+    })),
+    ...asks.map(({ id, what, by, customer }): Notice => ({
+      target: { kind: 'ask', ask: id },
+      title: safeName(customer),
+      message: memberTexts.notice[what](safeName(by.name)),
+      // A transfer is not accepted before its brief was read: both are answered in the panel.
       isOffer: false,
     })),
     ...knocking.map(({ session, knock }): Notice => ({
@@ -105,15 +114,18 @@ export function targetKey(target: NoticeTarget): string {
       return `reservation:${target.reservation}`;
     case 'invitation':
       return `invitation:${target.invitation}`;
+    case 'ask':
+      return `ask:${target.ask}`;
     default:
       return target satisfies never;
   }
 }
 
-function unreadOf(session: OpenSession, { logs }: AttentionInput) {
+function unreadOf(session: OpenSession, { logs, desk }: AttentionInput) {
   if (session.head.state === 'ended') return { session, count: 0, last: '', seq: 0 };
   const entries = logs.get(session.head.id) ?? [];
-  const count = unreadMessages(entries, session.head.read.reps);
-  const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.kind === 'customer');
+  const me = desk?.account.id;
+  const count = unreadMessages(entries, session.head.read.reps, me);
+  const last = entries.findLast((entry) => isFromOthers(entry, me));
   return { session, count, last: last?.kind === 'chat' ? last.text : '', seq: last?.seq ?? 0 };
 }

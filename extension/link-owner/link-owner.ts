@@ -89,6 +89,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     onRevoked: (text) => accounts.dropped(text),
     onTrusts: () => views.tell({ type: 'trusts.moved' }),
     onTeam: (event) => views.tell(event),
+    onOut: (event) => views.tell(event),
     onQueueUnknown: () => void sync().catch(onFault),
     after,
   });
@@ -128,7 +129,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       return false;
     }
     const { origin, organisation, account, presence, awayBecause, channels, requests, reservations, offer } = snapshot;
-    const { sessions, serverTime, codesGuardedUntil, readOnly, rights } = snapshot;
+    const { sessions, serverTime, codesGuardedUntil, readOnly, rights, asks } = snapshot;
     state.requests.value = withQueue(state.requests.value, requests);
     state.reservations.value = withReservations(state.reservations.value, reservations);
     book.sync(sessions);
@@ -145,6 +146,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       codesGuardedUntil,
       readOnly,
       rights,
+      asks,
     };
     // Whatever a view has kept from before a break is replaced as a whole.
     views.tell({ type: 'snapshot', state: viewState(state) });

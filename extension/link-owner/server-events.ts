@@ -24,6 +24,8 @@ export interface ServerEventsOptions {
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
+  /** This rep is out of a session. */
+  readonly onOut: (event: Extract<RepEvent, { type: 'members.out' }>) => void;
   readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
@@ -40,6 +42,7 @@ export function createServerEvents({
   onRevoked,
   onTrusts,
   onTeam,
+  onOut,
   onQueueUnknown,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
@@ -126,6 +129,15 @@ export function createServerEvents({
         return changeDesk({ offer: event.offer });
       case 'offers.closed':
         return state.desk.value?.offer?.id === event.offer ? changeDesk({ offer: null }) : undefined;
+      case 'members.asked': {
+        const others = (state.desk.value?.asks ?? []).filter(({ id }) => id !== event.ask.id);
+        return changeDesk({ asks: [...others, event.ask] });
+      }
+      case 'members.askClosed':
+        return changeDesk({ asks: (state.desk.value?.asks ?? []).filter(({ id }) => id !== event.ask) });
+      case 'members.out':
+        book.putAway(event.session);
+        return onOut(event);
       case 'sessions.passedOn':
         return book.putAway(event.session);
       case 'channels.changed':

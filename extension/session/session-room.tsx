@@ -94,7 +94,7 @@ export function SessionRoom(props: SessionRoomProps) {
           key: 'chat',
           label: texts.session.chat,
           keyHint: 'Alt C',
-          count: tab === 'chat' ? 0 : unreadMessages(entries, head.read.reps),
+          count: tab === 'chat' ? 0 : unreadMessages(entries, head.read.reps, desk.desk.value?.account.id),
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
       ]}

@@ -23,7 +23,7 @@ export function sessionTab({ head }: OpenSession, entries: readonly LogEntry[], 
   const kind: StatusKind = state === 'asked' || isIdle ? 'chat' : state;
   const word = isIdle ? (canControl ? texts.band.mayControl : texts.band.maySee) : texts.band[state];
   const detail = until === null ? duration(now - head.startedAt) : words.left(timeLeft(until, now));
-  return { ...tab(head.id, name, detail, kind, word), unread: unreadMessages(entries, head.read.reps) };
+  return { ...tab(head.id, name, detail, kind, word), unread: unreadMessages(entries, head.read.reps, me) };
 }
 
 function tab(id: string, name: string, detail: string, kind: StatusKind, word: string): SessionTab {

@@ -35,6 +35,8 @@ export function createDeskView(clock: Clock) {
   const trustNews = signal(0);
   /** What a lead sees of the own groups; `null` until they have looked. */
   const team = signal<Team | null>(null);
+  /** The session that this rep is out of since last, and why. */
+  const out = signal<Extract<ViewEvent, { type: 'members.out' }> | null>(null);
   /** The assignment of which was told last what came of it. */
   const assignmentEnded = signal<Assignment | null>(null);
   const sessions = signal<readonly OpenSession[]>([]);
@@ -115,6 +117,9 @@ export function createDeskView(clock: Clock) {
         return;
       case 'team.changed':
         return showTeam(event.team);
+      case 'members.out':
+        out.value = event;
+        return;
       case 'team.assignmentEnded':
         assignmentEnded.value = event.assignment;
         return;
@@ -162,6 +167,7 @@ export function createDeskView(clock: Clock) {
     trustNews,
     team,
     assignmentEnded,
+    out,
     showTeam,
     sessions,
     logs,
