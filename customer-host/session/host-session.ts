@@ -17,44 +17,14 @@ import {
 } from '../consent/consents.ts';
 import { createExpiryTimer } from '../consent/expiry-timer.ts';
 import { free, handMoved, pauseAsked, timePassed } from '../consent/hand-pause.ts';
-import type { Desktop, HandEvent } from '../desktop/desktop.ts';
-import type { ViewerCalls } from '../link/viewer-calls.ts';
-import type { Banner, BannerAction, HostWindows } from '../windows/host-windows.ts';
-import { bannerView, helperOf, questionFor, type Helper } from '../texts/en.ts';
+import type { HandEvent } from '../desktop/desktop.ts';
+import type { Banner, BannerAction } from '../windows/host-windows.ts';
+import { bannerView, helperOf, questionFor } from '../texts/en.ts';
 import { bannerState, handState, handStateOf, secondsLeft, usableDevices, type HostState } from './host-state.ts';
-import type { RepsHere } from './reps-here.ts';
-import type { ServerLink } from './server-link.ts';
+import type { HostSession, HostSessionPorts } from './host-session-ports.ts';
 import { createQuestionPace } from './question-pace.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
-
-export interface HostSessionPorts {
-  readonly helper: Helper;
-  /** Who is in the session as it was when the host came. */
-  readonly reps: RepsHere;
-  readonly windows: HostWindows;
-  readonly desktop: Desktop;
-  readonly calls: ViewerCalls;
-  readonly server: Pick<ServerLink, 'report' | 'end'>;
-  /** The server's time, in milliseconds. */
-  readonly now: () => number;
-  /** When the session began, by the server's clock: before this program came. */
-  readonly startedAt: number;
-  /** What had been asked before the host came. */
-  readonly firstAsk: ConsentAsk | null;
-  /** How long the customer's hand must be still before control resumes, in milliseconds. */
-  readonly stillForMs: number;
-}
-
-export interface HostSession {
-  /** Takes the log as it comes. */
-  onEntry(entry: LogEntry): void;
-  onViewer: (peer: Parameters<ReturnType<typeof createViewerCircle>['add']>[0]) => void;
-  /** Resolves once the session is over, whoever ended it; nothing is shown or injected from then on. */
-  readonly over: Promise<Usage>;
-  /** Ends it here, because the server said so or the desktop is gone. */
-  stop(): void;
-}
 
 const LOOK_AROUND_MS = 200;
 /** Keys that are held while no sign of their viewer comes for so long are let go. Viewers say something every 250 ms then. */
@@ -69,7 +39,10 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   let ended = false;
   const expiry = createExpiryTimer(endConsents);
   const usage = createUsage(ports.startedAt);
-  const { promise: over, resolve: finish } = Promise.withResolvers<Usage>();
+  let finish: (usage: Usage) => void = () => {};
+  const over = new Promise<Usage>((resolve) => {
+    finish = resolve;
+  });
 
   const banner: Banner = windows.banner(bannerView(helper, bannerState(state, now())), onBanner);
   const circle = createViewerCircle({

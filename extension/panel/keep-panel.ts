@@ -1,6 +1,7 @@
 /** What happens in the panel without anybody pressing anything. */
 import { effect, untracked } from '@preact/signals';
 import { safeName } from '../../shared/ui/safe-text.ts';
+import { memberTexts } from '../texts/members-en.ts';
 import { teamTexts } from '../texts/team-en.ts';
 import type { View } from '../view/open-view.ts';
 import { pageHidden } from '../view/page-hidden.ts';
@@ -42,6 +43,16 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     untracked(() => {
       orders.tell(teamTexts.told[how](safeName(assignment.toName), safeName(assignment.customer)));
       desk.assignmentEnded.value = null;
+    });
+  });
+
+  // Out of a session: it is gone from the strip, so the words say where it went.
+  effect(() => {
+    const out = desk.out.value;
+    if (out === null) return;
+    untracked(() => {
+      orders.tell(memberTexts.out[out.how](safeName(out.customer), safeName(out.by)));
+      desk.out.value = null;
     });
   });
 

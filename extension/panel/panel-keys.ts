@@ -1,5 +1,6 @@
 /** The panel's keys: what each does, in one table, which the sheet of keys shows too. */
 import { texts } from '../texts/en.ts';
+import { memberTexts } from '../texts/members-en.ts';
 import type { View } from '../view/open-view.ts';
 import type { PanelModel } from './panel-model.ts';
 
@@ -80,6 +81,14 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       ['KeyX'],
       words.release,
       inSession(({ head }) => void panel.consents.release(head.id)),
+    ),
+    alt(
+      'Alt W',
+      ['KeyW'],
+      memberTexts.audience.key,
+      inSession(({ head }) => {
+        panel.drafts.setAudience(head.id, panel.drafts.audienceOf(head.id) === 'reps' ? 'all' : 'reps');
+      }),
     ),
     {
       drawn: 'N',

@@ -12,6 +12,7 @@ import { HistoryRoom } from './history/history-room.tsx';
 import { HomeRoom } from './home/home-room.tsx';
 import { DirectAsk } from './invitations/direct-ask.tsx';
 import { Invitations } from './invitations/invitations.tsx';
+import { AskCards } from './members/ask-cards.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { usePanel } from './panel-context.ts';
 import type { Room } from './panel-model.ts';
@@ -83,6 +84,7 @@ function InRoom({ room }: { room: Room }) {
           <PinHint />
           <AwayNotice />
           <DirectAsk />
+          <AskCards />
           <RoomsRow room={room} />
           <OfferedNow />
         </>
@@ -112,6 +114,7 @@ function InSession() {
           <AwayNotice />
           <OfferedNow compact />
           <DirectAsk />
+          <AskCards />
           <SessionTop key={open.head.id} open={open} entries={entries} consents={panel.consents} />
         </>
       }

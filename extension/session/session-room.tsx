@@ -16,6 +16,8 @@ import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
+import { myPart } from '../members/my-part.ts';
+import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SessionBand } from './session-band.tsx';
@@ -30,19 +32,24 @@ type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; conse
 
 /** Who is helped, how to end it, and how far the screen is shown. Stays on top of every tab. */
 export function SessionTop({ open: { head }, entries, consents }: SessionHeadProps) {
+  const { desk } = useView();
   const [isEnding, setEnding] = useState(false);
+  const fold = useMembersFold();
+  const part = myPart(head, desk.desk.value?.account.id);
   const place = [head.channelName, head.incident?.name, head.facts?.computer]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
   return (
     <>
       <PersonHead name={head.customer.name} detail={place === '' ? head.reason : place}>
-        {head.state !== 'ended' && (
+        {head.state === 'live' && <MembersButton head={head} fold={fold} />}
+        {head.state !== 'ended' && part.isOwner && (
           <Button kind="danger" icon={PhoneOff} onClick={() => setEnding(true)}>
             {texts.end.button}
           </Button>
         )}
       </PersonHead>
+      {head.state === 'live' && <SessionMembers head={head} entries={entries} fold={fold} />}
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
       {isEnding && <EndSession head={head} onClose={() => setEnding(false)} />}

@@ -2,6 +2,7 @@
 import { duration, timeLeft } from '../../shared/ui/format-time.ts';
 import type { SessionTab } from '../../shared/ui/session-tabs.tsx';
 import type { StatusKind } from '../../shared/ui/status.tsx';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { unreadMessages } from '../port/unread.ts';
@@ -10,8 +11,13 @@ import { waysInTexts } from '../texts/ways-in-en.ts';
 import { shortName } from './short-name.ts';
 import { screenStanding } from './screen-standing.ts';
 
-/** `now` by the server's clock. */
-export function sessionTab({ head }: OpenSession, entries: readonly LogEntry[], now: number): SessionTab {
+/** `now` by the server's clock; `me` is the account that looks. */
+export function sessionTab(
+  { head }: OpenSession,
+  entries: readonly LogEntry[],
+  now: number,
+  me?: AccountId,
+): SessionTab {
   const name = head.customer.name === '' ? waysInTexts.list.waiting : shortName(head.customer.name);
   const words = texts.strip;
   if (head.state === 'ended') return tab(head.id, name, words.ended, 'offline', words.ended);

@@ -14,7 +14,7 @@ export function Strip() {
   return (
     <SessionTabs
       sessions={desk.sessions.value.map((session) =>
-        sessionTab(session, desk.logs.value.get(session.head.id) ?? [], now),
+        sessionTab(session, desk.logs.value.get(session.head.id) ?? [], now, desk.desk.value?.account.id),
       )}
       current={place.at === 'session' ? place.session : 'home'}
       waiting={desk.waiting.value.length}

@@ -1,0 +1,23 @@
+import { Lock, Users } from 'lucide';
+import { Menu } from '../../shared/ui/menu.tsx';
+import type { Reader } from '../port/view-state.ts';
+import { memberTexts } from '../texts/members-en.ts';
+
+const words = memberTexts.audience;
+
+/** Below what is being written: who will read it. */
+export function AudienceMenu({ audience, onAudience }: { audience: Reader; onAudience: (audience: Reader) => void }) {
+  return (
+    <Menu
+      label={`${words[audience]}, ${words.label}`}
+      isNamed
+      items={[
+        { key: 'all', label: words.all, icon: Users, checked: audience === 'all' },
+        { key: 'reps', label: words.reps, icon: Lock, checked: audience === 'reps', keyHint: 'Alt W' },
+      ]}
+      onSelect={onAudience}
+    >
+      {words[audience]}
+    </Menu>
+  );
+}
