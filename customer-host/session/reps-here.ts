@@ -60,7 +60,11 @@ function standingAfter(standing: Standing, entry: LogEntry): Standing {
     case 'handed-over': {
       if (by === undefined) return standing;
       const others = without(without(guests, by), entry.account);
-      return { owner: by, guests: entry.stays && entry.account !== by ? [...others, entry.account] : others, holder: by };
+      return {
+        owner: by,
+        guests: entry.stays && entry.account !== by ? [...others, entry.account] : others,
+        holder: by,
+      };
     }
     case 'hands-given':
       return { ...standing, holder: entry.account };

@@ -36,7 +36,11 @@ export function MembersHere({ id, head, entries, onInvite, onTransfer }: Members
   return (
     <section id={id} class="ext-members" aria-label={words.title}>
       <ul class="ext-members-list">
-        <Person face={owner} isMe={owner.account === me} does={doesOwner(holder === owner.account && guests.length > 0)}>
+        <Person
+          face={owner}
+          isMe={owner.account === me}
+          does={doesOwner(holder === owner.account && guests.length > 0)}
+        >
           {part.isOwner && holder !== owner.account && (
             <Button onClick={() => void orders.give('members.giveHands', { session: head.id, rep: owner.account })}>
               {words.takeHands}

@@ -14,7 +14,10 @@ export interface MyPart {
 }
 
 /** Reads it from the head. Who is not known in it counts as its owner, as in every session that has one rep. Pure. */
-export function myPart({ owner, guests = [], handsOf = owner.account }: SessionHead, me: AccountId | undefined): MyPart {
+export function myPart(
+  { owner, guests = [], handsOf = owner.account }: SessionHead,
+  me: AccountId | undefined,
+): MyPart {
   const own = guests.find(({ account }) => account === me);
   const holder = guests.find(({ account }) => account === handsOf) ?? owner;
   return {

@@ -31,7 +31,15 @@ export const viewContract = contract(
     'account.signOut': operation(Nothing, Nothing),
     'link.retry': operation(Nothing, Nothing),
     /** Puts a message into the outbox: it shows at once, and is sent when the server answers, in order. */
-    'chat.write': operation(v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText, audience: v.exactOptional(Audience) }), Nothing),
+    'chat.write': operation(
+      v.strictObject({
+        session: SessionId,
+        clientId: ClientEntryId,
+        text: ChatText,
+        audience: v.exactOptional(Audience),
+      }),
+      Nothing,
+    ),
     /** Takes a message that failed for good out of sight. */
     'chat.discard': operation(v.strictObject({ clientId: ClientEntryId }), Nothing),
     /** What this view shows now. */

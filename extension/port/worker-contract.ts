@@ -4,7 +4,14 @@
  */
 import * as v from 'valibot';
 import { Nothing, contract, operation } from '../../shared/contract/contract.ts';
-import { InvitationId, MemberAskId, RequestId, ReservationId, SessionId, Token } from '../../shared/contract/identifiers.ts';
+import {
+  InvitationId,
+  MemberAskId,
+  RequestId,
+  ReservationId,
+  SessionId,
+  Token,
+} from '../../shared/contract/identifiers.ts';
 import { Settings } from './settings.ts';
 import { Unsent } from './view-state.ts';
 

@@ -57,9 +57,15 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
     case 'not-taken':
       return plain(UserRoundX, members.notTaken(safeName(entry.to), entry.what, entry.how));
     case 'rep-left':
-      return plain(UserRoundX, entry.how === 'left' ? members.left(firstName(entry.rep)) : members.removed(by, firstName(entry.rep)));
+      return plain(
+        UserRoundX,
+        entry.how === 'left' ? members.left(firstName(entry.rep)) : members.removed(by, firstName(entry.rep)),
+      );
     case 'handed-over':
-      return consent(ArrowRightLeft, members.handedOver(by, entry.account === entry.by.account ? '' : firstName(entry.from), entry));
+      return consent(
+        ArrowRightLeft,
+        members.handedOver(by, entry.account === entry.by.account ? '' : firstName(entry.from), entry),
+      );
     case 'hands-asked':
       return consent(MousePointer2, members.handsAsked(by));
     case 'hands-given':

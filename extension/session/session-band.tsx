@@ -33,7 +33,11 @@ export function SessionBand({ head, entries, consents }: SessionBandProps) {
       <Band
         state={standing.isIdle ? 'chat' : standing.state}
         word={word(standing, name)}
-        detail={part.hasHands || !standing.canControl ? detail(standing, name, entries, now) : words.holds(firstName(part.holder))}
+        detail={
+          part.hasHands || !standing.canControl
+            ? detail(standing, name, entries, now)
+            : words.holds(firstName(part.holder))
+        }
       >
         {part.isOwner ? (
           <BandButtons {...{ head, standing, consents, entries, now, part }} />
@@ -85,9 +89,7 @@ function GuestButtons({ head, canControl, part }: { head: SessionHead; canContro
       </Button>
     );
   if (part.hands !== 'control' || !canControl) return null;
-  return (
-    <Button onClick={() => void orders.give('members.askHands', { session: head.id })}>{words.askHands}</Button>
-  );
+  return <Button onClick={() => void orders.give('members.askHands', { session: head.id })}>{words.askHands}</Button>;
 }
 
 type BandButtonsProps = SessionBandProps & { standing: ScreenStanding; now: number; part: MyPart };
@@ -131,7 +133,9 @@ function BandButtons({ head, standing, consents, entries, now, part }: BandButto
               {words.release}
             </Button>
           ) : (
-            <Button onClick={() => void orders.give('members.giveHands', { session: head.id, rep: head.owner.account })}>
+            <Button
+              onClick={() => void orders.give('members.giveHands', { session: head.id, rep: head.owner.account })}
+            >
               {memberTexts.here.takeHands}
             </Button>
           )}

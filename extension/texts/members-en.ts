@@ -62,7 +62,8 @@ export const memberTexts = {
   },
   /** The fold under a session's head. */
   here: {
-    button: (count: number) => (count === 1 ? 'You are alone here. Invite or transfer' : `${count} representatives here`),
+    button: (count: number) =>
+      count === 1 ? 'You are alone here. Invite or transfer' : `${count} representatives here`,
     title: 'Representatives here',
     you: 'you',
     owner: 'owns the session',
@@ -80,7 +81,8 @@ export const memberTexts = {
     leave: 'Leave',
     askHands: 'Ask for control',
     asksHands: (rep: string) => `${rep} asks for mouse and keyboard.`,
-    asked: (to: string, what: What) => (what === 'invitation' ? `${to} is asked to come in` : `${to} is asked to go on`),
+    asked: (to: string, what: What) =>
+      what === 'invitation' ? `${to} is asked to come in` : `${to} is asked to go on`,
     seconds: (left: string) => left,
     takeBack: 'Take back',
     takeBackName: (to: string) => `Take back what ${to} is asked`,
@@ -125,7 +127,8 @@ export const memberTexts = {
   ask: {
     line: {
       invitation: (by: string) => `${by} asks you to come in`,
-      transfer: (by: string, owner: string) => (by === owner ? `${by} asks you to go on` : `${by} asks you to go on for ${owner}`),
+      transfer: (by: string, owner: string) =>
+        by === owner ? `${by} asks you to go on` : `${by} asks you to go on for ${owner}`,
     },
     accept: { invitation: 'Come in', transfer: 'Go on with it' } satisfies Record<What, string>,
     accepting: 'One moment…',
@@ -147,7 +150,8 @@ export const memberTexts = {
     finish: 'Finish',
     finishDetail: 'The chat closes for good; the program removes itself from the computer.',
     toLine: 'Leave in the queue',
-    toLineDetail: (channel: string) => `First in the line of ${channel}, with all that was said. What was granted to you ends.`,
+    toLineDetail: (channel: string) =>
+      `First in the line of ${channel}, with all that was said. What was granted to you ends.`,
     toGuest: (rep: string) => `Leave it to ${rep}`,
     toGuestDetail: 'They go on, with what was granted.',
     leaving: 'Leaving…',

@@ -69,7 +69,18 @@ export async function openMembers(needs: ConversationNeeds) {
     asks,
     withoutRep,
     repHandlers: {
-      ...memberHandlers({ sessions, asks, guests, transfers, ownerLeaves, scope, accounts, presences, queueLook, links }),
+      ...memberHandlers({
+        sessions,
+        asks,
+        guests,
+        transfers,
+        ownerLeaves,
+        scope,
+        accounts,
+        presences,
+        queueLook,
+        links,
+      }),
       ...leadHandlers({ sessions, scope, guests, transfers, audit }),
     },
     /** Does what a crash has kept from being done. */

@@ -78,9 +78,7 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
 
   async function carryOut(ask: MemberAskRecord, rep: Account): Promise<SessionRecord> {
     const record =
-      ask.what === 'invitation'
-        ? await guests.comeIn(ask.session, rep, ask.hands, ask._id)
-        : await handOver(ask, rep);
+      ask.what === 'invitation' ? await guests.comeIn(ask.session, rep, ask.hands, ask._id) : await handOver(ask, rep);
     await asks.carriedOut(ask._id);
     return record;
   }

@@ -63,8 +63,8 @@ export function createClaims(needs: ClaimNeeds): Claims {
   async function beginSession(request: RequestRecord, session: SessionId, rep: Account) {
     if (request.takeover !== undefined) {
       const { from, why, transfer } = request.takeover;
-      const left = why === 'left' ? { how: 'left', stays: false } as const : undefined;
-      const given = transfer === undefined ? left : { how: 'transfer', ...transfer } as const;
+      const left = why === 'left' ? ({ how: 'left', stays: false } as const) : undefined;
+      const given = transfer === undefined ? left : ({ how: 'transfer', ...transfer } as const);
       return sessions.handOver(session, from, rep, given);
     }
     const { browser, channel, name, email, phone, incident, reason, channelName } = request;

@@ -39,7 +39,9 @@ export interface TakeoverNeeds {
 }
 
 export function createTakeovers({ requests, channels, accounts, queueLook, news, clock }: TakeoverNeeds): Takeovers {
-  async function takeOut(filter: { 'takeover.from': AccountId; 'takeover.why': { $exists: false } } | { 'takeover.session': SessionId }) {
+  async function takeOut(
+    filter: { 'takeover.from': AccountId; 'takeover.why': { $exists: false } } | { 'takeover.session': SessionId },
+  ) {
     const out = { $set: { state: 'left' as const, settledAt: clock.now() } };
     const waits = { ...filter, state: 'waiting' as const };
     for (;;) {

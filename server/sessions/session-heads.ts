@@ -67,7 +67,12 @@ async function guestsOf({ guests = [] }: SessionRecord, { accounts }: HeadNeeds)
   return Promise.all(known);
 }
 
-function missing({ ownerMissingSince: since, inLineSince, ownerLeft, channel }: SessionRecord): SessionHead['ownerMissing'] {
+function missing({
+  ownerMissingSince: since,
+  inLineSince,
+  ownerLeft,
+  channel,
+}: SessionRecord): SessionHead['ownerMissing'] {
   if (since === undefined) return null;
   if (ownerLeft === true) return { since, endsAt: since, next: 'left' };
   const next = inLineSince !== undefined ? 'in-line' : channel === null ? 'end' : 'line';

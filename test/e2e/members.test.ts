@@ -153,7 +153,7 @@ describe('Two representatives with one customer', function () {
     await say(marta, 'Write to Ana', 'Hello again.');
     await seeText(ana, /I go on from here\..*Hello again\./);
     await press(ana, 'End');
-    await press(ana, 'End');
+    await press(ana, 'End session');
     await seeText(marta, /The session has ended/);
   });
 

@@ -59,7 +59,9 @@ function Rep({ rep, now }: { rep: TeamRep; now: number }) {
             </span>
           )}
         </div>
-        {sessions.length > 0 && <Sessions name={name} sessions={sessions} now={now} isMine={rep.id === desk.desk.value?.account.id} />}
+        {sessions.length > 0 && (
+          <Sessions name={name} sessions={sessions} now={now} isMine={rep.id === desk.desk.value?.account.id} />
+        )}
       </div>
     </li>
   );
@@ -73,14 +75,14 @@ function Sessions({ name, sessions, now, isMine }: SessionsProps) {
       {sessions.map((session) => {
         const { id, customer, channelName, startedAt } = session;
         return (
-        <li key={id} class="ext-team-line">
-          <span class="ext-team-name">
-            <OutsideText text={customer} />{' '}
-            <span class="rh-faint">{channelName === '' ? words.byCode : <OutsideText text={channelName} />}</span>
-          </span>
-          <span class="ext-team-time">{duration(now - startedAt)}</span>
-          {!isMine && <SessionOrders session={session} rep={safeName(name)} />}
-        </li>
+          <li key={id} class="ext-team-line">
+            <span class="ext-team-name">
+              <OutsideText text={customer} />{' '}
+              <span class="rh-faint">{channelName === '' ? words.byCode : <OutsideText text={channelName} />}</span>
+            </span>
+            <span class="ext-team-time">{duration(now - startedAt)}</span>
+            {!isMine && <SessionOrders session={session} rep={safeName(name)} />}
+          </li>
         );
       })}
     </ul>

@@ -29,7 +29,10 @@ describe('Several representatives in one session', function () {
     assert.deepEqual((await bo.link.call('snapshot.get', {})).asks, [ask], 'a panel that opens now shows it too');
 
     const answer = await bo.link.call('members.answer', { ask: ask.id, accept: true });
-    assert.deepEqual(answer.session?.guests?.map(({ displayName, hands }) => [displayName, hands]), [['Bo', 'view']]);
+    assert.deepEqual(
+      answer.session?.guests?.map(({ displayName, hands }) => [displayName, hands]),
+      [['Bo', 'view']],
+    );
     assert.deepEqual(said(await office.logOf(bo.link, session)), [
       'requested Marta',
       'joined Marta',
@@ -39,7 +42,10 @@ describe('Several representatives in one session', function () {
       'invited Ana',
       'joined Bo',
     ]);
-    const { entry } = await customer.event('log.appended', (event) => event.entry.kind === 'joined' && event.entry.by.name === 'Bo');
+    const { entry } = await customer.event(
+      'log.appended',
+      (event) => event.entry.kind === 'joined' && event.entry.by.name === 'Bo',
+    );
     assert.equal(entry.kind === 'joined' && entry.role, 'guest');
     const head = await customer.event('sessions.changed', (event) => (event.session.guests ?? []).length === 1);
     assert.equal(head.session.owner.displayName, 'Ana');
@@ -49,7 +55,11 @@ describe('Several representatives in one session', function () {
     await bo.link.call('chat.send', { session, clientId: randomId(), text: 'Hello Marta.' });
     await customer.event('log.appended', (event) => event.entry.kind === 'chat' && event.entry.text === 'Hello Marta.');
     const snapshot = await bo.link.call('snapshot.get', {});
-    assert.deepEqual(snapshot.sessions.map(({ id }) => id), [session], 'it is in the guest’s strip');
+    assert.deepEqual(
+      snapshot.sessions.map(({ id }) => id),
+      [session],
+      'it is in the guest’s strip',
+    );
     assert.equal(snapshot.presence, 'online', 'a guest’s session takes no seat of a customer');
     await refuses(bo.link.call('sessions.end', { session }), 'not-found');
     await refuses(bo.link.call('members.invite', { session, rep: ana.id, hands: 'view' }), 'not-found');
@@ -60,7 +70,11 @@ describe('Several representatives in one session', function () {
     const { ana, bo, cy } = office;
     const { customer, session } = await office.aSession('Ruben');
     await ana.link.call('members.invite', { session, rep: bo.id, hands: 'control' });
-    await refuses(ana.link.call('members.invite', { session, rep: bo.id, hands: 'view' }), 'already-exists', /Bo is asked already/);
+    await refuses(
+      ana.link.call('members.invite', { session, rep: bo.id, hands: 'view' }),
+      'already-exists',
+      /Bo is asked already/,
+    );
     const { ask } = await bo.link.event('members.asked', (event) => event.ask.session === session);
     await refuses(cy.link.call('members.answer', { ask: ask.id, accept: true }), 'not-found');
     await refuses(cy.link.call('members.withdraw', { ask: ask.id }), 'not-found');
@@ -83,7 +97,10 @@ describe('Several representatives in one session', function () {
     await office.invited(session);
     const { host } = await aJoinedHost(office.server, customer, session);
     await bo.link.call('chat.send', { session, clientId: randomId(), text: 'SECRET she is angry', audience: 'reps' });
-    const { entry } = await ana.link.event('log.appended', ({ entry: one }) => one.kind === 'chat' && one.audience === 'reps');
+    const { entry } = await ana.link.event(
+      'log.appended',
+      ({ entry: one }) => one.kind === 'chat' && one.audience === 'reps',
+    );
     assert.equal(entry.kind === 'chat' && entry.text, 'SECRET she is angry');
     await ana.link.call('chat.send', { session, clientId: randomId(), text: 'One moment.' });
     await customer.event('log.appended', (event) => event.entry.kind === 'chat' && event.entry.text === 'One moment.');
@@ -121,7 +138,10 @@ describe('Several representatives in one session', function () {
     assert.equal(left.entry.kind === 'rep-left' && left.entry.account, bo.id, 'by which the host drops their picture');
     await customer.event('log.appended', (event) => event.entry.kind === 'rep-left' && event.entry.rep === 'Bo');
     await customer.call('chat.send', { session, clientId: randomId(), text: 'Who was that?' });
-    await ana.link.event('log.appended', (event) => event.entry.kind === 'chat' && event.entry.text === 'Who was that?');
+    await ana.link.event(
+      'log.appended',
+      (event) => event.entry.kind === 'chat' && event.entry.text === 'Who was that?',
+    );
     for (const call of [
       bo.link.call('log.after', { session, seq: 0 }),
       bo.link.call('chat.send', { session, clientId: randomId(), text: 'x' }),
@@ -147,7 +167,10 @@ describe('Several representatives in one session', function () {
     await ana.link.call('members.giveHands', { session, rep: bo.id });
     const given = await customer.event('log.appended', (event) => event.entry.kind === 'hands-given');
     assert.equal(given.entry.kind === 'hands-given' && given.entry.to, 'Bo');
-    assert.equal((await customer.event('sessions.changed', (event) => event.session.handsOf === bo.id)).session.id, session);
+    assert.equal(
+      (await customer.event('sessions.changed', (event) => event.session.handsOf === bo.id)).session.id,
+      session,
+    );
     await bo.link.call('members.leave', { session, to: null });
     const page = await customer.call('page.open', {});
     assert.ok(page.state.at === 'session');

@@ -42,11 +42,17 @@ describe('A team lead in a session of the team', function () {
     const { customer, session } = await office.aSession('Marta');
     await customer.call('chat.send', { session, clientId: randomId(), text: 'Nothing works.' });
     await lena.call('team.whisper', { session, clientId: randomId(), text: 'WHISPER ask for the model' });
-    await ana.link.event('log.appended', ({ entry }) => entry.kind === 'chat' && entry.text === 'WHISPER ask for the model');
+    await ana.link.event(
+      'log.appended',
+      ({ entry }) => entry.kind === 'chat' && entry.text === 'WHISPER ask for the model',
+    );
     await refuses(lena.call('log.after', { session, seq: 0 }), 'not-found');
 
     const joined = await lena.call('team.join', { session });
-    assert.deepEqual(joined.session.guests?.map(({ displayName }) => displayName), ['Lena']);
+    assert.deepEqual(
+      joined.session.guests?.map(({ displayName }) => displayName),
+      ['Lena'],
+    );
     await customer.event('log.appended', ({ entry }) => entry.kind === 'joined' && entry.by.name === 'Lena');
     const log = await lena.call('log.after', { session, seq: 0 });
     assert.ok(log.entries.some((entry) => entry.kind === 'chat' && entry.text === 'Nothing works.'));

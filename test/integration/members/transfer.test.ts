@@ -71,7 +71,9 @@ describe('Giving a session on', function () {
     await ana.link.call('members.withdraw', { ask: second.ask.id });
     await refuses(bo.link.call('members.answer', { ask: second.ask.id, accept: true }), 'not-found');
     assert.equal((await headOf(customer)).owner.displayName, 'Ana');
-    const ends = (await office.logOf(ana.link, session)).flatMap((entry) => (entry.kind === 'not-taken' ? [entry.how] : []));
+    const ends = (await office.logOf(ana.link, session)).flatMap((entry) =>
+      entry.kind === 'not-taken' ? [entry.how] : [],
+    );
     assert.deepEqual(ends, ['declined', 'withdrawn']);
   });
 
@@ -94,7 +96,12 @@ describe('Giving a session on', function () {
     const network = made.channel.id;
     await panel.call('channels.changeMembers', { id: network, add: [cy.id], remove: [] });
     const { customer, session } = await office.aSession('Marta');
-    await ana.link.call('members.transfer', { session, to: { is: 'channel', channel: network }, brief: someBrief, stays: false });
+    await ana.link.call('members.transfer', {
+      session,
+      to: { is: 'channel', channel: network },
+      brief: someBrief,
+      stays: false,
+    });
     const { request } = await cy.link.event('requests.waiting', (event) => event.request.channel === network);
     assert.deepEqual(
       [request.name, request.givenBy, request.brief, request.lostBy, request.position],
@@ -107,7 +114,10 @@ describe('Giving a session on', function () {
     await cy.link.call('requests.claim', { request: request.id });
     assert.equal((await headOf(customer)).owner.displayName, 'Cy');
     assert.equal((await ana.link.event('members.out')).how, 'passed-on');
-    assert.ok((await office.logOf(cy.link, session)).some((entry) => entry.kind === 'chat'), 'with all that was said');
+    assert.ok(
+      (await office.logOf(cy.link, session)).some((entry) => entry.kind === 'chat'),
+      'with all that was said',
+    );
   });
 
   it('taken back from a channel, it leaves the line and goes on as before', async () => {
@@ -115,7 +125,12 @@ describe('Giving a session on', function () {
     const { customer, session } = await office.aSession('Marta');
     const [general] = (await ana.link.call('members.choices', { session })).channels;
     assert.ok(general);
-    await ana.link.call('members.transfer', { session, to: { is: 'channel', channel: general.id }, brief: someBrief, stays: false });
+    await ana.link.call('members.transfer', {
+      session,
+      to: { is: 'channel', channel: general.id },
+      brief: someBrief,
+      stays: false,
+    });
     const { request } = await bo.link.event('requests.waiting', (event) => event.request.givenBy === 'Ana');
     await refuses(ana.link.call('requests.claim', { request: request.id }), 'not-allowed', /with them still/);
     const asked = (await office.logOf(ana.link, session)).find((entry) => entry.kind === 'transfer-asked');
@@ -176,7 +191,11 @@ describe('Giving a session on', function () {
     await watching;
     const allowed = [JSON.stringify(['Ana', ana.id, 0]), JSON.stringify(['Bo', bo.id, 0])];
     assert.ok(seen.has(allowed[1] ?? ''), 'the new owner was seen');
-    assert.deepEqual([...seen].filter((state) => !allowed.includes(state)), [], 'one owner, and one pair of hands, at every moment');
+    assert.deepEqual(
+      [...seen].filter((state) => !allowed.includes(state)),
+      [],
+      'one owner, and one pair of hands, at every moment',
+    );
     back.close();
     host.close();
   });

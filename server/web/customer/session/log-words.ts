@@ -52,7 +52,8 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
     case 'rep-left':
       return plain(UserRoundX, safeName(entry.rep), members.left[entry.how]);
     case 'handed-over': {
-      const goesOn = entry.account === entry.by.account ? members.goesOnAgain : members.goesOn(firstName(entry.from), rep);
+      const goesOn =
+        entry.account === entry.by.account ? members.goesOnAgain : members.goesOn(firstName(entry.from), rep);
       return consent(ArrowRightLeft, safeName(entry.by.name), entry.stays ? `${goesOn} ${members.stays}` : goesOn);
     }
     case 'hands-given':

@@ -22,7 +22,10 @@ describe('Whose hands the host lets through', () => {
 
   it('are the owner’s, and nobody else’s, guests or not', () => {
     const joined = alone.after(entry('Bo', { kind: 'joined', role: 'guest' }));
-    assert.deepEqual([joined.hasHands(rep('Ana')), joined.hasHands(rep('Bo')), joined.isIn(rep('Bo'))], [true, false, true]);
+    assert.deepEqual(
+      [joined.hasHands(rep('Ana')), joined.hasHands(rep('Bo')), joined.isIn(rep('Bo'))],
+      [true, false, true],
+    );
     assert.equal(joined.isIn(rep('Cy')), false);
   });
 

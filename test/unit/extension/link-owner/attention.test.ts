@@ -138,7 +138,10 @@ describe('what calls the rep', () => {
     });
     const input = { ...quiet, desk: aDesk({ asks: [ask] }) };
     assert.deepEqual(messages(input), [['Marta Kowalenko', 'Bo asks you to go on with this session']]);
-    assert.deepEqual([...attention(input).notices.values()].map(({ isOffer }) => isOffer), [false]);
+    assert.deepEqual(
+      [...attention(input).notices.values()].map(({ isOffer }) => isOffer),
+      [false],
+    );
     assert.equal(attention(input).badge, 1);
   });
 });

@@ -13,7 +13,10 @@ const invited = (seq: number, letter: string) =>
 describe('What is still asked in a session', () => {
   it('is what has neither been answered nor taken back nor run out', () => {
     const asked = [invited(1, 'a')];
-    assert.deepEqual(openAsks(asked, 0).map(({ to, what }) => [to, what]), [['Bo', 'invitation']]);
+    assert.deepEqual(
+      openAsks(asked, 0).map(({ to, what }) => [to, what]),
+      [['Bo', 'invitation']],
+    );
     assert.deepEqual(openAsks(asked, 60_000), [], 'its time is over');
     const no = anEntry(2, { kind: 'not-taken', ask: ask('a'), to: 'Bo', what: 'invitation', how: 'declined' });
     assert.deepEqual(openAsks([...asked, no], 0), []);

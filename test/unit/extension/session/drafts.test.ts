@@ -64,9 +64,6 @@ describe('what a rep is writing', () => {
       [session('marta'), false],
     ]);
     drafts.sent(session('marta'));
-    assert.deepEqual(
-      [drafts.audienceOf(session('marta')), drafts.audienceOf(session('ruben'))],
-      ['reps', 'all'],
-    );
+    assert.deepEqual([drafts.audienceOf(session('marta')), drafts.audienceOf(session('ruben'))], ['reps', 'all']);
   });
 });

@@ -19,7 +19,10 @@ const refusal = (code: string) => (error: unknown) => error instanceof Error && 
 describe('Who is in a session', () => {
   it('takes a guest in once, and may allow them more the second time', () => {
     const more = withGuest(members, { account: cy, hands: 'control' });
-    assert.deepEqual(more.guests.map(({ hands }) => hands), ['control', 'control']);
+    assert.deepEqual(
+      more.guests.map(({ hands }) => hands),
+      ['control', 'control'],
+    );
     assert.throws(() => withGuest(members, { account: ana, hands: 'view' }), refusal('already-exists'));
   });
 
@@ -39,7 +42,10 @@ describe('Who is in a session', () => {
     const gone = ownedNext({ ...members, handsOf: cy }, { from: ana, to: bo, stays: false });
     assert.deepEqual([gone.owner, gone.handsOf, gone.guests.map(({ account }) => account)], [bo, bo, [cy]]);
     const stays = ownedNext(members, { from: ana, to: bo, stays: true });
-    assert.deepEqual(stays.guests.map(({ account }) => account), [cy, ana]);
+    assert.deepEqual(
+      stays.guests.map(({ account }) => account),
+      [cy, ana],
+    );
     assert.throws(() => ownedNext(members, { from: bo, to: cy, stays: false }), refusal('not-found'));
   });
 

@@ -8,7 +8,10 @@ describe('The log of a reader who is not shown everything', () => {
   it('goes on after an entry that is for others, as the answer to “all after the last one” says', () => {
     assert.equal(growLog(known, [says(5, 'five')]).hasGap, true, 'an event beyond it is asked for');
     const joined = joinPage(known, [says(5, 'five'), says(7, 'seven')]);
-    assert.deepEqual(joined.entries.map(({ seq }) => seq), [1, 2, 5, 7]);
+    assert.deepEqual(
+      joined.entries.map(({ seq }) => seq),
+      [1, 2, 5, 7],
+    );
     assert.equal(growLog(joined.entries, [says(8, 'eight')]).hasGap, false);
   });
 
