@@ -89,7 +89,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     onRevoked: (text) => accounts.dropped(text),
     onTrusts: () => views.tell({ type: 'trusts.moved' }),
     onTeam: (event) => views.tell(event),
-    onOut: (event) => views.tell(event),
+    onMembers: (event) => views.tell(event),
     onQueueUnknown: () => void sync().catch(onFault),
     after,
   });

@@ -24,8 +24,8 @@ export interface ServerEventsOptions {
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
-  /** This rep is out of a session. */
-  readonly onOut: (event: Extract<RepEvent, { type: 'members.out' }>) => void;
+  /** This rep is out of a session, or hears what came of what they asked as a lead. */
+  readonly onMembers: (event: Extract<RepEvent, { type: 'members.out' | 'members.answered' }>) => void;
   readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
@@ -42,7 +42,7 @@ export function createServerEvents({
   onRevoked,
   onTrusts,
   onTeam,
-  onOut,
+  onMembers,
   onQueueUnknown,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
@@ -137,7 +137,9 @@ export function createServerEvents({
         return changeDesk({ asks: (state.desk.value?.asks ?? []).filter(({ id }) => id !== event.ask) });
       case 'members.out':
         book.putAway(event.session);
-        return onOut(event);
+        return onMembers(event);
+      case 'members.answered':
+        return onMembers(event);
       case 'sessions.passedOn':
         return book.putAway(event.session);
       case 'channels.changed':

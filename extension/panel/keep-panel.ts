@@ -46,13 +46,18 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     });
   });
 
-  // Out of a session: it is gone from the strip, so the words say where it went.
+  // Out of a session: it is gone from the strip, so the words say where it went. What a lead has asked is answered wherever they are.
   effect(() => {
-    const out = desk.out.value;
-    if (out === null) return;
+    const news = desk.memberNews.value;
+    if (news === null) return;
     untracked(() => {
-      orders.tell(memberTexts.out[out.how](safeName(out.customer), safeName(out.by)));
-      desk.out.value = null;
+      const customer = safeName(news.customer);
+      orders.tell(
+        news.type === 'members.out'
+          ? memberTexts.out[news.how](customer, safeName(news.by))
+          : memberTexts.answered(customer, safeName(news.to), news.how),
+      );
+      desk.memberNews.value = null;
     });
   });
 

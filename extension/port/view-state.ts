@@ -6,7 +6,7 @@ import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import { Offer } from '../../shared/contract/offer-operations.ts';
 import { RepInvitation } from '../../shared/contract/invitation.ts';
 import { MemberAsk } from '../../shared/contract/member.ts';
-import { memberOut } from '../../shared/contract/member-operations.ts';
+import { memberAnswered, memberOut } from '../../shared/contract/member-operations.ts';
 import { Organisation } from '../../shared/contract/organisation.ts';
 import { EffectiveRight } from '../../shared/contract/right.ts';
 import { SessionHead } from '../../shared/contract/session.ts';
@@ -157,6 +157,7 @@ export const ViewEvent = v.variant('type', [
   assignmentEnded,
   /** This rep is out of a session: it is gone from the strip, and the words say why. */
   memberOut,
+  memberAnswered,
   v.strictObject({ type: v.literal('sessions.changed'), sessions: v.array(OpenSession) }),
   /** Entries added at the end of a session's log. */
   v.strictObject({ type: v.literal('log.grew'), session: SessionId, entries: v.array(LogEntry) }),

@@ -145,6 +145,9 @@ export const memberTexts = {
     'passed-on': (customer: string, by: string) => `${by} goes on with ${customer}.`,
     'in-line': (customer: string) => `${customer} is first in line for somebody else.`,
   },
+  /** To a lead who asked for a session of somebody else. */
+  answered: (customer: string, to: string, how: AskEnd) =>
+    how === 'accepted' ? `${to} goes on with ${customer}.` : `${to} ${ends[how]}. Nothing has changed for ${customer}.`,
   end: {
     how: 'What becomes of it',
     finish: 'Finish',

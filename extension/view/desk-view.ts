@@ -35,8 +35,8 @@ export function createDeskView(clock: Clock) {
   const trustNews = signal(0);
   /** What a lead sees of the own groups; `null` until they have looked. */
   const team = signal<Team | null>(null);
-  /** The session that this rep is out of since last, and why. */
-  const out = signal<Extract<ViewEvent, { type: 'members.out' }> | null>(null);
+  /** What was told last of who is in a session: this rep is out of one, or somebody has answered. */
+  const memberNews = signal<Extract<ViewEvent, { type: 'members.out' | 'members.answered' }> | null>(null);
   /** The assignment of which was told last what came of it. */
   const assignmentEnded = signal<Assignment | null>(null);
   const sessions = signal<readonly OpenSession[]>([]);
@@ -118,7 +118,8 @@ export function createDeskView(clock: Clock) {
       case 'team.changed':
         return showTeam(event.team);
       case 'members.out':
-        out.value = event;
+      case 'members.answered':
+        memberNews.value = event;
         return;
       case 'team.assignmentEnded':
         assignmentEnded.value = event.assignment;
@@ -167,7 +168,7 @@ export function createDeskView(clock: Clock) {
     trustNews,
     team,
     assignmentEnded,
-    out,
+    memberNews,
     showTeam,
     sessions,
     logs,

@@ -20,7 +20,18 @@ export type CustomerDataHandlers = Pick<
 >;
 
 /** What opens something, tells this browser from others, or is said among reps: no part of what is handed out, as their notes in the log are none. */
-const secrets = ['takeover', 'browser', 'hostToken', 'link', 'code', 'sealed', 'challenge', 'words', 'projection', 'publicKey'];
+const secrets = [
+  'takeover',
+  'browser',
+  'hostToken',
+  'link',
+  'code',
+  'sealed',
+  'challenge',
+  'words',
+  'projection',
+  'publicKey',
+];
 
 export function openCustomerData(needs: {
   readonly stores: CustomerStores;

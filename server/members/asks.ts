@@ -56,6 +56,11 @@ export function createAsks({ model, sessions, accounts, deadlines, links, clock 
     return { id, what, session: of, by: { account: by, name }, owner, ...about, hands, brief, madeAt, dueAt };
   }
 
+  async function tellLead({ session, by, toName: to }: MemberAskRecord, how: AskEnd) {
+    const customer = (await sessions.load(session))?.customer.name ?? '';
+    links.toAccount(by, { type: 'members.answered', customer, to, how });
+  }
+
   return {
     async open(ask) {
       const madeAt = clock.now();
@@ -90,6 +95,8 @@ export function createAsks({ model, sessions, accounts, deadlines, links, clock 
       if (settled === null) return undefined;
       await deadlines.cancel('member-ask-due', ask);
       if (settled.rep !== undefined) links.toAccount(settled.rep, { type: 'members.askClosed', ask, how });
+      // The owner reads it in the log; a lead is not in the session.
+      if (settled.by !== settled.owner) await tellLead(settled, how);
       return settled;
     },
     async standing(ask) {

@@ -75,6 +75,15 @@ export const memberAsked = v.strictObject({ type: v.literal('members.asked'), as
 /** What this rep was asked is settled: `accepted` by them, perhaps in another window. */
 export const memberAskClosed = v.strictObject({ type: v.literal('members.askClosed'), ask: MemberAskId, how: AskEnd });
 
+/** To a lead who asked for a session of somebody else: what came of it. */
+export const memberAnswered = v.strictObject({
+  type: v.literal('members.answered'),
+  customer: v.string(),
+  /** The rep or the channel that was asked. */
+  to: v.string(),
+  how: AskEnd,
+});
+
 /** This rep is in the session no more: `removed` by the owner, `left` by themselves, `passed-on` because another rep goes on. */
 export const memberOut = v.strictObject({
   type: v.literal('members.out'),

@@ -9,7 +9,7 @@ import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
 import { repMailOperations } from './mail-operations.ts';
 import { MemberAsk } from './member.ts';
-import { memberAskClosed, memberAsked, memberOut, repMemberOperations } from './member-operations.ts';
+import { memberAnswered, memberAskClosed, memberAsked, memberOut, repMemberOperations } from './member-operations.ts';
 import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-operations.ts';
 import { Organisation } from './organisation.ts';
 import { Reservation } from './reservation.ts';
@@ -142,6 +142,7 @@ export const repContract = contract(
     assignmentEnded,
     memberAsked,
     memberAskClosed,
+    memberAnswered,
     memberOut,
     /** Somebody else goes on with a session of this rep, who was out of reach for too long. */
     v.strictObject({ type: v.literal('sessions.passedOn'), session: SessionId, to: v.string() }),

@@ -27,7 +27,8 @@ function AskCard({ ask }: { ask: MemberAsk }) {
     setAccepting(true);
     const answer = await orders.give('members.answer', { ask: ask.id, accept: true });
     setAccepting(false);
-    if (answer?.session != null) panel.goToSession(answer.session.id);
+    const session = answer?.session?.id;
+    if (session !== undefined) panel.goToSession(session);
   };
   return (
     <div class="ext-offer-place">

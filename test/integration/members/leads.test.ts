@@ -79,6 +79,8 @@ describe('A team lead in a session of the team', function () {
     await bo.link.call('members.answer', { ask: ask.id, accept: true });
     const { entry } = await customer.event('log.appended', (event) => event.entry.kind === 'handed-over');
     assert.deepEqual(entry.kind === 'handed-over' && [entry.by.name, entry.from], ['Bo', 'Ana']);
+    const told = await lena.event('members.answered');
+    assert.deepEqual([told.to, told.customer, told.how], ['Bo', 'Ruben', 'accepted']);
     await bo.link.call('sessions.end', { session });
   });
 

@@ -18,7 +18,7 @@ function anOwner() {
     onRevoked: () => {},
     onTrusts: () => undefined,
     onTeam: () => undefined,
-    onOut: () => undefined,
+    onMembers: () => undefined,
     onQueueUnknown: () => void (asked.queue += 1),
     after: (_delayMs, run) => {
       timers.push(run);
