@@ -13,7 +13,7 @@ import type { QueueDefaultsService } from '../queue-settings/queue-defaults.ts';
 import { settingsInForce } from '../queue-settings/settings-in-force.ts';
 import { newId } from '../secrets/random.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
-import { entriesOfRequest } from '../sessions/session-service.ts';
+import { entriesOfRequest } from '../sessions/entries-of-request.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { LineNews } from './line-news.ts';
 import type { QueueLook } from './queue-look.ts';

@@ -10,7 +10,6 @@ import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
-import { authorOf, repAuthor } from './authors.ts';
 import { createComingIn } from './come-in.ts';
 import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
@@ -276,22 +275,4 @@ export function createSessions(needs: SessionNeeds): Sessions {
       customerInListeners.push(listener);
     },
   };
-}
-
-/** The entries that a session begins with when a rep took a request: the request itself, then both people. */
-export function entriesOfRequest(
-  record: Pick<SessionRecord, 'customer' | 'channelName' | 'incident' | 'reason'>,
-  message: string,
-  rep: Account,
-): FirstEntry[] {
-  const { channelName, incident, reason } = record;
-  const customer = authorOf(record, 'customer');
-  return [
-    {
-      by: customer,
-      body: { kind: 'requested', channel: channelName, incident: incident?.name, reason, message },
-    },
-    { by: customer, body: { kind: 'joined', role: 'customer' } },
-    { by: repAuthor(rep), body: { kind: 'joined', role: 'rep' } },
-  ];
 }
