@@ -1,14 +1,10 @@
 /** What people do with each other in a session: they talk, ask, show and grant; and what each of it keeps. */
 import type { Clock } from './config/clock.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
-import type { Deadlines } from './deadlines/deadlines.ts';
 import type { FeatureModels } from './feature-models.ts';
 import { openMembers } from './members/open-members.ts';
-import type { Presences } from './presence/presence-service.ts';
-import type { QueueLook } from './queue/queue-look.ts';
-import type { Takeovers } from './queue/takeovers.ts';
+import type { MembersNeeds } from './members/open-members.ts';
 import type { Rights } from './rights/right-service.ts';
-import type { takeBackDenied } from './rights/take-back.ts';
 import type { SessionLog } from './session-log/session-log.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
 import { repSessionHandlers } from './sessions/rep-session-handlers.ts';
@@ -17,9 +13,8 @@ import type { Sessions } from './sessions/session-service.ts';
 import type { TypingGate } from './sessions/typing.ts';
 import type { Signalling } from './signalling/signalling-service.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
-import type { GatherTeamFacts } from './team/team-facts.ts';
 
-export interface ConversationNeeds extends FeatureNeeds {
+export interface ConversationNeeds extends FeatureNeeds, MembersNeeds {
   readonly models: FeatureModels;
   readonly sessions: Sessions;
   readonly sessionLog: SessionLog;
@@ -27,13 +22,6 @@ export interface ConversationNeeds extends FeatureNeeds {
   readonly rights: Rights;
   readonly typing: TypingGate;
   readonly signalling: Signalling;
-  readonly deadlines: Deadlines;
-  readonly takeovers: Takeovers;
-  readonly presences: Presences;
-  readonly queueLook: Pick<QueueLook, 'look'>;
-  readonly teamFacts: Pick<GatherTeamFacts, 'scope'>;
-  /** Gives back what a rep may not use any more. */
-  readonly takeBackDenied: ReturnType<typeof takeBackDenied>;
   readonly clock: Clock;
 }
 

@@ -5,7 +5,6 @@ import type { AccountDirectory } from './edge/feature-seam.ts';
 import type { LinkListeners, Links } from './edge/links.ts';
 import { revocationsIn } from './host-link/revocations-in.ts';
 import type { Hosts } from './host-link/host-service.ts';
-import type { Members } from './members/open-members.ts';
 import type { Presences } from './presence/presence-service.ts';
 import type { QueueBoard } from './queue/queue-board.ts';
 import type { Queue } from './queue/queue-service.ts';
@@ -14,6 +13,7 @@ import { systemAuthor } from './sessions/authors.ts';
 import type { OwnerAbsence } from './sessions/owner-absence.ts';
 import type { SessionAbsence } from './sessions/session-absence.ts';
 import type { Sessions } from './sessions/session-service.ts';
+import type { WithoutRep } from './sessions/without-rep.ts';
 import type { Signalling } from './signalling/signalling-service.ts';
 
 /** Which features hear. */
@@ -30,7 +30,7 @@ export interface LinkListenerNeeds {
   readonly hosts: Pick<Hosts, 'left'>;
   readonly rightsFeature: Pick<RightsFeature, 'repCame'>;
   readonly signalling: Pick<Signalling, 'close'>;
-  readonly members: Pick<Members, 'withoutRep'>;
+  readonly members: WithoutRep;
 }
 
 /** The listeners that the edge calls, one after the other for each person. */

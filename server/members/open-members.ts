@@ -1,9 +1,20 @@
 /** Several reps in one session: the feature put together, and what follows when somebody else goes on. */
+import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { AccountId } from '../../shared/contract/identifiers.ts';
-import type { ConversationNeeds } from '../conversation-features.ts';
+import type { EffectiveRight } from '../../shared/contract/right.ts';
+import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { FeatureNeeds } from '../edge/feature-seam.ts';
+import type { FeatureModels } from '../feature-models.ts';
+import type { Presences } from '../presence/presence-service.ts';
+import type { QueueLook } from '../queue/queue-look.ts';
+import type { Takeovers } from '../queue/takeovers.ts';
+import type { Rights } from '../rights/right-service.ts';
 import { isOwnedBy } from '../sessions/reps-in.ts';
-import type { SessionRecord } from '../sessions/session-model.ts';
+import type { SessionBelongings } from '../sessions/session-belongings.ts';
+import type { Sessions } from '../sessions/session-service.ts';
+import type { WithoutRep } from '../sessions/without-rep.ts';
+import type { Signalling } from '../signalling/signalling-service.ts';
+import type { GatherTeamFacts } from '../team/team-facts.ts';
 import { askIdIn, createAsks } from './asks.ts';
 import { createGuests } from './guests.ts';
 import { createLeadScope, leadHandlers } from './lead-handlers.ts';
@@ -12,12 +23,24 @@ import { memberAskModel } from './ask-model.ts';
 import { createOwnerLeaves } from './owner-leaves.ts';
 import { createTransfers } from './transfers.ts';
 
-export interface Members {
-  /** A rep is gone for good: a guest is out, and an owner's session goes to a guest who is there. Says whether it goes on so. */
-  withoutRep(record: SessionRecord, rep: AccountId): Promise<boolean>;
+type FromSeam = 'connection' | 'links' | 'accounts' | 'channels' | 'audit' | 'clock';
+
+export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
+  readonly models: Pick<FeatureModels, 'sessions'>;
+  readonly sessions: Sessions;
+  readonly belongings: SessionBelongings;
+  readonly rights: Rights;
+  readonly signalling: Pick<Signalling, 'close'>;
+  readonly deadlines: Deadlines;
+  readonly takeovers: Takeovers;
+  readonly presences: Presences;
+  readonly queueLook: Pick<QueueLook, 'look'>;
+  readonly teamFacts: Pick<GatherTeamFacts, 'scope'>;
+  /** Gives back what a rep may not use any more. */
+  readonly takeBackDenied: (account: Account, rights: readonly EffectiveRight[]) => Promise<void>;
 }
 
-export async function openMembers(needs: ConversationNeeds) {
+export async function openMembers(needs: MembersNeeds) {
   const { connection, models, sessions, links, signalling, accounts, channels, rights, clock, belongings } = needs;
   const { deadlines, takeovers, presences, queueLook, teamFacts, audit, takeBackDenied } = needs;
   const model = memberAskModel(connection);
@@ -53,7 +76,7 @@ export async function openMembers(needs: ConversationNeeds) {
     read: async () => ({}),
   });
 
-  const withoutRep: Members['withoutRep'] = async (record, rep) => {
+  const withoutRep: WithoutRep['withoutRep'] = async (record, rep) => {
     try {
       if (isOwnedBy(record, rep)) await ownerLeaves.toGuest(record, null, 'taken-over');
       else await guests.lose(record._id, rep);

@@ -1,12 +1,13 @@
 import type { Account } from '../../shared/contract/account.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { MemberAsk } from '../../shared/contract/member.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { Reservation } from '../../shared/contract/reservation.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Clock } from '../config/clock.ts';
 import type { RepContext } from '../edge/links.ts';
 import type { Offers } from '../distribution/offer-service.ts';
-import type { Asks } from '../members/asks.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { Rights } from '../rights/right-service.ts';
 import type { StoreRoom } from '../store-room/store-room.ts';
@@ -31,7 +32,8 @@ export interface RepQueueNeeds {
   readonly clock: Clock;
   readonly room: Pick<StoreRoom, 'isFull'>;
   readonly rights: Pick<Rights, 'of'>;
-  readonly asks: Pick<Asks, 'askedOf'>;
+  /** What other reps ask of this one. */
+  readonly asks: { askedOf(rep: AccountId): Promise<MemberAsk[]> };
 }
 
 /** What a rep does outside of sessions. */

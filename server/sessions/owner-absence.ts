@@ -7,7 +7,6 @@ import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
-import type { Members } from '../members/open-members.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import { repAuthor, systemAuthor } from './authors.ts';
 import { always, unasking, withdrawing } from './entry-rules.ts';
@@ -16,6 +15,7 @@ import { ownSessions } from './membership.ts';
 import { isGranted } from './project-session.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
+import type { WithoutRep } from './without-rep.ts';
 
 /** A restarted browser is back within this time, and nobody was worried. */
 export const ownerMissedMs = 20_000;
@@ -39,7 +39,7 @@ export interface OwnerAbsenceNeeds {
   readonly links: Pick<Links, 'accountsConnected'>;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
-  readonly members: Pick<Members, 'withoutRep'>;
+  readonly members: WithoutRep;
 }
 
 export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
