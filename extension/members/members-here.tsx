@@ -32,6 +32,7 @@ export function MembersHere({ id, head, entries, onInvite, onTransfer }: Members
   const { desk, orders } = useView();
   const me = desk.desk.value?.account.id;
   const part = myPart(head, me);
+  const isGranted = controlIsGranted(head);
   const { owner, guests = [], handsOf: holder = owner.account } = head;
   return (
     <section id={id} class="ext-members" aria-label={words.title}>
@@ -39,7 +40,7 @@ export function MembersHere({ id, head, entries, onInvite, onTransfer }: Members
         <Person
           face={owner}
           isMe={owner.account === me}
-          does={doesOwner(holder === owner.account && guests.length > 0)}
+          does={doesOwner(isGranted && holder === owner.account && guests.length > 0)}
         >
           {part.isOwner && holder !== owner.account && (
             <Button onClick={() => void orders.give('members.giveHands', { session: head.id, rep: owner.account })}>
@@ -76,6 +77,10 @@ export function MembersHere({ id, head, entries, onInvite, onTransfer }: Members
   );
 }
 
+function controlIsGranted({ consents }: SessionHead): boolean {
+  return consents.some(({ scope }) => scope === 'control');
+}
+
 function doesOwner(hasHands: boolean): string {
   return hasHands ? `${words.owner}, ${words.hasHands}` : words.owner;
 }
@@ -87,7 +92,8 @@ function Guest({ guest, head, me, isOwner }: GuestProps) {
   const { account, displayName, hands } = guest;
   const hasHands = head.handsOf === account;
   const name = safeName(displayName);
-  const does = hasHands ? words.hasHands : hands === 'control' ? words.mayHelp : words.looksOn;
+  const does =
+    hasHands && controlIsGranted(head) ? words.hasHands : hands === 'control' ? words.mayHelp : words.looksOn;
   const give = (rep: AccountId) => void orders.give('members.giveHands', { session: head.id, rep });
   return (
     <Person face={guest} isMe={account === me} does={does}>

@@ -61,11 +61,10 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
         UserRoundX,
         entry.how === 'left' ? members.left(firstName(entry.rep)) : members.removed(by, firstName(entry.rep)),
       );
-    case 'handed-over':
-      return consent(
-        ArrowRightLeft,
-        members.handedOver(by, entry.account === entry.by.account ? '' : firstName(entry.from), entry),
-      );
+    case 'handed-over': {
+      const from = entry.account === entry.by.account ? '' : firstName(entry.from);
+      return (entry.keeps ? consent : plain)(ArrowRightLeft, members.handedOver(by, from, entry));
+    }
     case 'hands-asked':
       return consent(MousePointer2, members.handsAsked(by));
     case 'hands-given':

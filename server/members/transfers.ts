@@ -10,7 +10,7 @@ import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts
 import type { Links } from '../edge/links.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import { repAuthor, systemAuthor } from '../sessions/authors.ts';
-import { always } from '../sessions/entry-rules.ts';
+import { always, handingOver } from '../sessions/entry-rules.ts';
 import { isOwnedBy, repsIn } from '../sessions/reps-in.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
@@ -144,7 +144,9 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
       try {
         if (rep !== undefined && record?.projection.ended === null) {
           const isThere = ask.what === 'transfer' && isOwnedBy(record, rep.id);
-          if (isThere) await sessions.append(record, repAuthor(rep), saidOf(ask), onceFor(ask));
+          const from = (await accounts.find(ask.owner))?.displayName ?? '';
+          const said = handingOver({ from, account: ask.owner, how: 'transfer', stays: ask.stays });
+          if (isThere) await sessions.append(record, repAuthor(rep), said, onceFor(ask));
           else await carryOut(ask, rep);
         }
       } catch (error) {
@@ -154,10 +156,6 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
       await asks.carriedOut(ask._id);
     },
   };
-}
-
-function saidOf({ byName, owner, stays }: MemberAskRecord) {
-  return always({ kind: 'handed-over', from: byName, account: owner, how: 'transfer', stays });
 }
 
 function onceFor({ _id }: MemberAskRecord) {

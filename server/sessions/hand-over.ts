@@ -7,7 +7,7 @@ import type { AccountId, MemberAskId, SessionId } from '../../shared/contract/id
 import type { HandOverHow } from '../../shared/contract/session-log.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import { repAuthor } from './authors.ts';
-import { always, unasking } from './entry-rules.ts';
+import { always, handingOver, unasking } from './entry-rules.ts';
 import type { Journal } from './journal.ts';
 import { ownedNext } from './member-rules.ts';
 import { changeMembers } from './membership.ts';
@@ -59,7 +59,7 @@ export function createHandOver({ model, journal, listeners, accounts }: HandOver
     const said =
       how === undefined
         ? always({ kind: 'joined', role: 'rep' })
-        : always({ kind: 'handed-over', from: name, account: from, how: how.how, stays });
+        : handingOver({ from: name, account: from, how: how.how, stays });
     const once = how?.ask === undefined ? {} : { clientId: v.parse(ClientEntryId, how.ask) };
     return (await journal.append(session, repAuthor(to), said, once)).record;
   };

@@ -76,8 +76,17 @@ const bodies = {
   'not-taken': { ask: MemberAskId, to: v.string(), what: v.picklist(['invitation', 'transfer']), how: AskEnd },
   /** A guest is in the session no more. */
   'rep-left': { rep: v.string(), account: AccountId, how: v.picklist(['left', 'removed']) },
-  /** Who wrote it goes on in place of another rep, with what the customer has granted. `stays`: that rep stays as a guest. */
-  'handed-over': { from: v.string(), account: AccountId, how: HandOverHow, stays: v.boolean() },
+  /**
+   * Who wrote it goes on in place of another rep. `stays`: that rep stays as a guest. `keeps`: something was granted at that moment, and
+   * is the next one's now.
+   */
+  'handed-over': {
+    from: v.string(),
+    account: AccountId,
+    how: HandOverHow,
+    stays: v.boolean(),
+    keeps: v.boolean(),
+  },
   /** A guest asks for mouse and keyboard. */
   'hands-asked': {},
   /** Mouse and keyboard, where the customer has granted them, are this rep's from now on. */

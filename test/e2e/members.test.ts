@@ -106,6 +106,8 @@ describe('Two representatives with one customer', function () {
     await seeText(lena, /SECRET thank you/);
     await press(ana, 'Reps only');
     await press(ana, 'To everyone');
+    await press(lena, 'Reps only');
+    await press(lena, 'To everyone');
     await say(ana, 'Reply to Marta', 'We look together.');
     await seeText(marta, /We look together\./);
     assert.doesNotMatch(await marta.content(), /SECRET/);
@@ -134,7 +136,7 @@ describe('Two representatives with one customer', function () {
     await seeText(ana, /Is somebody there\?/);
     await press(lena, 'Go on with it');
     await seeText(ana, /Lena Brandt goes on with Marta Kowalenko\./);
-    await seeText(marta, /Lena Brandt goes on in place of Ana\. What you allowed Ana, Lena may do now\./);
+    await seeText(marta, /Lena Brandt goes on in place of Ana\./);
     await say(lena, 'Reply to Marta', 'I go on from here.');
     await seeText(marta, /I go on from here\./);
     await say(marta, 'Write to Lena', 'Good.');

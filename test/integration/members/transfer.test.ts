@@ -46,7 +46,8 @@ describe('Giving a session on', function () {
     assert.deepEqual([after.id, after.state, after.owner.displayName], [session, 'live', 'Bo']);
     assert.deepEqual(after.consents.map(({ scope }) => scope).sort(), ['control', 'view'], 'what was granted is kept');
     const { entry } = await customer.event('log.appended', (event) => event.entry.kind === 'handed-over');
-    assert.deepEqual(entry.kind === 'handed-over' && [entry.by.name, entry.from, entry.stays], ['Bo', 'Ana', false]);
+    const told = entry.kind === 'handed-over' && [entry.by.name, entry.from, entry.stays, entry.keeps];
+    assert.deepEqual(told, ['Bo', 'Ana', false, true]);
     assert.equal((await ana.link.event('members.out')).by, 'Bo');
     await refuses(ana.link.call('chat.send', { session, clientId: randomId(), text: 'x' }), 'not-found');
     assert.equal((await ana.link.call('snapshot.get', {})).presence, 'online', 'the seat is free');

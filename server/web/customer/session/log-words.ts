@@ -51,11 +51,8 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return plain(Unplug, firstName(entry.rep), words.repLost);
     case 'rep-left':
       return plain(UserRoundX, safeName(entry.rep), members.left[entry.how]);
-    case 'handed-over': {
-      const goesOn =
-        entry.account === entry.by.account ? members.goesOnAgain : members.goesOn(firstName(entry.from), rep);
-      return consent(ArrowRightLeft, safeName(entry.by.name), entry.stays ? `${goesOn} ${members.stays}` : goesOn);
-    }
+    case 'handed-over':
+      return { ...plain(ArrowRightLeft, safeName(entry.by.name), goesOn(entry, rep)), ...(entry.keeps ? live : {}) };
     case 'hands-given':
       return consent(MousePointer2, safeName(entry.to), members.handsGiven);
     case 'back-in-line':
@@ -103,6 +100,20 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
     default:
       return entry satisfies never;
   }
+}
+
+const live = { tone: 'consent' } as const;
+
+/** Who it was before, what the next one may do now, and whether both stay. */
+function goesOn(
+  { account, by, from, keeps, stays }: Extract<HappenedEntry, { kind: 'handed-over' }>,
+  rep: string,
+): string {
+  if (account === by.account) return members.goesOnAgain;
+  const [before, sentences] = [firstName(from), [members.goesOn(firstName(from))]];
+  if (keeps) sentences.push(members.keeps(before, rep));
+  if (stays) sentences.push(members.stays);
+  return sentences.join(' ');
 }
 
 function ended({ reason }: Extract<HappenedEntry, { kind: 'ended' }>, who: string): LogWords {

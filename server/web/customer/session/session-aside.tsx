@@ -37,7 +37,9 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
       />
       <AlsoHere session={session} />
       <section class="may" aria-labelledby="may-title">
-        <h2 id="may-title">{words.may(firstName(owner.displayName))}</h2>
+        <h2 id="may-title">
+          {(session.guests ?? []).length > 0 ? members.may : words.may(firstName(owner.displayName))}
+        </h2>
         <ul>
           <May icon={Eye} scope="view" name={words.see} session={session} clock={clock} />
           <May icon={MousePointer2} scope="control" name={handsOf(session)} session={session} clock={clock} />

@@ -39,11 +39,25 @@ describe('Whose hands the host lets through', () => {
 
   it('are the next owner’s in the same entry that puts the one of before out, whose name is told then', () => {
     const handed = alone.after(
-      entry('Bo', { kind: 'handed-over', from: 'Ana', account: rep('Ana'), how: 'transfer', stays: false }),
+      entry('Bo', {
+        kind: 'handed-over',
+        from: 'Ana',
+        account: rep('Ana'),
+        how: 'transfer',
+        stays: false,
+        keeps: false,
+      }),
     );
     assert.deepEqual([handed.holder, handed.isIn(rep('Ana')), handed.ownerName], [rep('Bo'), false, 'Bo']);
     const stays = alone.after(
-      entry('Bo', { kind: 'handed-over', from: 'Ana', account: rep('Ana'), how: 'transfer', stays: true }),
+      entry('Bo', {
+        kind: 'handed-over',
+        from: 'Ana',
+        account: rep('Ana'),
+        how: 'transfer',
+        stays: true,
+        keeps: false,
+      }),
     );
     assert.deepEqual([stays.isIn(rep('Ana')), stays.hasHands(rep('Ana'))], [true, false]);
     assert.equal(handed.after(entry('Bo', { kind: 'chat', text: 'Hello' })).ownerName, undefined);
