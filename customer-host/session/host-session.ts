@@ -82,7 +82,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     usage.enter(bannerState(state, now()), now());
     const comesBack = state.pause.at === 'hand';
     const lent = lentDevices(state.consents, now());
-    banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent));
+    banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent, reps.company));
     circle.tellState();
     expiry.set(msToNextExpiry(state.consents, now()));
   }
@@ -170,7 +170,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     reps = reps.after(entry);
     if (reps.holder !== hadHands) desktop.releaseAll();
     circle.dismiss((rep) => !reps.isIn(rep), 'You are not in this session any more.');
-    if (reps.ownerName !== undefined) helper = helperOf(reps.ownerName, helper.organisation);
+    if (reps.newOwner !== undefined) helper = helperOf(reps.newOwner, helper.organisation);
     enter(state);
   }
 

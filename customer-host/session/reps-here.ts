@@ -2,69 +2,75 @@
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { Company } from '../texts/en.ts';
 
 export interface RepsHere {
   /** The one rep whose hands count. */
   readonly holder: AccountId;
   /** Set when somebody else than before the last entry owns the session. */
-  readonly ownerName: string | undefined;
+  readonly newOwner: string | undefined;
+  /** Who is here beside the owner, and who has the hands, for the words of the banner. */
+  readonly company: Company;
   hasHands(rep: AccountId): boolean;
   isIn(rep: AccountId): boolean;
   /** After one more entry. */
   after(entry: LogEntry): RepsHere;
 }
 
+interface Person {
+  readonly account: AccountId;
+  readonly name: string;
+}
+
 interface Standing {
-  readonly owner: AccountId;
-  readonly guests: readonly AccountId[];
+  readonly owner: Person;
+  readonly guests: readonly Person[];
   readonly holder: AccountId;
 }
 
 /** As a session's head says when the host comes in; every later change is an entry of the log. */
 export function repsHere({ owner, guests = [], handsOf }: Pick<SessionHead, 'owner' | 'guests' | 'handsOf'>): RepsHere {
-  return from({
-    owner: owner.account,
-    guests: guests.map(({ account }) => account),
-    holder: handsOf ?? owner.account,
-  });
+  const person = ({ account, displayName: name }: SessionHead['owner']): Person => ({ account, name });
+  return from({ owner: person(owner), guests: guests.map(person), holder: handsOf ?? owner.account });
 }
 
-function from(standing: Standing, ownerName?: string): RepsHere {
+function from(standing: Standing, newOwner?: string): RepsHere {
   const { owner, guests, holder } = standing;
   return {
     holder,
-    ownerName,
+    newOwner,
+    company: {
+      others: guests.map(({ name }) => name),
+      hands: guests.find(({ account }) => account === holder)?.name,
+    },
     hasHands: (rep) => rep === holder,
-    isIn: (rep) => rep === owner || guests.includes(rep),
+    isIn: (rep) => [owner, ...guests].some(({ account }) => account === rep),
     after(entry) {
       const next = standingAfter(standing, entry);
-      return from(next, next.owner === owner ? undefined : entry.by.name);
+      return from(next, next.owner.account === owner.account ? undefined : next.owner.name);
     },
   };
 }
 
 function standingAfter(standing: Standing, entry: LogEntry): Standing {
   const { owner, guests } = standing;
-  const by = entry.by.account;
+  const by = entry.by.account === undefined ? undefined : { account: entry.by.account, name: entry.by.name };
   switch (entry.kind) {
     case 'joined':
       if (by === undefined || entry.role === 'customer') return standing;
-      if (entry.role === 'guest') return { ...standing, guests: by === owner ? guests : [...without(guests, by), by] };
-      return { owner: by, guests: without(guests, by), holder: by };
+      if (entry.role === 'rep') return ownedBy(by, without(guests, by.account));
+      return by.account === owner.account ? standing : { ...standing, guests: [...without(guests, by.account), by] };
     case 'rep-left':
       return {
         ...standing,
         guests: without(guests, entry.account),
-        holder: standing.holder === entry.account ? owner : standing.holder,
+        holder: standing.holder === entry.account ? owner.account : standing.holder,
       };
     case 'handed-over': {
       if (by === undefined) return standing;
-      const others = without(without(guests, by), entry.account);
-      return {
-        owner: by,
-        guests: entry.stays && entry.account !== by ? [...others, entry.account] : others,
-        holder: by,
-      };
+      const others = without(without(guests, by.account), entry.account);
+      const stays = entry.stays && entry.account !== by.account;
+      return ownedBy(by, stays ? [...others, { account: entry.account, name: entry.from }] : others);
     }
     case 'hands-given':
       return { ...standing, holder: entry.account };
@@ -73,6 +79,10 @@ function standingAfter(standing: Standing, entry: LogEntry): Standing {
   }
 }
 
-function without(guests: readonly AccountId[], rep: AccountId): AccountId[] {
-  return guests.filter((guest) => guest !== rep);
+function ownedBy(owner: Person, guests: readonly Person[]): Standing {
+  return { owner, guests, holder: owner.account };
+}
+
+function without(guests: readonly Person[], rep: AccountId): Person[] {
+  return guests.filter(({ account }) => account !== rep);
 }

@@ -17,6 +17,16 @@ export function helperOf(name: string, organisation: string): Helper {
   return { name, firstName: name.split(/\s/)[0] ?? name, organisation };
 }
 
+/** Who is here beside the helper. */
+export interface Company {
+  /** Other representatives who see what the helper sees. */
+  readonly others: readonly string[];
+  /** Who of them has mouse and keyboard; `undefined` while the helper has. */
+  readonly hands: string | undefined;
+}
+
+const nobodyElse: Company = { others: [], hands: undefined };
+
 /** What the customer reads when the session is over. */
 export interface EndSummary {
   readonly helper: Helper;
@@ -101,12 +111,15 @@ export function bannerView(
   secondsLeft?: number,
   comesBack = false,
   lent: ControlDevices = 'both',
+  company: Company = nobodyElse,
 ): BannerView {
-  const { name } = shown(helper);
+  const isOfHands = state === 'controlling' || state === 'paused';
+  const name = isOfHands ? nameOf(company.hands ?? helper.name) : withOthers(helper.name, company.others);
+  const isMany = !isOfHands && company.others.length > 0;
   return {
     state,
-    who: name,
-    sentence: [{ strong: name }, bannerSentence(state, lent)],
+    who: nameOf(company.hands !== undefined && isOfHands ? company.hands : helper.name),
+    sentence: [{ strong: name }, isMany ? SEEN_BY_MANY[state] : bannerSentence(state, lent)],
     buttons: BANNER_BUTTONS[state === 'paused' && comesBack ? 'controlling' : state].map((action) => ({
       action,
       label: actionLabel(state, action),
@@ -170,6 +183,24 @@ const HANDS = {
 } as const satisfies Record<ControlDevices, object>;
 
 const WARNING = 'Did a stranger call you and send you here? Then say no.';
+
+const SEEN_BY_MANY: Record<'connecting' | 'seeing' | 'controlling' | 'paused', string> = {
+  connecting: ' do not see your screen now',
+  seeing: ' see your screen',
+  controlling: ' see your screen',
+  paused: ' see your screen',
+};
+
+/** "Ines Halvorsen and Bo Lind", "Ines Halvorsen and 2 more". */
+function withOthers(name: string, others: readonly string[]): string {
+  const [first] = others;
+  if (first === undefined) return nameOf(name);
+  return `${nameOf(name)} and ${others.length === 1 ? nameOf(first) : `${others.length} more`}`;
+}
+
+function nameOf(name: string): string {
+  return isolated(cleanOutsideText(name, NAME_LETTERS));
+}
 
 function bannerSentence(state: BannerView['state'], lent: ControlDevices): string {
   const sentences: Record<BannerView['state'], string> = {

@@ -1,5 +1,5 @@
-/** The fold under a session's head: who is in it, what each may do, whom to ask, and the way out. */
-import { ArrowRightLeft, LogOut, UserRoundPlus } from 'lucide';
+/** The fold under a session's head: who is in it, what each may do, and whom to ask. */
+import { ArrowRightLeft, UserRoundPlus } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { SessionGuest } from '../../shared/contract/member.ts';
@@ -53,26 +53,16 @@ export function MembersHere({ id, head, entries, onInvite, onTransfer }: Members
         ))}
       </ul>
       <Asked head={head} entries={entries} isOwner={part.isOwner} />
-      <div class="ext-members-foot">
-        {part.isOwner ? (
-          <>
-            <Button icon={UserRoundPlus} onClick={onInvite}>
-              {words.invite}
-            </Button>
-            <Button icon={ArrowRightLeft} onClick={onTransfer}>
-              {words.transfer}
-            </Button>
-          </>
-        ) : (
-          <Button
-            kind="danger"
-            icon={LogOut}
-            onClick={() => void orders.give('members.leave', { session: head.id, to: null })}
-          >
-            {words.leave}
+      {part.isOwner && (
+        <div class="ext-members-foot">
+          <Button icon={UserRoundPlus} onClick={onInvite}>
+            {words.invite}
           </Button>
-        )}
-      </div>
+          <Button icon={ArrowRightLeft} onClick={onTransfer}>
+            {words.transfer}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

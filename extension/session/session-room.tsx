@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Clock, PhoneOff } from 'lucide';
+import { Clock, LogOut, PhoneOff } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { unreadMessages } from '../port/unread.ts';
@@ -10,6 +10,7 @@ import { Tabs } from '../../shared/ui/tabs.tsx';
 import { useElapsed } from '../../shared/ui/use-countdown.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
+import { memberTexts } from '../texts/members-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaitingRoom } from '../ways-in/waiting-room.tsx';
 import { SessionComposer, SessionLogView } from './chat.tsx';
@@ -32,7 +33,7 @@ type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; conse
 
 /** Who is helped, how to end it, and how far the screen is shown. Stays on top of every tab. */
 export function SessionTop({ open: { head }, entries, consents }: SessionHeadProps) {
-  const { desk } = useView();
+  const { desk, orders } = useView();
   const [isEnding, setEnding] = useState(false);
   const fold = useMembersFold();
   const part = myPart(head, desk.desk.value?.account.id);
@@ -46,6 +47,15 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
         {head.state !== 'ended' && part.isOwner && (
           <Button kind="danger" icon={PhoneOff} onClick={() => setEnding(true)}>
             {texts.end.button}
+          </Button>
+        )}
+        {head.state === 'live' && !part.isOwner && (
+          <Button
+            kind="danger"
+            icon={LogOut}
+            onClick={() => void orders.give('members.leave', { session: head.id, to: null })}
+          >
+            {memberTexts.here.leave}
           </Button>
         )}
       </PersonHead>

@@ -11,6 +11,24 @@ describe('the words of the banner', () => {
   });
 });
 
+describe('the name on the banner', () => {
+  const sentence = (...view: Parameters<typeof bannerView>) =>
+    [bannerView(...view).sentence]
+      .flat()
+      .map((part) => (typeof part === 'string' ? part : part.strong))
+      .join('')
+      .replaceAll(/[\u2066-\u2069]/g, '');
+
+  it('is of everybody who sees the screen, and of the one whose hands are let through', () => {
+    const company = { others: ['Bo Lind'], hands: 'Bo Lind' };
+    assert.equal(sentence(helper, 'seeing', 60, false, 'both', company), 'Ines Halvorsen and Bo Lind see your screen');
+    const more = { others: ['Bo Lind', 'Cy'], hands: undefined };
+    assert.equal(sentence(helper, 'seeing', 60, false, 'both', more), 'Ines Halvorsen and 2 more see your screen');
+    const hands = sentence(helper, 'controlling', 60, false, 'both', company);
+    assert.equal(hands, 'Bo Lind uses your mouse and keyboard');
+  });
+});
+
 describe('the buttons of the banner', () => {
   const labels = (...view: Parameters<typeof bannerView>) => bannerView(...view).buttons.map(({ label }) => label);
 

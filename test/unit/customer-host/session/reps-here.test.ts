@@ -33,6 +33,7 @@ describe('Whose hands the host lets through', () => {
     const joined = alone.after(entry('Bo', { kind: 'joined', role: 'guest' }));
     const given = joined.after(entry('Ana', { kind: 'hands-given', to: 'Bo', account: rep('Bo') }));
     assert.deepEqual([given.hasHands(rep('Ana')), given.hasHands(rep('Bo'))], [false, true]);
+    assert.deepEqual(given.company, { others: ['Bo'], hands: 'Bo' });
     const left = given.after(entry('Ana', { kind: 'rep-left', rep: 'Bo', account: rep('Bo'), how: 'removed' }));
     assert.deepEqual([left.holder, left.isIn(rep('Bo'))], [rep('Ana'), false]);
   });
@@ -48,7 +49,7 @@ describe('Whose hands the host lets through', () => {
         keeps: false,
       }),
     );
-    assert.deepEqual([handed.holder, handed.isIn(rep('Ana')), handed.ownerName], [rep('Bo'), false, 'Bo']);
+    assert.deepEqual([handed.holder, handed.isIn(rep('Ana')), handed.newOwner], [rep('Bo'), false, 'Bo']);
     const stays = alone.after(
       entry('Bo', {
         kind: 'handed-over',
@@ -60,7 +61,7 @@ describe('Whose hands the host lets through', () => {
       }),
     );
     assert.deepEqual([stays.isIn(rep('Ana')), stays.hasHands(rep('Ana'))], [true, false]);
-    assert.equal(handed.after(entry('Bo', { kind: 'chat', text: 'Hello' })).ownerName, undefined);
+    assert.equal(handed.after(entry('Bo', { kind: 'chat', text: 'Hello' })).newOwner, undefined);
   });
 
   it('begin as the head says, when the host comes later', () => {
