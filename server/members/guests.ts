@@ -49,21 +49,21 @@ export function createGuests({ sessions, accounts, links, signalling, rights }: 
   };
 
   async function takeOut(session: SessionId, by: Author, guest: AccountId, how: 'left' | 'removed') {
-    const record = await sessions.changeMembers(session, (members) => withoutGuest(members, guest));
-    sendOut(record, guest, how, by.name);
     const rep = await nameOf(guest);
-    await sessions.append(record, by, always({ kind: 'rep-left', rep, account: guest, how }));
+    await sessions.changeMembers(session, (members) => withoutGuest(members, guest), {
+      by,
+      rule: always({ kind: 'rep-left', rep, account: guest, how }),
+      before: (record) => sendOut(record, guest, how, by.name),
+    });
   }
 
   return {
-    async comeIn(session, guest, hands, ask) {
-      const record = await sessions.changeMembers(session, (members) =>
-        withGuest(members, { account: guest.id, hands }),
-      );
-      const once = ask === undefined ? {} : { clientId: v.parse(ClientEntryId, ask) };
-      await sessions.append(record, repAuthor(guest), always({ kind: 'joined', role: 'guest' }), once);
-      return (await sessions.load(session)) ?? record;
-    },
+    comeIn: (session, guest, hands, ask) =>
+      sessions.changeMembers(session, (members) => withGuest(members, { account: guest.id, hands }), {
+        by: repAuthor(guest),
+        rule: always({ kind: 'joined', role: 'guest' }),
+        options: ask === undefined ? {} : { clientId: v.parse(ClientEntryId, ask) },
+      }),
     remove: (session, by, guest) => takeOut(session, repAuthor(by), guest, 'removed'),
     leave: (session, guest) => takeOut(session, repAuthor(guest), guest.id, 'left'),
     lose: (session, guest) => takeOut(session, systemAuthor, guest, 'left'),
@@ -80,9 +80,10 @@ export function createGuests({ sessions, accounts, links, signalling, rights }: 
       const rep = await accounts.find(to);
       if (rep === undefined) throw new AppError('not-found');
       await rights.require(rep, ['control']);
-      const record = await sessions.changeMembers(session, (members) => handsTo(members, by.id, to));
-      const given = always({ kind: 'hands-given', to: rep.displayName, account: to });
-      await sessions.append(record, repAuthor(by), given);
+      await sessions.changeMembers(session, (members) => handsTo(members, by.id, to), {
+        by: repAuthor(by),
+        rule: always({ kind: 'hands-given', to: rep.displayName, account: to }),
+      });
     },
     sendOut,
   };

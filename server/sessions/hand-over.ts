@@ -1,16 +1,19 @@
-/** How a session gets another owner: the store settles it, whoever was in charge is let go, then the log says so. */
+/** How who is in a session changes, its owner above all: the store settles it, whoever is out is let go, then the log says so. */
 import * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { ClientEntryId } from '../../shared/contract/identifiers.ts';
 import type { AccountId, MemberAskId, SessionId } from '../../shared/contract/identifiers.ts';
-import type { HandOverHow } from '../../shared/contract/session-log.ts';
+import type { Author, HandOverHow } from '../../shared/contract/session-log.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import { repAuthor } from './authors.ts';
 import { always, handingOver, unasking } from './entry-rules.ts';
-import type { Journal } from './journal.ts';
+import type { EntryRule } from './entry-rules.ts';
+import { createInTurn } from './in-turn.ts';
+import type { AppendOptions, Journal } from './journal.ts';
 import { ownedNext } from './member-rules.ts';
 import { changeMembers } from './membership.ts';
+import type { MemberRule } from './membership.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 
 /** Why another rep goes on. Without it, the one of before was lost and is out. */
@@ -31,6 +34,14 @@ export interface HandedOver {
   readonly how: HandOver | undefined;
 }
 
+/** What the log says of a change, and what is done before it does. */
+export interface SaidOfMembers {
+  readonly by: Author;
+  readonly rule: EntryRule;
+  readonly options?: AppendOptions;
+  readonly before?: (record: SessionRecord) => void;
+}
+
 export type HandOverListener = (handed: HandedOver) => Promise<void> | void;
 
 export interface HandOverNeeds {
@@ -41,7 +52,9 @@ export interface HandOverNeeds {
 }
 
 export function createHandOver({ model, journal, listeners, accounts }: HandOverNeeds) {
-  return async (session: SessionId, from: AccountId, to: Account, how?: HandOver): Promise<SessionRecord> => {
+  const inTurn = createInTurn();
+
+  async function handOver(session: SessionId, from: AccountId, to: Account, how?: HandOver): Promise<SessionRecord> {
     const stays = how?.stays ?? false;
     const record = await changeMembers(
       model,
@@ -62,6 +75,19 @@ export function createHandOver({ model, journal, listeners, accounts }: HandOver
         : handingOver({ from: name, account: from, how: how.how, stays });
     const once = how?.ask === undefined ? {} : { clientId: v.parse(ClientEntryId, how.ask) };
     return (await journal.append(session, repAuthor(to), said, once)).record;
+  }
+
+  async function change(session: SessionId, rule: MemberRule, said: SaidOfMembers): Promise<SessionRecord> {
+    const record = await changeMembers(model, session, rule);
+    said.before?.(record);
+    return (await journal.append(session, said.by, said.rule, said.options)).record;
+  }
+
+  return {
+    handOver: (session: SessionId, from: AccountId, to: Account, how?: HandOver) =>
+      inTurn(session, () => handOver(session, from, to, how)),
+    change: (session: SessionId, rule: MemberRule, said: SaidOfMembers) =>
+      inTurn(session, () => change(session, rule, said)),
   };
 }
 

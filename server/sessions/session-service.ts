@@ -15,8 +15,8 @@ import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createJournal } from './journal.ts';
 import { createHandOver } from './hand-over.ts';
-import type { HandOver, HandOverListener } from './hand-over.ts';
-import { changeMembers, ownSessions } from './membership.ts';
+import type { HandOver, HandOverListener, SaidOfMembers } from './hand-over.ts';
+import { ownSessions } from './membership.ts';
 import type { MemberRule } from './membership.ts';
 import { isOwnedBy, repsIn } from './reps-in.ts';
 import type { AppendOptions, FirstEntry } from './journal.ts';
@@ -63,8 +63,11 @@ export interface Sessions {
    * @throws AppError `not-found` when it is not that rep's (any more)
    */
   handOver(session: SessionId, from: AccountId, to: Account, how?: HandOver): Promise<SessionRecord>;
-  /** Changes who is in. Settled by the store; the log is for the caller to write. */
-  changeMembers(session: SessionId, rule: MemberRule): Promise<SessionRecord>;
+  /**
+   * Changes who is in, settled by the store, and then writes it down. One after the other, so that the log, by which a host
+   * goes, tells it in the order in which it came about. `before` is done between the two.
+   */
+  changeMembers(session: SessionId, rule: MemberRule, said: SaidOfMembers): Promise<SessionRecord>;
   /**
    * Ends it exactly once; a second end gives the summary of the first, and completes what the first could not.
    * `null` when no customer ever came.
@@ -113,7 +116,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
   const customerInListeners: SessionListener[] = [];
   const journal = createJournal({ sessions: model, log, clock, onAppended: publish });
   const handOverListeners: HandOverListener[] = [];
-  const handOver = createHandOver({ model, journal, listeners: handOverListeners, accounts: needs.accounts });
+  const membership = createHandOver({ model, journal, listeners: handOverListeners, accounts: needs.accounts });
   const comingIn = createComingIn({ model, journal, onCustomerIn: tellCustomerIn });
 
   async function publish(entry: LogEntry, record: SessionRecord) {
@@ -207,8 +210,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async append(record, by, rule, options) {
       return (await journal.append(record._id, by, rule, options)).entry;
     },
-    handOver,
-    changeMembers: (session, rule) => changeMembers(model, session, rule),
+    handOver: membership.handOver,
+    changeMembers: (session, rule, said) => membership.change(session, rule, said),
     async end(record, by, reason) {
       try {
         const { record: ended } = await journal.append(record._id, by, always({ kind: 'ended', reason }));

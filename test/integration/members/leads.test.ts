@@ -71,6 +71,11 @@ describe('A team lead in a session of the team', function () {
   it('gives a session of a representative to another one, who is asked; until the yes nothing changes [B-17]', async () => {
     const { ana, bo } = office;
     const { customer, session } = await office.aSession('Ruben');
+    const { reps } = await lena.call('members.choices', { session });
+    assert.ok(
+      reps.some(({ account }) => account === bo.id),
+      'a lead sees who could go on',
+    );
     await lena.call('team.transfer', { session, to: { is: 'rep', rep: bo.id }, brief: someBrief });
     const { ask } = await bo.link.event('members.asked', (event) => event.ask.session === session);
     assert.deepEqual([ask.by.name, ask.owner], ['Lena', 'Ana']);
@@ -82,6 +87,27 @@ describe('A team lead in a session of the team', function () {
     const told = await lena.event('members.answered');
     assert.deepEqual([told.to, told.customer, told.how], ['Bo', 'Ruben', 'accepted']);
     await bo.link.call('sessions.end', { session });
+  });
+
+  it('and a representative who is asked: of both at once one is the owner, and the log ends with that one', async () => {
+    const { bo } = office;
+    for (let trial = 0; trial < 8; trial += 1) {
+      const { customer, session } = await office.aSession(`Trial ${trial}`);
+      await lena.call('team.transfer', { session, to: { is: 'rep', rep: bo.id }, brief: someBrief });
+      const { ask } = await bo.link.event('members.asked', (event) => event.ask.session === session);
+      const both = [
+        bo.link.call('members.answer', { ask: ask.id, accept: true }),
+        lena.call('team.takeOver', { session }),
+      ];
+      const done = (await Promise.allSettled(both)).filter(({ status }) => status === 'fulfilled').length;
+      const { state } = await customer.call('page.open', {});
+      assert.ok(state.at === 'session');
+      const handed = (await office.logOf(customer, session)).filter(({ kind }) => kind === 'handed-over');
+      assert.ok(done >= 1);
+      assert.equal(handed.length, done, 'whoever was told so went on');
+      assert.equal(handed.at(-1)?.by.account, state.session.owner.account);
+      customer.close();
+    }
   });
 
   it('does so for those alone whom they look after, and whatever was tried is in the audit trail', async () => {
