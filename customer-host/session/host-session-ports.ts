@@ -3,6 +3,7 @@ import type { ConsentAsk } from '../../shared/contract/consent.ts';
 import type { ReadyViewer } from '../../shared/contract/host-contract.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { Desktop } from '../desktop/desktop.ts';
+import type { Launcher } from '../launch/launcher.ts';
 import type { ViewerCalls } from '../link/viewer-calls.ts';
 import type { Helper } from '../texts/en.ts';
 import type { HostWindows } from '../windows/host-windows.ts';
@@ -16,6 +17,7 @@ export interface HostSessionPorts {
   readonly reps: RepsHere;
   readonly windows: HostWindows;
   readonly desktop: Desktop;
+  readonly launch: Launcher;
   readonly calls: ViewerCalls;
   readonly server: Pick<ServerLink, 'report' | 'end'>;
   /** The server's time, in milliseconds. */

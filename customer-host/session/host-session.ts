@@ -3,6 +3,7 @@
  * controlling → ended) decides; windows, desktop, viewers and server are told.
  */
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
+import type { Launch, LaunchOutcome } from '../../shared/contract/launch.ts';
 import type { InputMessage } from '../../shared/contract/screen-link.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import {
@@ -22,7 +23,7 @@ import type { Banner, BannerAction } from '../windows/host-windows.ts';
 import { bannerView, helperOf, questionFor } from '../texts/en.ts';
 import { bannerState, handState, handStateOf, secondsLeft, usableDevices, type HostState } from './host-state.ts';
 import type { HostSession, HostSessionPorts } from './host-session-ports.ts';
-import { createQuestionPace } from './question-pace.ts';
+import { createQuestions, type Question } from './questions.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
 
@@ -34,8 +35,6 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   const { desktop, server, windows, now } = ports;
   let { helper, reps } = ports;
   let state: HostState = { consents: noConsents, pause: free, asking: undefined };
-  let question: AbortController | undefined;
-  const pace = createQuestionPace(now);
   let ended = false;
   const expiry = createExpiryTimer(endConsents);
   const usage = createUsage(ports.startedAt);
@@ -68,9 +67,16 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       server.report({ kind: 'screen-hidden' });
     },
   });
+  const questions = createQuestions({
+    now,
+    show: (question, signal) =>
+      windows.askConsent(questionFor(helper, question, mayView(state.consents, now())), signal),
+    onStanding: (asking) => enter({ ...state, asking }),
+    onAnswer: answered,
+  });
   const unwatchHand = desktop.watchHand(onHand);
   const watch = setInterval(lookAround, LOOK_AROUND_MS);
-  if (ports.firstAsk) remember(ports.firstAsk);
+  if (ports.firstAsk) questions.ask({ about: 'consent', ask: ports.firstAsk });
 
   /** Every change of what is allowed comes through here: hands off first, then everybody is told. */
   function enter(next: HostState): void {
@@ -82,31 +88,30 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     usage.enter(bannerState(state, now()), now());
     const comesBack = state.pause.at === 'hand';
     const lent = lentDevices(state.consents, now());
-    banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent, reps.company));
+    banner.update(
+      bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent, reps.company),
+    );
     circle.tellState();
     expiry.set(msToNextExpiry(state.consents, now()));
   }
 
-  async function ask(asked: ConsentAsk): Promise<void> {
-    const asking = new AbortController();
-    question = asking;
-    enter({ ...state, asking: asked });
-    let answer: 'yes' | 'no';
-    try {
-      answer = await windows.askConsent(questionFor(helper, asked, mayView(state.consents, now())), asking.signal);
-    } catch (error) {
-      if (asking.signal.aborted) return;
-      throw error;
-    }
-    if (ended || question !== asking) return;
-    question = undefined;
-    if (answer === 'no') {
-      pace.refused(asked.scope);
+  function answered(question: Question, answer: 'yes' | 'no'): void {
+    if (ended) return;
+    if (question.about === 'launch') {
       enter({ ...state, asking: undefined });
-      server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
-      return;
+      return answer === 'yes' ? void launch(question.launch) : reportLaunch(question.launch, 'refused');
     }
-    allow(asked);
+    if (answer === 'yes') return allow(question.ask);
+    enter({ ...state, asking: undefined });
+    server.report({ kind: 'refused', scope: question.ask.scope, place: 'host' });
+  }
+
+  async function launch(wanted: Launch): Promise<void> {
+    reportLaunch(wanted, await ports.launch(wanted));
+  }
+
+  function reportLaunch(wanted: Launch, outcome: LaunchOutcome): void {
+    if (!ended) server.report({ kind: 'launch-settled', launch: wanted, outcome });
   }
 
   function allow(asked: ConsentAsk): void {
@@ -151,11 +156,14 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       case 'hands-given':
         return heedReps(entry);
       case 'asked':
-        return remember(entry.ask);
+        return questions.ask({ about: 'consent', ask: entry.ask });
+      case 'launch-asked':
+        return questions.ask({ about: 'launch', launch: entry.launch });
       case 'unasked':
-        return forget();
+      case 'launch-unasked':
+        return questions.forget();
       case 'refused':
-        return entry.place === 'page' ? refusedOnPage(entry.scope) : undefined;
+        return entry.place === 'page' ? questions.refusedElsewhere(entry.scope) : undefined;
       case 'withdrawn':
         return entry.place === 'host' ? undefined : takeBack(entry.scope, undefined);
       case 'ended':
@@ -172,31 +180,6 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     circle.dismiss((rep) => !reps.isIn(rep), 'You are not in this session any more.');
     if (reps.newOwner !== undefined) helper = helperOf(reps.newOwner, helper.organisation);
     enter(state);
-  }
-
-  function remember(asked: ConsentAsk): void {
-    forget();
-    pace.next(asked.scope, () => {
-      ask(asked).catch((error: unknown) => {
-        // Without a window there is nobody to say yes: that is a no.
-        console.error('The question could not be shown:', error instanceof Error ? error.message : '');
-        if (ended) return;
-        forget();
-        server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
-      });
-    });
-  }
-
-  function refusedOnPage(scope: ConsentScope): void {
-    pace.refused(scope);
-    forget();
-  }
-
-  function forget(): void {
-    pace.cancel();
-    question?.abort(new Error('The question was taken back.'));
-    question = undefined;
-    if (state.asking) enter({ ...state, asking: undefined });
   }
 
   function onHand(event: HandEvent): void {
@@ -256,10 +239,9 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
 
   function stop(): void {
     if (ended) return;
+    questions.forget();
     enter({ consents: noConsents, pause: free, asking: undefined });
     ended = true;
-    pace.cancel();
-    question?.abort(new Error('The session is over.'));
     clearInterval(watch);
     expiry.set(undefined);
     unwatchHand();

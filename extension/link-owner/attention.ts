@@ -5,7 +5,8 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Desk, OpenSession, RequestRow, ReservationRow } from '../port/view-state.ts';
 import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
-import { isFromOthers, unreadMessages } from '../port/unread.ts';
+import { isFromOthers, isSaid, unreadMessages, wordsOf } from '../port/unread.ts';
+import { callTexts } from '../texts/calls-en.ts';
 import { texts } from '../texts/en.ts';
 import { invitationTexts } from '../texts/invitations-en.ts';
 import { memberTexts } from '../texts/members-en.ts';
@@ -32,7 +33,7 @@ export interface Attention {
   /** By the key of their target. */
   readonly notices: ReadonlyMap<string, Notice>;
   readonly badge: number;
-  /** Two notes again and again, until the offer is answered or passes on. */
+  /** Two notes again and again, until the offer is answered or passes on, or the customer is no longer calling. */
   readonly rings: boolean;
 }
 
@@ -53,7 +54,8 @@ export function attention(input: AttentionInput): Attention {
     return knock === null ? [] : [{ session, knock }];
   });
   const asks = input.desk?.asks ?? [];
-  const calling = waiting + due.length + direct.length + knocking.length + asks.length;
+  const talks = input.sessions.map(({ head }) => head).filter(isCalled);
+  const calling = waiting + due.length + direct.length + knocking.length + talks.length + asks.length;
   const notices = [
     ...offers.map(({ id, name, channelName, reason }): Notice => ({
       target: { kind: 'request', request: id },
@@ -95,11 +97,17 @@ export function attention(input: AttentionInput): Attention {
         isOffer: false,
         seq,
       })),
+    ...talks.map(({ id: session, customer, call }): Notice => ({
+      target: { kind: 'session', session },
+      title: safeName(customer.name),
+      message: callTexts.asks[call?.media ?? 'voice'](safeName(customer.name)),
+      isOffer: false,
+    })),
   ];
   return {
     notices: new Map(notices.map((notice) => [targetKey(notice.target), notice])),
     badge: calling > 0 ? calling : unread.reduce((sum, { count }) => sum + count, 0),
-    rings: offers.length + direct.length > 0,
+    rings: offers.length + direct.length + talks.length > 0,
   };
 }
 
@@ -121,11 +129,16 @@ export function targetKey(target: NoticeTarget): string {
   }
 }
 
+/** The customer asks to talk. */
+function isCalled({ state, call }: OpenSession['head']): boolean {
+  return state === 'live' && call?.askedBy === 'customer' && call.since === null;
+}
+
 function unreadOf(session: OpenSession, { logs, desk }: AttentionInput) {
   if (session.head.state === 'ended') return { session, count: 0, last: '', seq: 0 };
   const entries = logs.get(session.head.id) ?? [];
   const me = desk?.account.id;
   const count = unreadMessages(entries, session.head.read.reps, me);
-  const last = entries.findLast((entry) => isFromOthers(entry, me));
-  return { session, count, last: last?.kind === 'chat' ? last.text : '', seq: last?.seq ?? 0 };
+  const last = entries.filter(isSaid).findLast((entry) => isFromOthers(entry, me));
+  return { session, count, last: last === undefined ? '' : wordsOf(last), seq: last?.seq ?? 0 };
 }

@@ -10,12 +10,14 @@ import type {
   Desk,
   LinkView,
   OpenSession,
+  OwnCall,
   RequestRow,
   ReservationRow,
   Typing,
   Unsent,
   ViewState,
 } from '../port/view-state.ts';
+import type { WorkDraft } from '../port/work-draft.ts';
 import type { StoredAccount } from '../port/worker-contract.ts';
 
 /** The state, as {@link createOwnerState} makes it. */
@@ -36,7 +38,10 @@ export function createOwnerState() {
     unsent: signal<readonly Unsent[]>([]),
     typing: signal<readonly Typing[]>([]),
     shared: signal<readonly SharedItem[]>([]),
+    shortcuts: signal<readonly SharedItem[]>([]),
+    drafts: signal<readonly WorkDraft[]>([]),
     settings: signal<Settings>(firstSettings),
+    call: signal<OwnCall | null>(null),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
     /** Sessions whose chat some view shows at this moment. */
@@ -59,7 +64,10 @@ export function viewState(state: OwnerState): ViewState {
     unsent: [...state.unsent.value],
     typing: [...state.typing.value],
     shared: [...state.shared.value],
+    shortcuts: [...state.shortcuts.value],
+    drafts: [...state.drafts.value],
     settings: state.settings.value,
+    call: state.call.value,
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,
@@ -77,6 +85,9 @@ export function clearDesk(state: OwnerState): void {
   state.unsent.value = [];
   state.typing.value = [];
   state.shared.value = [];
+  state.shortcuts.value = [];
+  state.call.value = null;
+  state.drafts.value = [];
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

@@ -15,6 +15,13 @@ export type RepEvent = EventOf<RepContract>;
 /** What only leads are told. */
 export type TeamEvent = Extract<RepEvent, { type: 'team.changed' | 'team.assignmentEnded' }>;
 
+/** What is drawn; views that show it keep it. */
+export type WhiteboardEvent = Extract<RepEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
+/** Who is there of a call. */
+type CallPeersEvent = Extract<RepEvent, { type: 'call.peers' }>;
+/** Somebody wrote in the notes or the report of a session. */
+export type PaperEvent = Extract<RepEvent, { type: 'notes.changed' | 'reports.changed' }>;
+
 /** What the events lead to. */
 export interface ServerEventsOptions {
   readonly state: OwnerState;
@@ -23,6 +30,10 @@ export interface ServerEventsOptions {
   readonly onTrusts: () => void;
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
+  readonly onWhiteboard: (event: WhiteboardEvent) => void;
+  /** Of a call that runs: for the window that is in it. */
+  readonly onCallPeers: (event: CallPeersEvent) => void;
+  readonly onPaper: (event: PaperEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
   /** This rep is out of a session, or hears what came of what they asked as a lead. */
   readonly onMembers: (event: Extract<RepEvent, { type: 'members.out' | 'members.answered' }>) => void;
@@ -43,6 +54,9 @@ export function createServerEvents({
   onTrusts,
   onTeam,
   onMembers,
+  onWhiteboard,
+  onCallPeers,
+  onPaper,
   onQueueUnknown,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
@@ -122,6 +136,14 @@ export function createServerEvents({
       case 'team.changed':
       case 'team.assignmentEnded':
         return onTeam(event);
+      case 'whiteboard.grew':
+      case 'whiteboard.live':
+        return onWhiteboard(event);
+      case 'call.peers':
+        return onCallPeers(event);
+      case 'notes.changed':
+      case 'reports.changed':
+        return onPaper(event);
       case 'presence.changed':
         return changeDesk({ presence: event.presence, awayBecause: event.because });
       case 'offers.made':
@@ -154,6 +176,9 @@ export function createServerEvents({
       }
       case 'shared.changed':
         state.shared.value = event.items;
+        return;
+      case 'shortcuts.changed':
+        state.shortcuts.value = event.items;
         return;
       case 'codes.guarded':
         return changeDesk({ codesGuardedUntil: event.until });

@@ -1,6 +1,7 @@
 /** The panel's keys: what each does, in one table, which the sheet of keys shows too. */
 import { texts } from '../texts/en.ts';
 import { memberTexts } from '../texts/members-en.ts';
+import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import type { View } from '../view/open-view.ts';
 import type { PanelModel } from './panel-model.ts';
 
@@ -26,7 +27,7 @@ export const browserKeys = [
 ] as const;
 
 /** All keys of the panel, in the order in which the sheet shows them. */
-export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[] {
+export function panelKeys({ desk, calls }: View, panel: PanelModel): readonly PanelKey[] {
   const words = texts.keys;
   const inSession = (run: (session: NonNullable<typeof panel.current.value>) => void) => () => {
     const open = panel.current.value;
@@ -65,6 +66,24 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       inSession(({ head }) => panel.goToSession(head.id, 'screen')),
     ),
     alt(
+      'Alt B',
+      ['KeyB'],
+      whiteboardTexts.tab,
+      inSession(({ head }) => panel.goToSession(head.id, 'board')),
+    ),
+    alt(
+      'Alt R',
+      ['KeyR'],
+      words.report,
+      inSession(({ head }) => panel.goToSession(head.id, 'report')),
+    ),
+    alt(
+      'Alt N',
+      ['KeyN'],
+      words.note,
+      inSession(({ head }) => panel.beginNote(head.id)),
+    ),
+    alt(
       'Alt V',
       ['KeyV'],
       words.view,
@@ -89,6 +108,12 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       inSession(({ head }) => {
         panel.drafts.setAudience(head.id, panel.drafts.audienceOf(head.id) === 'reps' ? 'all' : 'reps');
       }),
+    ),
+    alt(
+      'Alt M',
+      ['KeyM'],
+      words.mute,
+      inSession(({ head }) => calls.toggleMuted(head)),
     ),
     {
       drawn: 'N',

@@ -7,13 +7,18 @@ import { createDrafts } from '../session/drafts.ts';
 import type { SessionTabKey } from '../session/session-room.tsx';
 import { unreadMessages } from '../port/unread.ts';
 import type { View } from '../view/open-view.ts';
+import { allOfHistory } from './history/history-question.ts';
+import type { HistoryQuestion } from './history/history-question.ts';
 import { createLeadOrders } from './team/lead-orders.ts';
 
 /** The rooms of Home. */
 export type Room = 'home' | 'requests' | 'reservations' | 'shortcuts' | 'history' | 'team' | 'settings';
 /** Where the panel is. */
 export type Place =
-  { readonly at: Room } | { readonly at: 'session'; readonly session: SessionId; readonly tab: SessionTabKey };
+  | { readonly at: Room }
+  | { readonly at: 'session'; readonly session: SessionId; readonly tab: SessionTabKey }
+  /** A session of the history. */
+  | { readonly at: 'past'; readonly session: SessionId };
 
 /** The model, as {@link createPanelModel} makes it. */
 export type PanelModel = ReturnType<typeof createPanelModel>;
@@ -25,6 +30,8 @@ export function createPanelModel({ desk, orders }: View) {
   const areKeysShown = signal(false);
   const claiming = signal<string | null>(null);
   const waysInOf = signal<SessionId | null>(null);
+  /** What is looked for in the history; it stays while a session of it is open. */
+  const historyQuestion = signal<HistoryQuestion>(allOfHistory);
   /** Whether the account looks after others: only then there is a team to see. */
   const isLead = computed(() => (desk.desk.value?.account.role ?? 'representative') !== 'representative');
   const current = computed(() => {
@@ -44,10 +51,13 @@ export function createPanelModel({ desk, orders }: View) {
     place.value = { at: 'session', session, tab };
   };
 
+  /* The field is drawn in the next turn when something else was open. */
+  const focusOn = (field: string) => {
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[name="${field}"]`)?.focus());
+  };
   const beginSession = () => {
     goTo('home');
-    // The field is drawn in the next turn when another room was open.
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[name="customer"]')?.focus());
+    focusOn('customer');
   };
 
   return {
@@ -70,6 +80,15 @@ export function createPanelModel({ desk, orders }: View) {
     consents: createConsentDesk(orders, () => desk.desk.value?.rights),
     goTo,
     goToSession,
+    historyQuestion,
+    goToPast(session: SessionId) {
+      place.value = { at: 'past', session };
+    },
+    /** The session's report, with the cursor where notes are written. */
+    beginNote(session: SessionId) {
+      goToSession(session, 'report');
+      focusOn('note');
+    },
     /** Home, with the cursor where the customer's name goes. */
     beginSession,
     /** Takes a request; the session opens at once, or the toast names who was faster. */

@@ -1,5 +1,7 @@
 import { render } from 'preact';
+import { keepFocus } from '../../shared/ui/keep-focus.ts';
 import { openView } from '../view/open-view.ts';
+import { keepTheme } from '../view/keep-theme.ts';
 import { ViewContext } from '../view/view-context.ts';
 import { keepPanel } from './keep-panel.ts';
 import { PanelContext } from './panel-context.ts';
@@ -11,8 +13,10 @@ import { Panel } from './panel.tsx';
 export function showPanel(place: HTMLElement): void {
   const view = openView();
   const panel = createPanelModel(view);
+  keepTheme(view.desk);
   keepPanel(view, panel);
   watchPanelKeys(view, panel);
+  keepFocus(document);
   render(
     <ViewContext.Provider value={view}>
       <PanelContext.Provider value={panel}>

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { firstSettings } from '../port/settings.ts';
-import { KeptAccount, KeptSettings, KeptUnsent } from '../port/stored-forms.ts';
+import { KeptAccount, KeptDrafts, KeptSettings, KeptUnsent } from '../port/stored-forms.ts';
 
 /** One thing that is kept. */
 export interface StoredItem<Value> {
@@ -17,6 +17,8 @@ export const storedAccount = item('local', 'account', KeptAccount, null);
 export const storedSettings = item('local', 'settings', KeptSettings, firstSettings);
 /** Kept in memory only, because it is chat: it outlives the offscreen document, not the browser. */
 export const storedUnsent = item('session', 'unsent', KeptUnsent, []);
+/** Kept in memory only, because it is about customers. */
+export const storedDrafts = item('session', 'drafts', KeptDrafts, []);
 
 function item<Value>(
   area: 'local' | 'session',

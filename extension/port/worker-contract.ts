@@ -14,6 +14,7 @@ import {
 } from '../../shared/contract/identifiers.ts';
 import { Settings } from './settings.ts';
 import { Unsent } from './view-state.ts';
+import { WorkDraft } from './work-draft.ts';
 
 /** Where the rep is signed in. `token` is `null` once signed out; server and user ID are offered again. */
 export const StoredAccount = v.strictObject({ server: v.string(), userId: v.string(), token: v.nullable(Token) });
@@ -48,11 +49,17 @@ export const workerContract = contract(
   {
     'stored.read': operation(
       Nothing,
-      v.strictObject({ account: v.nullable(StoredAccount), settings: Settings, unsent: v.array(Unsent) }),
+      v.strictObject({
+        account: v.nullable(StoredAccount),
+        settings: Settings,
+        unsent: v.array(Unsent),
+        drafts: v.array(WorkDraft),
+      }),
     ),
     'stored.account': operation(StoredAccount, Nothing),
     'stored.settings': operation(Settings, Nothing),
     'stored.unsent': operation(v.strictObject({ unsent: v.array(Unsent) }), Nothing),
+    'stored.drafts': operation(v.strictObject({ drafts: v.array(WorkDraft) }), Nothing),
     'notice.show': operation(Notice, Nothing),
     'notice.withdraw': operation(NoticeTarget, Nothing),
     /** A count over the icon; 0 takes it away. */

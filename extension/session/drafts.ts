@@ -44,6 +44,11 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
       // The customer is not to wait for words that are not for them.
       if (audience === 'reps' && told?.session === session) stopTyping();
     },
+    /** Puts something behind what is written already, on a line of its own. */
+    add(session: SessionId, text: string) {
+      const before = this.of(session).trimEnd();
+      this.set(session, before === '' ? text : `${before}\n${text}`);
+    },
     /** A key was pressed in this session's composer. */
     typed(session: SessionId) {
       if (forReps.value.has(session)) return;

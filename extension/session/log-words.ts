@@ -1,29 +1,40 @@
 /** What each entry of the session log says to a rep. Pure: words come from the locale file, whole sentences only. */
 import {
   ArrowRightLeft,
+  AppWindow,
   Ban,
   DoorOpen,
   Download,
+  ExternalLink,
   Eye,
   Flag,
+  Globe,
   Hand,
   Hourglass,
   LogOut,
   MonitorOff,
   MonitorSmartphone,
   MousePointer2,
+  Presentation,
+  Phone,
+  PhoneCall,
+  PhoneMissed,
+  PhoneOff,
   Trash2,
   Undo2,
   Unplug,
   UserRoundPlus,
   UserRoundX,
+  Video,
 } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { IconNode } from '../../shared/ui/icon.tsx';
+import { duration } from '../../shared/ui/format-time.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
 import type { Sentence } from '../texts/log-en.ts';
 import { memberTexts } from '../texts/members-en.ts';
+import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { firstName } from '../view/first-name.ts';
 
 const members = memberTexts.log;
@@ -35,8 +46,8 @@ export interface LogWords {
   readonly sentence: Sentence;
 }
 
-/** Chat is no line: it is a bubble. */
-export type LineEntry = Exclude<LogEntry, { kind: 'chat' }>;
+/** Chat and files are no lines: they are bubbles. */
+export type LineEntry = Exclude<LogEntry, { kind: 'chat' | 'file' }>;
 
 /** `customer` is the customer's name; `pausedMs` how long a pause lasted, once it is over. */
 export function logWords(entry: LineEntry, customer: string, pausedMs?: number): LogWords {
@@ -75,10 +86,27 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return consent(iconFor(entry.ask.scope), words.asked(by, entry.ask));
     case 'unasked':
       return consent(Undo2, words.unasked(by));
+    case 'call-asked':
+      return plain(entry.media === 'video' ? Video : Phone, words.callAsked(by, entry.media));
+    case 'call-accepted':
+      return plain(PhoneCall, words.callAccepted(by));
+    case 'call-declined':
+      return plain(PhoneMissed, words.callDeclined(by));
+    case 'call-ended':
+      return plain(
+        entry.reason === 'hung-up' || entry.reason === 'lost' ? PhoneOff : PhoneMissed,
+        words.callEnded(by, entry.reason, duration(entry.durationMs)),
+      );
     case 'agreed':
       return consent(iconFor(entry.ask.scope), words.agreed(name, entry.ask.scope));
     case 'fetched':
       return plain(Download, words.fetched(name));
+    case 'page-suggested':
+      return plain(Globe, words.pageSuggested(by, entry.address));
+    case 'page-opened':
+      return plain(ExternalLink, words.pageOpened(name));
+    case 'page-declined':
+      return plain(Ban, words.pageDeclined(name));
     case 'host-joined':
       return plain(MonitorSmartphone, words.hostJoined(safeName(entry.facts.computer), safeName(entry.facts.platform)));
     case 'host-failed':
@@ -87,6 +115,15 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return plain(Trash2, words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(LogOut, words.hostLeft(entry.reason));
+    case 'launch-asked':
+      return consent(AppWindow, words.launchAsked(by, safeName(entry.launch.name)));
+    case 'launch-unasked':
+      return consent(Undo2, words.unasked(by));
+    case 'launch-settled':
+      return consent(
+        entry.outcome === 'done' ? AppWindow : Ban,
+        words.launchSettled(name, safeName(entry.launch.name), entry.outcome),
+      );
     case 'granted':
       return consent(iconFor(entry.scope), words.granted(name, entry.scope, entry.devices, minutes(entry)));
     case 'refused':
@@ -106,6 +143,11 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return consent(Hand, words.paused(entry.hand, pausedMs));
     case 'resumed':
       return consent(MousePointer2, words.resumed());
+    case 'whiteboard-asked':
+    case 'whiteboard-accepted':
+    case 'whiteboard-declined':
+    case 'whiteboard-closed':
+      return plain(Presentation, whiteboardTexts.log[entry.kind](by));
     case 'ended':
       return {
         icon: Flag,

@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks';
 import { Clock, LogOut, PhoneOff } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { unreadMessages } from '../port/unread.ts';
+import { CallStrip } from '../call/call-strip.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { PersonHead } from '../../shared/ui/person-head.tsx';
@@ -11,23 +13,31 @@ import { useElapsed } from '../../shared/ui/use-countdown.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
 import { memberTexts } from '../texts/members-en.ts';
+import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaitingRoom } from '../ways-in/waiting-room.tsx';
+import { SessionBoard } from '../whiteboard/session-board.tsx';
+import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
 import { myPart } from '../members/my-part.ts';
 import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
+import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SessionBand } from './session-band.tsx';
+import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
+import { ReportRoom } from '../report/report-room.tsx';
+import { usePast } from '../report/use-past.ts';
+import { reportTexts } from '../texts/reports-en.ts';
 import { Summary } from './summary.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
 
-/** The tabs of a session. */
-export type SessionTabKey = 'chat' | 'screen';
+/** The tabs of a session; the whiteboard's is there while it is open. */
+export type SessionTabKey = 'chat' | 'screen' | 'board' | 'report';
 
 type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };
 
@@ -62,6 +72,8 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
       {head.state === 'live' && <SessionMembers head={head} entries={entries} fold={fold} />}
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
+      <LaunchNotice head={head} entries={entries} />
+      {head.state === 'live' && <CallStrip head={head} />}
       {isEnding && <EndSession head={head} onClose={() => setEnding(false)} />}
     </>
   );
@@ -74,34 +86,44 @@ type SessionRoomProps = SessionHeadProps & {
   onStart: () => void;
   onTab: (tab: SessionTabKey) => void;
   onPicture: (isLive: boolean) => void;
+  /** A note for reps is to be written. */
+  onNote: () => void;
   onPutAway: (session: SessionId) => void;
 };
 
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
-  const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onPutAway } = props;
+  const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onNote, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
+  const known = usePast(head);
+  // What was said changes little in a report: it is asked for anew when something was done.
+  const done = entries.filter(({ kind }) => kind !== 'chat').length;
   const unsent = desk.unsent.value.filter(({ session }) => session === head.id);
   useScreenOnGrant(head, () => {
     if (!desk.inWindow.value.includes(head.id)) onTab('screen');
   });
+  const isBoardOpen = whiteboardStanding(entries) === 'open';
+  useBoardWhenOpened(isBoardOpen, () => onTab('board'));
+  const shown = tab === 'board' && !isBoardOpen ? 'chat' : tab;
   if (head.state === 'waiting-code') return <WaitingRoom head={head} onStart={onStart} />;
   if (head.state === 'ended')
     return (
-      <div class="ext-ended">
-        <div class="ext-ended-body">
-          {summary !== null && <Summary summary={summary} />}
-          <div class="ext-ended-log">
-            <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />
-          </div>
-        </div>
-        <div class="ext-ended-foot">
-          <Button kind="primary" size="main" wide onClick={() => onPutAway(head.id)}>
+      <ReportRoom
+        session={head.id}
+        customer={head.customer.name}
+        occasion={done}
+        foot={(isSaved) => (
+          <Button kind={isSaved ? 'primary' : 'plain'} size="main" onClick={() => onPutAway(head.id)}>
             {texts.end.putAway}
           </Button>
+        )}
+      >
+        {summary !== null && <Summary summary={summary} />}
+        <div class="ext-ended-log">
+          <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />
         </div>
-      </div>
+      </ReportRoom>
     );
   return (
     <Tabs
@@ -111,17 +133,21 @@ export function SessionRoom(props: SessionRoomProps) {
           key: 'chat',
           label: texts.session.chat,
           keyHint: 'Alt C',
-          count: tab === 'chat' ? 0 : unreadMessages(entries, head.read.reps, desk.desk.value?.account.id),
+          count: shown === 'chat' ? 0 : unreadMessages(entries, head.read.reps, desk.desk.value?.account.id),
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
+        ...(isBoardOpen ? [{ key: 'board' as const, label: whiteboardTexts.tab, keyHint: 'Alt B' }] : []),
+        { key: 'report', label: reportTexts.report.tab, keyHint: 'Alt R' },
       ]}
-      value={tab}
+      value={shown}
       onValue={onTab}
       aside={<Elapsed since={head.startedAt} />}
     >
-      {tab === 'chat' ? (
-        <SessionLogView head={head} entries={entries} unsent={unsent} />
-      ) : (
+      {(shown === 'chat' || shown === 'report') && <PastOfCustomerLine {...known} />}
+      {shown === 'board' && <SessionBoard head={head} />}
+      {shown === 'report' && <ReportRoom session={head.id} customer={head.customer.name} occasion={done} isRunning />}
+      {shown === 'chat' && <SessionLogView head={head} entries={entries} unsent={unsent} />}
+      {shown === 'screen' && (
         <ScreenTab
           head={head}
           entries={entries}
@@ -130,7 +156,7 @@ export function SessionRoom(props: SessionRoomProps) {
           onChat={() => onTab('chat')}
         />
       )}
-      <SessionComposer head={head} entries={entries} drafts={drafts} />
+      {shown !== 'report' && <SessionComposer head={head} entries={entries} drafts={drafts} onNote={onNote} />}
     </Tabs>
   );
 }

@@ -5,6 +5,7 @@ import { OutsideText } from '../../shared/ui/outside-text.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import { texts } from '../texts/en.ts';
 import { firstName } from '../view/first-name.ts';
+import { SolvedQuestion } from './solved-question.tsx';
 import { TrustOffer } from './trust-offer.tsx';
 import './summary.css';
 
@@ -51,6 +52,7 @@ export function Summary({ summary }: { summary: SessionSummary }) {
             ))}
         </dl>
       </Section>
+      <SolvedQuestion key={summary.session} session={summary.session} />
       <TrustOffer summary={summary} />
       <Section title={words.grants}>
         {summary.grants.length === 0 ? (

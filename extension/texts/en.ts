@@ -223,7 +223,6 @@ export const texts = {
     byCode: 'By connection code',
     back: 'All past sessions',
     more: 'Show older ones',
-    log: 'Log',
   },
   settings: {
     sound: 'Sound',

@@ -17,9 +17,12 @@ export const keyTexts = {
   lastUnread: 'Previous session with something unread',
   chat: 'Chat',
   screen: 'Screen',
+  report: 'Report',
+  note: 'Note for reps',
   view: 'Ask to see the screen',
   control: 'Ask for control',
   release: 'Release control',
+  mute: 'Mute your microphone in a call',
   start: 'Start Session',
   all: 'All keys',
 };

@@ -1,5 +1,8 @@
-import { Maximize, MessageSquare, Minimize } from 'lucide';
+import { Maximize, MessageSquare, Minimize, Presentation } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
+import { CallHere } from '../call/call-here.tsx';
+import { CallStrip } from '../call/call-strip.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
@@ -17,9 +20,12 @@ import { screenStanding } from '../session/screen-standing.ts';
 import { SessionBand } from '../session/session-band.tsx';
 import { Summary } from '../session/summary.tsx';
 import { texts } from '../texts/en.ts';
+import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
 import type { RemoteScreenModel } from '../viewer/remote-screen-model.ts';
+import { SessionBoard } from '../whiteboard/session-board.tsx';
+import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { ChatDrawer } from './chat-drawer.tsx';
 import { WindowDoor } from './window-door.tsx';
 import type { WindowModel } from './window-model.ts';
@@ -54,7 +60,12 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
     document.title = texts.viewer.title(safeName(head.customer.name));
   }, [head.customer.name]);
   const entries = desk.logs.value.get(head.id) ?? [];
+  const call = model.call.current.value;
   const { canSee } = screenStanding(head);
+  const [isBoardWanted, setBoardWanted] = useState(!canSee);
+  const isBoardOpen = whiteboardStanding(entries) === 'open';
+  const isBoardShown = isBoardOpen && isBoardWanted;
+  useBoardWhenOpened(isBoardOpen, () => setBoardWanted(true));
   if (head.state === 'ended')
     return <main class="ext-window-ended">{summary !== null && <Summary summary={summary} />}</main>;
   return (
@@ -63,6 +74,14 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
         <div class="ext-window-band">
           {head.state === 'live' && <SessionBand head={head} entries={entries} consents={model.consents} />}
         </div>
+        {isBoardOpen && (
+          <IconButton
+            size="toolbar"
+            icon={Presentation}
+            label={isBoardShown ? whiteboardTexts.showScreen : whiteboardTexts.inWindow}
+            onClick={() => setBoardWanted(!isBoardWanted)}
+          />
+        )}
         <IconButton
           size="toolbar"
           icon={model.isFull.value ? Minimize : Maximize}
@@ -82,18 +101,26 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
         </Button>
       </header>
       <LinkNotice />
+      {head.state === 'live' && <CallStrip head={head} isWindow runsHere={call !== undefined} />}
       <div class="ext-window-body">
-        <main class="ext-window-stage">
+        <main class="ext-window-stage" data-board={isBoardShown}>
           <h1 class="rh-unseen">{safeName(head.customer.name)}</h1>
           {head.state === 'waiting-code' ? (
             <WindowDoor head={head} />
+          ) : isBoardShown ? (
+            <SessionBoard head={head} />
           ) : canSee ? (
             <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => model.viewerKey(code)} />
           ) : (
             <p class="ext-window-nothing">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
           )}
         </main>
-        {model.isChatOpen.value && <ChatDrawer head={head} entries={entries} drafts={model.drafts} />}
+        {(model.isChatOpen.value || call !== undefined) && (
+          <div class="ext-window-side">
+            {call !== undefined && <CallHere head={head} model={call} call={model.call} />}
+            {model.isChatOpen.value && <ChatDrawer head={head} entries={entries} drafts={model.drafts} />}
+          </div>
+        )}
       </div>
       <footer class="ext-window-strip">
         <LinkLine model={screen} />

@@ -7,6 +7,7 @@ import type { AccountId, MemberAskId, SessionId } from '../../shared/contract/id
 import type { GuestHands } from '../../shared/contract/member.ts';
 import type { memberOut } from '../../shared/contract/member-operations.ts';
 import type { Author } from '../../shared/contract/session-log.ts';
+import type { Calls } from '../calls/call-service.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
 import type { Rights } from '../rights/right-service.ts';
@@ -28,7 +29,12 @@ export interface Guests {
   askForHands(session: SessionId, guest: Account): Promise<void>;
   giveHands(session: SessionId, by: Account, to: AccountId): Promise<void>;
   /** A rep is in the session no more: their viewers are closed, and their panel says why. */
-  sendOut(record: SessionRecord, rep: AccountId, how: v.InferOutput<typeof memberOut>['how'], by: string): void;
+  sendOut(
+    record: SessionRecord,
+    rep: AccountId,
+    how: v.InferOutput<typeof memberOut>['how'],
+    by: string,
+  ): Promise<void>;
 }
 
 export interface GuestsNeeds {
@@ -37,15 +43,17 @@ export interface GuestsNeeds {
   readonly links: Pick<Links, 'toAccount'>;
   readonly signalling: Pick<Signalling, 'close'>;
   readonly rights: Pick<Rights, 'require'>;
+  readonly calls: Pick<Calls, 'repOut'>;
 }
 
-export function createGuests({ sessions, accounts, links, signalling, rights }: GuestsNeeds): Guests {
+export function createGuests({ sessions, accounts, links, signalling, rights, calls }: GuestsNeeds): Guests {
   const nameOf = async (account: AccountId) => (await accounts.face(account))?.displayName ?? '';
 
-  const sendOut: Guests['sendOut'] = ({ _id: session, customer }, rep, how, by) => {
+  const sendOut: Guests['sendOut'] = async ({ _id: session, customer }, rep, how, by) => {
     // The server's half: a viewer that is linked already is let go by the host, which reads in the log that this rep is out.
-    signalling.close((party) => party.session === session && party.role === 'viewer' && party.account === rep);
+    signalling.close((party) => party.session === session && 'account' in party && party.account === rep);
     links.toAccount(rep, { type: 'members.out', session, customer: customer.name, how, by });
+    await calls.repOut(session, rep);
   };
 
   async function takeOut(session: SessionId, by: Author, guest: AccountId, how: 'left' | 'removed') {

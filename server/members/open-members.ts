@@ -2,6 +2,7 @@
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { EffectiveRight } from '../../shared/contract/right.ts';
+import type { Calls } from '../calls/call-service.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { FeatureNeeds } from '../edge/feature-seam.ts';
 import type { FeatureModels } from '../feature-models.ts';
@@ -31,6 +32,7 @@ export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
   readonly belongings: SessionBelongings;
   readonly rights: Rights;
   readonly signalling: Pick<Signalling, 'close'>;
+  readonly calls: Pick<Calls, 'repOut'>;
   readonly deadlines: Deadlines;
   readonly takeovers: Takeovers;
   readonly presences: Presences;
@@ -42,11 +44,11 @@ export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
 
 export async function openMembers(needs: MembersNeeds) {
   const { connection, models, sessions, links, signalling, accounts, channels, rights, clock, belongings } = needs;
-  const { deadlines, takeovers, presences, queueLook, teamFacts, audit, takeBackDenied } = needs;
+  const { deadlines, takeovers, presences, queueLook, teamFacts, audit, takeBackDenied, calls } = needs;
   const model = memberAskModel(connection);
   await model.createIndexes();
   const asks = createAsks({ model, sessions, accounts, deadlines, links, clock });
-  const guests = createGuests({ sessions, accounts, links, signalling, rights });
+  const guests = createGuests({ sessions, accounts, links, signalling, rights, calls });
   const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links });
   const forLeaving = { sessions, transfers, guests, takeovers, presences, accounts, links, clock };
   const ownerLeaves = createOwnerLeaves({ model: models.sessions, ...forLeaving });
@@ -59,7 +61,8 @@ export async function openMembers(needs: MembersNeeds) {
     await presences.takeSeat(to.id, session);
     if (from !== to.id) await presences.giveSeatBack(from, session);
     // Who was lost is told by whoever takes the session out of the line.
-    if (how !== undefined && !how.stays && from !== to.id) guests.sendOut(record, from, 'passed-on', to.displayName);
+    if (how !== undefined && !how.stays && from !== to.id)
+      await guests.sendOut(record, from, 'passed-on', to.displayName);
     await transfers.giveUpAll(session, how?.ask);
     await takeovers.leaveLine(session);
     await Promise.all([presences.refresh(from), presences.refresh(to.id)]);

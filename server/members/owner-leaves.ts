@@ -81,7 +81,7 @@ export function createOwnerLeaves(needs: OwnerLeavesNeeds): OwnerLeaves {
         await model.updateOne({ _id: record._id }, { $unset: back });
         throw new AppError('not-allowed', { text: 'This session cannot stand in line: its channel is gone.' });
       }
-      guests.sendOut(record, owner.id, 'in-line', owner.displayName);
+      await guests.sendOut(record, owner.id, 'in-line', owner.displayName);
       await presences.giveSeatBack(owner.id, record._id);
       await presences.refresh(owner.id);
       await letGo(record, owner);

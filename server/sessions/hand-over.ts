@@ -39,7 +39,7 @@ export interface SaidOfMembers {
   readonly by: Author;
   readonly rule: EntryRule;
   readonly options?: AppendOptions;
-  readonly before?: (record: SessionRecord) => void;
+  readonly before?: (record: SessionRecord) => Promise<void>;
 }
 
 export type HandOverListener = (handed: HandedOver) => Promise<void> | void;
@@ -79,7 +79,7 @@ export function createHandOver({ model, journal, listeners, accounts }: HandOver
 
   async function change(session: SessionId, rule: MemberRule, said: SaidOfMembers): Promise<SessionRecord> {
     const record = await changeMembers(model, session, rule);
-    said.before?.(record);
+    await said.before?.(record);
     return (await journal.append(session, said.by, said.rule, said.options)).record;
   }
 

@@ -54,6 +54,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
     screen: screenState(projection, now),
     ask: projection.ask,
     consents: consentsInForce(projection, now),
+    ...(projection.call === null ? {} : { call: projection.call }),
     facts: projection.facts,
     ...ways,
   };

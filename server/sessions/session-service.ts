@@ -11,6 +11,7 @@ import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import { createComingIn } from './come-in.ts';
+import { emailKey } from './email-key.ts';
 import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createJournal } from './journal.ts';
@@ -189,8 +190,10 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async begin(session, first) {
       const startedAt = clock.now();
       const read = { customer: 0, reps: 0 };
+      const email = emailKey(session.customer.email);
+      const found = { words: sessionWords(session), ...(email === undefined ? {} : { email }) };
       const record = await journal.begin(
-        { ...session, startedAt, endedAt: null, read, finished: false, dismissed: false, words: sessionWords(session) },
+        { ...session, startedAt, endedAt: null, read, finished: false, dismissed: false, ...found },
         first,
       );
       if (record.projection.customerIn) await tellCustomerIn(record);

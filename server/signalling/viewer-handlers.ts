@@ -9,7 +9,7 @@ import type { Signalling } from './signalling-service.ts';
 
 export interface ViewerHandlerNeeds {
   readonly sessions: Sessions;
-  readonly signalling: Pick<Signalling, 'open' | 'markReady'>;
+  readonly signalling: Pick<Signalling, 'open' | 'markReady' | 'iceServers'>;
   readonly links: Pick<Links, 'toHost'>;
   readonly rights: Pick<Rights, 'require'>;
 }
@@ -20,7 +20,7 @@ export function viewerHandlers({
   signalling,
   links,
   rights,
-}: ViewerHandlerNeeds): Pick<Handlers<RepContract, RepContext>, 'link.open' | 'link.ready'> {
+}: ViewerHandlerNeeds): Pick<Handlers<RepContract, RepContext>, 'link.open' | 'link.ready' | 'link.probe'> {
   return {
     async 'link.open'({ session }, { account }) {
       const record = await sessions.memberOf(account.id, session);
@@ -29,6 +29,7 @@ export function viewerHandlers({
       if (!isOwnedBy(record, account.id)) await rights.require(account, ['view']);
       return signalling.open({ session, role: 'viewer', account: account.id });
     },
+    'link.probe': (_nothing, { account }) => ({ iceServers: signalling.iceServers(`probe-${account.id}`) }),
     async 'link.ready'({ session, peer }, { account }) {
       await sessions.memberOf(account.id, session);
       signalling.markReady({ session, role: 'viewer', account: account.id }, peer);

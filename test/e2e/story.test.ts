@@ -1,5 +1,8 @@
 /** The story that RemoteHelp exists for, from asking to the end, with no part replaced. */
 import assert from 'node:assert/strict';
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { press, fill, seeText, textOf } from './support/browser.ts';
@@ -19,9 +22,11 @@ for (const { title, repAtWork, startOfCustomer, background } of casts)
     let page: Page;
     let notes: Awaited<ReturnType<Customer['openNotes']>>;
     let host: RunningHost;
+    let folder: string;
 
     before(async function () {
       this.timeout(420_000);
+      folder = await mkdtemp(join(tmpdir(), 'story-'));
       stage = await startStage({ host: true, repAtWork });
       panel = stage.panel;
       customer = await startCustomer(stage.server.origin, startOfCustomer);
@@ -32,6 +37,7 @@ for (const { title, repAtWork, startOfCustomer, background } of casts)
       this.timeout(60_000);
       await customer?.close();
       await stage?.stop();
+      await rm(folder, { recursive: true, force: true });
     });
 
     it('signs the rep in with user ID and password, Online at once, at Home [S0-17] [S0-45] [S0-52]', async () => {
@@ -175,6 +181,29 @@ for (const { title, repAtWork, startOfCustomer, background } of casts)
       await seeText(panel, /Controlling/);
       // The one who came from the queue, chats and controls was asked for user ID and password once, at the start.
       assert.equal(await panel.$('input[type=password]'), null);
+    });
+
+    it('starts a program of the rep’s own shortcuts on the customer’s computer, after a yes there [S0-59] [S4-03]', async () => {
+      const made = join(folder, 'made by the program');
+      await press(panel, 'Home');
+      await press(panel, 'Shortcuts');
+      await press(panel, 'Add');
+      await press(panel, 'New program…');
+      await fill(panel, 'Name', 'Make a file');
+      await fill(panel, 'Path', 'touch');
+      await fill(panel, 'Arguments', `"${made}"`);
+      await press(panel, 'Save');
+      await press(panel, 'Use Make a file in a session');
+      await press(panel, 'Start on Marta’s computer');
+      await panel.click('::-p-text(Marta K.)');
+      await seeText(panel, /Marta is asked whether to open Make a file/);
+      await assert.rejects(access(made));
+      await customer.answerOnDesktop('yes');
+      await seeText(panel, /Marta said yes: Make a file was opened/);
+      await seeText(page, /You let Make a file be opened on your computer/);
+      await access(made);
+      await press(panel, 'Screen');
+      await until('the picture', () => pictureIn(panel), 15_000);
     });
 
     it('puts the screen into a window of its own, full screen and back [S2-48]', async () => {

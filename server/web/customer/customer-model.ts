@@ -25,6 +25,7 @@ import { mention } from './mention.ts';
 import { createMessageSender } from './message-sender.ts';
 import { createShownTyping } from './shown-typing.ts';
 import { keptSignal, noStorage } from './kept-signal.ts';
+import { createOwnFiles } from './session/own-files.ts';
 import { lastSessionOf, sessionOf } from './session-of.ts';
 import { UnsentMessages, nothingUnsent, unsentOf, withMessage, withoutEntry } from './unsent-messages.ts';
 import { Asking, askingAgain, nothingAsked } from './request/asking.ts';
@@ -143,7 +144,11 @@ export function createCustomerModel({
         enter({ at: 'start' });
         // Who tried a code while they stood in line stands there still.
         return void open();
+      // Heard by whoever listens.
       case 'reps.waiting':
+      case 'whiteboard.grew':
+      case 'whiteboard.live':
+      case 'call.peers':
         return;
       case 'channels.changed':
         channels.value = event.channels;
@@ -205,7 +210,7 @@ export function createCustomerModel({
     entries.value = grown.entries;
     for (const entry of grown.added) {
       unsent.value = withoutEntry(unsent.value, entry);
-      if (entry.by.kind === 'rep' && entry.kind === 'chat') showTyping(undefined);
+      if (entry.by.kind === 'rep' && (entry.kind === 'chat' || entry.kind === 'file')) showTyping(undefined);
     }
   }
 
@@ -248,6 +253,7 @@ export function createCustomerModel({
     clockOffsetMs,
     server,
     own,
+    files: createOwnFiles(server, origin, (entry) => add([entry])),
     endings: ended.endings,
     putAway: ended.putAway,
     refresh: open,

@@ -4,6 +4,7 @@ import type { SharedItem } from '../../../shared/contract/shared-item.ts';
 const kinds: Record<SharedItem['kind'], string> = {
   folder: 'Folder',
   favorite: 'Favorite',
+  directory: 'Folder on the customer’s computer',
   program: 'Program',
   reply: 'Canned reply',
   file: 'File',
@@ -17,6 +18,7 @@ export const sharedTexts = {
   news: {
     folder: 'New folder…',
     favorite: 'New favorite…',
+    directory: 'New folder on the customer’s computer…',
     program: 'New program…',
     reply: 'New canned reply…',
     file: 'Upload a file…',
@@ -27,7 +29,7 @@ export const sharedTexts = {
   address: 'Address',
   addressHint: 'Begins with https:// or http://.',
   path: 'Path',
-  pathHint: 'On the customer’s computer. It cannot be started from a session yet; reps read it.',
+  pathHint: 'On the customer’s computer. It is opened there from a session, after the customer’s yes.',
   arguments: 'Arguments',
   word: 'Word',
   wordHint: 'What a rep types after / to find it, such as hello.',
@@ -64,7 +66,7 @@ export const sharedTexts = {
   wrong: {
     name: 'Write what it is called, in at most 80 letters.',
     address: 'Write an address that begins with https:// or http://.',
-    path: 'Write where the program lies, in at most 400 letters.',
+    path: 'Write where it lies, in at most 400 letters.',
     arguments: 'Use one line of at most 400 letters.',
     word: 'Use one word of at most 24 letters, digits and dashes.',
     text: 'Write the reply, in at most 2,000 letters.',

@@ -9,6 +9,7 @@ import { migrate } from '../../../server/database/migrations/migrate.ts';
 import type { Migration } from '../../../server/database/migrations/migration.ts';
 import { aDataFolderOf } from '../../fixtures/data-folders.ts';
 import { adminClient, entryClient } from '../../support/http-client.ts';
+import { allHistory } from '../../support/all-history.ts';
 import { repOnline } from '../../support/people.ts';
 import { runServerCommand, startServerProcess } from '../../support/server-process.ts';
 import { aFolder, endStore, startStore } from '../database/a-store.ts';
@@ -43,7 +44,7 @@ describe('Data of an earlier build', () => {
           [requests.map(({ name, email }) => [name, email]), sessions.map(({ state }) => state)],
           [[['Juan', 'juan@example.org']], [...open]],
         );
-        const { items } = await rep.call('sessions.history', { before: null });
+        const { items } = await rep.call('sessions.history', allHistory);
         const [past] = items;
         assert.deepEqual([items.length, past?.customer], [1, 'Márta Nagy']);
         assert.ok(past);
@@ -95,7 +96,7 @@ describe('An export of an earlier build', () => {
     assert.equal(code, 0, output);
     const server = await startServerProcess({ dataFolder });
     const rep = await repOnline(server, { userId: 'ana', password: 'made for the fixture only' });
-    const { items } = await rep.call('sessions.history', { before: null });
+    const { items } = await rep.call('sessions.history', allHistory);
     assert.equal(items.length, 1);
     rep.close();
     await server.stop();

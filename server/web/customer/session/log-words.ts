@@ -1,29 +1,41 @@
 /** What each entry of the log says to the customer: an icon, who did it, and the rest of the sentence. Pure. */
 import {
   ArrowRightLeft,
+  AppWindow,
   Ban,
   CircleAlert,
   Clock,
   Download,
+  ExternalLink,
   Eye,
   EyeOff,
+  Globe,
   Hand,
   Monitor,
   MonitorOff,
   MousePointer2,
+  Phone,
+  PhoneCall,
+  PhoneMissed,
   PhoneOff,
   Play,
+  Presentation,
   ThumbsUp,
   Trash2,
   Undo2,
   Unplug,
   UserRoundCheck,
   UserRoundX,
+  Video,
 } from 'lucide';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
+import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { callTexts } from '../../texts/customer-call-en.ts';
 import { texts } from '../../texts/customer-en.ts';
 import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
+import { pageTexts } from '../../texts/customer-pages-en.ts';
+import { whiteboardTexts } from '../../texts/customer-whiteboard-en.ts';
 import { firstName } from '../first-name.ts';
 import type { HappenedEntry } from './chat-lines.ts';
 
@@ -37,6 +49,7 @@ export interface LogWords {
 }
 
 const words = texts.log;
+const calls = callTexts.log;
 const MINUTE_MS = 60_000;
 
 /** `owner` is the rep's name, for what the host reports about them. */
@@ -61,10 +74,24 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return consent(Hand, rep, entry.ask.scope === 'view' ? words.askedView : words.askedControl(entry.ask.devices));
     case 'unasked':
       return plain(Undo2, rep, words.unasked);
+    case 'call-asked':
+      return plain(entry.media === 'video' ? Video : Phone, isRep ? rep : words.you, calls.asked(isRep, entry.media));
+    case 'call-accepted':
+      return plain(PhoneCall, isRep ? rep : words.you, calls.accepted);
+    case 'call-declined':
+      return plain(PhoneMissed, isRep ? rep : words.you, calls.declined);
+    case 'call-ended':
+      return callEnded(entry, isRep ? rep : words.you);
     case 'agreed':
       return consent(ThumbsUp, words.you, words.agreed);
     case 'fetched':
       return plain(Download, words.you, words.fetched);
+    case 'page-suggested':
+      return plain(Globe, rep, pageTexts.log.suggested(entry.address));
+    case 'page-opened':
+      return plain(ExternalLink, words.you, pageTexts.log.opened);
+    case 'page-declined':
+      return plain(Ban, words.you, pageTexts.log.declined);
     case 'host-joined':
       return plain(Monitor, '', words.hostJoined(safeName(entry.facts.computer, 40)));
     case 'host-failed':
@@ -73,6 +100,15 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return plain(Trash2, '', words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(MonitorOff, '', words.hostLeft[entry.reason]);
+    case 'launch-asked':
+      return consent(AppWindow, rep, words.launchAsked(safeName(entry.launch.name, 60)));
+    case 'launch-unasked':
+      return plain(Undo2, rep, words.unasked);
+    case 'launch-settled': {
+      const isAnswer = entry.outcome === 'done' || entry.outcome === 'refused';
+      const rest = words.launchSettled[entry.outcome](safeName(entry.launch.name, 60));
+      return consent(entry.outcome === 'done' ? AppWindow : Ban, isAnswer ? words.you : '', rest);
+    }
     case 'granted': {
       const time = grantedTime(entry.at, entry.until);
       const granted =
@@ -95,6 +131,11 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return consent(Hand, words.you, words.paused[entry.hand]);
     case 'resumed':
       return consent(Play, '', words.resumed(rep));
+    case 'whiteboard-asked':
+    case 'whiteboard-accepted':
+    case 'whiteboard-declined':
+    case 'whiteboard-closed':
+      return plain(Presentation, isRep ? rep : words.you, whiteboardTexts.log[entry.kind](isRep));
     case 'ended':
       return ended(entry, isRep ? rep : words.you);
     default:
@@ -114,6 +155,15 @@ function goesOn(
   if (keeps) sentences.push(members.keeps(before, rep));
   if (stays) sentences.push(members.stays);
   return sentences.join(' ');
+}
+
+function callEnded({ reason, durationMs, by }: Extract<HappenedEntry, { kind: 'call-ended' }>, who: string): LogWords {
+  const isOver = reason === 'hung-up' || reason === 'lost';
+  return plain(
+    isOver ? PhoneOff : PhoneMissed,
+    by.kind === 'system' ? '' : who,
+    calls.ended[reason](duration(durationMs)),
+  );
 }
 
 function ended({ reason }: Extract<HappenedEntry, { kind: 'ended' }>, who: string): LogWords {

@@ -15,6 +15,8 @@ import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { StillInvited } from '../invite/still-invited.tsx';
+import { ReceiptOffer } from '../receipt/receipt-offer.tsx';
+import { Survey } from '../survey/survey.tsx';
 import { TrustOffer } from '../trust/trust-offer.tsx';
 import { unsentOf } from '../unsent-messages.ts';
 import type { UnsentMessage } from '../unsent-messages.ts';
@@ -76,7 +78,9 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
         </p>
         <NotSent messages={unsentOf(model.unsent.value, summary.session)} />
         {summary.facts !== null && <p class="rh-soft">{words.removed(summary.removal ?? nothingRemoved)}</p>}
+        <ReceiptOffer model={model} session={summary.session} />
       </article>
+      <Survey model={model} session={summary.session} />
       <TrustOffer model={model} summary={summary} />
       <div class="summary-again">
         <Button kind="primary" busy={leaving.isBusy} onClick={askAgain}>

@@ -34,9 +34,9 @@ export function aLinkOwner(server = fakeServer(), { account = signedIn, settings
   const orders: { operation: string; params: unknown }[] = [];
   const nothing = () => ({});
   const worker = scriptedCarrier({
-    'stored.read': () => ({ account, settings: { ...firstSettings, ...settings }, unsent: [...unsent] }),
+    'stored.read': () => ({ account, settings: { ...firstSettings, ...settings }, unsent: [...unsent], drafts: [] }),
     ...Object.fromEntries(
-      ['stored.account', 'stored.settings', 'stored.unsent', 'notice.show', 'notice.withdraw', 'badge.show'].map(
+      ['stored.account', 'stored.settings', 'stored.unsent', 'stored.drafts', 'notice.show', 'notice.withdraw', 'badge.show'].map(
         (name) => [name, nothing],
       ),
     ),

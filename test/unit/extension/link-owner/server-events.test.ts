@@ -19,6 +19,9 @@ function anOwner() {
     onTrusts: () => undefined,
     onTeam: () => undefined,
     onMembers: () => undefined,
+    onWhiteboard: () => undefined,
+    onCallPeers: () => undefined,
+    onPaper: () => undefined,
     onQueueUnknown: () => void (asked.queue += 1),
     after: (_delayMs, run) => {
       timers.push(run);

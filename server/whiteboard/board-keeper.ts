@@ -1,0 +1,66 @@
+/** Boards in the store: every operation by itself, and now and then the whole, so that none is read from its beginning. */
+import { applyToBoard, emptyBoard } from '../../shared/contract/apply-to-board.ts';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { BoardEntry } from '../../shared/contract/whiteboard.ts';
+import { above, below } from '../documents/compare.ts';
+import { isDuplicateKey } from '../documents/write-refusals.ts';
+import { entriesRemembered, remember } from './plan-acts.ts';
+import type { StandingBoard } from './plan-acts.ts';
+import type { WhiteboardModels } from './whiteboard-models.ts';
+
+/** After so many operations the whole is written down anew. */
+const writtenEvery = 250;
+
+export interface BoardKeeper {
+  load(session: SessionId): Promise<StandingBoard>;
+  /** Resolves when all are durable; `false` when another process has taken one of their places. */
+  append(session: SessionId, entries: readonly BoardEntry[]): Promise<boolean>;
+  /** Writes the whole down if it is time, `added` operations later; those that it holds go, but for the latest. */
+  shorten(session: SessionId, standing: StandingBoard, added: number): Promise<void>;
+  forget(session: SessionId): Promise<void>;
+}
+
+export function createBoardKeeper({ entries, boards }: WhiteboardModels): BoardKeeper {
+  return {
+    async load(session) {
+      const written = await boards.findOne({ _id: session }).lean();
+      const since = written?.seq ?? 0;
+      const later = await entries
+        .find({ session, seq: above(since - entriesRemembered) })
+        .sort({ seq: 1 })
+        .lean();
+      const kept = later.map(({ seq, by, clientId, operation }) => ({ seq, by, clientId, operation }));
+      const board = kept
+        .filter(({ seq }) => seq > since)
+        .reduce(applyToBoard, written === null ? emptyBoard(session) : { tabs: written.tabs });
+      return { seq: Math.max(since, kept.at(-1)?.seq ?? 0), board, lately: remember(new Map(), kept) };
+    },
+    async append(session, fresh) {
+      try {
+        await entries.insertMany(fresh.map((entry) => ({ _id: `${session}:${entry.seq}`, session, ...entry })));
+        return true;
+      } catch (error) {
+        if (isDuplicateKey(error)) return false;
+        throw error;
+      }
+    },
+    async shorten(session, { seq, board }, added) {
+      if (seq % writtenEvery >= added) return;
+      try {
+        await boards.updateOne(
+          { _id: session, seq: below(seq) },
+          { $set: { seq, tabs: [...board.tabs] } },
+          { upsert: true },
+        );
+      } catch (error) {
+        // Another process has written a later one.
+        if (!isDuplicateKey(error)) throw error;
+      }
+      await entries.deleteMany({ session, seq: below(seq - entriesRemembered) });
+    },
+    async forget(session) {
+      await entries.deleteMany({ session });
+      await boards.deleteOne({ _id: session });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** Who may open and close a session's whiteboard, and when. Pure. */
+import { AppError } from '../../shared/contract/errors.ts';
+import type { BoardSide } from '../../shared/contract/whiteboard.ts';
+import type { EntryRule } from '../sessions/entry-rules.ts';
+import type { SessionProjection } from '../sessions/project-session.ts';
+
+const asked = { customer: 'asked-by-customer', rep: 'asked-by-rep' } as const;
+const other = { customer: 'rep', rep: 'customer' } as const;
+
+/** Would the other side like one? Two who ask each other have agreed. */
+export function askingForWhiteboard(by: BoardSide): EntryRule {
+  return ({ customerIn, whiteboard }) => {
+    if (!customerIn) throw new AppError('not-allowed', { text: 'Nobody is there yet who could draw along.' });
+    if (whiteboard === 'open') throw new AppError('already-exists', { text: 'The whiteboard is open already.' });
+    if (whiteboard === asked[by]) throw new AppError('already-exists', { text: 'You have asked already.' });
+    return { kind: whiteboard === asked[other[by]] ? 'whiteboard-accepted' : 'whiteboard-asked' };
+  };
+}
+
+/** Only who was asked can answer. */
+export function answeringForWhiteboard(by: BoardSide, answer: 'yes' | 'no'): EntryRule {
+  return ({ whiteboard }) => {
+    if (whiteboard !== asked[other[by]])
+      throw new AppError('not-found', { text: 'The invitation to the whiteboard has been taken back.' });
+    return { kind: answer === 'yes' ? 'whiteboard-accepted' : 'whiteboard-declined' };
+  };
+}
+
+/** Either side closes it; a question is taken back by who asked. */
+export function closingWhiteboard(by: BoardSide): EntryRule {
+  return ({ whiteboard }) => {
+    if (whiteboard !== 'open' && whiteboard !== asked[by])
+      throw new AppError('not-found', { text: 'The whiteboard is closed already.' });
+    return { kind: 'whiteboard-closed' };
+  };
+}
+
+/** @throws AppError `session-ended`, `not-allowed` unless there is a whiteboard to draw on */
+export function requireOpenWhiteboard({ ended, whiteboard }: SessionProjection): void {
+  if (ended !== null) throw new AppError('session-ended');
+  if (whiteboard !== 'open')
+    throw new AppError('not-allowed', { text: 'The whiteboard is closed. Open it again first.' });
+}
