@@ -2,7 +2,7 @@
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
-import type { Company } from '../texts/en.ts';
+import type { Company } from '../texts/banner-en.ts';
 
 export interface RepsHere {
   /** The one rep whose hands count. */

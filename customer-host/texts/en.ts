@@ -1,7 +1,7 @@
 import type { ConsentMinutes, ControlDevices } from '../../shared/contract/consent.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
 import type { Question } from '../session/questions.ts';
-import type { BannerAction, BannerView, ConsentQuestion, NoticeView } from '../windows/host-windows.ts';
+import type { ConsentQuestion, NoticeView } from '../windows/host-windows.ts';
 import { cleanOutsideText, isolated } from '../windows/outside-text.ts';
 
 /** Who helps, as the server says it; every text here cleans the names before it shows them. */
@@ -19,16 +19,6 @@ export function helperOf(name: string, organisation: string): Helper {
   return { name, firstName: name.split(/\s/)[0] ?? name, organisation };
 }
 
-/** Who is here beside the helper. */
-export interface Company {
-  /** Other representatives who see what the helper sees. */
-  readonly others: readonly string[];
-  /** Who of them has mouse and keyboard; `undefined` while the helper has. */
-  readonly hands: string | undefined;
-}
-
-const nobodyElse: Company = { others: [], hands: undefined };
-
 /** What the customer reads when the session is over. */
 export interface EndSummary {
   readonly helper: Helper;
@@ -37,7 +27,8 @@ export interface EndSummary {
   readonly controlledSeconds: number;
 }
 
-const NAME_LETTERS = 48;
+/** So much of a name is shown. */
+export const NAME_LETTERS = 48;
 const PATH_LETTERS = 300;
 const FIRST_NAME_LETTERS = 24;
 
@@ -127,34 +118,6 @@ export function questionFor(helper: Helper, asked: Question, sees: boolean): Con
     : controlConsent(helper, ask.minutes, ask.devices, sees);
 }
 
-/**
- * The banner in one of its states; `secondsLeft` is how long the consent still lasts. While only the customer's hand
- * pauses control (`comesBack`), Pause stays where it is: the hand that goes to press it has moved, after all. It names
- * only the hands that were `lent`.
- */
-export function bannerView(
-  helper: Helper,
-  state: BannerView['state'],
-  secondsLeft?: number,
-  comesBack = false,
-  lent: ControlDevices = 'both',
-  company: Company = nobodyElse,
-): BannerView {
-  const isOfHands = state === 'controlling' || state === 'paused';
-  const name = isOfHands ? nameOf(company.hands ?? helper.name) : withOthers(helper.name, company.others);
-  const isMany = !isOfHands && company.others.length > 0;
-  return {
-    state,
-    who: nameOf(company.hands !== undefined && isOfHands ? company.hands : helper.name),
-    sentence: [{ strong: name }, isMany ? SEEN_BY_MANY[state] : bannerSentence(state, lent)],
-    buttons: BANNER_BUTTONS[state === 'paused' && comesBack ? 'controlling' : state].map((action) => ({
-      action,
-      label: actionLabel(state, action),
-    })),
-    ...(secondsLeft === undefined ? {} : { countdownSeconds: secondsLeft }),
-  };
-}
-
 /** "RemoteHelp is connecting to Ostervale City Services…" */
 export function connectingNotice(organisation: string): NoticeView {
   return {
@@ -211,48 +174,6 @@ const HANDS = {
 
 const WARNING = 'Did a stranger call you and send you here? Then say no.';
 
-const SEEN_BY_MANY: Record<'connecting' | 'seeing' | 'controlling' | 'paused', string> = {
-  connecting: ' do not see your screen now',
-  seeing: ' see your screen',
-  controlling: ' see your screen',
-  paused: ' see your screen',
-};
-
-/** "Ines Halvorsen and Bo Lind", "Ines Halvorsen and 2 more". */
-function withOthers(name: string, others: readonly string[]): string {
-  const [first] = others;
-  if (first === undefined) return nameOf(name);
-  return `${nameOf(name)} and ${others.length === 1 ? nameOf(first) : `${others.length} more`}`;
-}
-
-function nameOf(name: string): string {
-  return isolated(cleanOutsideText(name, NAME_LETTERS));
-}
-
-function bannerSentence(state: BannerView['state'], lent: ControlDevices): string {
-  const sentences: Record<BannerView['state'], string> = {
-    connecting: ' does not see your screen now',
-    seeing: ' sees your screen',
-    controlling: ` uses your ${HANDS[lent].inSentence}`,
-    paused: ' waits, you have the mouse',
-  };
-  return sentences[state];
-}
-
-const BANNER_BUTTONS: Record<BannerView['state'], readonly BannerAction[]> = {
-  connecting: ['stop', 'feelsWrong'],
-  seeing: ['stop', 'feelsWrong'],
-  controlling: ['pause', 'stop', 'feelsWrong'],
-  paused: ['giveBack', 'stop', 'feelsWrong'],
-};
-
-const ACTION_LABELS: Record<BannerAction, string> = {
-  pause: 'Pause',
-  giveBack: 'Give back',
-  stop: 'Stop',
-  feelsWrong: 'This feels wrong',
-};
-
 const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
   ticketRefused: {
     title: 'This download does not work any more',
@@ -285,10 +206,6 @@ const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
 };
 
 /** With nobody looking there is nothing to stop but the session itself. */
-function actionLabel(state: BannerView['state'], action: BannerAction): string {
-  return state === 'connecting' && action === 'stop' ? 'End' : ACTION_LABELS[action];
-}
-
 function shown(helper: Helper): { name: string; first: string; organisation: string } {
   const name = isolated(cleanOutsideText(helper.name, NAME_LETTERS));
   const first = isolated(cleanOutsideText(helper.firstName, FIRST_NAME_LETTERS));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bannerView } from '../../../../customer-host/texts/en.ts';
+import { bannerView } from '../../../../customer-host/texts/banner-en.ts';
 
 const helper = { name: 'Ines Halvorsen', firstName: 'Ines', organisation: 'Ostervale City Services' };
 

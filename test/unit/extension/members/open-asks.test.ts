@@ -30,7 +30,14 @@ describe('What is still asked in a session', () => {
   });
 
   it('is nothing of what an owner asked before another one went on', () => {
-    const handed = anEntry(2, { kind: 'handed-over', from: 'Ana', account: bo, how: 'taken-over', stays: false, keeps: false });
+    const handed = anEntry(2, {
+      kind: 'handed-over',
+      from: 'Ana',
+      account: bo,
+      how: 'taken-over',
+      stays: false,
+      keeps: false,
+    });
     assert.deepEqual(openAsks([invited(1, 'a'), handed], 0), []);
   });
 
