@@ -2,6 +2,7 @@
 import type { Brief } from '../../shared/contract/member.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import { safeName } from '../../shared/ui/safe-text.ts';
 import { memberTexts } from '../texts/members-en.ts';
 
 const words = memberTexts.prefill;
@@ -31,6 +32,8 @@ function tried(entries: readonly LogEntry[]): string {
     if (entry.kind === 'granted') lines.add(words.granted(words[entry.scope]));
     if (entry.kind === 'refused') lines.add(words.refused(words[entry.scope]));
     if (entry.kind === 'screen-shown') lines.add(words.seen);
+    if (entry.kind === 'call-accepted') lines.add(words.talked);
+    if (entry.kind === 'launch-settled' && entry.outcome === 'done') lines.add(words.opened(safeName(entry.launch.path)));
     if (entry.kind === 'host-failed') lines.add(words.hostFailed);
   }
   if (lines.size === 0) return words.nothing;

@@ -166,6 +166,8 @@ export const memberTexts = {
     refused: (what: string) => `${what} was refused`,
     seen: 'looked at the screen',
     controlled: 'used mouse and keyboard',
+    talked: 'talked with the customer',
+    opened: (path: string) => `${path} was opened on the computer`,
     hostFailed: 'the program could not show the desktop',
     view: 'seeing the screen',
     control: 'control',

@@ -14,11 +14,12 @@ describe('What a handover brief begins with', () => {
       anEntry(4, { kind: 'screen-shown', route: 'direct' }),
       anEntry(5, { kind: 'refused', scope: 'control', place: 'host' }),
       inesSays(6, 'SECRET', { audience: 'reps' }),
+      anEntry(7, { kind: 'call-accepted' }),
     ];
     const brief = prefillBrief(head({ reason: 'Nothing prints', screen: 'seeing', facts }), entries);
     assert.deepEqual(brief, {
       wanted: 'Nothing prints\nSince Monday.',
-      tried: 'Seeing the screen was granted, looked at the screen, control was refused.',
+      tried: 'Seeing the screen was granted, looked at the screen, control was refused, talked with the customer.',
       state: 'The screen is seen. Computer: WEST-7, Debian 12.',
       promised: '',
     });
