@@ -31,7 +31,6 @@ export interface WrittenLine {
   readonly at: number;
   readonly who: string;
   readonly text: string;
-  readonly isMine: boolean;
   readonly fault: LineFault | undefined;
 }
 
@@ -58,10 +57,8 @@ export function receiptLines({ items, head }: ReadReceipt, faults: readonly Chai
 }
 
 function messageOf({ known, by, at }: ReadEntry): Omit<WrittenLine, 'seq' | 'fault'> | undefined {
-  const isMine = by.kind !== 'rep';
-  const who = isMine ? words.you : safeName(by.name);
-  if (known?.kind === 'chat') return { at, who, text: known.text, isMine };
-  return undefined;
+  if (known?.kind !== 'chat') return undefined;
+  return { at, who: by.kind === 'rep' ? safeName(by.name) : words.you, text: known.text };
 }
 
 function doneWords({ entry }: ReadItem, owner: string): LogWords {
