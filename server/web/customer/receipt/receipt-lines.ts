@@ -50,11 +50,16 @@ export function receiptLines({ items, head }: ReadReceipt, faults: readonly Chai
     const { seq, entry } = item;
     const fault = faultOf.get(seq);
     const message = entry === undefined ? undefined : messageOf(entry);
-    if (entry?.known?.kind === 'joined' && entry.known.role === 'rep') owner = entry.by.name;
+    if (entry !== undefined && givesOwner(entry)) owner = entry.by.name;
     if (message !== undefined) written.push({ ...message, seq, fault });
     else done.push({ ...doneWords(item, owner), seq, at: entry?.at, end: endOf(items, place, head?.summary), fault });
   });
   return { done, written };
+}
+
+/** From here on it is this rep's session, of whom the program on the computer speaks. */
+function givesOwner({ known }: ReadEntry): boolean {
+  return known?.kind === 'handed-over' || (known?.kind === 'joined' && known.role === 'rep');
 }
 
 function messageOf({ known, by, at }: ReadEntry): Omit<WrittenLine, 'seq' | 'fault'> | undefined {
