@@ -14,6 +14,8 @@ import { SuggestPage } from './suggest-page-dialog.tsx';
 
 type ComposerToolsProps = {
   head: SessionHead;
+  /** For whom files are given: everybody in the session unless said. */
+  audience?: 'all' | 'reps' | undefined;
   /** Opens the list of replies and favorites over the text. */
   onShortcuts: () => void;
   /** A note for reps is to be written; missing where there is no room for one. */
@@ -21,14 +23,14 @@ type ComposerToolsProps = {
 };
 
 /** The icon buttons beside Send: what can be given to the customer beside words, and what only reps read. */
-export function ComposerTools({ head, onShortcuts, onNote }: ComposerToolsProps) {
+export function ComposerTools({ head, audience = 'all', onShortcuts, onNote }: ComposerToolsProps) {
   const { files } = useView();
   const [isSuggesting, setSuggesting] = useState(false);
-  const send = (chosen: readonly File[]) => files.queue.add(head.id, chosen);
+  const send = (chosen: readonly File[]) => files.queue.add(head.id, chosen, audience);
   return (
     <>
       <AttachButton onFiles={send} />
-      <SharedFileMenu session={head.id} />
+      <SharedFileMenu session={head.id} audience={audience} />
       <FileDrop onFiles={send} />
       <IconButton icon={Zap} label={shortcutTexts.composer} keyHint="/" onClick={onShortcuts} />
       <IconButton icon={Globe} label={shortcutTexts.suggest.button} onClick={() => setSuggesting(true)} />

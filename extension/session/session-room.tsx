@@ -127,7 +127,7 @@ export function SessionRoom(props: SessionRoomProps) {
       aside={<Elapsed since={head.startedAt} />}
     >
       {(shown === 'chat' || shown === 'report') && <PastOfCustomerLine {...known} />}
-      {shown === 'board' && <SessionBoard head={head} />}
+      {shown === 'board' && <SessionBoard head={head} popsOut />}
       {shown === 'report' && <ReportRoom session={head.id} customer={head.customer.name} occasion={done} isRunning />}
       {shown === 'chat' && <SessionLogView head={head} entries={entries} unsent={unsent} />}
       {shown === 'screen' && (

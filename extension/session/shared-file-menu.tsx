@@ -9,7 +9,7 @@ import { newClientId } from '../view/new-client-id.ts';
 import { useView } from '../view/view-context.ts';
 
 /** The organisation's own files: one press gives the customer one of them. Nothing is drawn while there are none. */
-export function SharedFileMenu({ session }: { session: SessionId }) {
+export function SharedFileMenu({ session, audience }: { session: SessionId; audience: 'all' | 'reps' }) {
   const { desk, orders } = useView();
   const items = desk.shared.value;
   const files = treeRows(items).flatMap(({ item }) => (item.kind === 'file' ? [item] : []));
@@ -25,7 +25,7 @@ export function SharedFileMenu({ session }: { session: SessionId }) {
           .join(' / '),
         keyHint: byteSize(bytes),
       }))}
-      onSelect={(item) => void orders.give('files.share', { session, clientId: newClientId(), item })}
+      onSelect={(item) => void orders.give('files.share', { session, clientId: newClientId(), item, audience })}
     />
   );
 }

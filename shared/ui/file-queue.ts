@@ -10,6 +10,8 @@ export interface QueuedFile {
   readonly session: SessionId;
   readonly name: string;
   readonly bytes: number;
+  /** `reps` for what the customer is not given. */
+  readonly audience: 'all' | 'reps';
   readonly sentBytes: number;
   readonly state: 'waiting' | 'goes' | 'held' | 'refused';
   /** Why it was refused; else empty. */
@@ -23,6 +25,7 @@ export type SendQueued = (what: {
   readonly session: SessionId;
   readonly clientId: ClientEntryId;
   readonly name: string;
+  readonly audience: 'all' | 'reps';
   readonly file: File;
   readonly signal: AbortSignal;
   readonly onProgress: (sentBytes: number, how: 'goes' | 'held') => void;
@@ -36,7 +39,8 @@ export interface FileQueueParts {
 
 export interface FileQueue {
   readonly files: ReadonlySignal<readonly QueuedFile[]>;
-  add(session: SessionId, files: readonly File[]): void;
+  /** For all, unless said. */
+  add(session: SessionId, files: readonly File[], audience?: 'all' | 'reps'): void;
   /** Calls off what waits or goes, and puts away what was refused. */
   drop(clientId: ClientEntryId): void;
 }
@@ -57,7 +61,7 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
     files.value = files.value.filter((one) => one.clientId !== clientId);
   };
 
-  async function sendOne({ clientId, session, name, bytes }: QueuedFile): Promise<void> {
+  async function sendOne({ clientId, session, name, bytes, audience }: QueuedFile): Promise<void> {
     const content = contents.get(clientId);
     if (content === undefined) return;
     let start: { readonly at: number; readonly bytes: number } | undefined;
@@ -66,6 +70,7 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
         session,
         clientId,
         name,
+        audience,
         file: content.file,
         signal: content.calling.signal,
         onProgress(sentBytes, how) {
@@ -110,12 +115,12 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
 
   return {
     files,
-    add(session, chosen) {
+    add(session, chosen, audience = 'all') {
       const added = chosen.map((file): QueuedFile => {
         const clientId = newClientId();
         contents.set(clientId, { file, calling: new AbortController() });
         const { name, size: bytes } = file;
-        return { clientId, session, name, bytes, sentBytes: 0, state: 'waiting', why: '', secondsLeft: null };
+        return { clientId, session, name, bytes, audience, sentBytes: 0, state: 'waiting', why: '', secondsLeft: null };
       });
       files.value = [...files.value, ...added];
       void sendAll();

@@ -34,6 +34,12 @@ describe('what the extension keeps', () => {
     assert.deepEqual(await storage.storedUnsent.read(), [message]);
   });
 
+  it('loses no draft to another one that cannot be read', async () => {
+    const draft = { session, note: 'Be patient', report: { base: 1, fields: { phone: '112' } } };
+    await fakeBrowser.storage.session.set({ drafts: [draft, { ...draft, note: null }, 7] });
+    assert.deepEqual(await storage.storedDrafts.read(), [draft]);
+  });
+
   it('offers server and user ID again when the token is damaged', async () => {
     await fakeBrowser.storage.local.set({ account: { server: 'https://help.example', userId: 'ana', token: 'cut o' } });
     assert.deepEqual(await storage.storedAccount.read(), {
