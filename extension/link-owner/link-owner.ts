@@ -27,6 +27,7 @@ import { createSessionBook } from './session-book.ts';
 import { createSight } from './sight.ts';
 import { createSoundDesk } from './sound/sound-desk.ts';
 import type { SoundDeskOptions } from './sound/sound-desk.ts';
+import { unlessFullScreen } from './sound/unless-full-screen.ts';
 import { publishTo } from './publish.ts';
 import { createViewHandlers } from './view-handlers.ts';
 import { createWorkerHandlers } from './worker-handlers.ts';
@@ -57,7 +58,13 @@ export interface LinkOwner {
 export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   const { worker, openSocket, carrierTo, play, now, after, onFault } = options;
   const state = createOwnerState();
-  const sounds = createSoundDesk({ play, level: () => state.settings.value.sound, now, after });
+  const sounds = createSoundDesk({
+    play: unlessFullScreen(worker, play),
+    tryOut: play,
+    level: () => state.settings.value.sound,
+    now,
+    after,
+  });
   const link = createServerLink({
     openSocket,
     onEvent: (event) => events.take(event),
@@ -91,6 +98,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     onRevoked: (text) => accounts.dropped(text),
     onTrusts: () => views.tell({ type: 'trusts.moved' }),
     onTeam: (event) => views.tell(event),
+    onMembers: (event) => views.tell(event),
     onWhiteboard: (event) => views.tell(event),
     onCallPeers: (event) => views.tell(event),
     onPaper: (event) => views.tell(event),
@@ -138,7 +146,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       return false;
     }
     const { origin, organisation, account, presence, awayBecause, channels, requests, reservations, offer } = snapshot;
-    const { sessions, serverTime, codesGuardedUntil, readOnly, rights } = snapshot;
+    const { sessions, serverTime, codesGuardedUntil, readOnly, rights, asks } = snapshot;
     state.requests.value = withQueue(state.requests.value, requests);
     state.reservations.value = withReservations(state.reservations.value, reservations);
     book.sync(sessions);
@@ -155,6 +163,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       codesGuardedUntil,
       readOnly,
       rights,
+      asks,
     };
     // Whatever a view has kept from before a break is replaced as a whole.
     views.tell({ type: 'snapshot', state: viewState(state) });

@@ -1,17 +1,21 @@
 import { useState } from 'preact/hooks';
-import { Clock, PhoneOff } from 'lucide';
+import { Clock, LogOut, PhoneOff, Search } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { SessionTabKey } from '../port/kept-panel.ts';
 import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { CallStrip } from '../call/call-strip.tsx';
 import { Button } from '../../shared/ui/button.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { PersonHead } from '../../shared/ui/person-head.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { useElapsed } from '../../shared/ui/use-countdown.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
+import { memberTexts } from '../texts/members-en.ts';
+import { searchTexts } from '../texts/search-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaitingRoom } from '../ways-in/waiting-room.tsx';
@@ -21,9 +25,12 @@ import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
+import { myPart } from '../members/my-part.ts';
+import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
 import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
+import { SearchBar } from './search-bar.tsx';
 import { SessionBand } from './session-band.tsx';
 import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
 import { ReportRoom } from '../report/report-room.tsx';
@@ -33,26 +40,37 @@ import { Summary } from './summary.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
 
-/** The tabs of a session; the whiteboard's is there while it is open. */
-export type SessionTabKey = 'chat' | 'screen' | 'board' | 'report';
-
 type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };
 
 /** Who is helped, how to end it, and how far the screen is shown. Stays on top of every tab. */
 export function SessionTop({ open: { head }, entries, consents }: SessionHeadProps) {
+  const { desk, orders } = useView();
   const [isEnding, setEnding] = useState(false);
+  const fold = useMembersFold();
+  const part = myPart(head, desk.desk.value?.account.id);
   const place = [head.channelName, head.incident?.name, head.facts?.computer]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
   return (
     <>
       <PersonHead name={head.customer.name} detail={place === '' ? head.reason : place}>
-        {head.state !== 'ended' && (
+        {head.state === 'live' && <MembersButton head={head} fold={fold} />}
+        {head.state !== 'ended' && part.isOwner && (
           <Button kind="danger" icon={PhoneOff} onClick={() => setEnding(true)}>
             {texts.end.button}
           </Button>
         )}
+        {head.state === 'live' && !part.isOwner && (
+          <Button
+            kind="danger"
+            icon={LogOut}
+            onClick={() => void orders.give('members.leave', { session: head.id, to: null })}
+          >
+            {memberTexts.here.leave}
+          </Button>
+        )}
       </PersonHead>
+      {head.state === 'live' && <SessionMembers head={head} entries={entries} fold={fold} />}
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
       <LaunchNotice head={head} entries={entries} />
@@ -72,10 +90,13 @@ type SessionRoomProps = SessionHeadProps & {
   /** A note for reps is to be written. */
   onNote: () => void;
   onPutAway: (session: SessionId) => void;
+  isSearching: boolean;
+  onSearching: (isSearching: boolean) => void;
 };
 
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
+  const { isSearching, onSearching } = props;
   const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onNote, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
@@ -116,7 +137,7 @@ export function SessionRoom(props: SessionRoomProps) {
           key: 'chat',
           label: texts.session.chat,
           keyHint: 'Alt C',
-          count: shown === 'chat' ? 0 : unreadMessages(entries, head.read.reps),
+          count: shown === 'chat' ? 0 : unreadMessages(entries, head.read.reps, desk.desk.value?.account.id),
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
         ...(isBoardOpen ? [{ key: 'board' as const, label: whiteboardTexts.tab, keyHint: 'Alt B' }] : []),
@@ -124,8 +145,24 @@ export function SessionRoom(props: SessionRoomProps) {
       ]}
       value={shown}
       onValue={onTab}
-      aside={<Elapsed since={head.startedAt} />}
+      aside={
+        <>
+          {shown === 'chat' && (
+            <IconButton
+              icon={Search}
+              label={searchTexts.open}
+              keyHint="Ctrl F"
+              pressed={isSearching}
+              onClick={() => onSearching(!isSearching)}
+            />
+          )}
+          <Elapsed since={head.startedAt} />
+        </>
+      }
     >
+      {shown === 'chat' && isSearching && (
+        <SearchBar logKey={entries.at(-1)?.seq ?? 0} onClose={() => onSearching(false)} />
+      )}
       {(shown === 'chat' || shown === 'report') && <PastOfCustomerLine {...known} />}
       {shown === 'board' && <SessionBoard head={head} popsOut />}
       {shown === 'report' && <ReportRoom session={head.id} customer={head.customer.name} occasion={done} isRunning />}

@@ -45,6 +45,8 @@ export function createDeskView(clock: Clock) {
   const reportNews = signal(0);
   /** What a lead sees of the own groups; `null` until they have looked. */
   const team = signal<Team | null>(null);
+  /** What was told last of who is in a session: this rep is out of one, or somebody has answered. */
+  const memberNews = signal<Extract<ViewEvent, { type: 'members.out' | 'members.answered' }> | null>(null);
   /** The assignment of which was told last what came of it. */
   const assignmentEnded = signal<Assignment | null>(null);
   const sessions = signal<readonly OpenSession[]>([]);
@@ -64,6 +66,8 @@ export function createDeskView(clock: Clock) {
   const startsWanted = signal(0);
   /** A notification of a reservation was clicked: the list is wanted. */
   const reservationsWanted = signal(false);
+  /** Something was asked for on some page of the browser. */
+  const isAsked = signal(false);
   const boardListeners = new Set<(event: WhiteboardEvent) => void>();
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
   const offered = computed(() => {
@@ -94,6 +98,7 @@ export function createDeskView(clock: Clock) {
     shortcuts.value = state.shortcuts;
     settings.value = state.settings;
     inWindow.value = state.inWindow;
+    isAsked.value = state.isAsked;
     call.value = state.call;
     if (!isFirst) return;
     drafts.value = state.drafts;
@@ -126,6 +131,9 @@ export function createDeskView(clock: Clock) {
       case 'reservations.wanted':
         reservationsWanted.value = true;
         return;
+      case 'asked.waits':
+        isAsked.value = true;
+        return;
       case 'invitations.changed':
         invitations.value = event.invitations;
         return;
@@ -140,6 +148,10 @@ export function createDeskView(clock: Clock) {
         return;
       case 'team.changed':
         return showTeam(event.team);
+      case 'members.out':
+      case 'members.answered':
+        memberNews.value = event;
+        return;
       case 'team.assignmentEnded':
         assignmentEnded.value = event.assignment;
         return;
@@ -204,6 +216,7 @@ export function createDeskView(clock: Clock) {
     drafts,
     team,
     assignmentEnded,
+    memberNews,
     showTeam,
     sessions,
     logs,
@@ -224,6 +237,7 @@ export function createDeskView(clock: Clock) {
     wanted,
     startsWanted,
     reservationsWanted,
+    isAsked,
     /** Hears what is drawn on whiteboards, for as long as the page lives: too much and too quick to be kept here. */
     onWhiteboard(listener: (event: WhiteboardEvent) => void) {
       boardListeners.add(listener);

@@ -8,6 +8,7 @@ import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
 import { customerHands } from '../../texts/customer-session-en.ts';
 import { firstName } from '../first-name.ts';
+import { isForCustomers } from '../session/chat-lines.ts';
 import { logWords } from '../session/log-words.ts';
 import type { LogWords } from '../session/log-words.ts';
 import type { ReadEntry, ReadItem, ReadReceipt, ReceiptSummary } from './read-receipt.ts';
@@ -67,7 +68,8 @@ function messageOf({ known, by, at }: ReadEntry): Omit<WrittenLine, 'seq' | 'fau
 function doneWords({ entry }: ReadItem, owner: string): LogWords {
   if (entry === undefined) return { icon: ClipboardX, tone: 'danger', who: '', rest: words.gone };
   const { known, kind } = entry;
-  if (known === undefined) return { icon: CircleHelp, tone: 'plain', who: '', rest: words.unknown(safeName(kind, 40)) };
+  if (known === undefined || !isForCustomers(known))
+    return { icon: CircleHelp, tone: 'plain', who: '', rest: words.unknown(safeName(kind, 40)) };
   switch (known.kind) {
     case 'chat':
       return { icon: MessageSquare, tone: 'plain', who: '', rest: '' };

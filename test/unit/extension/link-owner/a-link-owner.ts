@@ -28,17 +28,20 @@ interface Kept {
   readonly settings?: Partial<Settings>;
   readonly unsent?: readonly Unsent[];
   readonly drafts?: readonly WorkDraft[];
+  /** Something fills the rep's screen. */
+  readonly isFullScreen?: boolean;
 }
 
 /** A link owner at work, with what the worker has kept for it; the test plays server, worker and views. */
 export function aLinkOwner(
   server = fakeServer(),
-  { account = signedIn, settings = {}, unsent = [], drafts = [] }: Kept = {},
+  { account = signedIn, settings = {}, unsent = [], drafts = [], isFullScreen = false }: Kept = {},
 ) {
   const clock = manualClock(10_000);
   const orders: { operation: string; params: unknown }[] = [];
   const nothing = () => ({});
   const worker = scriptedCarrier({
+    'screen.look': () => ({ isFull: isFullScreen }),
     'stored.read': () => ({
       account,
       settings: { ...firstSettings, ...settings },
