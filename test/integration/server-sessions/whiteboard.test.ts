@@ -93,11 +93,10 @@ describe('The whiteboard of a session', () => {
     const acts = Array.from({ length: 40 }, (_, x) => anAct(session, aLine(x)));
     await Promise.all(
       acts.flatMap((act, at) => {
-        const link = at % 2 === 0 ? rep : customer;
-        return [
-          link.call('whiteboard.act', { session, acts: [act] }),
-          link.call('whiteboard.act', { session, acts: [act] }),
-        ];
+        const params = { session, acts: [act] };
+        const send = () =>
+          at % 2 === 0 ? rep.call('whiteboard.act', params) : customer.call('whiteboard.act', params);
+        return [send(), send()];
       }),
     );
     const last = 1 + acts.length;
@@ -140,11 +139,16 @@ describe('The whiteboard of a session', () => {
   it('is nobody else’s: not another rep’s, not another customer’s, and not a rep’s who may not chat', async () => {
     const other = await openCustomerLink(server);
     const act = anAct(session, aLine(3));
-    for (const link of [stranger, other]) {
-      await refuses(link.call('whiteboard.read', { session }), 'not-found');
-      await refuses(link.call('whiteboard.act', { session, acts: [act] }), 'not-found');
-      await refuses(link.call('whiteboard.picture', { session, picture: aPicture() }), 'not-found');
-    }
+    const [reading, drawing, looking] = [{ session }, { session, acts: [act] }, { session, picture: aPicture() }];
+    for (const call of [
+      stranger.call('whiteboard.read', reading),
+      stranger.call('whiteboard.act', drawing),
+      stranger.call('whiteboard.picture', looking),
+      other.call('whiteboard.read', reading),
+      other.call('whiteboard.act', drawing),
+      other.call('whiteboard.picture', looking),
+    ])
+      await refuses(call, 'not-found');
     assert.ok(!stranger.events.some(({ type }) => type === 'whiteboard.grew'));
     const subject = { kind: 'role', role: 'representative' } as const;
     await administrator.panel.call('rights.set', { subject, setting: { allow: [], deny: ['chat'] } });
