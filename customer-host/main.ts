@@ -4,6 +4,7 @@ import type { Ticket } from '../shared/contract/identifiers.ts';
 import type { HostFailure, Removal } from '../shared/contract/session-log.ts';
 import { openDesktop } from './desktop/open-desktop.ts';
 import { isWayland } from './desktop/wayland.ts';
+import { createLauncher } from './launch/launcher.ts';
 import { createViewerCalls } from './link/viewer-calls.ts';
 import { downloadFolders } from './package/download-folders.ts';
 import { ticketInExecutableName } from './package/executable-name.ts';
@@ -93,6 +94,7 @@ async function run(): Promise<number> {
       helper,
       windows: onDesktop,
       desktop,
+      launch: createLauncher(process.platform, environment.variables),
       calls,
       server: link,
       now: clock.now,

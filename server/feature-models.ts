@@ -10,6 +10,7 @@ import { requestModel } from './queue/request-model.ts';
 import { reservationModel } from './reservations/reservation-model.ts';
 import { logEntryModels } from './session-log/log-entry-model.ts';
 import { sessionModel } from './sessions/session-model.ts';
+import { surveyModel } from './surveys/survey-model.ts';
 
 /** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
 export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'connection'>) {
@@ -22,7 +23,7 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
   ];
   const tickets = hostTicketModel(connection);
   const [queueDefaults, offers] = [queueDefaultsModel(connection), offerModel(connection)];
-  const reservations = reservationModel(connection);
+  const [reservations, surveys] = [reservationModel(connection), surveyModel(connection)];
   for (const model of [
     deadlines,
     requests,
@@ -30,6 +31,7 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
     sessions,
     tickets,
     reservations,
+    surveys,
     reps,
     intervals,
     entries,
@@ -44,6 +46,7 @@ export async function openFeatureModels({ connection }: Pick<FeatureNeeds, 'conn
     tickets,
     reservations,
     queueDefaults,
+    surveys,
     offers,
     presence: { reps, intervals },
     log: { entries, damaged },

@@ -90,51 +90,36 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     accounts,
     openWays: (session) => codes.entries.ways(session),
   });
-  const rightsFeature = await openRights(needs, takeBackDenied(sessions));
+  const rightsFeature = await openRights(
+    needs,
+    takeBackDenied(sessions, (account) => conversation.calls.endOf(account)),
+  );
   const { rights } = rightsFeature;
+  const common = { ...needs, models, secret, deadlines, mail, sessions, presences };
   const { queueLook, board, offers, queue, takeovers, startReconciling } = openQueue({
-    ...needs,
-    models,
-    deadlines,
-    presences,
+    ...common,
     defaults: queueDefaults,
     openings: openings.of,
     openReservations: () => countReservations(models.reservations),
     incidents,
-    sessions,
     liveSessions: (how) => liveSessions(models.sessions, how),
   });
-  const team = openTeam({ ...needs, models, queueLook, board, offers, queue, sessions });
-  const codes = await openCodes({
-    ...needs,
-    secret,
-    deadlines,
-    presences,
-    sessions,
-    queue,
-    sessionModel: models.sessions,
-  });
+  const team = openTeam({ ...common, queueLook, board, offers, queue });
+  const codes = await openCodes({ ...common, queue, sessionModel: models.sessions });
   const forTimes = { channels, times: () => organisation.times(), deadlines, clock };
   const hoursTurns = createHoursTurns({ ...forTimes, openings, onTurn: onChange });
   const reserving = openReservations({
-    ...needs,
+    ...common,
     ...forTimes,
-    mail,
     model: models.reservations,
     queueLook,
-    sessions,
     issueCode: (session) => codes.entries.open(session),
     askLimit: codes.askLimit,
     onCount: onChange,
   });
   const invitations = await openInvitations({
-    ...needs,
-    secret,
-    mail,
+    ...common,
     mailSettings,
-    sessions,
-    presences,
-    deadlines,
     askLimit: codes.askLimit,
     waitsElsewhere: async (browser) =>
       (await queue.waitingOf(browser)) !== undefined || (await sessions.currentOf(browser))?.state === 'live',
@@ -161,15 +146,10 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     board.moved();
     await board.settled();
   };
-  const conversation = conversationFeatures({
-    ...needs,
-    models,
-    sessions,
-    sessionLog,
-    belongings,
-    rights,
-    typing,
-    signalling,
+  const conversation = await conversationFeatures({
+    ...common,
+    ...{ sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
+    openShared: (id) => sharedItems.shared.openFile(id),
   });
   return {
     repHandlers: {
@@ -226,7 +206,17 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       ...conversation.adminHandlers,
       ...administratorFeatures({
         ...needs,
-        ...{ models, sessions, log: sessionLog, zone, queueLook, today: statistics.today, seenBy, belongings },
+        ...{
+          models,
+          sessions,
+          log: sessionLog,
+          zone,
+          queueLook,
+          today: statistics.today,
+          seenBy,
+          belongings,
+          surveys: conversation.surveys,
+        },
       }),
     },
     hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
@@ -242,6 +232,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       hosts,
       rightsFeature,
       signalling,
+      calls: conversation.calls,
     }),
     signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },
     httpRoutes: [

@@ -9,6 +9,7 @@ import type { QueueBoard } from './queue/queue-board.ts';
 import type { Queue } from './queue/queue-service.ts';
 import type { RightsFeature } from './rights/open-rights.ts';
 import { systemAuthor } from './sessions/authors.ts';
+import type { Calls } from './calls/call-service.ts';
 import type { OwnerAbsence } from './sessions/owner-absence.ts';
 import type { SessionAbsence } from './sessions/session-absence.ts';
 import type { Sessions } from './sessions/session-service.ts';
@@ -28,12 +29,13 @@ export interface LinkListenerNeeds {
   readonly hosts: Pick<Hosts, 'left'>;
   readonly rightsFeature: Pick<RightsFeature, 'repCame'>;
   readonly signalling: Pick<Signalling, 'close'>;
+  readonly calls: Pick<Calls, 'endOf'>;
 }
 
 /** The listeners that the edge calls, one after the other for each person. */
 export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
   const { accounts, links, presences, sessions, queue, absence, ownerAbsence, offers, board, hosts } = needs;
-  const { signalling, rightsFeature } = needs;
+  const { signalling, rightsFeature, calls } = needs;
 
   /** A disabled account lets go at once: its customers are not left waiting for nobody. */
   async function letGo(account: AccountId) {
@@ -53,7 +55,8 @@ export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
     },
     async repRevoked(account) {
       // Signalling alone would not do: a viewer that is linked already reaches the host without the server.
-      signalling.close((party) => party.role === 'viewer' && party.account === account);
+      signalling.close((party) => 'account' in party && party.account === account);
+      await calls.endOf(account);
       const revocations = await accounts.revocations(account);
       for (const { _id: session } of await sessions.openOf(account)) {
         links.toHost(session, { type: 'viewers.revoked', session, revocations });

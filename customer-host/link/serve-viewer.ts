@@ -1,6 +1,8 @@
 /** Serves one viewer over one link: sends it the screen and the pointer, and takes its hands to the gate. */
 import * as v from 'valibot';
 import type { ControlDevices } from '../../shared/contract/consent.ts';
+import { fullPicture } from '../../shared/contract/picture-wish.ts';
+import type { PictureWish } from '../../shared/contract/picture-wish.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
 import { ViewerControl, type HostControl, type InputMessage } from '../../shared/contract/screen-link.ts';
 import type { PeerLink } from '../../shared/link/peer-link.ts';
@@ -49,7 +51,9 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
   let cutOff = false;
   let wanted: ControlDevices = 'both';
   let refused = 0;
-  let sender = startSender(ports);
+  let wish = fullPicture;
+  const wished = () => wish;
+  let sender = startSender(ports, wished);
 
   const tell = (message: HostControl) => sendText(control, message);
   const size = () => desktop.size;
@@ -88,6 +92,10 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
       case 'devices':
         wanted = message.devices;
         return ports.onDevices();
+      case 'picture':
+        wish = message.wish;
+        // What was sent in other colours is sent anew.
+        return sender.refresh();
       case 'refresh':
         return sender.refresh();
       default:
@@ -103,7 +111,7 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
     sender.stop();
     ports.video.resize(size().width, size().height);
     tell({ type: 'screen', screen: size() });
-    sender = startSender(ports);
+    sender = startSender(ports, wished);
   });
   void link.closed.then(() => {
     unwatchCursor();
@@ -129,7 +137,7 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
   }
 }
 
-function startSender({ link, desktop, video, now, mayView }: ViewerPorts): ScreenSender {
+function startSender({ link, desktop, video, now, mayView }: ViewerPorts, wish: () => PictureWish): ScreenSender {
   const { tiles } = link.channels;
   return startScreenSender({
     source: consentedSource(desktop.screen.sourceForViewer(), mayView),
@@ -138,6 +146,7 @@ function startSender({ link, desktop, video, now, mayView }: ViewerPorts): Scree
       backlogBytes: () => tiles.bufferedAmount,
     },
     video,
+    wish,
     now,
   });
 }

@@ -2,6 +2,7 @@
  * Sends the screen to one viewer: looks when something has changed, never by a clock, and sends nothing for a screen
  * that stands still.
  */
+import type { PictureWish } from '../../shared/contract/picture-wish.ts';
 import { encodeCopy, encodeMode, type TileArea } from '../../shared/contract/tile-messages.ts';
 import type { Scroll } from '../capture/find-scroll.ts';
 import { FrameDiff } from '../capture/frame-diff.ts';
@@ -24,7 +25,9 @@ export interface ScreenSource {
 export interface ScreenSenderPorts {
   readonly source: ScreenSource;
   readonly tiles: { send(message: Uint8Array<ArrayBuffer>): void; backlogBytes(): number };
-  readonly video: { send(pixels: Buffer): void };
+  readonly video: { send(pixels: Buffer, wish: PictureWish): void };
+  /** How this viewer wants the picture at this moment. */
+  readonly wish: () => PictureWish;
   readonly now: () => number;
 }
 
@@ -47,7 +50,7 @@ const CATCH_UP_PIXELS = 400_000;
 /** Part of the screen from which on it is worth looking whether what changed only moved. */
 const SCROLL_AREA = 0.05;
 
-export function startScreenSender({ source, tiles, video, now }: ScreenSenderPorts): ScreenSender {
+export function startScreenSender({ source, tiles, video, wish, now }: ScreenSenderPorts): ScreenSender {
   const screenPixels = source.width * source.height;
   const scrollPixels = SCROLL_AREA * screenPixels;
   const counts = { grabs: 0, tileBytes: 0, videoFrames: 0 };
@@ -68,7 +71,7 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
 
   function lookIn(ms: number): void {
     if (stopped || looking) return;
-    const interval = state.path === 'video' ? VIDEO_INTERVAL_MS : TILE_INTERVAL_MS;
+    const interval = Math.max(state.path === 'video' ? VIDEO_INTERVAL_MS : TILE_INTERVAL_MS, wishedIntervalMs(wish()));
     clearTimeout(timer);
     timer = setTimeout(() => void look(), Math.max(ms, lastLookAt + interval - now()));
   }
@@ -126,7 +129,7 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
     // The very first frame is the whole screen, but nothing moved: the tiles need not wait for it to calm down.
     if (counts.videoFrames > 0) state = afterChange(state, changeOf(areas, scroll), now());
     counts.videoFrames += 1;
-    video.send(pixels);
+    video.send(pixels, wish());
   }
 
   /** Brings the tiles beneath the video up to date once large changes are over, and lets them take over. */
@@ -154,7 +157,7 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
     batch += 1;
     if (scroll) sendMove(scroll, areas.length === 0);
     // From what was kept and not from the frame, which the next grab overwrites while this one is being packed.
-    const messages = await encodeBatch(batch, tileDiff.sent, source.width, areas);
+    const messages = await encodeBatch(batch, tileDiff.sent, source.width, areas, wish().colours);
     if (stopped) return;
     const bytes = messages.reduce((sum, message) => sum + message.length, 0);
     for (const message of messages) tiles.send(message);
@@ -186,6 +189,11 @@ export function startScreenSender({ source, tiles, video, now }: ScreenSenderPor
     },
     counts,
   };
+}
+
+/** The fastest is no wish for slowness: then only host and line count. */
+function wishedIntervalMs({ framesPerSecond }: PictureWish): number {
+  return framesPerSecond === 60 ? 0 : 1000 / framesPerSecond;
 }
 
 function areaOf(areas: readonly TileArea[]): number {

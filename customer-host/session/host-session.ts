@@ -3,6 +3,7 @@
  * controlling → ended) decides; windows, desktop, viewers and server are told.
  */
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
+import type { Launch, LaunchOutcome } from '../../shared/contract/launch.ts';
 import type { InputMessage } from '../../shared/contract/screen-link.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import {
@@ -17,12 +18,13 @@ import {
 } from '../consent/consents.ts';
 import { free, handMoved, pauseAsked, timePassed } from '../consent/hand-pause.ts';
 import type { Desktop, HandEvent } from '../desktop/desktop.ts';
+import type { Launcher } from '../launch/launcher.ts';
 import type { ViewerCalls } from '../link/viewer-calls.ts';
 import type { Banner, BannerAction, HostWindows } from '../windows/host-windows.ts';
 import { bannerView, helperOf, questionFor, type Helper } from '../texts/en.ts';
 import { bannerState, handState, secondsLeft, usableDevices, type HostState } from './host-state.ts';
 import type { ServerLink } from './server-link.ts';
-import { createQuestionPace } from './question-pace.ts';
+import { createQuestions, type Question } from './questions.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
 
@@ -30,6 +32,7 @@ export interface HostSessionPorts {
   readonly helper: Helper;
   readonly windows: HostWindows;
   readonly desktop: Desktop;
+  readonly launch: Launcher;
   readonly calls: ViewerCalls;
   readonly server: Pick<ServerLink, 'report' | 'end'>;
   /** The server's time, in milliseconds. */
@@ -60,8 +63,6 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   const { desktop, server, windows, now } = ports;
   let { helper } = ports;
   let state: HostState = { consents: noConsents, pause: free, asking: undefined };
-  let question: AbortController | undefined;
-  const pace = createQuestionPace(now);
   let ended = false;
   let expiryTimer: ReturnType<typeof setTimeout> | undefined;
   const usage = createUsage(ports.startedAt);
@@ -94,9 +95,16 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       server.report({ kind: 'screen-hidden' });
     },
   });
+  const questions = createQuestions({
+    now,
+    show: (question, signal) =>
+      windows.askConsent(questionFor(helper, question, mayView(state.consents, now())), signal),
+    onStanding: (asking) => enter({ ...state, asking }),
+    onAnswer: answered,
+  });
   const unwatchHand = desktop.watchHand(onHand);
   const watch = setInterval(lookAround, LOOK_AROUND_MS);
-  if (ports.firstAsk) remember(ports.firstAsk);
+  if (ports.firstAsk) questions.ask({ about: 'consent', ask: ports.firstAsk });
 
   /** Every change of what is allowed comes through here: hands off first, then everybody is told. */
   function enter(next: HostState): void {
@@ -120,26 +128,23 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (endsInMs !== undefined) expiryTimer = setTimeout(endConsents, Math.min(endsInMs, 2 ** 31 - 1));
   }
 
-  async function ask(asked: ConsentAsk): Promise<void> {
-    const asking = new AbortController();
-    question = asking;
-    enter({ ...state, asking: asked });
-    let answer: 'yes' | 'no';
-    try {
-      answer = await windows.askConsent(questionFor(helper, asked, mayView(state.consents, now())), asking.signal);
-    } catch (error) {
-      if (asking.signal.aborted) return;
-      throw error;
-    }
-    if (ended || question !== asking) return;
-    question = undefined;
-    if (answer === 'no') {
-      pace.refused(asked.scope);
+  function answered(question: Question, answer: 'yes' | 'no'): void {
+    if (ended) return;
+    if (question.about === 'launch') {
       enter({ ...state, asking: undefined });
-      server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
-      return;
+      return answer === 'yes' ? void launch(question.launch) : reportLaunch(question.launch, 'refused');
     }
-    allow(asked);
+    if (answer === 'yes') return allow(question.ask);
+    enter({ ...state, asking: undefined });
+    server.report({ kind: 'refused', scope: question.ask.scope, place: 'host' });
+  }
+
+  async function launch(wanted: Launch): Promise<void> {
+    reportLaunch(wanted, await ports.launch(wanted));
+  }
+
+  function reportLaunch(wanted: Launch, outcome: LaunchOutcome): void {
+    if (!ended) server.report({ kind: 'launch-settled', launch: wanted, outcome });
   }
 
   function allow(asked: ConsentAsk): void {
@@ -181,11 +186,14 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       case 'joined':
         return entry.role === 'rep' ? takeOver(entry.by.name) : undefined;
       case 'asked':
-        return remember(entry.ask);
+        return questions.ask({ about: 'consent', ask: entry.ask });
+      case 'launch-asked':
+        return questions.ask({ about: 'launch', launch: entry.launch });
       case 'unasked':
-        return forget();
+      case 'launch-unasked':
+        return questions.forget();
       case 'refused':
-        return entry.place === 'page' ? refusedOnPage(entry.scope) : undefined;
+        return entry.place === 'page' ? questions.refusedElsewhere(entry.scope) : undefined;
       case 'withdrawn':
         return entry.place === 'host' ? undefined : takeBack(entry.scope, undefined);
       case 'ended':
@@ -198,31 +206,6 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   function takeOver(name: string): void {
     helper = helperOf(name, helper.organisation);
     enter(state);
-  }
-
-  function remember(asked: ConsentAsk): void {
-    forget();
-    pace.next(asked.scope, () => {
-      ask(asked).catch((error: unknown) => {
-        // Without a window there is nobody to say yes: that is a no.
-        console.error('The question could not be shown:', error instanceof Error ? error.message : '');
-        if (ended) return;
-        forget();
-        server.report({ kind: 'refused', scope: asked.scope, place: 'host' });
-      });
-    });
-  }
-
-  function refusedOnPage(scope: ConsentScope): void {
-    pace.refused(scope);
-    forget();
-  }
-
-  function forget(): void {
-    pace.cancel();
-    question?.abort(new Error('The question was taken back.'));
-    question = undefined;
-    if (state.asking) enter({ ...state, asking: undefined });
   }
 
   function onHand(event: HandEvent): void {
@@ -282,10 +265,9 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
 
   function stop(): void {
     if (ended) return;
+    questions.forget();
     enter({ consents: noConsents, pause: free, asking: undefined });
     ended = true;
-    pace.cancel();
-    question?.abort(new Error('The session is over.'));
     clearInterval(watch);
     clearTimeout(expiryTimer);
     unwatchHand();

@@ -1,15 +1,16 @@
 /** What the host shows and allows at a moment, worked out of consents, pause and windows. Pure. */
-import type { Consent, ConsentAsk, ControlDevices } from '../../shared/contract/consent.ts';
+import type { Consent, ControlDevices } from '../../shared/contract/consent.ts';
 import type { HandState } from '../../shared/contract/screen-link.ts';
 import { lentDevices, lower, mayView, type Consents } from '../consent/consents.ts';
 import type { PauseState } from '../consent/hand-pause.ts';
 import type { BannerState } from '../windows/host-windows.ts';
+import type { Question } from './questions.ts';
 
 export interface HostState {
   readonly consents: Consents;
   readonly pause: PauseState;
   /** What is being asked on the desktop now. While a question is open, nothing is injected. */
-  readonly asking: ConsentAsk | undefined;
+  readonly asking: Question | undefined;
 }
 
 export function handState(state: HostState, now: number): HandState {

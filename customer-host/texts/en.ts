@@ -1,4 +1,6 @@
-import type { ConsentAsk, ConsentMinutes, ControlDevices } from '../../shared/contract/consent.ts';
+import type { ConsentMinutes, ControlDevices } from '../../shared/contract/consent.ts';
+import type { Launch } from '../../shared/contract/launch.ts';
+import type { Question } from '../session/questions.ts';
 import type { BannerAction, BannerView, ConsentQuestion, NoticeView } from '../windows/host-windows.ts';
 import { cleanOutsideText, isolated } from '../windows/outside-text.ts';
 
@@ -26,6 +28,7 @@ export interface EndSummary {
 }
 
 const NAME_LETTERS = 48;
+const PATH_LETTERS = 300;
 const FIRST_NAME_LETTERS = 24;
 
 /** "Let Ines see your screen?" */
@@ -83,8 +86,32 @@ export function controlConsent(
   };
 }
 
+/** "Let Ines start Printer settings?" */
+export function launchConsent(helper: Helper, launch: Launch): ConsentQuestion {
+  const { name, first, organisation } = shown(helper);
+  const what = isolated(cleanOutsideText(launch.name, NAME_LETTERS));
+  const words = launch.what === 'program' ? launch.arguments : '';
+  const line = isolated(cleanOutsideText([launch.path, words].filter((part) => part !== '').join(' '), PATH_LETTERS));
+  const isFolder = launch.what === 'folder';
+  return {
+    who: name,
+    organisation,
+    question: isFolder ? `Let ${first} open the folder ${what}?` : `Let ${first} start ${what}?`,
+    lines: [`${name}, ${organisation}.`],
+    rows: [
+      { icon: 'eye', text: [isFolder ? 'This folder is shown: ' : 'This program is started: ', { strong: line }] },
+      { icon: 'no', text: 'Only this, and only now' },
+    ],
+    warning: WARNING,
+    noLabel: 'No',
+    yesLabel: isFolder ? 'Yes, open it' : 'Yes, start it',
+  };
+}
+
 /** The question for what a representative asks; `sees` when the screen is seen already. */
-export function questionFor(helper: Helper, ask: ConsentAsk, sees: boolean): ConsentQuestion {
+export function questionFor(helper: Helper, asked: Question, sees: boolean): ConsentQuestion {
+  if (asked.about === 'launch') return launchConsent(helper, asked.launch);
+  const { ask } = asked;
   return ask.scope === 'view'
     ? viewConsent(helper, ask.minutes)
     : controlConsent(helper, ask.minutes, ask.devices, sees);

@@ -5,7 +5,8 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Desk, OpenSession, RequestRow, ReservationRow } from '../port/view-state.ts';
 import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
-import { unreadMessages } from '../port/unread.ts';
+import { isSaid, unreadMessages, wordsOf } from '../port/unread.ts';
+import { callTexts } from '../texts/calls-en.ts';
 import { texts } from '../texts/en.ts';
 import { invitationTexts } from '../texts/invitations-en.ts';
 import { waysInTexts } from '../texts/ways-in-en.ts';
@@ -31,7 +32,7 @@ export interface Attention {
   /** By the key of their target. */
   readonly notices: ReadonlyMap<string, Notice>;
   readonly badge: number;
-  /** Two notes again and again, until the offer is answered or passes on. */
+  /** Two notes again and again, until the offer is answered or passes on, or the customer is no longer calling. */
   readonly rings: boolean;
 }
 
@@ -51,7 +52,8 @@ export function attention(input: AttentionInput): Attention {
     const knock = door?.knock ?? null;
     return knock === null ? [] : [{ session, knock }];
   });
-  const calling = waiting + due.length + direct.length + knocking.length;
+  const talks = input.sessions.map(({ head }) => head).filter(isCalled);
+  const calling = waiting + due.length + direct.length + knocking.length + talks.length;
   const notices = [
     ...offers.map(({ id, name, channelName, reason }): Notice => ({
       target: { kind: 'request', request: id },
@@ -86,11 +88,17 @@ export function attention(input: AttentionInput): Attention {
         isOffer: false,
         seq,
       })),
+    ...talks.map(({ id: session, customer, call }): Notice => ({
+      target: { kind: 'session', session },
+      title: safeName(customer.name),
+      message: callTexts.asks[call?.media ?? 'voice'](safeName(customer.name)),
+      isOffer: false,
+    })),
   ];
   return {
     notices: new Map(notices.map((notice) => [targetKey(notice.target), notice])),
     badge: calling > 0 ? calling : unread.reduce((sum, { count }) => sum + count, 0),
-    rings: offers.length + direct.length > 0,
+    rings: offers.length + direct.length + talks.length > 0,
   };
 }
 
@@ -110,10 +118,15 @@ export function targetKey(target: NoticeTarget): string {
   }
 }
 
+/** The customer asks to talk. */
+function isCalled({ state, call }: OpenSession['head']): boolean {
+  return state === 'live' && call?.askedBy === 'customer' && call.since === null;
+}
+
 function unreadOf(session: OpenSession, { logs }: AttentionInput) {
   if (session.head.state === 'ended') return { session, count: 0, last: '', seq: 0 };
   const entries = logs.get(session.head.id) ?? [];
   const count = unreadMessages(entries, session.head.read.reps);
-  const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.kind === 'customer');
-  return { session, count, last: last?.kind === 'chat' ? last.text : '', seq: last?.seq ?? 0 };
+  const last = entries.filter(isSaid).findLast(({ by }) => by.kind === 'customer');
+  return { session, count, last: last === undefined ? '' : wordsOf(last), seq: last?.seq ?? 0 };
 }

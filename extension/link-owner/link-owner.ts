@@ -11,8 +11,10 @@ import { createViewDoor } from '../port/view-door.ts';
 import type { ViewDoor } from '../port/view-door.ts';
 import { ownerContract } from '../port/worker-contract.ts';
 import type { WorkerContract } from '../port/worker-contract.ts';
+import { withDraft } from '../port/work-draft.ts';
 import { createAccountDesk } from './account-desk.ts';
 import { keepAttention } from './attention-keeper.ts';
+import { createCallDesk } from './call-desk.ts';
 import { createEventHold } from './event-hold.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnerState, viewState } from './owner-state.ts';
@@ -25,6 +27,7 @@ import { createSessionBook } from './session-book.ts';
 import { createSight } from './sight.ts';
 import { createSoundDesk } from './sound/sound-desk.ts';
 import type { SoundDeskOptions } from './sound/sound-desk.ts';
+import { unlessFullScreen } from './sound/unless-full-screen.ts';
 import { publishTo } from './publish.ts';
 import { createViewHandlers } from './view-handlers.ts';
 import { createWorkerHandlers } from './worker-handlers.ts';
@@ -55,7 +58,13 @@ export interface LinkOwner {
 export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   const { worker, openSocket, carrierTo, play, now, after, onFault } = options;
   const state = createOwnerState();
-  const sounds = createSoundDesk({ play, level: () => state.settings.value.sound, now, after });
+  const sounds = createSoundDesk({
+    play: unlessFullScreen(worker, play),
+    tryOut: play,
+    level: () => state.settings.value.sound,
+    now,
+    after,
+  });
   const link = createServerLink({
     openSocket,
     onEvent: (event) => events.take(event),
@@ -90,11 +99,14 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     onTrusts: () => views.tell({ type: 'trusts.moved' }),
     onTeam: (event) => views.tell(event),
     onWhiteboard: (event) => views.tell(event),
+    onCallPeers: (event) => views.tell(event),
+    onPaper: (event) => views.tell(event),
     onQueueUnknown: () => void sync().catch(onFault),
     after,
   });
   const events = createEventHold(applyEvent);
   const sight = createSight(state);
+  const calls = createCallDesk({ state, server: link.client, tell: (event) => views.tell(event), after });
   const views = createViewDoor({
     handlers: createViewHandlers({
       state,
@@ -105,9 +117,13 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       outbox,
       sight,
       sounds,
+      calls,
     }),
     snapshot: () => ({ type: 'snapshot', state: viewState(state) }),
-    onLeft: (seat) => sight.left(seat),
+    onLeft(seat) {
+      sight.left(seat);
+      calls.left(seat);
+    },
     onFault,
   });
 
@@ -154,7 +170,9 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   };
   const sync = async () => {
     // Last, because nothing waits for it.
-    if (await events.during(catchUp)) state.shared.value = (await link.client.call('shared.list', {})).items;
+    if (!(await events.during(catchUp))) return;
+    state.shared.value = (await link.client.call('shared.list', {})).items;
+    state.shortcuts.value = (await link.client.call('shortcuts.list', {})).items;
   };
 
   const resume = async () => {
@@ -162,9 +180,11 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     state.settings.value = stored.settings;
     // A view may have written already, while this was being read.
     state.unsent.value = [...stored.unsent, ...state.unsent.value];
+    state.drafts.value = state.drafts.value.reduce(withDraft, [...stored.drafts]);
     accounts.resume(stored.account);
     effect(() => void worker.call('stored.settings', state.settings.value).catch(onFault));
     effect(() => void worker.call('stored.unsent', { unsent: [...state.unsent.value] }).catch(onFault));
+    effect(() => void worker.call('stored.drafts', { drafts: [...state.drafts.value] }).catch(onFault));
     keepAttention(state, { worker, sounds, after, onFault });
     keepReadMarks(state, book, link.client);
   };

@@ -5,17 +5,20 @@ import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { RepInvitation } from '../../shared/contract/invitation.ts';
 import { firstSettings } from '../port/settings.ts';
 import type { SharedItem } from '../../shared/contract/shared-item.ts';
+import type { Asked } from '../port/asked.ts';
 import type { Settings } from '../port/settings.ts';
 import type {
   Desk,
   LinkView,
   OpenSession,
+  OwnCall,
   RequestRow,
   ReservationRow,
   Typing,
   Unsent,
   ViewState,
 } from '../port/view-state.ts';
+import type { WorkDraft } from '../port/work-draft.ts';
 import type { StoredAccount } from '../port/worker-contract.ts';
 
 /** The state, as {@link createOwnerState} makes it. */
@@ -36,9 +39,14 @@ export function createOwnerState() {
     unsent: signal<readonly Unsent[]>([]),
     typing: signal<readonly Typing[]>([]),
     shared: signal<readonly SharedItem[]>([]),
+    shortcuts: signal<readonly SharedItem[]>([]),
+    drafts: signal<readonly WorkDraft[]>([]),
     settings: signal<Settings>(firstSettings),
+    call: signal<OwnCall | null>(null),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
+    /** Asked for on some page of the browser, until a panel takes it. */
+    asked: signal<Asked | null>(null),
     /** Sessions whose chat some view shows at this moment. */
     inSight: signal<ReadonlySet<SessionId>>(new Set()),
   };
@@ -59,10 +67,14 @@ export function viewState(state: OwnerState): ViewState {
     unsent: [...state.unsent.value],
     typing: [...state.typing.value],
     shared: [...state.shared.value],
+    shortcuts: [...state.shortcuts.value],
+    drafts: [...state.drafts.value],
     settings: state.settings.value,
+    call: state.call.value,
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,
+    isAsked: state.asked.value !== null,
   };
 }
 
@@ -77,6 +89,10 @@ export function clearDesk(state: OwnerState): void {
   state.unsent.value = [];
   state.typing.value = [];
   state.shared.value = [];
+  state.shortcuts.value = [];
+  state.asked.value = null;
+  state.call.value = null;
+  state.drafts.value = [];
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

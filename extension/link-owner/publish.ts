@@ -13,6 +13,8 @@ export function publishTo(views: Pick<ViewDoor, 'tell'>, state: OwnerState): voi
   effect(() => views.tell({ type: 'unsent.changed', unsent: [...state.unsent.value] }));
   effect(() => views.tell({ type: 'typing.changed', typing: [...state.typing.value] }));
   effect(() => views.tell({ type: 'shared.changed', items: [...state.shared.value] }));
+  effect(() => views.tell({ type: 'shortcuts.changed', items: [...state.shortcuts.value] }));
   effect(() => views.tell({ type: 'windows.changed', inWindow: [...state.inWindow.value] }));
+  effect(() => views.tell({ type: 'call.changed', call: state.call.value }));
   effect(() => views.tell({ type: 'settings.changed', settings: state.settings.value }));
 }

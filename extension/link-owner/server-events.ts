@@ -17,6 +17,10 @@ export type TeamEvent = Extract<RepEvent, { type: 'team.changed' | 'team.assignm
 
 /** What is drawn; views that show it keep it. */
 export type WhiteboardEvent = Extract<RepEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
+/** Who is there of a call. */
+type CallPeersEvent = Extract<RepEvent, { type: 'call.peers' }>;
+/** Somebody wrote in the notes or the report of a session. */
+export type PaperEvent = Extract<RepEvent, { type: 'notes.changed' | 'reports.changed' }>;
 
 /** What the events lead to. */
 export interface ServerEventsOptions {
@@ -27,6 +31,9 @@ export interface ServerEventsOptions {
   /** Of a lead's team, or of an assignment that they made. */
   readonly onTeam: (event: TeamEvent) => void;
   readonly onWhiteboard: (event: WhiteboardEvent) => void;
+  /** Of a call that runs: for the window that is in it. */
+  readonly onCallPeers: (event: CallPeersEvent) => void;
+  readonly onPaper: (event: PaperEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
   readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
@@ -45,6 +52,8 @@ export function createServerEvents({
   onTrusts,
   onTeam,
   onWhiteboard,
+  onCallPeers,
+  onPaper,
   onQueueUnknown,
   after,
 }: ServerEventsOptions): (event: RepEvent) => void {
@@ -127,6 +136,11 @@ export function createServerEvents({
       case 'whiteboard.grew':
       case 'whiteboard.live':
         return onWhiteboard(event);
+      case 'call.peers':
+        return onCallPeers(event);
+      case 'notes.changed':
+      case 'reports.changed':
+        return onPaper(event);
       case 'presence.changed':
         return changeDesk({ presence: event.presence, awayBecause: event.because });
       case 'offers.made':
@@ -148,6 +162,9 @@ export function createServerEvents({
       }
       case 'shared.changed':
         state.shared.value = event.items;
+        return;
+      case 'shortcuts.changed':
+        state.shortcuts.value = event.items;
         return;
       case 'codes.guarded':
         return changeDesk({ codesGuardedUntil: event.until });

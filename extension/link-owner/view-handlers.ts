@@ -3,7 +3,9 @@ import type { Client, Handlers, OperationName, ParamsOf, ResultOf } from '../../
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { ViewSeat } from '../port/view-door.ts';
 import type { ViewContract } from '../port/view-contract.ts';
+import { withDraft } from '../port/work-draft.ts';
 import type { AccountDesk } from './account-desk.ts';
+import type { CallDesk } from './call-desk.ts';
 import type { Outbox } from './outbox.ts';
 import type { OwnerState } from './owner-state.ts';
 import type { SessionBook } from './session-book.ts';
@@ -20,13 +22,14 @@ export interface ViewHandlersOptions {
   readonly outbox: Outbox;
   readonly sight: Sight;
   readonly sounds: SoundDesk;
+  readonly calls: CallDesk;
 }
 
 type Passed = OperationName<RepContract> & OperationName<ViewContract>;
 
 /** One handler for each operation of the view contract. */
 export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewContract, ViewSeat> {
-  const { state, server, retryLink, accounts, book, outbox, sight, sounds } = options;
+  const { state, server, retryLink, accounts, book, outbox, sight, sounds, calls } = options;
 
   const passOn =
     <N extends Passed>(name: N) =>
@@ -51,6 +54,15 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     async (params: ParamsOf<RepContract, N>) => {
       const result = await server.call(name, params);
       book.putHead(result.session);
+      return result;
+    };
+
+  /* What it has put into the log is known before the view hears that it is done. */
+  const passOnEntry =
+    <N extends 'files.finish' | 'files.share'>(name: N) =>
+    async (params: ParamsOf<RepContract, N>) => {
+      const result = await server.call(name, params);
+      book.putEntries(params.session, [result.entry]);
       return result;
     };
 
@@ -82,8 +94,17 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       sight.look(seat, look);
       return {};
     },
+    'asked.take': () => {
+      const asked = state.asked.value;
+      state.asked.value = null;
+      return { asked };
+    },
     'sessions.putAway': ({ session }) => {
       book.putAway(session);
+      return {};
+    },
+    'drafts.keep': (draft) => {
+      state.drafts.value = withDraft(state.drafts.value, draft);
       return {};
     },
     'settings.change': (settings) => {
@@ -136,12 +157,36 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'trusts.agree': passOn('trusts.agree'),
     'trusts.list': passOn('trusts.list'),
     'trusts.revoke': passOn('trusts.revoke'),
+    'surveys.solved': passOn('surveys.solved'),
+    'surveys.solve': passOn('surveys.solve'),
     'sessions.summary': passOn('sessions.summary'),
     'sessions.history': passOn('sessions.history'),
+    'notes.list': passOn('notes.list'),
+    'notes.write': passOn('notes.write'),
+    'notes.change': passOn('notes.change'),
+    'notes.remove': passOn('notes.remove'),
+    'reports.get': passOn('reports.get'),
+    'reports.save': passOn('reports.save'),
+    'reports.due': passOn('reports.due'),
+    'reports.leaveOut': passOn('reports.leaveOut'),
+    'customers.past': passOn('customers.past'),
     'log.after': passOn('log.after'),
     'chat.typing': passOn('chat.typing'),
+    'pages.suggest': passOn('pages.suggest'),
+    'shortcuts.add': passOn('shortcuts.add'),
+    'shortcuts.change': passOn('shortcuts.change'),
+    'shortcuts.move': passOn('shortcuts.move'),
+    'shortcuts.remove': passOn('shortcuts.remove'),
+    'files.begin': passOn('files.begin'),
+    'files.finish': passOnEntry('files.finish'),
+    'files.cancel': passOn('files.cancel'),
+    'files.open': passOn('files.open'),
+    'files.preview': passOn('files.preview'),
+    'files.share': passOnEntry('files.share'),
     'consent.ask': passOn('consent.ask'),
     'consent.unask': passOn('consent.unask'),
+    'launch.ask': passOn('launch.ask'),
+    'launch.unask': passOn('launch.unask'),
     'consent.lower': passOn('consent.lower'),
     'whiteboard.ask': passOn('whiteboard.ask'),
     'whiteboard.answer': passOn('whiteboard.answer'),
@@ -151,7 +196,26 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'whiteboard.draw': passOn('whiteboard.draw'),
     'whiteboard.keepPicture': passOn('whiteboard.keepPicture'),
     'whiteboard.picture': passOn('whiteboard.picture'),
+    'call.ask': passOn('call.ask'),
+    'call.answer': passOn('call.answer'),
+    'call.withdraw': passOn('call.withdraw'),
+    'call.end': passOn('call.end'),
+    'call.open': passOn('call.open'),
+    'call.ready': passOn('call.ready'),
+    'call.here': ({ call }) => {
+      calls.here(call);
+      return {};
+    },
+    'call.report': ({ session, muted }, seat) => {
+      calls.report(seat, session, muted);
+      return {};
+    },
+    'call.order': ({ session, muted }) => {
+      calls.order(session, muted);
+      return {};
+    },
     'link.open': passOn('link.open'),
     'link.ready': passOn('link.ready'),
+    'link.probe': passOn('link.probe'),
   };
 }

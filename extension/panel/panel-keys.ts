@@ -12,6 +12,8 @@ export interface PanelKey {
   /** By the physical key, so that layouts do not matter. */
   readonly codes: readonly string[];
   readonly alt: boolean;
+  /** Ctrl, or Command on a Mac; not unless said. */
+  readonly ctrl?: boolean;
   /** Only for keys of one letter: does nothing while typing, and can be switched off. */
   readonly single?: boolean;
   readonly run: (event: KeyboardEvent) => void;
@@ -26,7 +28,7 @@ export const browserKeys = [
 ] as const;
 
 /** All keys of the panel, in the order in which the sheet shows them. */
-export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[] {
+export function panelKeys({ desk, calls }: View, panel: PanelModel): readonly PanelKey[] {
   const words = texts.keys;
   const inSession = (run: (session: NonNullable<typeof panel.current.value>) => void) => () => {
     const open = panel.current.value;
@@ -71,6 +73,18 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       inSession(({ head }) => panel.goToSession(head.id, 'board')),
     ),
     alt(
+      'Alt R',
+      ['KeyR'],
+      words.report,
+      inSession(({ head }) => panel.goToSession(head.id, 'report')),
+    ),
+    alt(
+      'Alt N',
+      ['KeyN'],
+      words.note,
+      inSession(({ head }) => panel.beginNote(head.id)),
+    ),
+    alt(
       'Alt V',
       ['KeyV'],
       words.view,
@@ -88,6 +102,23 @@ export function panelKeys({ desk }: View, panel: PanelModel): readonly PanelKey[
       words.release,
       inSession(({ head }) => void panel.consents.release(head.id)),
     ),
+    alt(
+      'Alt M',
+      ['KeyM'],
+      words.mute,
+      inSession(({ head }) => calls.toggleMuted(head)),
+    ),
+    {
+      drawn: 'Ctrl F',
+      codes: ['KeyF'],
+      text: words.search,
+      alt: false,
+      ctrl: true,
+      run: inSession(({ head }) => {
+        panel.goToSession(head.id, 'chat');
+        panel.isSearching.value = true;
+      }),
+    },
     {
       drawn: 'N',
       codes: ['KeyN'],
@@ -115,7 +146,7 @@ const digits = Array.from({ length: 9 }, (_, digit) => `Digit${digit + 1}`);
 export function watchPanelKeys(view: View, panel: PanelModel): void {
   const keys = panelKeys(view, panel);
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || view.desk.desk.value === null) return;
+    if (event.defaultPrevented || view.desk.desk.value === null) return;
     const key = keys.find((candidate) => isPressed(candidate, event));
     if (key === undefined) return;
     if (key.single === true && (isTyping(event.target) || !view.desk.settings.value.singleKeys)) return;
@@ -125,6 +156,8 @@ export function watchPanelKeys(view: View, panel: PanelModel): void {
 }
 
 function isPressed(key: PanelKey, event: KeyboardEvent): boolean {
+  const isCtrl = event.ctrlKey || event.metaKey;
+  if (isCtrl !== (key.ctrl === true)) return false;
   if (key.drawn === '?') return event.key === '?' && !event.altKey;
   return key.alt === event.altKey && key.codes.includes(event.code);
 }

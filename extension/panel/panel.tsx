@@ -1,20 +1,24 @@
+import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { KeyLine } from '../../shared/ui/key-line.tsx';
 import { PanelShell } from '../../shared/ui/panel-shell.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { Toast } from '../../shared/ui/toast.tsx';
 import type { ToastMessage } from '../../shared/ui/toast.tsx';
+import { MessagePopup } from '../session/message-popup.tsx';
 import { SessionRoom, SessionTop } from '../session/session-room.tsx';
 import { texts } from '../texts/en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaysInDialog } from './ways-in-dialog.tsx';
+import { Giving } from './giving.tsx';
 import { HistoryRoom } from './history/history-room.tsx';
+import { PastSession } from './history/past-session.tsx';
 import { HomeRoom } from './home/home-room.tsx';
 import { DirectAsk } from './invitations/direct-ask.tsx';
 import { Invitations } from './invitations/invitations.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { usePanel } from './panel-context.ts';
-import type { Room } from './panel-model.ts';
+import type { Room } from '../port/kept-panel.ts';
 import { PinHint } from './pin-hint.tsx';
 import { Offer } from './requests/offer.tsx';
 import { ReservationsRoom } from './reservations/reservations-room.tsx';
@@ -38,10 +42,20 @@ export function Panel() {
   if (link.at === 'signed-out') return <SignIn server={link.server} userId={link.userId} because={link.because} />;
   return (
     <>
-      {desk.desk.value === null ? <Opening /> : place.at === 'session' ? <InSession /> : <InRoom room={place.at} />}
+      {desk.desk.value === null ? <Opening /> : <Inside />}
       {panel.areKeysShown.value && <KeysSheet />}
       <WaysInDialog />
-      <div class="ext-toast" data-above-composer={place.at === 'session'}>
+      <Giving />
+      <div
+        data-above-foot={place.at === 'session' || place.at === 'past'}
+        data-above-toast={orders.toast.value !== undefined}
+      >
+        <MessagePopup
+          inSight={place.at === 'session' && place.tab === 'chat' ? place.session : undefined}
+          onOpen={(session) => panel.goToSession(session)}
+        />
+      </div>
+      <div class="ext-toast" data-above-foot={place.at === 'session' || place.at === 'past'}>
         <Toast message={orders.toast.value} onClose={() => closeToast(orders.toast)} />
       </div>
     </>
@@ -50,6 +64,18 @@ export function Panel() {
 
 function closeToast(toast: { value: ToastMessage | undefined }): void {
   toast.value = undefined;
+}
+
+function Inside() {
+  const { place } = usePanel();
+  switch (place.value.at) {
+    case 'session':
+      return <InSession />;
+    case 'past':
+      return <InPast session={place.value.session} />;
+    default:
+      return <InRoom room={place.value.at} />;
+  }
 }
 
 /** Signed in, and nothing is known yet: the server has not answered once. */
@@ -129,8 +155,36 @@ function InSession() {
         onPicture={(isLive) => {
           panel.isPictureLive.value = isLive;
         }}
+        isSearching={panel.isSearching.value}
+        onSearching={(isSearching) => {
+          panel.isSearching.value = isSearching;
+        }}
+        onNote={() => panel.beginNote(open.head.id)}
         onPutAway={(session) => void panel.putAway(session)}
       />
+    </PanelShell>
+  );
+}
+
+/** A session of the history, with its report. */
+function InPast({ session }: { session: SessionId }) {
+  const panel = usePanel();
+  return (
+    <PanelShell
+      title={texts.rooms.history}
+      strip={<Strip />}
+      head={
+        <>
+          <LinkNotice />
+          <AwayNotice />
+          <DirectAsk />
+          <RoomsRow room="history" />
+          <OfferedNow compact />
+        </>
+      }
+      fill
+    >
+      <PastSession key={session} session={session} onBack={() => panel.goTo('history')} />
     </PanelShell>
   );
 }

@@ -20,8 +20,7 @@ export function WaysInDialog() {
   if (head?.state !== 'waiting-code') return null;
 
   const paste = (session: SessionId, sentence: string) => {
-    const before = panel.drafts.of(session).trimEnd();
-    panel.drafts.set(session, before === '' ? sentence : `${before}\n${sentence}`);
+    panel.drafts.add(session, sentence);
     panel.closeWaysIn();
     panel.goToSession(session);
     const chat = desk.sessions.value.find(({ head: { id } }) => id === session)?.head;
@@ -30,7 +29,7 @@ export function WaysInDialog() {
   return (
     <Dialog title={waysInTexts.title} harmless={waysInTexts.close} onHarmless={() => panel.closeWaysIn()}>
       <p>{waysInTexts.tell}</p>
-      <WaysIn head={head} onPaste={paste} />
+      <WaysIn head={head} guideTo={panel.guideTo.value} onPaste={paste} />
     </Dialog>
   );
 }

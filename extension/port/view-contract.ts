@@ -6,8 +6,10 @@ import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import { repContract } from '../../shared/contract/rep-contract.ts';
 import { ChatText } from '../../shared/contract/text.ts';
 import { RecoveryCodes, SecondStepCode, TwoStepSecret } from '../../shared/contract/two-step.ts';
+import { Asked } from './asked.ts';
 import { Settings, SoundLevel } from './settings.ts';
-import { Look, ViewEvent } from './view-state.ts';
+import { Look, OwnCall, ViewEvent } from './view-state.ts';
+import { WorkDraft } from './work-draft.ts';
 
 const rep = repContract.operations;
 
@@ -35,8 +37,12 @@ export const viewContract = contract(
     'chat.discard': operation(v.strictObject({ clientId: ClientEntryId }), Nothing),
     /** What this view shows now. */
     'view.look': operation(Look, Nothing),
+    /** What was asked for on some page; `null` when another panel has it. */
+    'asked.take': operation(Nothing, v.strictObject({ asked: v.nullable(Asked) })),
     /** Puts an ended session away. */
     'sessions.putAway': operation(v.strictObject({ session: SessionId }), Nothing),
+    /** What is being written of a note or a report stands here, in place of what stood before. */
+    'drafts.keep': operation(WorkDraft, Nothing),
     'settings.change': operation(Settings, Nothing),
     'sound.try': operation(v.strictObject({ level: SoundLevel }), Nothing),
     'presence.set': rep['presence.set'],
@@ -60,14 +66,38 @@ export const viewContract = contract(
     'trusts.agree': rep['trusts.agree'],
     'trusts.list': rep['trusts.list'],
     'trusts.revoke': rep['trusts.revoke'],
+    'surveys.solved': rep['surveys.solved'],
+    'surveys.solve': rep['surveys.solve'],
     'codes.admit': rep['codes.admit'],
     'sessions.end': rep['sessions.end'],
     'sessions.summary': rep['sessions.summary'],
     'sessions.history': rep['sessions.history'],
+    'notes.list': rep['notes.list'],
+    'notes.write': rep['notes.write'],
+    'notes.change': rep['notes.change'],
+    'notes.remove': rep['notes.remove'],
+    'reports.get': rep['reports.get'],
+    'reports.save': rep['reports.save'],
+    'reports.due': rep['reports.due'],
+    'reports.leaveOut': rep['reports.leaveOut'],
+    'customers.past': rep['customers.past'],
     'log.after': rep['log.after'],
     'chat.typing': rep['chat.typing'],
+    'pages.suggest': rep['pages.suggest'],
+    'shortcuts.add': rep['shortcuts.add'],
+    'shortcuts.change': rep['shortcuts.change'],
+    'shortcuts.move': rep['shortcuts.move'],
+    'shortcuts.remove': rep['shortcuts.remove'],
+    'files.begin': rep['files.begin'],
+    'files.finish': rep['files.finish'],
+    'files.cancel': rep['files.cancel'],
+    'files.open': rep['files.open'],
+    'files.preview': rep['files.preview'],
+    'files.share': rep['files.share'],
     'consent.ask': rep['consent.ask'],
     'consent.unask': rep['consent.unask'],
+    'launch.ask': rep['launch.ask'],
+    'launch.unask': rep['launch.unask'],
     'consent.lower': rep['consent.lower'],
     'whiteboard.ask': rep['whiteboard.ask'],
     'whiteboard.answer': rep['whiteboard.answer'],
@@ -77,8 +107,24 @@ export const viewContract = contract(
     'whiteboard.draw': rep['whiteboard.draw'],
     'whiteboard.keepPicture': rep['whiteboard.keepPicture'],
     'whiteboard.picture': rep['whiteboard.picture'],
+    'call.ask': rep['call.ask'],
+    'call.answer': rep['call.answer'],
+    'call.withdraw': rep['call.withdraw'],
+    'call.end': rep['call.end'],
+    'call.open': rep['call.open'],
+    'call.ready': rep['call.ready'],
+    /** The call runs in this browser from now on, in the window of its session; `null`: it runs elsewhere. */
+    'call.here': operation(
+      v.strictObject({ call: v.nullable(v.pick(OwnCall, ['session', 'askedAt', 'camera'])) }),
+      Nothing,
+    ),
+    /** This view is the window that is in the call. When it goes and does not come back, the call ends. */
+    'call.report': operation(v.strictObject({ session: SessionId, muted: v.boolean() }), Nothing),
+    /** Wants the microphone of the call off or on, whichever view is in it. */
+    'call.order': operation(v.strictObject({ session: SessionId, muted: v.boolean() }), Nothing),
     'link.open': rep['link.open'],
     'link.ready': rep['link.ready'],
+    'link.probe': rep['link.probe'],
     'self.setPicture': rep['self.setPicture'],
     'self.setDisplayName': rep['self.setDisplayName'],
   },

@@ -1,6 +1,7 @@
 /** What a view (panel, viewer window) is shown: the whole of it at first, then each part as it changes. */
 import * as v from 'valibot';
 import { Account, AwayBecause, Presence } from '../../shared/contract/account.ts';
+import { callPeers } from '../../shared/contract/call-operations.ts';
 import { Channel } from '../../shared/contract/channel.ts';
 import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import { Offer } from '../../shared/contract/offer-operations.ts';
@@ -15,7 +16,10 @@ import { WaitingRequest } from '../../shared/contract/support-request.ts';
 import { assignmentEnded, teamChanged } from '../../shared/contract/team-operations.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { whiteboardGrew, whiteboardLive } from '../../shared/contract/whiteboard-operations.ts';
+import { notesChanged } from '../../shared/contract/note.ts';
+import { reportsChanged } from '../../shared/contract/report-operations.ts';
 import { Settings } from './settings.ts';
+import { WorkDraft } from './work-draft.ts';
 
 /** How the extension stands with its server. `since` and `retryAt` by this computer's clock, in milliseconds. */
 export const LinkView = v.variant('at', [
@@ -108,6 +112,18 @@ export const Look = v.strictObject({
 });
 export type Look = v.InferOutput<typeof Look>;
 
+/** The call that was asked for or answered in this browser, by the moment of the asking. It runs in the session's window. */
+export const OwnCall = v.strictObject({
+  session: SessionId,
+  askedAt: Moment,
+  /** Whether it begins with the camera on. */
+  camera: v.boolean(),
+  muted: v.boolean(),
+  /** A window is in it. */
+  isOpen: v.boolean(),
+});
+export type OwnCall = v.InferOutput<typeof OwnCall>;
+
 /** The log of one session, without gaps. */
 export const SessionLog = v.strictObject({ session: SessionId, entries: v.array(LogEntry) });
 export type SessionLog = v.InferOutput<typeof SessionLog>;
@@ -125,13 +141,20 @@ export const ViewState = v.strictObject({
   typing: v.array(Typing),
   /** What the organisation shares with its reps. */
   shared: v.array(SharedItem),
+  /** What the rep keeps for themselves. */
+  shortcuts: v.array(SharedItem),
+  /** What is being written about sessions. */
+  drafts: v.array(WorkDraft),
   settings: Settings,
   /** Sessions whose screen is live in a window of its own. */
   inWindow: v.array(SessionId),
+  call: v.nullable(OwnCall),
   /** The session that a view should open with: looked at last, or claimed just now. */
   wanted: v.nullable(SessionId),
   /** A notification of a reservation was clicked: a view should open with the list. */
   reservationsWanted: v.boolean(),
+  /** Something was asked for on some page: `asked.take` gives it. */
+  isAsked: v.boolean(),
 });
 export type ViewState = v.InferOutput<typeof ViewState>;
 
@@ -145,6 +168,8 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('invitations.changed'), invitations: v.array(RepInvitation) }),
   /** Somebody agreed to trust, or took it back: what is shown of it is asked for anew. */
   v.strictObject({ type: v.literal('trusts.moved') }),
+  notesChanged,
+  reportsChanged,
   teamChanged,
   assignmentEnded,
   whiteboardGrew,
@@ -155,11 +180,17 @@ export const ViewEvent = v.variant('type', [
   v.strictObject({ type: v.literal('unsent.changed'), unsent: v.array(Unsent) }),
   v.strictObject({ type: v.literal('typing.changed'), typing: v.array(Typing) }),
   v.strictObject({ type: v.literal('shared.changed'), items: v.array(SharedItem) }),
+  v.strictObject({ type: v.literal('shortcuts.changed'), items: v.array(SharedItem) }),
   v.strictObject({ type: v.literal('settings.changed'), settings: Settings }),
   v.strictObject({ type: v.literal('windows.changed'), inWindow: v.array(SessionId) }),
+  v.strictObject({ type: v.literal('call.changed'), call: v.nullable(OwnCall) }),
+  /** Some other view wants the microphone of the call off or on. */
+  v.strictObject({ type: v.literal('call.ordered'), session: SessionId, muted: v.boolean() }),
+  callPeers,
   /** The key for Start Session was pressed somewhere. */
   v.strictObject({ type: v.literal('start.wanted') }),
   v.strictObject({ type: v.literal('reservations.wanted') }),
+  v.strictObject({ type: v.literal('asked.waits') }),
   v.strictObject({ type: v.literal('session.wanted'), session: SessionId }),
 ]);
 export type ViewEvent = v.InferOutput<typeof ViewEvent>;

@@ -6,6 +6,7 @@ import type { Unsent } from '../port/view-state.ts';
 import type { LineEntry } from './log-words.ts';
 
 type ChatEntry = Extract<LogEntry, { kind: 'chat' }>;
+type FileEntry = Extract<LogEntry, { kind: 'file' }>;
 
 /** One thing that is drawn in a chat; `key` stays the same for as long as it is there. */
 export type ChatLine =
@@ -16,6 +17,7 @@ export type ChatLine =
       readonly isMine: boolean;
       readonly continues: boolean;
     }
+  | { readonly is: 'file'; readonly key: string; readonly entry: FileEntry; readonly isMine: boolean }
   | {
       readonly is: 'event';
       readonly key: string;
@@ -46,13 +48,18 @@ export function chatLines(
   let before: ChatEntry | undefined;
   const lines = foldLogLines(drawn).map(({ entry: { entry }, times }): ChatLine => {
     const key = String(entry.seq);
+    const isMine = entry.by.account !== undefined && entry.by.account === me;
+    if (entry.kind === 'file') {
+      before = undefined;
+      return { is: 'file', key, entry, isMine };
+    }
     if (entry.kind !== 'chat') {
       before = undefined;
       return { is: 'event', key, entry, times, pausedMs: times === 1 ? pauses.get(entry.seq) : undefined };
     }
     const continues = before !== undefined && isSameAuthor(before, entry) && entry.at - before.at < GROUP_MS;
     before = entry;
-    return { is: 'message', key, entry, isMine: entry.by.account !== undefined && entry.by.account === me, continues };
+    return { is: 'message', key, entry, isMine, continues };
   });
   return [...lines, ...unsent.map((message): ChatLine => ({ is: 'unsent', key: message.clientId, message }))];
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import { QueuedFileBubble } from '../../shared/ui/chat-file.tsx';
 import { ChatLog } from '../../shared/ui/chat-log.tsx';
 import { Composer } from '../../shared/ui/composer.tsx';
 import type { Unsent } from '../port/view-state.ts';
@@ -15,7 +16,7 @@ import type { Drafts } from './drafts.ts';
 import { LogLines } from './log-lines.tsx';
 import { BoardQuestion } from '../whiteboard/board-question.tsx';
 import { SlashList } from './slash-list.tsx';
-import { withOffer } from './slash-menu.ts';
+import { withOffer, withSlash } from './slash-menu.ts';
 import type { SlashOffer } from './slash-menu.ts';
 import { useSlash } from './use-slash.ts';
 
@@ -29,34 +30,49 @@ export function SessionLogView({
   entries: readonly LogEntry[];
   unsent: readonly Unsent[];
 }) {
-  const { desk } = useView();
+  const { desk, files } = useView();
+  const queued = files.queue.files.value.filter(({ session }) => session === head.id);
   const lines = chatLines(entries, unsent, desk.desk.value?.account.id);
   const typing = desk.typing.value.find(({ session }) => session === head.id);
   const last = lines.at(-1);
   return (
     <ChatLog
       label={texts.chat.label(firstName(head.customer.name))}
-      endKey={last?.key ?? 0}
-      endIsMine={last?.is === 'unsent' || (last?.is === 'message' && last.isMine)}
+      endKey={`${last?.key ?? 0} ${queued.length}`}
+      endIsMine={queued.length > 0 || last?.is === 'unsent' || (last !== undefined && 'isMine' in last && last.isMine)}
       typing={typing === undefined ? undefined : texts.chat.typing(firstName(typing.name))}
     >
       <LogLines entries={entries} unsent={unsent} customer={head.customer.name} readByCustomer={head.read.customer} />
       <BoardQuestion head={head} entries={entries} />
+      {queued.map((file) => (
+        <QueuedFileBubble key={file.clientId} file={file} queue={files.queue} />
+      ))}
     </ChatLog>
   );
 }
 
-type SessionComposerProps = { head: SessionHead; entries: readonly LogEntry[]; drafts: Drafts };
+type SessionComposerProps = {
+  head: SessionHead;
+  entries: readonly LogEntry[];
+  drafts: Drafts;
+  /** A note for reps is to be written; missing where there is no room for one. */
+  onNote?: () => void;
+};
 
 /** Where the rep writes to the customer. The text stays with its session. */
-export function SessionComposer({ head, entries, drafts }: SessionComposerProps) {
+export function SessionComposer({ head, entries, drafts, onNote }: SessionComposerProps) {
   const { desk, orders } = useView();
   const field = useRef<HTMLTextAreaElement>(null);
   const name = firstName(head.customer.name);
-  const names = { customer: head.customer.name, rep: desk.desk.value?.account.displayName ?? '' };
+  const rep = desk.desk.value?.account.displayName ?? '';
+  const names = { customer: head.customer.name, rep, channel: head.channelName };
   const draft = drafts.of(head.id);
   const pick = (offer: SlashOffer) => drafts.set(head.id, withOffer(draft, offer, names));
-  const slash = useSlash(draft, desk.shared.value, pick);
+  const slash = useSlash(draft, [...desk.shortcuts.value, ...desk.shared.value], pick);
+  const openSlash = () => {
+    drafts.set(head.id, withSlash(draft));
+    field.current?.focus();
+  };
   const recall = () => {
     const me = desk.desk.value?.account.id;
     const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.account === me);
@@ -81,7 +97,15 @@ export function SessionComposer({ head, entries, drafts }: SessionComposerProps)
         onTyping={() => drafts.typed(head.id)}
         onRecall={recall}
         onSend={(text) => void send(text)}
-        tools={<ComposerTools head={head} />}
+        tools={
+          <ComposerTools
+            head={head}
+            onShortcuts={openSlash}
+            draft={draft}
+            onDraft={(text) => drafts.set(head.id, text)}
+            onNote={onNote}
+          />
+        }
         disabledReason={
           deniedWords(desk.desk.value?.rights, 'chat') ??
           (head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined)

@@ -1,5 +1,5 @@
 /** What is being written, one text a session, so that switching between customers loses nothing. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 
 /** The drafts, as {@link createDrafts} makes them. */
@@ -28,9 +28,25 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
     told = undefined;
   };
   return {
+    /** All of them, as they are written. */
+    all: computed(() => texts.value),
+    /** Puts in what was written before, where nothing is written by now. */
+    restore(drafts: readonly { readonly session: SessionId; readonly text: string }[]) {
+      const before = drafts.map(({ session, text }) => [session, text] as const);
+      texts.value = new Map([...before, ...texts.value]);
+    },
+    /** All of it goes: somebody else may sign in. */
+    clear() {
+      texts.value = new Map();
+    },
     of: (session: SessionId): string => texts.value.get(session) ?? '',
     set(session: SessionId, text: string) {
       texts.value = new Map(texts.value).set(session, text);
+    },
+    /** Puts something behind what is written already, on a line of its own. */
+    add(session: SessionId, text: string) {
+      const before = this.of(session).trimEnd();
+      this.set(session, before === '' ? text : `${before}\n${text}`);
     },
     /** A key was pressed in this session's composer. */
     typed(session: SessionId) {

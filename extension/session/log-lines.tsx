@@ -1,4 +1,5 @@
 import { Bubble } from '../../shared/ui/bubble.tsx';
+import { ChatFile } from '../../shared/ui/chat-file.tsx';
 import { clockTime } from '../../shared/ui/format-time.ts';
 import { Link } from '../../shared/ui/link.tsx';
 import { LogLine } from '../../shared/ui/log-line.tsx';
@@ -36,7 +37,7 @@ export function LogLines({ entries, unsent = [], customer, readByCustomer = Infi
 type LineProps = { line: ChatLine; customer: string; readByCustomer: number };
 
 function Line({ line, customer, readByCustomer }: LineProps) {
-  const { orders } = useView();
+  const { orders, files } = useView();
   if (line.is === 'event') {
     const { icon, tone, sentence } = logWords(line.entry, customer, line.pausedMs);
     return (
@@ -51,6 +52,10 @@ function Line({ line, customer, readByCustomer }: LineProps) {
         )}
       </>
     );
+  }
+  if (line.is === 'file') {
+    const from = line.entry.by.kind === 'rep' ? 'me' : 'them';
+    return <ChatFile entry={line.entry} from={from} isMine={line.isMine} desk={files.desk} />;
   }
   if (line.is === 'message') {
     const { entry, isMine, continues } = line;

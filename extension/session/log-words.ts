@@ -1,10 +1,13 @@
 /** What each entry of the session log says to a rep. Pure: words come from the locale file, whole sentences only. */
 import {
+  AppWindow,
   Ban,
   DoorOpen,
   Download,
+  ExternalLink,
   Eye,
   Flag,
+  Globe,
   Hand,
   Hourglass,
   LogOut,
@@ -12,12 +15,18 @@ import {
   MonitorSmartphone,
   MousePointer2,
   Presentation,
+  Phone,
+  PhoneCall,
+  PhoneMissed,
+  PhoneOff,
   Trash2,
   Undo2,
   Unplug,
+  Video,
 } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { IconNode } from '../../shared/ui/icon.tsx';
+import { duration } from '../../shared/ui/format-time.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
 import type { Sentence } from '../texts/log-en.ts';
@@ -31,8 +40,8 @@ export interface LogWords {
   readonly sentence: Sentence;
 }
 
-/** Chat is no line: it is a bubble. */
-export type LineEntry = Exclude<LogEntry, { kind: 'chat' }>;
+/** Chat and files are no lines: they are bubbles. */
+export type LineEntry = Exclude<LogEntry, { kind: 'chat' | 'file' }>;
 
 /** `customer` is the customer's name; `pausedMs` how long a pause lasted, once it is over. */
 export function logWords(entry: LineEntry, customer: string, pausedMs?: number): LogWords {
@@ -50,10 +59,27 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return consent(iconFor(entry.ask.scope), words.asked(by, entry.ask));
     case 'unasked':
       return consent(Undo2, words.unasked(by));
+    case 'call-asked':
+      return plain(entry.media === 'video' ? Video : Phone, words.callAsked(by, entry.media));
+    case 'call-accepted':
+      return plain(PhoneCall, words.callAccepted(by));
+    case 'call-declined':
+      return plain(PhoneMissed, words.callDeclined(by));
+    case 'call-ended':
+      return plain(
+        entry.reason === 'hung-up' || entry.reason === 'lost' ? PhoneOff : PhoneMissed,
+        words.callEnded(by, entry.reason, duration(entry.durationMs)),
+      );
     case 'agreed':
       return consent(iconFor(entry.ask.scope), words.agreed(name, entry.ask.scope));
     case 'fetched':
       return plain(Download, words.fetched(name));
+    case 'page-suggested':
+      return plain(Globe, words.pageSuggested(by, entry.address));
+    case 'page-opened':
+      return plain(ExternalLink, words.pageOpened(name));
+    case 'page-declined':
+      return plain(Ban, words.pageDeclined(name));
     case 'host-joined':
       return plain(MonitorSmartphone, words.hostJoined(safeName(entry.facts.computer), safeName(entry.facts.platform)));
     case 'host-failed':
@@ -62,6 +88,15 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       return plain(Trash2, words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(LogOut, words.hostLeft(entry.reason));
+    case 'launch-asked':
+      return consent(AppWindow, words.launchAsked(by, safeName(entry.launch.name)));
+    case 'launch-unasked':
+      return consent(Undo2, words.unasked(by));
+    case 'launch-settled':
+      return consent(
+        entry.outcome === 'done' ? AppWindow : Ban,
+        words.launchSettled(name, safeName(entry.launch.name), entry.outcome),
+      );
     case 'granted':
       return consent(iconFor(entry.scope), words.granted(name, entry.scope, entry.devices, minutes(entry)));
     case 'refused':

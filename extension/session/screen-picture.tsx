@@ -23,6 +23,9 @@ export function ScreenPicture({ session, onModel, onViewerKey }: ScreenPicturePr
     <RemoteScreen
       texts={texts.picture}
       origin={linkedTo}
+      wish={desk.settings.value.picture}
+      scale={desk.settings.value.scale}
+      onlyRelay={() => desk.settings.value.route === 'gateway'}
       openPass={() => client.call('link.open', { session })}
       ready={async (peer) => void (await client.call('link.ready', { session, peer }))}
       {...(onModel === undefined ? {} : { onModel })}

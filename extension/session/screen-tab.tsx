@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import { isSaid, wordsOf } from '../port/unread.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -77,12 +78,12 @@ function WindowButton({ head, words = texts.screen.window }: { head: SessionHead
 }
 
 function LastMessage({ head, entries }: Pick<ScreenTabProps, 'head' | 'entries'>) {
-  const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.kind === 'customer');
-  if (last?.kind !== 'chat') return null;
+  const last = entries.filter(isSaid).findLast(({ by }) => by.kind === 'customer');
+  if (last === undefined) return null;
   return (
     <p class="ext-screen-last">
       <span class="ext-screen-last-words">
-        <b>{firstName(head.customer.name)}</b> <OutsideText text={last.text} />
+        <b>{firstName(head.customer.name)}</b> <OutsideText text={wordsOf(last)} />
       </span>
       <span class="rh-faint rh-numbers">{clockTime(last.at)}</span>
     </p>

@@ -1,16 +1,20 @@
 import { useState } from 'preact/hooks';
-import { Clock, PhoneOff } from 'lucide';
+import { Clock, PhoneOff, Search } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { SessionTabKey } from '../port/kept-panel.ts';
 import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { unreadMessages } from '../port/unread.ts';
+import { CallStrip } from '../call/call-strip.tsx';
 import { Button } from '../../shared/ui/button.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { PersonHead } from '../../shared/ui/person-head.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
 import { useElapsed } from '../../shared/ui/use-countdown.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
+import { searchTexts } from '../texts/search-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaitingRoom } from '../ways-in/waiting-room.tsx';
@@ -20,15 +24,18 @@ import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
+import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
+import { SearchBar } from './search-bar.tsx';
 import { SessionBand } from './session-band.tsx';
+import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
+import { ReportRoom } from '../report/report-room.tsx';
+import { usePast } from '../report/use-past.ts';
+import { reportTexts } from '../texts/reports-en.ts';
 import { Summary } from './summary.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
-
-/** The tabs of a session; the whiteboard's is there while it is open. */
-export type SessionTabKey = 'chat' | 'screen' | 'board';
 
 type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };
 
@@ -49,6 +56,8 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
       </PersonHead>
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
+      <LaunchNotice head={head} entries={entries} />
+      {head.state === 'live' && <CallStrip head={head} />}
       {isEnding && <EndSession head={head} onClose={() => setEnding(false)} />}
     </>
   );
@@ -61,14 +70,22 @@ type SessionRoomProps = SessionHeadProps & {
   onStart: () => void;
   onTab: (tab: SessionTabKey) => void;
   onPicture: (isLive: boolean) => void;
+  /** A note for reps is to be written. */
+  onNote: () => void;
   onPutAway: (session: SessionId) => void;
+  isSearching: boolean;
+  onSearching: (isSearching: boolean) => void;
 };
 
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
-  const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onPutAway } = props;
+  const { isSearching, onSearching } = props;
+  const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onNote, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
+  const known = usePast(head);
+  // What was said changes little in a report: it is asked for anew when something was done.
+  const done = entries.filter(({ kind }) => kind !== 'chat').length;
   const unsent = desk.unsent.value.filter(({ session }) => session === head.id);
   useScreenOnGrant(head, () => {
     if (!desk.inWindow.value.includes(head.id)) onTab('screen');
@@ -79,19 +96,21 @@ export function SessionRoom(props: SessionRoomProps) {
   if (head.state === 'waiting-code') return <WaitingRoom head={head} onStart={onStart} />;
   if (head.state === 'ended')
     return (
-      <div class="ext-ended">
-        <div class="ext-ended-body">
-          {summary !== null && <Summary summary={summary} />}
-          <div class="ext-ended-log">
-            <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />
-          </div>
-        </div>
-        <div class="ext-ended-foot">
-          <Button kind="primary" size="main" wide onClick={() => onPutAway(head.id)}>
+      <ReportRoom
+        session={head.id}
+        customer={head.customer.name}
+        occasion={done}
+        foot={(isSaved) => (
+          <Button kind={isSaved ? 'primary' : 'plain'} size="main" onClick={() => onPutAway(head.id)}>
             {texts.end.putAway}
           </Button>
+        )}
+      >
+        {summary !== null && <Summary summary={summary} />}
+        <div class="ext-ended-log">
+          <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />
         </div>
-      </div>
+      </ReportRoom>
     );
   return (
     <Tabs
@@ -105,16 +124,33 @@ export function SessionRoom(props: SessionRoomProps) {
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
         ...(isBoardOpen ? [{ key: 'board' as const, label: whiteboardTexts.tab, keyHint: 'Alt B' }] : []),
+        { key: 'report', label: reportTexts.report.tab, keyHint: 'Alt R' },
       ]}
       value={shown}
       onValue={onTab}
-      aside={<Elapsed since={head.startedAt} />}
+      aside={
+        <>
+          {shown === 'chat' && (
+            <IconButton
+              icon={Search}
+              label={searchTexts.open}
+              keyHint="Ctrl F"
+              pressed={isSearching}
+              onClick={() => onSearching(!isSearching)}
+            />
+          )}
+          <Elapsed since={head.startedAt} />
+        </>
+      }
     >
-      {shown === 'board' ? (
-        <SessionBoard head={head} popsOut />
-      ) : shown === 'chat' ? (
-        <SessionLogView head={head} entries={entries} unsent={unsent} />
-      ) : (
+      {shown === 'chat' && isSearching && (
+        <SearchBar logKey={entries.at(-1)?.seq ?? 0} onClose={() => onSearching(false)} />
+      )}
+      {(shown === 'chat' || shown === 'report') && <PastOfCustomerLine {...known} />}
+      {shown === 'board' && <SessionBoard head={head} popsOut />}
+      {shown === 'report' && <ReportRoom session={head.id} customer={head.customer.name} occasion={done} isRunning />}
+      {shown === 'chat' && <SessionLogView head={head} entries={entries} unsent={unsent} />}
+      {shown === 'screen' && (
         <ScreenTab
           head={head}
           entries={entries}
@@ -123,7 +159,7 @@ export function SessionRoom(props: SessionRoomProps) {
           onChat={() => onTab('chat')}
         />
       )}
-      <SessionComposer head={head} entries={entries} drafts={drafts} />
+      {shown !== 'report' && <SessionComposer head={head} entries={entries} drafts={drafts} onNote={onNote} />}
     </Tabs>
   );
 }

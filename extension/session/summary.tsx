@@ -7,6 +7,7 @@ import { KeptBoards } from '../../shared/ui/whiteboard/kept-boards.tsx';
 import { texts } from '../texts/en.ts';
 import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
+import { SolvedQuestion } from './solved-question.tsx';
 import { TrustOffer } from './trust-offer.tsx';
 import './summary.css';
 
@@ -61,6 +62,7 @@ export function Summary({ summary }: { summary: SessionSummary }) {
           }}
         />
       </Section>
+      <SolvedQuestion key={summary.session} session={summary.session} />
       <TrustOffer summary={summary} />
       <Section title={words.grants}>
         {summary.grants.length === 0 ? (

@@ -17,9 +17,13 @@ export const keyTexts = {
   lastUnread: 'Previous session with something unread',
   chat: 'Chat',
   screen: 'Screen',
+  report: 'Report',
+  note: 'Note for reps',
   view: 'Ask to see the screen',
   control: 'Ask for control',
   release: 'Release control',
+  search: 'Search the session',
+  mute: 'Mute your microphone in a call',
   start: 'Start Session',
   all: 'All keys',
 };

@@ -1,6 +1,8 @@
 /** What the running log says of everything that happened. */
+import type { CallEnd, CallMedia } from '../../shared/contract/call.ts';
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { EndReason, Hand, HostFailure, Removal } from '../../shared/contract/session-log.ts';
+import type { LaunchOutcome } from '../../shared/contract/launch.ts';
 import { duration } from '../../shared/ui/format-time.ts';
 
 /** A line of the log: its first words are drawn strong when they name who did something. */
@@ -48,12 +50,35 @@ export const logTexts = {
     rest: `${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}`,
   }),
   unasked: (by: string): Sentence => ({ strong: by, rest: 'took the question back' }),
+  callAsked: (by: string, media: CallMedia): Sentence => ({
+    strong: `${by} asked`,
+    rest: media === 'video' ? 'to talk, with camera' : 'to talk',
+  }),
+  callAccepted: (by: string): Sentence => ({ strong: by, rest: 'answered the call' }),
+  callDeclined: (by: string): Sentence => ({ strong: by, rest: 'did not take the call' }),
+  callEnded: (by: string, reason: CallEnd, time: string): Sentence => {
+    switch (reason) {
+      case 'hung-up':
+        return { strong: by, rest: `hung up after ${time}` };
+      case 'withdrawn':
+        return { strong: by, rest: 'took the call back' };
+      case 'unanswered':
+        return { rest: 'Nobody answered the call' };
+      case 'lost':
+        return { rest: `The call broke off after ${time}` };
+      default:
+        return reason satisfies never;
+    }
+  },
   agreed: (name: string, scope: ConsentScope): Sentence => ({
     strong: `${name} said yes`,
     rest:
       scope === 'view' ? 'to seeing the screen; the desktop asks once more' : 'to control; the desktop asks once more',
   }),
   fetched: (name: string): Sentence => ({ strong: name, rest: 'downloaded the program' }),
+  pageSuggested: (by: string, address: string): Sentence => ({ strong: `${by} suggested`, rest: address }),
+  pageOpened: (name: string): Sentence => ({ strong: name, rest: 'opened the page' }),
+  pageDeclined: (name: string): Sentence => ({ strong: name, rest: 'did not open the page' }),
   hostJoined: (computer: string, platform: string): Sentence => ({
     rest:
       computer === '' ? 'The program runs on the customer’s computer' : `The program runs on ${computer}, ${platform}`,
@@ -65,6 +90,17 @@ export const logTexts = {
       closed: 'The customer closed the program',
     }[reason],
   }),
+  launchAsked: (by: string, what: string): Sentence => ({
+    strong: `${by} asked to open`,
+    rest: `${what} on the customer’s computer`,
+  }),
+  launchSettled: (name: string, what: string, outcome: LaunchOutcome): Sentence =>
+    ({
+      done: { strong: `${name} said yes:`, rest: `${what} was opened` },
+      refused: { strong: `${name} said no`, rest: `to opening ${what}` },
+      'not-found': { rest: `There is no ${what} on the customer’s computer` },
+      failed: { rest: `The customer’s computer could not open ${what}` },
+    })[outcome],
   granted: (name: string, scope: ConsentScope, of: ControlDevices, minutes: number | null): Sentence => ({
     strong: `${name} allowed`,
     rest: `${what(scope, of)}, ${forTime(minutes)}`,

@@ -4,7 +4,7 @@ export const reservationTexts = {
   open: 'To call back',
   empty: 'Nobody has reserved a call.',
   callBack: 'Call back',
-  callBackName: (name: string) => `Call ${name} back`,
+  callBackName: (name: string) => `Call back ${name}`,
   calling: 'Calling…',
   done: 'Done',
   doneName: (name: string) => `Mark the reservation of ${name} as done`,

@@ -13,6 +13,7 @@ import type {
   Desk,
   LinkView,
   OpenSession,
+  OwnCall,
   RequestRow,
   ReservationRow,
   Typing,
@@ -20,12 +21,15 @@ import type {
   ViewEvent,
   ViewState,
 } from '../port/view-state.ts';
+import type { WorkDraft } from '../port/work-draft.ts';
 
 /** Something was drawn on a whiteboard. */
 export type WhiteboardEvent = Extract<ViewEvent, { type: 'whiteboard.grew' | 'whiteboard.live' }>;
 
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
+
+type CallListener = (event: Extract<ViewEvent, { type: 'call.ordered' | 'call.peers' }>) => void;
 
 /** `clock` is this computer's; the view's own clock goes by the server. */
 export function createDeskView(clock: Clock) {
@@ -36,6 +40,9 @@ export function createDeskView(clock: Clock) {
   const invitations = signal<readonly RepInvitation[]>([]);
   /** How often it was told that somebody agreed to trust, or took it back. */
   const trustNews = signal(0);
+  /** How often it was told that somebody wrote in the notes, or in the report, of a session. */
+  const noteNews = signal(0);
+  const reportNews = signal(0);
   /** What a lead sees of the own groups; `null` until they have looked. */
   const team = signal<Team | null>(null);
   /** The assignment of which was told last what came of it. */
@@ -45,13 +52,20 @@ export function createDeskView(clock: Clock) {
   const unsent = signal<readonly Unsent[]>([]);
   const typing = signal<readonly Typing[]>([]);
   const shared = signal<readonly SharedItem[]>([]);
+  const shortcuts = signal<readonly SharedItem[]>([]);
+  /** What is being written about sessions; this view is ahead of the link owner. */
+  const drafts = signal<readonly WorkDraft[]>([]);
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
+  const call = signal<OwnCall | null>(null);
+  const callListeners = new Set<CallListener>();
   const wanted = signal<SessionId | null>(null);
   /** How often the browser's key for Start Session was pressed since this view opened. */
   const startsWanted = signal(0);
   /** A notification of a reservation was clicked: the list is wanted. */
   const reservationsWanted = signal(false);
+  /** Something was asked for on some page of the browser. */
+  const isAsked = signal(false);
   const boardListeners = new Set<(event: WhiteboardEvent) => void>();
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
   const offered = computed(() => {
@@ -79,9 +93,13 @@ export function createDeskView(clock: Clock) {
     unsent.value = state.unsent;
     typing.value = state.typing;
     shared.value = state.shared;
+    shortcuts.value = state.shortcuts;
     settings.value = state.settings;
     inWindow.value = state.inWindow;
+    isAsked.value = state.isAsked;
+    call.value = state.call;
     if (!isFirst) return;
+    drafts.value = state.drafts;
     wanted.value = state.wanted;
     reservationsWanted.value = state.reservationsWanted;
   };
@@ -111,11 +129,20 @@ export function createDeskView(clock: Clock) {
       case 'reservations.wanted':
         reservationsWanted.value = true;
         return;
+      case 'asked.waits':
+        isAsked.value = true;
+        return;
       case 'invitations.changed':
         invitations.value = event.invitations;
         return;
       case 'trusts.moved':
         trustNews.value += 1;
+        return;
+      case 'notes.changed':
+        noteNews.value += 1;
+        return;
+      case 'reports.changed':
+        reportNews.value += 1;
         return;
       case 'team.changed':
         return showTeam(event.team);
@@ -144,11 +171,21 @@ export function createDeskView(clock: Clock) {
       case 'shared.changed':
         shared.value = event.items;
         return;
+      case 'shortcuts.changed':
+        shortcuts.value = event.items;
+        return;
       case 'settings.changed':
         settings.value = event.settings;
         return;
       case 'windows.changed':
         inWindow.value = event.inWindow;
+        return;
+      case 'call.changed':
+        call.value = event.call;
+        return;
+      case 'call.ordered':
+      case 'call.peers':
+        for (const listener of callListeners) listener(event);
         return;
       case 'start.wanted':
         startsWanted.value += 1;
@@ -168,6 +205,9 @@ export function createDeskView(clock: Clock) {
     reservations,
     invitations,
     trustNews,
+    noteNews,
+    reportNews,
+    drafts,
     team,
     assignmentEnded,
     showTeam,
@@ -176,11 +216,21 @@ export function createDeskView(clock: Clock) {
     unsent,
     typing,
     shared,
+    /** What the rep keeps for themselves. */
+    shortcuts,
     settings,
     inWindow,
+    /** The call that was asked for or answered in this browser. */
+    call,
+    /** Hears what is meant for the window that is in the call, until the returned function is called. */
+    onCall(listener: CallListener): () => void {
+      callListeners.add(listener);
+      return () => callListeners.delete(listener);
+    },
     wanted,
     startsWanted,
     reservationsWanted,
+    isAsked,
     /** Hears what is drawn on whiteboards, for as long as the page lives: too much and too quick to be kept here. */
     onWhiteboard(listener: (event: WhiteboardEvent) => void) {
       boardListeners.add(listener);

@@ -8,16 +8,22 @@ import { wakeContract } from '../port/owner-wake.ts';
 import { openPortLink } from '../port/port-carrier.ts';
 import { viewContract } from '../port/view-contract.ts';
 import type { ViewContract } from '../port/view-contract.ts';
+import { createCallOrders } from '../call/call-orders.ts';
+import type { CallOrders } from '../call/call-orders.ts';
 import { createDeskView } from './desk-view.ts';
 import type { DeskView } from './desk-view.ts';
 import { createOrders } from './orders.ts';
 import type { Orders } from './orders.ts';
+import { createViewFiles } from './view-files.ts';
+import type { ViewFiles } from './view-files.ts';
 
 /** What every part of a view works with. */
 export interface View {
   readonly client: Client<ViewContract>;
   readonly desk: DeskView;
   readonly orders: Orders;
+  readonly calls: CallOrders;
+  readonly files: ViewFiles;
 }
 
 /** Lives as long as the page. */
@@ -35,5 +41,7 @@ export function openView(): View {
     after: systemClock.after,
   });
   const client = createClient(viewContract, port);
-  return { client, desk, orders: createOrders(client) };
+  const orders = createOrders(client);
+  const calls = createCallOrders({ orders, desk });
+  return { client, desk, orders, calls, files: createViewFiles(client, desk) };
 }

@@ -2,6 +2,8 @@
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Consent, ControlDevices } from '../../shared/contract/consent.ts';
+import { fullPicture } from '../../shared/contract/picture-wish.ts';
+import type { PictureWish } from '../../shared/contract/picture-wish.ts';
 import type { HandState, HostControl, InputMessage } from '../../shared/contract/screen-link.ts';
 import { afterCursorMessage, noCursor, type RemoteCursor } from './cursor-picture.ts';
 import { createFigureReader, type LinkFigures } from './link-figures.ts';
@@ -9,7 +11,7 @@ import { createTilePainter } from './tile-painter.ts';
 import { openViewerLink, type LinkState, type ViewerLinkPorts } from './viewer-link.ts';
 
 /** What the remote screen needs of its surroundings. */
-export type RemoteScreenPorts = Pick<ViewerLinkPorts, 'origin' | 'openPass' | 'ready'>;
+export type RemoteScreenPorts = Pick<ViewerLinkPorts, 'origin' | 'openPass' | 'ready' | 'onlyRelay'>;
 
 export interface HandsView {
   readonly hands: HandState;
@@ -27,6 +29,8 @@ export interface RemoteScreenModel {
   readonly pictured: ReadonlySignal<boolean>;
   readonly figures: ReadonlySignal<(LinkFigures & { readonly delayMs: number | undefined }) | undefined>;
   input(message: InputMessage): void;
+  /** How the picture is to be sent, from now on and over every link that follows. */
+  wish(picture: PictureWish): void;
   /** Lets go of whatever is held at the customer's. */
   release(): void;
   /** Uses only these of the hands that were lent. */
@@ -52,6 +56,7 @@ export function createRemoteScreen(
   const pictured = signal(false);
   const figures = signal<(LinkFigures & { delayMs: number | undefined }) | undefined>(undefined);
   let delayMs: number | undefined;
+  let picture = fullPicture;
   let painted = 0;
 
   const show = (layer: 'tiles' | 'video') => video.classList.toggle('rh-remote-video-shown', layer === 'video');
@@ -85,7 +90,7 @@ export function createRemoteScreen(
     ...ports,
     onState(state) {
       link.value = state;
-      if (state === 'live') return;
+      if (state === 'live') return tellWish();
       hands.value = nobody;
       pictured.value = false;
       cursor.value = noCursor;
@@ -123,6 +128,11 @@ export function createRemoteScreen(
     }
   }
 
+  /* A host begins with the full picture, and again with every link. */
+  function tellWish(): void {
+    if (picture !== fullPicture) viewer.control({ type: 'picture', wish: picture });
+  }
+
   const readFigures = createFigureReader();
   const signs = setInterval(() => {
     if (hands.value.hands === 'controlling') viewer.control({ type: 'ping', stamp: performance.now() });
@@ -150,6 +160,11 @@ export function createRemoteScreen(
       // Only to spare the line: the host refuses what was not granted, whatever a viewer sends.
       if (hands.value.hands !== 'view-only') viewer.input(message);
     },
+    wish(next) {
+      if (isSamePicture(next, picture)) return;
+      picture = next;
+      if (link.value === 'live') viewer.control({ type: 'picture', wish: next });
+    },
     release: () => viewer.control({ type: 'release' }),
     useDevices: (devices) => viewer.control({ type: 'devices', devices }),
     dispose() {
@@ -159,4 +174,8 @@ export function createRemoteScreen(
       video.srcObject = null;
     },
   };
+}
+
+function isSamePicture(one: PictureWish, other: PictureWish): boolean {
+  return one.framesPerSecond === other.framesPerSecond && one.moving === other.moving && one.colours === other.colours;
 }

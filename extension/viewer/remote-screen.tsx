@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ref } from 'preact';
+import type { PictureWish } from '../../shared/contract/picture-wish.ts';
 import { watchKeyboard } from './keyboard-input.ts';
 import { watchPointer } from './pointer-input.ts';
 import { createRemoteScreen, type RemoteScreenModel, type RemoteScreenPorts } from './remote-screen-model.ts';
@@ -17,6 +18,9 @@ export interface RemoteScreenTexts {
 
 type RemoteScreenProps = RemoteScreenPorts & {
   readonly texts: RemoteScreenTexts;
+  readonly wish: PictureWish;
+  /** `actual`: one pixel of the customer's is one of the rep's, and what does not fit is scrolled to. */
+  readonly scale: 'fit' | 'actual';
   /** Gets the model while the screen is there, for bands, strips and tools around it. */
   readonly onModel?: (model: RemoteScreenModel | undefined) => void;
   /** A key meant for the viewer itself, after Ctrl+Alt+Shift was tapped alone: the key's code, such as `KeyF`. */
@@ -24,7 +28,7 @@ type RemoteScreenProps = RemoteScreenPorts & {
 };
 
 /** The customer's screen, live: shows it, and takes mouse and keyboard to it while the customer allows. */
-export function RemoteScreen({ texts, onModel, onViewerKey, ...ports }: RemoteScreenProps) {
+export function RemoteScreen({ texts, wish, scale, onModel, onViewerKey, ...ports }: RemoteScreenProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const keys = useRef<HTMLTextAreaElement>(null);
@@ -52,13 +56,31 @@ export function RemoteScreen({ texts, onModel, onViewerKey, ...ports }: RemoteSc
     // The link lives as long as the component: a session's screen is mounted once, with its ports.
   }, []);
 
+  useEffect(() => model?.wish(wish), [model, wish]);
+
   const size = model?.size.value;
   const hands = model?.hands.value.hands ?? 'view-only';
   const live = model?.link.value === 'live' && model.pictured.value;
   const ratio = size ? `${size.width} / ${size.height}` : undefined;
   return (
-    <div class={`rh-remote on-stage ${live ? 'rh-remote-live' : ''}`} ref={useTallness(size)} data-hands={hands}>
-      <div class="rh-remote-fit" style={ratio ? { '--remote-ratio': ratio } : {}}>
+    <div
+      class={`rh-remote on-stage ${live ? 'rh-remote-live' : ''}`}
+      ref={useTallness(size)}
+      data-hands={hands}
+      data-scale={scale}
+    >
+      <div
+        class="rh-remote-fit"
+        style={
+          ratio
+            ? {
+                '--remote-ratio': ratio,
+                '--remote-width': `${size?.width ?? 0}px`,
+                '--remote-density': devicePixelRatio,
+              }
+            : {}
+        }
+      >
         <canvas class="rh-remote-picture" ref={canvas} width={1} height={1} />
         <video class="rh-remote-video" ref={video} muted playsInline disablePictureInPicture />
         <textarea

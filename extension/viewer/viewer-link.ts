@@ -9,6 +9,8 @@ import { awaitHostCall, openPeer, type PeerLink } from '../../shared/link/peer-l
 export interface ViewerLinkPorts {
   /** The server's address, such as `https://help.example`. */
   readonly origin: string;
+  /** Whether this rep's links go through the gateway only; asked for every link anew. */
+  readonly onlyRelay: () => boolean;
   readonly openPass: () => Promise<SignallingPass>;
   readonly ready: (peer: PeerId) => Promise<void>;
   readonly onState: (state: LinkState) => void;
@@ -54,7 +56,7 @@ export function openViewerLink(ports: ViewerLinkPorts): ViewerLink {
     let destroy = () => {};
     try {
       const pass = await ports.openPass();
-      const peer = await openPeer(ports.origin, pass);
+      const peer = await openPeer(ports.origin, pass, { onlyRelay: ports.onlyRelay() });
       destroy = () => peer.destroy();
       if (ending.signal.aborted) return false;
       const calling = awaitHostCall(peer, takeTrack, ending.signal);

@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import * as v from 'valibot';
 import { SessionId } from '../../shared/contract/identifiers.ts';
+import { keepFocus } from '../../shared/ui/keep-focus.ts';
 import { openView } from '../view/open-view.ts';
+import { keepTheme } from '../view/keep-theme.ts';
 import { ViewContext } from '../view/view-context.ts';
 import { ViewerWindow } from './viewer-window.tsx';
 import { createWindowModel } from './window-model.ts';
@@ -12,8 +14,10 @@ import { createWindowModel } from './window-model.ts';
  */
 export function showWindow(place: HTMLElement, address: URL): void {
   const view = openView();
+  keepTheme(view.desk);
   const session = v.safeParse(SessionId, address.searchParams.get('session'));
   const model = createWindowModel(view, session.success ? session.output : undefined);
+  keepFocus(document);
   render(
     <ViewContext.Provider value={view}>
       <ViewerWindow model={model} />

@@ -1,6 +1,8 @@
 import { Maximize, MessageSquare, Minimize, Presentation } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
+import { CallHere } from '../call/call-here.tsx';
+import { CallStrip } from '../call/call-strip.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
@@ -13,6 +15,7 @@ import { unreadMessages } from '../port/unread.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { EndSession } from '../session/end-session.tsx';
 import { LinkLine } from '../session/link-line.tsx';
+import { MessagePopup } from '../session/message-popup.tsx';
 import { ScreenPicture } from '../session/screen-picture.tsx';
 import { screenStanding } from '../session/screen-standing.ts';
 import { SessionBand } from '../session/session-band.tsx';
@@ -58,6 +61,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
     document.title = texts.viewer.title(safeName(head.customer.name));
   }, [head.customer.name]);
   const entries = desk.logs.value.get(head.id) ?? [];
+  const call = model.call.current.value;
   const { canSee } = screenStanding(head);
   const [isBoardWanted, setBoardWanted] = useState(!canSee);
   const isBoardOpen = whiteboardStanding(entries) === 'open';
@@ -98,6 +102,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
         </Button>
       </header>
       <LinkNotice />
+      {head.state === 'live' && <CallStrip head={head} isWindow runsHere={call !== undefined} />}
       <div class="ext-window-body">
         <main class="ext-window-stage" data-board={isBoardShown}>
           <h1 class="rh-unseen">{safeName(head.customer.name)}</h1>
@@ -111,7 +116,17 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
             <p class="ext-window-nothing">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
           )}
         </main>
-        {model.isChatOpen.value && <ChatDrawer head={head} entries={entries} drafts={model.drafts} />}
+        <MessagePopup
+          only={head.id}
+          inSight={model.isChatOpen.value ? head.id : undefined}
+          onOpen={() => model.toggleChat()}
+        />
+        {(model.isChatOpen.value || call !== undefined) && (
+          <div class="ext-window-side">
+            {call !== undefined && <CallHere head={head} model={call} call={model.call} />}
+            {model.isChatOpen.value && <ChatDrawer head={head} entries={entries} drafts={model.drafts} />}
+          </div>
+        )}
       </div>
       <footer class="ext-window-strip">
         <LinkLine model={screen} />

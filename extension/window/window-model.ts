@@ -1,6 +1,7 @@
 /** The viewer window: one session, its picture, its chat. Opening it does nothing but look. */
 import { computed, effect, signal } from '@preact/signals';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { followCall } from '../call/window-call.ts';
 import { onFullScreen, setFullScreen } from '../platform/viewer-window.ts';
 import { createConsentDesk } from '../session/consent-desk.ts';
 import { createDrafts } from '../session/drafts.ts';
@@ -14,8 +15,10 @@ export type WindowModel = ReturnType<typeof createWindowModel>;
 const NARROW_PX = 1100;
 
 /** `session` comes from the page's address, and is only ever looked up among the sessions that are open. */
-export function createWindowModel({ desk, orders }: View, session: SessionId | undefined) {
+export function createWindowModel(view: View, session: SessionId | undefined) {
+  const { desk, orders } = view;
   const open = computed(() => desk.sessions.value.find(({ head }) => head.id === session));
+  const call = followCall(view, open);
   const isHidden = pageHidden();
   const isPictureLive = signal(false);
   const isChatOpen = signal(innerWidth >= NARROW_PX);
@@ -46,6 +49,7 @@ export function createWindowModel({ desk, orders }: View, session: SessionId | u
   const viewerKeys: Record<string, () => void> = {
     KeyC: toggleChat,
     KeyF: () => void toggleFull(),
+    KeyM: () => call.setMuted(call.current.value?.isMuted.value === false),
     KeyX: () => open.value && void consents.release(open.value.head.id),
     Escape: () => void leaveFull(),
   };
@@ -71,6 +75,7 @@ export function createWindowModel({ desk, orders }: View, session: SessionId | u
 
   return {
     open,
+    call,
     isPictureLive,
     isChatOpen,
     isFull,

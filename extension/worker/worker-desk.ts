@@ -3,8 +3,9 @@ import { createDispatcher } from '../../shared/contract/contract.ts';
 import type { Reply } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { showBadge } from '../platform/badge.ts';
+import { isSomethingFullScreen } from '../platform/full-screen.ts';
 import { showNotice, withdrawNotice } from '../platform/notices.ts';
-import { storedAccount, storedSettings, storedUnsent } from '../platform/storage.ts';
+import { storedAccount, storedDrafts, storedSettings, storedUnsent } from '../platform/storage.ts';
 import { workerContract } from '../port/worker-contract.ts';
 
 /** Answers the link owner's calls. The returned function never rejects. */
@@ -16,12 +17,15 @@ export function createWorkerDesk(): (call: unknown) => Promise<Reply> {
         account: await storedAccount.read(),
         settings: await storedSettings.read(),
         unsent: await storedUnsent.read(),
+        drafts: await storedDrafts.read(),
       }),
       'stored.account': async (account) => done(storedAccount.write(account)),
       'stored.settings': async (settings) => done(storedSettings.write(settings)),
       'stored.unsent': async ({ unsent }) => done(storedUnsent.write(unsent)),
+      'stored.drafts': async ({ drafts }) => done(storedDrafts.write(drafts)),
       'notice.show': async (notice) => done(showNotice(notice)),
       'notice.withdraw': async (target) => done(withdrawNotice(target)),
+      'screen.look': async () => ({ isFull: await isSomethingFullScreen() }),
       'badge.show': async ({ count }) => done(showBadge(count)),
     },
     {

@@ -37,8 +37,11 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'twoStep.rules',
   'helpDesks.get',
   'statistics.choices',
+  'surveys.get',
+  'surveys.comments',
   'sessions.list',
   'board.look',
+  'files.limits',
   'retention.get',
   'retention.count',
 ]);
@@ -63,10 +66,12 @@ const readers: Partial<Record<OperationName<AdminContract>, OperationName<AdminC
   'queueDefaults.update': 'queueDefaults.get',
   'relay.remove': 'relay.get',
   'relay.update': 'relay.get',
+  'files.setLimits': 'files.limits',
   'retention.update': 'retention.get',
   'shared.change': 'shared.list',
   'shared.move': 'shared.list',
   'shared.remove': 'shared.list',
+  'surveys.update': 'surveys.get',
   'twoStep.require': 'twoStep.rules',
 };
 

@@ -94,7 +94,7 @@ function nameless({ projection, browser }: SessionRecord) {
       read: { customer: 0, reps: 0 },
       dismissed: true,
     },
-    $unset: { words: '', hostToken: '' },
+    $unset: { words: '', email: '', hostToken: '' },
   };
 }
 

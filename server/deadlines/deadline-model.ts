@@ -4,8 +4,8 @@ import * as v from 'valibot';
 import { Moment } from '../../shared/contract/text.ts';
 
 /**
- * What can fall due. `subject` of a deadline is the id of a rep's account, a request, an offer, a session, a reservation or
- * an invitation, or `all`.
+ * What can fall due. `subject` of a deadline is the id of a rep's account, a request, an offer, a session, a reservation,
+ * an invitation or a file, or `all`.
  */
 const DeadlineKind = v.picklist([
   'rep-offline',
@@ -14,6 +14,7 @@ const DeadlineKind = v.picklist([
   'request-abandoned',
   'session-abandoned',
   'host-lost',
+  'call-due',
   'code-expired',
   'hours-turned',
   'reservation-due',
@@ -26,6 +27,7 @@ const DeadlineKind = v.picklist([
   'links-compared',
   'statistics-kept',
   'retention',
+  'file-abandoned',
 ]);
 export type DeadlineKind = v.InferOutput<typeof DeadlineKind>;
 

@@ -8,6 +8,10 @@ import { StoredAuditEntry } from '../audit/audit-model.ts';
 import { StoredBranding } from '../branding/branding-model.ts';
 import { ChannelDocument } from '../channels/channel-model.ts';
 import { CodeRecord } from '../codes/code-model.ts';
+import { StoredFileLimits } from '../conversation-files/file-limits-model.ts';
+import { FileRecord } from '../conversation-files/file-record-model.ts';
+import { FileTicketRecord } from '../conversation-files/file-ticket-model.ts';
+import { PreviewRecord } from '../conversation-files/preview-model.ts';
 import { DeadlineRecord } from '../deadlines/deadline-model.ts';
 import { EndingRecord } from '../endings/ending-model.ts';
 import { StoredGroupTree } from '../groups/group-model.ts';
@@ -16,10 +20,13 @@ import { StoredHelpDesks } from '../invitations/help-desk-model.ts';
 import { InvitationRecord } from '../invitations/invitation-model.ts';
 import { StoredMail } from '../mail/mail-model.ts';
 import { StoredIncidents } from '../incidents/incident-model.ts';
+import { NoteRecord } from '../notes/note-model.ts';
 import { StoredOrganisation } from '../organisation/organisation-model.ts';
 import { StoredPicture } from '../pictures/picture-model.ts';
 import { PresenceInterval, RepRecord } from '../presence/presence-model.ts';
+import { DueReportRecord, ReportVersionRecord } from '../reports/report-model.ts';
 import { RequestRecord } from '../queue/request-model.ts';
+import { ReceiptRecord } from '../receipts/receipt-model.ts';
 import { ReservationRecord } from '../reservations/reservation-model.ts';
 import { StoredRetention } from '../retention/retention-model.ts';
 import { StoredRights } from '../rights/right-model.ts';
@@ -29,6 +36,7 @@ import { StoredRelay } from '../relay/relay-model.ts';
 import { StoredSharedItems } from '../shared-items/shared-item-model.ts';
 import { StoredSetUpLink } from '../setup/set-up-link-model.ts';
 import { StoredDaySheet } from '../statistics/day-sheet.ts';
+import { StoredSurveySetting, SurveyRecord } from '../surveys/survey-model.ts';
 import { StoredSignInTicket } from '../two-step/sign-in-tickets.ts';
 import { StoredTwoStep, StoredTwoStepRules } from '../two-step/two-step-model.ts';
 import { TrustRecord } from '../trusts/trust-model.ts';
@@ -43,6 +51,9 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   connection_codes: CodeRecord,
   deadlines: DeadlineRecord,
   endings: EndingRecord,
+  file_limits: StoredFileLimits,
+  file_previews: PreviewRecord,
+  file_tickets: FileTicketRecord,
   groups: StoredGroupTree,
   help_desks: StoredHelpDesks,
   host_tickets: HostTicketRecord,
@@ -53,12 +64,18 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   pictures: StoredPicture,
   presence_intervals: PresenceInterval,
   rep_standings: RepRecord,
+  receipts: ReceiptRecord,
+  reports_due: DueReportRecord,
   reservations: ReservationRecord,
   retention: StoredRetention,
   rights: StoredRights,
+  session_files: FileRecord,
+  session_notes: NoteRecord,
+  session_reports: ReportVersionRecord,
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,
   relay_settings: StoredRelay,
+  own_shortcuts: StoredSharedItems,
   shared_items: StoredSharedItems,
   sign_in_places: StoredSignInPlace,
   sign_in_tickets: StoredSignInTicket,
@@ -66,6 +83,8 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   sign_ins: StoredSignIn,
   statistics_days: StoredDaySheet,
   support_requests: RequestRecord,
+  survey_setting: StoredSurveySetting,
+  surveys: SurveyRecord,
   two_step_rules: StoredTwoStepRules,
   two_steps: StoredTwoStep,
   trusts: TrustRecord,

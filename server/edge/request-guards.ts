@@ -1,5 +1,6 @@
 /** What is settled about a request before anything of ours looks at it. */
 import type { RequestHandler } from 'express';
+import { filePartHeaders, filePaths } from '../../shared/contract/conversation-file.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { AddressOf } from './client-address.ts';
@@ -22,6 +23,8 @@ const forExtension: ReadonlySet<string> = new Set([
   '/api/twoStep.enrol',
   '/api/rep.secondStep',
   '/api/rep.signOut',
+  filePaths.part,
+  filePaths.open,
 ]);
 
 /**
@@ -46,7 +49,10 @@ export function ownPagesOnly(parts: {
         'Cross-Origin-Resource-Policy': 'cross-origin',
       });
       if (request.method !== 'OPTIONS') return next();
-      response.set({ 'Access-Control-Allow-Methods': 'POST', 'Access-Control-Allow-Headers': 'Content-Type' });
+      response.set({
+        'Access-Control-Allow-Methods': 'POST',
+        'Access-Control-Allow-Headers': ['Content-Type', ...Object.values(filePartHeaders)].join(', '),
+      });
       response.status(204).end();
       return;
     }

@@ -9,6 +9,7 @@ import { SharedItemId, sharedLimits } from '../../shared/contract/shared-item.ts
 import { line } from '../../shared/contract/text.ts';
 import { isAtLeast } from '../accounts/roles.ts';
 import type { AuditWriter } from '../audit/audit.ts';
+import { asDownload } from './as-download.ts';
 import type { AddressOf } from './client-address.ts';
 import type { Features } from './feature-seam.ts';
 
@@ -76,14 +77,7 @@ export function createSharedFilesRoute(parts: SharedFilesRouteParts): Router {
     const id = v.safeParse(SharedItemId, request.params.id);
     if (!id.success) throw new AppError('not-found');
     const { name, content, bytes } = await shared.openFile(id.output);
-    response.set({
-      // Whatever it is, it is saved and never shown or run in the panel's name.
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
-      'Content-Length': String(bytes),
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'Cache-Control': 'no-store',
-    });
+    asDownload(response, name, bytes);
     await pipeline(content, response);
   });
   return router;

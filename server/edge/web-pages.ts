@@ -4,7 +4,17 @@ import type { RequestHandler, Response } from 'express';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 
-const customerPages = ['/', '/connect', '/ask', '/invite', '/needs', '/needs/:topic', '/help', '/help/:topic'];
+const customerPages = [
+  '/',
+  '/connect',
+  '/ask',
+  '/invite',
+  '/needs',
+  '/needs/:topic',
+  '/receipt',
+  '/help',
+  '/help/:topic',
+];
 const adminPages = ['/admin', '/admin/', '/admin/:page', '/admin/:page/:item'];
 
 /**

@@ -78,6 +78,10 @@ schema.index({ state: 1, createdAt: 1 });
 schema.index({ createdAt: 1 });
 schema.index({ channel: 1, state: 1, settledAt: -1 });
 schema.index({ state: 1, settledAt: -1 });
+schema.index(
+  { session: 1 },
+  { partialFilterExpression: { session: { $exists: true } }, name: 'requests_of_a_session' },
+);
 schema.index({ 'takeover.session': 1 }, { partialFilterExpression: { state: 'waiting' }, name: 'waiting_takeovers' });
 
 /** The support requests. */

@@ -1,5 +1,6 @@
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { EffectiveRight } from '../../shared/contract/right.ts';
 import { repAuthor } from '../sessions/authors.ts';
 import { unasking, withdrawing } from '../sessions/entry-rules.ts';
@@ -7,14 +8,18 @@ import type { EntryRule } from '../sessions/entry-rules.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 
 /**
- * Gives back what a rep may not use any more, in every session of theirs: consents that the customer granted, and questions that are open.
- * What has ended by itself in the meantime is as good.
+ * Gives back what a rep may not use any more, in every session of theirs: consents that the customer granted, questions that are open, and calls.
+ * What has ended by itself in the meantime is as good. `endCalls` ends the calls of somebody who may not talk.
  */
-export function takeBackDenied(sessions: Pick<Sessions, 'openOf' | 'append'>) {
+export function takeBackDenied(
+  sessions: Pick<Sessions, 'openOf' | 'append'>,
+  endCalls: (account: AccountId) => Promise<void>,
+) {
   return async (account: Account, rights: readonly EffectiveRight[]): Promise<void> => {
     const denied = (['view', 'control'] as const).filter((scope) =>
       rights.some(({ tool, allowed }) => tool === scope && !allowed),
     );
+    if (rights.some(({ tool, allowed }) => tool === 'chat' && !allowed)) await endCalls(account.id);
     if (denied.length === 0) return;
     for (const record of await sessions.openOf(account.id)) {
       const { consents, ask } = record.projection;

@@ -27,7 +27,12 @@ export function newTicket(): Ticket {
 
 /** 128 random bits as 26 characters of lower-case base32. */
 export function randomBase32(): string {
-  let bits = BigInt(`0x${randomBytes(17).toString('hex')}`) >> 6n;
+  return base32Of(randomBytes(17));
+}
+
+/** The first 130 bits of 17 bytes as 26 characters of lower-case base32. */
+export function base32Of(bytes: Uint8Array): string {
+  let bits = BigInt(`0x${Buffer.from(bytes).toString('hex')}`) >> 6n;
   let text = '';
   for (let index = 0; index < 26; index += 1) {
     text += base32.charAt(Number(bits & 31n));

@@ -2,9 +2,8 @@
 import type { Account } from '../../shared/contract/account.ts';
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { Handlers, ParamsOf } from '../../shared/contract/contract.ts';
-import { AppError } from '../../shared/contract/errors.ts';
 import { isInside } from '../../shared/contract/group-tree.ts';
-import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { adminSessionRecordOperations } from '../../shared/contract/session-record-operations.ts';
 import type { RecordedSession, SessionFilter } from '../../shared/contract/session-records.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
@@ -14,8 +13,10 @@ import type { SeenBy } from '../groups/seen-reps.ts';
 import type { SessionModel, SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import { spanOf } from '../statistics/periods.ts';
+import type { Surveys } from '../surveys/survey-service.ts';
 import { findSessions } from './find-sessions.ts';
 import { recordsCsv } from './records-csv.ts';
+import { createSeenSession } from './seen-session.ts';
 import { sessionSearch } from './session-search.ts';
 
 /** Lines of a page, and of one part of a file. */
@@ -26,6 +27,7 @@ export interface SessionRecordsNeeds {
   readonly model: SessionModel;
   readonly log: SessionLog;
   readonly sessions: Pick<Sessions, 'load' | 'summary'>;
+  readonly surveys: Pick<Surveys, 'of'>;
   readonly accounts: { list(): Promise<Account[]> };
   readonly groups: GroupDirectory;
   /** IANA name of the organisation's time zone. */
@@ -41,7 +43,8 @@ export type SessionRecordHandlers = Pick<
 
 /** Answers for whoever may see them; what somebody may not see is not found. */
 export function openSessionRecords(needs: SessionRecordsNeeds): SessionRecordHandlers {
-  const { model, log, sessions, accounts, groups, zone, seenBy } = needs;
+  const { model, log, sessions, surveys, accounts, groups, zone, seenBy } = needs;
+  const find = createSeenSession(needs);
 
   const names = async () =>
     new Map<AccountId, string>((await accounts.list()).map(({ id, fullName }) => [id, fullName]));
@@ -73,12 +76,6 @@ export function openSessionRecords(needs: SessionRecordsNeeds): SessionRecordHan
     return spanOf(from, to, await zone());
   }
 
-  async function find(id: SessionId, account: Account): Promise<SessionRecord> {
-    const [record, reps] = await Promise.all([sessions.load(id), seenBy(account)]);
-    if (record === undefined || (reps !== undefined && !reps.includes(record.owner))) throw new AppError('not-found');
-    return record;
-  }
-
   return {
     'sessions.list': async (question, { account }) => page(question, account, PAGE),
     'sessions.csv': async (question, { account }) => {
@@ -95,6 +92,7 @@ export function openSessionRecords(needs: SessionRecordsNeeds): SessionRecordHan
           email,
           phone,
           summary: hasSummary ? await sessions.summary(record) : null,
+          survey: await surveys.of(id),
         },
       };
     },

@@ -1,6 +1,8 @@
 /** What may be written into a session's log, and when. Each rule gives the entry's body or throws what to tell. Pure. */
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
+import { isSameLaunch } from '../../shared/contract/launch.ts';
+import type { Launch } from '../../shared/contract/launch.ts';
 import type { EntryBody, HostReport } from '../../shared/contract/session-log.ts';
 import { isGranted, questionsKept } from './project-session.ts';
 import type { SessionProjection } from './project-session.ts';
@@ -20,19 +22,46 @@ const questionsWithinMs = 60_000;
 
 /** The rep asks: one question at a time, of somebody who is there, and not again and again. */
 export function asking(wanted: ConsentAsk): EntryRule {
-  return ({ customerIn, ask, refusedAt, askedAt }, now) => {
-    if (!customerIn) throw new AppError('not-allowed', { text: 'Nobody is there yet who could be asked.' });
-    if (ask !== null) throw new AppError('not-allowed', { text: 'A question is open already. Take it back first.' });
-    const refused = refusedAt[wanted.scope];
-    if (refused !== null && now - refused < restAfterNoMs) {
-      const seconds = Math.ceil((refused + restAfterNoMs - now) / 1000);
-      throw new AppError('too-many-tries', { text: `They said no. You can ask again in ${seconds} s.` });
-    }
-    const first = askedAt.length < questionsKept ? undefined : askedAt[0];
-    if (first !== undefined && now - first < questionsWithinMs) {
-      throw new AppError('too-many-tries', { text: 'Too many questions in a minute. Wait a little, then ask again.' });
-    }
+  return (state, now) => {
+    if (!state.customerIn) throw new AppError('not-allowed', { text: 'Nobody is there yet who could be asked.' });
+    mayAskAnother(state, state.refusedAt[wanted.scope], now);
     return { kind: 'asked', ask: wanted };
+  };
+}
+
+/** The rep wants something opened on the customer's computer. That asks, so the program must run there. */
+export function launching(launch: Launch): EntryRule {
+  return (state, now) => {
+    if (!state.hostPresent) {
+      throw new AppError('not-allowed', {
+        text: 'This needs the program on their computer. Ask to see the screen first.',
+      });
+    }
+    mayAskAnother(state, state.launchRefusedAt, now);
+    return { kind: 'launch-asked', launch };
+  };
+}
+
+/** One question at a time, not soon again after a No, and not too many: each one takes the customer's desktop. */
+function mayAskAnother({ ask, launch, askedAt }: SessionProjection, refusedAt: number | null, now: number): void {
+  if (ask !== null || launch !== null) {
+    throw new AppError('not-allowed', { text: 'A question is open already. Take it back first.' });
+  }
+  if (refusedAt !== null && now - refusedAt < restAfterNoMs) {
+    const seconds = Math.ceil((refusedAt + restAfterNoMs - now) / 1000);
+    throw new AppError('too-many-tries', { text: `They said no. You can ask again in ${seconds} s.` });
+  }
+  const first = askedAt.length < questionsKept ? undefined : askedAt[0];
+  if (first !== undefined && now - first < questionsWithinMs) {
+    throw new AppError('too-many-tries', { text: 'Too many questions in a minute. Wait a little, then ask again.' });
+  }
+}
+
+/** The rep takes back what was to be opened. */
+export function notLaunching(): EntryRule {
+  return ({ launch }) => {
+    if (launch === null) throw new AppError('not-found', { text: 'Nothing waits to be opened at the moment.' });
+    return { kind: 'launch-unasked' };
   };
 }
 
@@ -93,6 +122,8 @@ function canHaveHappened(report: HostReport, state: SessionProjection, now: numb
       return state.paused;
     case 'host-removed':
       return true;
+    case 'launch-settled':
+      return state.launch !== null && isSameLaunch(state.launch, report.launch);
     default:
       return report satisfies never;
   }

@@ -1,9 +1,11 @@
 /** How a session stands, read from its log: the one place that knows what each entry changes. Pure. */
 import * as v from 'valibot';
+import { CallStanding } from '../../shared/contract/call.ts';
 import { Consent, ConsentAsk } from '../../shared/contract/consent.ts';
+import { Launch } from '../../shared/contract/launch.ts';
 import type { ConsentScope } from '../../shared/contract/consent.ts';
 import type { ScreenState, SessionState } from '../../shared/contract/session.ts';
-import { Author, ComputerFacts, EndReason } from '../../shared/contract/session-log.ts';
+import { Author, ComputerFacts, EndReason, EntrySeq } from '../../shared/contract/session-log.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { WhiteboardStanding, whiteboardAfter } from '../../shared/contract/whiteboard-standing.ts';
@@ -19,6 +21,15 @@ export const SessionProjection = v.object({
   refusedAt: v.object({ view: v.nullable(Moment), control: v.nullable(Moment) }),
   /** When the latest questions were asked, at most ten of them. */
   askedAt: v.array(Moment),
+  /** What is to be opened on the customer's computer, while that asks; and when this was refused last. */
+  launch: v.fallback(v.nullable(Launch), null),
+  launchRefusedAt: v.fallback(v.nullable(Moment), null),
+  /** The page that was suggested last, by its place in the log, until it has an answer. */
+  openPage: v.optional(v.nullable(EntrySeq), null),
+  /** A call that is asked for or runs. */
+  call: v.optional(v.nullable(CallStanding), null),
+  /** When the latest calls were asked for, at most five of them. */
+  callsAskedAt: v.optional(v.array(Moment), []),
   hostPresent: v.boolean(),
   /** A viewer shows the picture; `unknown` until the host has said so or otherwise. */
   shown: v.picklist(['unknown', 'shown', 'hidden']),
@@ -39,6 +50,11 @@ export const emptyProjection: SessionProjection = {
   agreed: false,
   refusedAt: { view: null, control: null },
   askedAt: [],
+  launch: null,
+  launchRefusedAt: null,
+  openPage: null,
+  call: null,
+  callsAskedAt: [],
   hostPresent: false,
   shown: 'unknown',
   paused: false,
@@ -49,6 +65,8 @@ export const emptyProjection: SessionProjection = {
 
 /** As many as the limit on asking counts. */
 export const questionsKept = 10;
+/** The same of calls. */
+export const callsKept = 5;
 
 /** The session after one more entry. */
 export function project(before: SessionProjection, entry: LogEntry): SessionProjection {
@@ -65,10 +83,16 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
     case 'requested':
     case 'rep-lost':
     case 'chat':
+    case 'file':
     case 'fetched':
     case 'host-failed':
     case 'host-removed':
       return {};
+    case 'page-suggested':
+      return { openPage: entry.seq };
+    case 'page-opened':
+    case 'page-declined':
+      return { openPage: null };
     case 'joined':
       return entry.role === 'customer' ? { customerIn: true } : {};
     case 'asked':
@@ -77,18 +101,34 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
       return { ask: entry.ask, agreed: true };
     case 'unasked':
       return { ask: null, agreed: false };
+    case 'call-asked':
+      return {
+        call: { ...callAskedBy(entry.by), media: entry.media, askedAt: entry.at, since: null },
+        callsAskedAt: [...before.callsAskedAt, entry.at].slice(-callsKept),
+      };
+    case 'call-accepted':
+      return { call: before.call && { ...before.call, ...repOfCall(before.call, entry.by), since: entry.at } };
+    case 'call-declined':
+    case 'call-ended':
+      return { call: null };
     case 'refused':
       return { ask: null, agreed: false, refusedAt: { ...before.refusedAt, [entry.scope]: entry.at } };
     case 'host-joined':
-      return { hostPresent: true, facts: entry.facts, shown: 'unknown', paused: false };
+      return { hostPresent: true, facts: entry.facts, shown: 'unknown', paused: false, launch: null };
     case 'host-left':
       // A host that was lost comes back with its consents; one that has gone for good takes them along.
       return {
         hostPresent: false,
         shown: 'unknown',
         paused: false,
-        ...(entry.reason === 'lost' ? {} : nothingGranted),
+        ...(entry.reason === 'lost' ? {} : { ...nothingGranted, launch: null }),
       };
+    case 'launch-asked':
+      return { launch: entry.launch, askedAt: [...before.askedAt, entry.at].slice(-questionsKept) };
+    case 'launch-unasked':
+      return { launch: null };
+    case 'launch-settled':
+      return { launch: null, ...(entry.outcome === 'refused' ? { launchRefusedAt: entry.at } : {}) };
     case 'granted':
       return {
         ask: null,
@@ -117,9 +157,11 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
     case 'ended':
       return {
         ended: { at: entry.at, by: entry.by.kind, reason: entry.reason },
+        call: null,
         hostPresent: false,
         shown: 'unknown',
         paused: false,
+        launch: null,
         whiteboard: 'none',
         ...nothingGranted,
       };
@@ -129,6 +171,17 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
 }
 
 const nothingGranted = { ask: null, agreed: false, consents: [] };
+
+function callAskedBy(by: Author): Pick<CallStanding, 'askedBy' | 'rep' | 'repName'> {
+  return by.kind === 'rep'
+    ? { askedBy: 'rep', rep: by.account ?? null, repName: by.name }
+    : { askedBy: 'customer', rep: null, repName: null };
+}
+
+/** Of a rep who asked, or else of the one who answers. */
+function repOfCall({ rep, repName }: CallStanding, by: Author): Pick<CallStanding, 'rep' | 'repName'> {
+  return rep === null ? { rep: by.account ?? null, repName: by.name } : { rep, repName };
+}
 
 function shownAgain({ shown }: SessionProjection): Partial<SessionProjection> {
   return shown === 'hidden' ? { shown: 'unknown' } : {};

@@ -4,27 +4,25 @@ import type { Links, RepContext } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { repAuthor } from './authors.ts';
-import { always, asking, unasking, withdrawing } from './entry-rules.ts';
-import { sessionHistory } from './history.ts';
-import type { SessionModel } from './session-model.ts';
+import { always, asking, launching, notLaunching, unasking, withdrawing } from './entry-rules.ts';
 import type { Sessions } from './session-service.ts';
 import type { TypingGate } from './typing.ts';
 
 type Handled =
   | 'sessions.end'
   | 'sessions.summary'
-  | 'sessions.history'
   | 'log.after'
   | 'chat.send'
   | 'chat.typing'
   | 'chat.read'
   | 'consent.ask'
   | 'consent.unask'
-  | 'consent.lower';
+  | 'consent.lower'
+  | 'launch.ask'
+  | 'launch.unask';
 
 export interface SessionHandlerNeeds {
   readonly sessions: Sessions;
-  readonly model: SessionModel;
   readonly log: SessionLog;
   readonly links: Pick<Links, 'toAccount' | 'toBrowser'>;
   readonly typing: TypingGate;
@@ -33,7 +31,7 @@ export interface SessionHandlerNeeds {
 
 /** What a rep does in sessions. Each call looks first whether the session is this rep's own. */
 export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { sessions, model, log, links, typing, rights } = needs;
+  const { sessions, log, links, typing, rights } = needs;
   return {
     async 'sessions.end'({ session }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
@@ -42,7 +40,6 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     async 'sessions.summary'({ session }, { account }) {
       return { summary: await sessions.summary(await sessions.ownedBy(account.id, session)) };
     },
-    'sessions.history': ({ before }, { account }) => sessionHistory(model, account.id, before),
     async 'log.after'({ session, seq }, { account }) {
       await sessions.ownedBy(account.id, session);
       const { entries, more } = await log.after(session, seq, 'reps');
@@ -79,6 +76,17 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     async 'consent.unask'({ session }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
       await sessions.append(record, repAuthor(account), unasking());
+      return {};
+    },
+    async 'launch.ask'({ session, clientId, launch }, { account }) {
+      const record = await sessions.ownedBy(account.id, session);
+      // Whoever may not use the mouse shall not start programs either.
+      await rights.require(account, ['view', 'control']);
+      return { entry: await sessions.append(record, repAuthor(account), launching(launch), { clientId }) };
+    },
+    async 'launch.unask'({ session }, { account }) {
+      const record = await sessions.ownedBy(account.id, session);
+      await sessions.append(record, repAuthor(account), notLaunching());
       return {};
     },
     async 'consent.lower'({ session, scope }, { account }) {

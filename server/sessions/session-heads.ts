@@ -3,6 +3,7 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
+import { chosenIncident } from './chosen-incident.ts';
 import { ownerGoneMs } from './owner-absence.ts';
 import { consentsInForce, screenState, sessionState } from './project-session.ts';
 import type { SessionRecord } from './session-model.ts';
@@ -39,7 +40,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
       present: record.browser !== undefined && needs.links.browserConnected(record.browser),
     },
     channelName: record.channelName,
-    incident: record.incident ?? null,
+    incident: chosenIncident(record),
     reason: record.reason,
     owner: face ?? { account: owner, displayName: 'Representative', picture: null },
     ownerMissing: state === 'live' ? missing(record) : null,
@@ -50,6 +51,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
     screen: screenState(projection, now),
     ask: projection.ask,
     consents: consentsInForce(projection, now),
+    ...(projection.call === null ? {} : { call: projection.call }),
     facts: projection.facts,
     ...ways,
   };

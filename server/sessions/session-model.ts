@@ -21,6 +21,8 @@ export const SessionRecord = v.object({
   channelName: v.fallback(v.string(), ''),
   /** By its name when it was chosen, so that it can be read whatever becomes of the catalogue. */
   incident: v.exactOptional(v.fallback(v.nullable(ChosenIncident), null)),
+  /** What the customer chose, where a report has documented something since: customers are shown this one. */
+  chosen: v.exactOptional(v.fallback(v.nullable(ChosenIncident), null)),
   reason: v.fallback(v.string(), ''),
   startedAt: Moment,
   state: SessionState,
@@ -43,6 +45,8 @@ export const SessionRecord = v.object({
   hostToken: v.exactOptional(v.string()),
   /** The words by which it is found, of the customer and the reason. */
   words: v.exactOptional(v.array(v.string())),
+  /** The customer's address in small letters, where there is one: sessions of the same are found by it. */
+  email: v.exactOptional(v.string()),
 });
 export type SessionRecord = v.InferOutput<typeof SessionRecord>;
 
@@ -55,6 +59,7 @@ const schema = new Schema<SessionRecord>(
     channel: { type: String, default: null },
     channelName: { type: String, default: '' },
     incident: { type: Schema.Types.Mixed },
+    chosen: { type: Schema.Types.Mixed },
     reason: { type: String, default: '' },
     startedAt: { type: Number, required: true },
     state: { type: String, required: true },
@@ -67,6 +72,7 @@ const schema = new Schema<SessionRecord>(
     inLineSince: { type: Number },
     hostToken: { type: String },
     words: { type: [String], default: undefined },
+    email: { type: String },
   },
   { collection: 'sessions', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },
 );
@@ -82,6 +88,15 @@ schema.index({ channel: 1, ...byTime }, { name: 'sessions_of_a_channel' });
 schema.index({ 'incident.id': 1, ...byTime }, { name: 'sessions_of_an_incident' });
 schema.index({ state: 1, ...byTime }, { name: 'sessions_in_a_state' });
 schema.index({ words: 1 }, { name: 'sessions_by_word' });
+schema.index(
+  { email: 1, ...byTime },
+  { partialFilterExpression: { email: { $exists: true } }, name: 'sessions_of_an_address' },
+);
+const computer = 'projection.facts.computer';
+schema.index(
+  { [computer]: 1, ...byTime },
+  { partialFilterExpression: { [computer]: { $exists: true } }, name: 'sessions_of_a_computer' },
+);
 schema.index({ finished: 1 }, { partialFilterExpression: { finished: false }, name: 'sessions_to_be_finished' });
 schema.index(
   { hostToken: 1 },
@@ -125,6 +140,31 @@ export async function sessionsAlong(
     .limit(limit)
     .hint(index)
     .lean();
+}
+
+/** In what sessions may be alike, and the index along which those are found. */
+const likenesses = {
+  browser: { field: 'browser', index: 'browser_1_state_1_startedAt_-1' },
+  email: { field: 'email', index: 'sessions_of_an_address' },
+  computer: { field: computer, index: 'sessions_of_a_computer' },
+} as const;
+export type Likeness = keyof typeof likenesses;
+
+/** Ended sessions that are alike in one thing, the latest first. */
+export async function sessionsLike(
+  model: SessionModel,
+  likeness: Likeness,
+  value: string,
+  { except, limit }: { readonly except: SessionId; readonly limit: number },
+): Promise<SessionRecord[]> {
+  const { field, index } = likenesses[likeness];
+  const found = await model
+    .find({ [field]: value, state: 'ended' })
+    .sort({ startedAt: -1 })
+    .limit(limit + 1)
+    .hint(index)
+    .lean();
+  return found.filter(({ _id }) => _id !== except).slice(0, limit);
 }
 
 /** How many sessions fulfil a condition on their words, counted up to `most`. */

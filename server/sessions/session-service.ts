@@ -12,6 +12,7 @@ import type { BrowserId, Links } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import { authorOf, repAuthor } from './authors.ts';
 import { createComingIn } from './come-in.ts';
+import { emailKey } from './email-key.ts';
 import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createJournal } from './journal.ts';
@@ -177,8 +178,10 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async begin(session, first) {
       const startedAt = clock.now();
       const read = { customer: 0, reps: 0 };
+      const email = emailKey(session.customer.email);
+      const found = { words: sessionWords(session), ...(email === undefined ? {} : { email }) };
       const record = await journal.begin(
-        { ...session, startedAt, endedAt: null, read, finished: false, dismissed: false, words: sessionWords(session) },
+        { ...session, startedAt, endedAt: null, read, finished: false, dismissed: false, ...found },
         first,
       );
       if (record.projection.customerIn) await tellCustomerIn(record);

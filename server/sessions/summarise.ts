@@ -22,6 +22,8 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
   if (end === undefined) return undefined;
   const use = addUp(entries);
   const reps = entries.filter((entry) => entry.kind === 'joined' && entry.role === 'rep').map((entry) => entry.by.name);
+  const files = (giver: 'customer' | 'rep') =>
+    entries.filter(({ kind, audience, by }) => kind === 'file' && audience === 'all' && by.kind === giver).length;
   return {
     ...subject,
     reps: [...new Set(reps)],
@@ -31,6 +33,7 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
     endReason: end.reason,
     ...use,
     messages: entries.filter((entry) => entry.kind === 'chat' && entry.audience === 'all').length,
+    files: { fromCustomer: files('customer'), fromReps: files('rep') },
     facts: entries.findLast((entry) => entry.kind === 'host-joined')?.facts ?? null,
     removal: entries.findLast((entry) => entry.kind === 'host-removed')?.removal ?? null,
   };

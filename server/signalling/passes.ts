@@ -5,16 +5,22 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { PeerId } from '../../shared/contract/identifiers.ts';
 import type { AccountId, SessionId, Ticket } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
+import type { BrowserId } from '../edge/links.ts';
 import { hashSecret, newTicket, randomBase32 } from '../secrets/random.ts';
 
 export const passLifeMs = 30_000;
 /** Unused passes of one session at a time; more is a program that has gone wrong. */
 const mostUnused = 32;
 
-/** Whose link it is. Messages pass only between the host and the viewers of one session. */
+/**
+ * Whose link it is. Within one session messages pass between the host and the viewers of its screen, and between the
+ * customer's page and the rep's end of a call. A page reaches no host, and nobody reaches their own side.
+ */
 export type Party =
   | { readonly session: SessionId; readonly role: 'host' }
-  | { readonly session: SessionId; readonly role: 'viewer'; readonly account: AccountId };
+  | { readonly session: SessionId; readonly role: 'viewer'; readonly account: AccountId }
+  | { readonly session: SessionId; readonly role: 'page'; readonly browser: BrowserId }
+  | { readonly session: SessionId; readonly role: 'viewer-call'; readonly account: AccountId };
 
 export interface Pass {
   readonly peer: PeerId;
@@ -27,6 +33,14 @@ export type Admission =
   /** The right ticket, but it has been used: the id is taken until its time is over. */
   | { readonly outcome: 'used' }
   | { readonly outcome: 'refused' };
+
+/** Whether two links are of the same people, for the same thing. */
+export function isSameParty(one: Party, other: Party): boolean {
+  if (one.session !== other.session || one.role !== other.role) return false;
+  if ('account' in one && 'account' in other) return one.account === other.account;
+  if ('browser' in one && 'browser' in other) return one.browser === other.browser;
+  return true;
+}
 
 export interface Passes {
   /** @throws AppError `too-many-tries` when a session has too many unused ones */

@@ -1,4 +1,4 @@
-/** Passes messages between the host and the viewers of one session, and between nobody else. */
+/** Passes messages between the host and the viewers of one session, between its page and its rep's end of a call, and between nobody else. */
 import type { PeerId } from '../../shared/contract/identifiers.ts';
 import { expireMessage, relayed } from './peer-message.ts';
 import type { RelayedMessage } from './peer-message.ts';
@@ -84,6 +84,13 @@ export function createRelay(expected: (id: string) => Party | undefined): Relay 
   };
 }
 
+const partnerOf = {
+  host: 'viewer',
+  viewer: 'host',
+  page: 'viewer-call',
+  'viewer-call': 'page',
+} as const satisfies Record<Party['role'], Party['role']>;
+
 function arePair(one: Party, other: Party): boolean {
-  return one.session === other.session && one.role !== other.role;
+  return one.session === other.session && partnerOf[one.role] === other.role;
 }

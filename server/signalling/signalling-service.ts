@@ -1,16 +1,17 @@
 /** Our own signalling endpoint: it speaks the PeerServer protocol to the stock PeerJS client, and trusts it with nothing. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type * as v from 'valibot';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { PeerId, SessionId } from '../../shared/contract/identifiers.ts';
-import type { SignallingPass } from '../../shared/contract/signalling.ts';
+import type { IceServer, SignallingPass } from '../../shared/contract/signalling.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import { createTokenBucket } from '../edge/token-bucket.ts';
 import { iceServersFor } from './ice-servers.ts';
-import { createPasses } from './passes.ts';
+import { createPasses, isSameParty } from './passes.ts';
 import type { Party, Pass } from './passes.ts';
 import { errorMessage, idTakenMessage, maxMessageBytes, openMessage, parseClientMessage } from './peer-message.ts';
 import { createRelay } from './relay.ts';
@@ -30,11 +31,19 @@ const goodbyeMs = 1000;
 const mostUnsentBytes = 1024 * 1024;
 
 export interface Signalling {
+  /** The relay of this moment with credentials for this name, for whoever only wants to know whether it answers. */
+  iceServers(name: string): v.InferOutput<typeof IceServer>[];
   open(party: Party): SignallingPass;
   /** A viewer's peer is open and waits for a call. @throws AppError `not-found` when it is not theirs, or not open */
   markReady(party: Party, peer: PeerId): void;
   /** Viewers of a session that are open and wait for a call. */
   readyViewers(session: SessionId): PeerId[];
+  /** Whether this is a link of theirs, and open. */
+  isOpen(party: Party, peer: PeerId): boolean;
+  /** Hears of each link that has gone, whoever ended it. */
+  onLeft(listener: (peer: PeerId, party: Party) => void): void;
+  /** Closes one link. */
+  closePeer(peer: PeerId): void;
   /** Closes links and kills passes at once. */
   close(belongs: (party: Party) => boolean): void;
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -60,6 +69,7 @@ export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signa
   });
   const ready = new Map<PeerId, Peer>();
   const lastHeard = new Map<WebSocket, number>();
+  const leftListeners: ((peer: PeerId, party: Party) => void)[] = [];
   let sweeper: NodeJS.Timeout | undefined;
 
   function sweep() {
@@ -77,9 +87,11 @@ export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signa
   function attach(link: WebSocket, pass: Pass) {
     let isOut = false;
     const leave = () => {
+      if (isOut) return;
       isOut = true;
       ready.delete(peer.id);
       relay.leave(peer);
+      for (const listener of leftListeners) listener(peer.id, peer.party);
     };
     const peer: Peer = {
       id: pass.peer,
@@ -138,6 +150,7 @@ export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signa
   }
 
   return {
+    iceServers: (name) => iceServersFor(name, turn(), clock.now()),
     open(party) {
       const { pass, ticket } = passes.issue(party);
       const iceServers = iceServersFor(pass.peer, turn(), clock.now());
@@ -145,12 +158,20 @@ export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signa
     },
     markReady(party, id) {
       const peer = relay.find(id);
-      if (peer === undefined || !isSameViewer(peer.party, party)) {
+      if (peer === undefined || peer.party.role !== 'viewer' || !isSameParty(peer.party, party)) {
         throw new AppError('not-found', { text: 'This viewer has no signalling link. Open another one.' });
       }
       ready.set(peer.id, peer);
     },
     readyViewers: (session) => [...ready.values()].filter(({ party }) => party.session === session).map(({ id }) => id),
+    isOpen(party, id) {
+      const peer = relay.find(id);
+      return peer !== undefined && isSameParty(peer.party, party);
+    },
+    onLeft(listener) {
+      leftListeners.push(listener);
+    },
+    closePeer: (id) => relay.find(id)?.close(),
     close(belongs) {
       passes.revoke(belongs);
       relay.close(belongs);
@@ -190,12 +211,6 @@ function askedFor(url: string): { peer: string; ticket: string } | undefined {
   const [ticket, ...otherTickets] = searchParams.getAll('token');
   if (pathname !== `${signallingPath}/peerjs` || peer === undefined || ticket === undefined) return undefined;
   return otherPeers.length > 0 || otherTickets.length > 0 ? undefined : { peer, ticket };
-}
-
-function isSameViewer(one: Party, other: Party): boolean {
-  return (
-    one.session === other.session && one.role === 'viewer' && other.role === 'viewer' && one.account === other.account
-  );
 }
 
 function textOf(data: RawData): string {

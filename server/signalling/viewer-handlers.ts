@@ -7,7 +7,7 @@ import type { Signalling } from './signalling-service.ts';
 
 export interface ViewerHandlerNeeds {
   readonly sessions: Sessions;
-  readonly signalling: Pick<Signalling, 'open' | 'markReady'>;
+  readonly signalling: Pick<Signalling, 'open' | 'markReady' | 'iceServers'>;
   readonly links: Pick<Links, 'toHost'>;
 }
 
@@ -16,13 +16,14 @@ export function viewerHandlers({
   sessions,
   signalling,
   links,
-}: ViewerHandlerNeeds): Pick<Handlers<RepContract, RepContext>, 'link.open' | 'link.ready'> {
+}: ViewerHandlerNeeds): Pick<Handlers<RepContract, RepContext>, 'link.open' | 'link.ready' | 'link.probe'> {
   return {
     async 'link.open'({ session }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
       if (record.projection.ended !== null) throw new AppError('session-ended');
       return signalling.open({ session, role: 'viewer', account: account.id });
     },
+    'link.probe': (_nothing, { account }) => ({ iceServers: signalling.iceServers(`probe-${account.id}`) }),
     async 'link.ready'({ session, peer }, { account }) {
       await sessions.ownedBy(account.id, session);
       signalling.markReady({ session, role: 'viewer', account: account.id }, peer);

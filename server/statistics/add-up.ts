@@ -1,8 +1,8 @@
 /** Adds up sheets of days into the statistics of a period, sheet by sheet. Pure. */
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { HourOfWeek, RepShare, Share, Statistics } from '../../shared/contract/statistics.ts';
-import { NONE, outcomes, startOfDay } from './day-sheet.ts';
-import type { Columns, DaySheet, Named, requestColumns, sessionColumns } from './day-sheet.ts';
+import { NONE, outcomes, startOfDay, verdicts } from './day-sheet.ts';
+import type { Columns, DaySheet, Named, requestColumns, sessionColumns, surveyColumns } from './day-sheet.ts';
 import { hourOf, placeOfDay } from './periods.ts';
 import type { LocalDay } from './periods.ts';
 import { createTally } from './tally.ts';
@@ -105,7 +105,7 @@ export function createAdding(days: readonly LocalDay[], chosen: Chosen): Adding 
   return {
     add(sheet) {
       const keep = keptOf(sheet, chosen);
-      const { requests, sessions } = sheet;
+      const { requests, sessions, survey } = sheet;
       for (let row = 0; row < requests.at.length; row += 1) {
         const { tallies, place } = talliesOf(sheet, keep, requests, row);
         if (tallies.length === 0) continue;
@@ -116,6 +116,11 @@ export function createAdding(days: readonly LocalDay[], chosen: Chosen): Adding 
       for (let row = 0; row < sessions.at.length; row += 1) {
         for (const tally of talliesOf(sheet, keep, sessions, row).tallies) {
           tally.session(sessions.lengthMs[row] ?? NONE);
+        }
+      }
+      for (let row = 0; row < survey.at.length; row += 1) {
+        for (const tally of talliesOf(sheet, keep, survey, row).tallies) {
+          tally.survey(survey.face[row] ?? NONE, verdicts[survey.verdict[row] ?? NONE]);
         }
       }
       addPresence(sheet, keep);
@@ -149,7 +154,10 @@ interface RepSum {
   missed: number;
 }
 
-type Row = Pick<Columns<typeof requestColumns> & Columns<typeof sessionColumns>, 'at' | 'channel' | 'rep' | 'incident'>;
+type Row = Pick<
+  Columns<typeof requestColumns> & Columns<typeof sessionColumns> & Columns<typeof surveyColumns>,
+  'at' | 'channel' | 'rep' | 'incident'
+>;
 
 /** Whether what stands at a place of the sheet's lists is counted. */
 interface Kept {

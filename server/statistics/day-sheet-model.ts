@@ -19,6 +19,7 @@ export function daySheetModel(connection: Connection): DaySheetModel {
       sessions: text,
       presence: text,
       missed: text,
+      survey: text,
       atEnd: list,
     },
     'statistics_days',

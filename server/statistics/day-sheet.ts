@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Presence } from '../../shared/contract/account.ts';
 import { AccountId } from '../../shared/contract/identifiers.ts';
+import { Solved } from '../../shared/contract/survey.ts';
 import { CalendarDay } from '../../shared/contract/statistics.ts';
 import { packColumns, unpackColumns } from './columns.ts';
 
@@ -15,6 +16,9 @@ export type Named = v.InferOutput<typeof Named>;
 export const outcomes = ['waiting', 'answered', 'gave-up'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** What reps say of how it went; rows hold the place in this list. */
+export const verdicts = Solved.options;
+
 /** Stands in a row for what there is none of. */
 export const NONE = -1;
 
@@ -23,6 +27,8 @@ export const requestColumns = ['at', 'channel', 'rep', 'incident', 'outcome', 'w
 export const sessionColumns = ['at', 'channel', 'rep', 'incident', 'lengthMs'] as const;
 export const presenceColumns = ['rep', 'hour', 'onlineMs', 'busyMs', 'awayMs'] as const;
 export const missedColumns = ['at', 'channel', 'rep'] as const;
+/** One row an answer: the customer's face, or the rep's verdict. */
+export const surveyColumns = ['at', 'channel', 'rep', 'incident', 'face', 'verdict'] as const;
 
 /** A table by its columns' names. */
 export type Columns<Names extends readonly string[]> = Readonly<Record<Names[number], ArrayLike<number>>>;
@@ -37,6 +43,7 @@ export interface DaySheet {
   readonly sessions: Columns<typeof sessionColumns>;
   readonly presence: Columns<typeof presenceColumns>;
   readonly missed: Columns<typeof missedColumns>;
+  readonly survey: Columns<typeof surveyColumns>;
   /** What each rep was when the day ended; who was Offline is left out. */
   readonly atEnd: readonly Standing[];
 }
@@ -56,13 +63,15 @@ export const StoredDaySheet = v.object({
   sessions: Packed,
   presence: Packed,
   missed: Packed,
+  /** Days that an older program has kept have none. */
+  survey: Packed,
   atEnd: v.fallback(v.array(Standing), []),
 });
 export type StoredDaySheet = v.InferOutput<typeof StoredDaySheet>;
 
 /** The sheet in a document. */
 export function unpackSheet(stored: StoredDaySheet): DaySheet {
-  const { _id: day, channels, reps, incidents, requests, sessions, presence, missed, atEnd } = stored;
+  const { _id: day, channels, reps, incidents, requests, sessions, presence, missed, survey, atEnd } = stored;
   return {
     day,
     channels,
@@ -72,6 +81,7 @@ export function unpackSheet(stored: StoredDaySheet): DaySheet {
     sessions: unpack(sessions, sessionColumns),
     presence: unpack(presence, presenceColumns),
     missed: unpack(missed, missedColumns),
+    survey: unpack(survey, surveyColumns),
     atEnd,
   };
 }
@@ -87,6 +97,7 @@ export function packSheet({ day, channels, reps, incidents, atEnd, ...tables }: 
     sessions: pack(tables.sessions, sessionColumns),
     presence: pack(tables.presence, presenceColumns),
     missed: pack(tables.missed, missedColumns),
+    survey: pack(tables.survey, surveyColumns),
     atEnd: [...atEnd],
   };
 }

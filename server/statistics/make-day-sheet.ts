@@ -1,7 +1,8 @@
 /** Makes the sheet of a day from what the store has of it. Pure. */
 import type { Presence } from '../../shared/contract/account.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
-import { DAY_MS, NONE, outcomes, startOfDay } from './day-sheet.ts';
+import type { Face, Solved } from '../../shared/contract/survey.ts';
+import { DAY_MS, NONE, outcomes, startOfDay, verdicts } from './day-sheet.ts';
 import type { DaySheet, Named, Outcome, Standing } from './day-sheet.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -41,12 +42,24 @@ export interface MissedFact {
   readonly rep: AccountId;
 }
 
+/** Somebody answered after a session: the customer by a face, or the rep by a verdict. */
+export interface SurveyFact {
+  readonly at: number;
+  /** `null` when the session began with a code. */
+  readonly channel: Named | null;
+  readonly rep: AccountId;
+  readonly incident: Named | null;
+  readonly face: Face | null;
+  readonly verdict: Solved | null;
+}
+
 export interface DayFacts {
   readonly requests: readonly RequestFact[];
   readonly sessions: readonly SessionFact[];
   /** In order of time. */
   readonly presence: readonly PresenceFact[];
   readonly missed: readonly MissedFact[];
+  readonly survey: readonly SurveyFact[];
   /** What reps were when the day began. */
   readonly atStart: readonly Standing[];
   /** Whether some request of the day waits, or some session of it has not ended, even if nobody has come into it yet. */
@@ -77,12 +90,21 @@ export function makeDaySheet(day: string, facts: DayFacts, now: number): DayShee
     lengthOf(at, endedAt),
   ]);
   const missed = facts.missed.map(({ at, channel, rep }) => [at - start, channels.place(channel), repAt(rep)]);
+  const survey = facts.survey.map(({ at, channel, rep, incident, face, verdict }) => [
+    at - start,
+    placeOf(channels, channel),
+    repAt(rep),
+    placeOf(incidents, incident),
+    face ?? NONE,
+    verdict === null ? NONE : verdicts.indexOf(verdict),
+  ]);
   const { hours, atEnd } = addUpPresence(facts, start, Math.min(start + DAY_MS, Math.max(start, now)));
   const presence = hours.map(({ rep, hour, online, busy, away }) => [repAt(rep), hour, online, busy, away]);
   const [at, channel, rep, incident, outcome, waitMs] = columnsOf(requests, 6);
   const [sessionAt, sessionChannel, sessionRep, sessionIncident, lengthMs] = columnsOf(sessions, 5);
   const [presentRep, hour, onlineMs, busyMs, awayMs] = columnsOf(presence, 5);
   const [missedAt, missedChannel, missedRep] = columnsOf(missed, 3);
+  const [saidAt, saidChannel, saidRep, saidIncident, face, verdict] = columnsOf(survey, 6);
   return {
     day,
     channels: channels.all(),
@@ -98,6 +120,7 @@ export function makeDaySheet(day: string, facts: DayFacts, now: number): DayShee
     },
     presence: { rep: presentRep, hour, onlineMs, busyMs, awayMs },
     missed: { at: missedAt, channel: missedChannel, rep: missedRep },
+    survey: { at: saidAt, channel: saidChannel, rep: saidRep, incident: saidIncident, face, verdict },
     atEnd,
   };
 }

@@ -45,7 +45,7 @@ export async function openStatistics(
     /** IANA name of the organisation's time zone. */
     readonly zone: () => Promise<string>;
   },
-  models: Pick<FeatureModels, 'requests' | 'sessions' | 'offers' | 'presence'>,
+  models: Pick<FeatureModels, 'requests' | 'sessions' | 'offers' | 'presence' | 'surveys'>,
   deadlines: Deadlines,
 ): Promise<OpenStatistics> {
   const { connection, accounts, channels, groups, incidents, clock, zone, seenBy } = needs;
@@ -56,6 +56,7 @@ export async function openStatistics(
     requests: models.requests,
     sessions: models.sessions,
     offers: models.offers,
+    surveys: models.surveys,
     intervals: models.presence.intervals,
     reps: async () => (await accounts.list()).map(({ id }) => id),
     clock,

@@ -7,15 +7,18 @@ import type { OfferModel } from '../distribution/offer-model.ts';
 import type { PresenceModels } from '../presence/presence-model.ts';
 import type { RequestModel } from '../queue/request-model.ts';
 import type { SessionModel } from '../sessions/session-model.ts';
+import type { SurveyModel, SurveyRecord } from '../surveys/survey-model.ts';
+import { between } from '../documents/compare.ts';
 import { DAY_MS, Named, startOfDay } from './day-sheet.ts';
 import type { Standing } from './day-sheet.ts';
-import type { DayFacts, MissedFact, PresenceFact, RequestFact, SessionFact } from './make-day-sheet.ts';
+import type { DayFacts, MissedFact, PresenceFact, RequestFact, SessionFact, SurveyFact } from './make-day-sheet.ts';
 
 export interface DaySources {
   readonly requests: RequestModel;
   readonly sessions: SessionModel;
   readonly intervals: PresenceModels['intervals'];
   readonly offers: OfferModel;
+  readonly surveys: SurveyModel;
 }
 
 /** Standings are looked up for so many reps at once. */
@@ -49,12 +52,13 @@ const PresenceRow = v.object({ account: AccountId, presence: Presence, from: Mom
 
 /** `atStart` as the day before ended, where that is known; else it is looked up for these accounts. */
 export async function readDay(
-  { requests, sessions, intervals, offers }: DaySources,
+  { requests, sessions, intervals, offers, surveys }: DaySources,
   day: string,
   atStart: readonly Standing[],
 ): Promise<DayFacts> {
   const within = { $gte: startOfDay(day), $lt: startOfDay(day) + DAY_MS };
-  const [asked, helped, became, passedBy] = await Promise.all([
+  const inside = between(startOfDay(day), startOfDay(day) + DAY_MS - 1);
+  const [asked, helped, became, passedBy, faced, judged] = await Promise.all([
     requests
       .find({ createdAt: within })
       .select({ _id: 0, channel: 1, channelName: 1, createdAt: 1, state: 1, settledAt: 1, claimedBy: 1, incident: 1 })
@@ -77,6 +81,8 @@ export async function readDay(
       .lean(),
     intervals.find({ from: within }).select({ _id: 0, account: 1, presence: 1, from: 1 }).sort({ from: 1 }).lean(),
     offers.find({ state: 'missed', madeAt: within }).select({ _id: 0, rep: 1, channel: 1, madeAt: 1 }).lean(),
+    surveys.find({ facedAt: inside }).sort({ facedAt: 1 }).lean(),
+    surveys.find({ solvedAt: inside }).sort({ solvedAt: 1 }).lean(),
   ]);
   const requestRows = fitting(RequestRow, asked);
   const sessionRows = fitting(SessionRow, helped);
@@ -93,6 +99,7 @@ export async function readDay(
       channel: { id: channel, name: '' },
       at: madeAt,
     })),
+    survey: [...faced.flatMap(facedFact), ...judged.flatMap(judgedFact)],
     atStart,
     isOpen: requestRows.some(({ state }) => state === 'waiting') || sessionRows.some(({ state }) => state !== 'ended'),
   };
@@ -146,4 +153,18 @@ function sessionFact(row: v.InferOutput<typeof SessionRow>): SessionFact {
   const { owner: rep, channel: id, channelName: name, startedAt: at, endedAt, incident } = row;
   const channel = id === null || id === undefined ? null : { id, name };
   return { at, channel, incident: incident ?? null, rep, endedAt: endedAt ?? null };
+}
+
+function facedFact(record: SurveyRecord): SurveyFact[] {
+  const { facedAt: at, face } = record;
+  return at === undefined || face === null ? [] : [{ ...saidOf(record), at, face, verdict: null }];
+}
+
+function judgedFact(record: SurveyRecord): SurveyFact[] {
+  const { solvedAt: at, solved: verdict } = record;
+  return at === undefined || verdict === null ? [] : [{ ...saidOf(record), at, face: null, verdict }];
+}
+
+function saidOf({ channel: id, channelName: name, rep, incident }: SurveyRecord) {
+  return { channel: id === null ? null : { id, name }, rep, incident };
 }

@@ -15,6 +15,11 @@ const measureHeads = [
   'Sessions',
   'Median session (s)',
   'All sessions (s)',
+  'Customers who answered',
+  'Content (4 or 5 of 5)',
+  'Average face (1 to 5)',
+  'Reps who answered',
+  'Solved',
 ] as const;
 
 const weekdays = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -61,6 +66,7 @@ function shared(head: string, shares: readonly Share[]): Row[] {
 function measured(measures: Measures): Row {
   const { requests, answered, gaveUp, quick, medianWaitMs, nineInTenWaitMs } = measures;
   const { sessions, medianSessionMs, totalSessionMs } = measures;
+  const { faces, content, averageFace, judged, solved } = measures;
   return [
     requests,
     answered,
@@ -71,6 +77,11 @@ function measured(measures: Measures): Row {
     sessions,
     inSeconds(medianSessionMs),
     inSeconds(totalSessionMs),
+    faces,
+    content,
+    averageFace === null ? null : Number(averageFace.toFixed(2)),
+    judged,
+    solved,
   ];
 }
 

@@ -1,7 +1,6 @@
 /** Answers what an administrator asks about the past: which days, of what, compared with the days before. */
 import type { Account } from '../../shared/contract/account.ts';
-import type { GroupTree } from '../../shared/contract/group.ts';
-import { groupOf, isInside } from '../../shared/contract/group-tree.ts';
+import { groupOf } from '../../shared/contract/group-tree.ts';
 import type { AccountId, ChannelId } from '../../shared/contract/identifiers.ts';
 import type { Measures, Period, Statistics, StatisticsFilter } from '../../shared/contract/statistics.ts';
 import type { Clock } from '../config/clock.ts';
@@ -12,6 +11,7 @@ import type { Chosen, Names } from './add-up.ts';
 import type { DaySheets } from './day-sheets.ts';
 import { pathName } from './filter-choices.ts';
 import { daysBefore, daysOf } from './periods.ts';
+import { repsCounted } from './reps-counted.ts';
 
 /** Shown in place of names by whoever draws: what began with a code, and what has no incident. */
 export const namesOfNone = { byCode: 'By code', noIncident: 'None chosen', noGroup: 'In no group' } as const;
@@ -101,7 +101,7 @@ export function createStatistics({
       if (first === undefined || firstBefore === undefined || last === undefined)
         throw new Error('A period of no days');
       const [everybody, tree] = await Promise.all([accounts.list(), groups.tree()]);
-      const chosen = chosenBy(filter, repsOf(filter, seen, everybody, tree));
+      const chosen = chosenBy(filter, repsCounted(filter, seen, everybody, tree));
       const [adding, addingBefore] = [createAdding(days, chosen), createAdding(before, chosen)];
       await sheets.each(firstBefore.fromMs, last.toMs, (sheet) => {
         adding.add(sheet);
@@ -119,21 +119,6 @@ export function createStatistics({
       };
     },
   };
-}
-
-/** The reps that are counted; `undefined` for everybody, and for requests that nobody answered. */
-function repsOf(
-  { rep, group }: StatisticsFilter,
-  seen: readonly AccountId[] | undefined,
-  everybody: readonly Account[],
-  tree: GroupTree,
-): ReadonlySet<string> | undefined {
-  if (rep === null && group === null && seen === undefined) return undefined;
-  const isCounted = ({ id, group: own }: Account) =>
-    (rep === null || id === rep) &&
-    (group === null || isInside(tree, own, group)) &&
-    (seen === undefined || seen.includes(id));
-  return new Set(everybody.filter(isCounted).map(({ id }) => id));
 }
 
 function chosenBy({ channel, incident }: StatisticsFilter, reps: ReadonlySet<string> | undefined): Chosen {

@@ -1,5 +1,7 @@
 /** Counting, and the lengths in the middle. Pure. */
 import type { Measures } from '../../shared/contract/statistics.ts';
+import { CONTENT_FROM } from '../../shared/contract/survey.ts';
+import type { Solved } from '../../shared/contract/survey.ts';
 import type { Outcome } from './day-sheet.ts';
 
 /** Who is answered within this time was answered quickly. */
@@ -11,6 +13,8 @@ export interface Tally {
   request(outcome: Outcome, waitMs: number): void;
   /** `lengthMs` below nothing: the session lasts. */
   session(lengthMs: number): void;
+  /** An answer: a customer's face, or below nothing; a rep's verdict, if it is one. */
+  survey(face: number, verdict: Solved | undefined): void;
   /** Counts all of this once more in another one. */
   addTo(other: Tally): void;
   measures(): Measures;
@@ -20,6 +24,8 @@ export function createTally(): Tally {
   const waits: number[] = [];
   const givenUp: number[] = [];
   const lengths: number[] = [];
+  const faces: number[] = [];
+  const judged: Solved[] = [];
   let [requests, answered, gaveUp, quick, sessions, totalSessionMs] = [0, 0, 0, 0, 0, 0];
   return {
     request(outcome, waitMs) {
@@ -39,7 +45,13 @@ export function createTally(): Tally {
       lengths.push(lengthMs);
       totalSessionMs += lengthMs;
     },
+    survey(face, verdict) {
+      if (face > 0) faces.push(face);
+      if (verdict !== undefined) judged.push(verdict);
+    },
     addTo(other) {
+      for (const face of faces) other.survey(face, undefined);
+      for (const verdict of judged) other.survey(-1, verdict);
       for (const wait of waits) other.request('answered', wait);
       for (const wait of givenUp) other.request('gave-up', wait);
       for (let unknown = requests - waits.length - givenUp.length; unknown > 0; unknown -= 1)
@@ -60,6 +72,11 @@ export function createTally(): Tally {
         sessions,
         medianSessionMs: rank(sorted(lengths), 0.5),
         totalSessionMs,
+        faces: faces.length,
+        content: faces.filter((face) => face >= CONTENT_FROM).length,
+        averageFace: faces.length === 0 ? null : faces.reduce((sum, face) => sum + face, 0) / faces.length,
+        judged: judged.length,
+        solved: judged.filter((verdict) => verdict === 'yes').length,
       };
     },
   };

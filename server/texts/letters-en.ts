@@ -33,6 +33,22 @@ export interface ReservationFacts {
   readonly address: string;
 }
 
+export interface ReceiptFacts {
+  readonly organisation: string;
+  /** Who helped. */
+  readonly reps: readonly string[];
+  /** When the session began and ended, milliseconds. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** In which times are written. */
+  readonly timeZone: string;
+  /** The receipt's address, with its secret. */
+  readonly link: string;
+  /** In groups, as people compare it. */
+  readonly fingerprint: string;
+  readonly entries: number;
+}
+
 /** What has happened to a reservation that its customer is written about. */
 export type ReservationTurn = 'made' | 'changed' | 'cancelled' | 'expired' | 'closed';
 
@@ -100,6 +116,28 @@ export const letters = {
       '',
       turns[turn].next,
       address,
+      '',
+      'Nobody asks for your password, a card number or money.',
+      'Did you not expect this mail? Then do nothing: somebody has typed your address by mistake.',
+      '',
+    ].join('\n'),
+  }),
+  receipt: ({ organisation, reps, startedAt, endedAt, timeZone, link, fingerprint, entries }: ReceiptFacts) => ({
+    subject: `Receipt of your support session: ${organisation}`,
+    text: [
+      `Here is the receipt of your support session with ${organisation}.`,
+      '',
+      `Helped by:  ${reps.join(', ')}`,
+      `Began:      ${callTime(startedAt, timeZone)}`,
+      `Ended:      ${callTime(endedAt, timeZone)}`,
+      '',
+      'Everything that was done, allowed, refused and written:',
+      link,
+      '',
+      'Whoever has this link can read the receipt. It works until the organisation deletes the session.',
+      '',
+      `Fingerprint:  ${fingerprint}  (${entries} entries)`,
+      'The page shows the same one. If it shows another one, the receipt was changed after the session.',
       '',
       'Nobody asks for your password, a card number or money.',
       'Did you not expect this mail? Then do nothing: somebody has typed your address by mistake.',

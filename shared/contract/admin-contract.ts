@@ -7,6 +7,7 @@ import { adminAccountFileOperations } from './account-file.ts';
 import { adminAccountOperations } from './account-operations.ts';
 import { Channel, ChannelDescription, ChannelName } from './channel.ts';
 import { Nothing, contract, operation } from './contract.ts';
+import { adminFileOperations } from './conversation-file.ts';
 import { LedGroups } from './group.ts';
 import { adminGroupOperations } from './group-operations.ts';
 import { AccountId, ChannelId, GroupId } from './identifiers.ts';
@@ -18,6 +19,7 @@ import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
 import { adminBoardOperations } from './live-board.ts';
 import { adminRetentionOperations } from './retention.ts';
+import { adminReportOperations } from './report-operations.ts';
 import { adminSessionRecordOperations } from './session-record-operations.ts';
 import { adminRightOperations } from './right-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
@@ -25,6 +27,7 @@ import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
 import { adminRelayOperations } from './relay.ts';
 import { adminSharedItemOperations } from './shared-item-operations.ts';
+import { adminSurveyOperations } from './survey.ts';
 import { OptionalEmail, PersonName } from './text.ts';
 import { adminTwoStepOperations } from './two-step-operations.ts';
 
@@ -48,6 +51,7 @@ export const adminContract = contract(
     'self.setPassword': operation(v.strictObject({ current: TriedPassword, password: NewPassword }), Nothing),
     ...adminTwoStepOperations,
     ...adminAuditOperations,
+    ...adminFileOperations,
     'organisation.update': operation(
       v.strictObject({ name: OrganisationName }),
       v.strictObject({ organisation: Organisation }),
@@ -105,6 +109,7 @@ export const adminContract = contract(
     'channels.remove': operation(v.strictObject({ id: ChannelId }), Nothing),
     ...adminMailOperations,
     ...adminStatisticsOperations,
+    ...adminSurveyOperations,
     ...adminQueueOperations,
     ...adminIncidentOperations,
     ...adminBrandingOperations,
@@ -112,6 +117,7 @@ export const adminContract = contract(
     ...adminRelayOperations,
     ...adminInvitationOperations,
     ...adminSessionRecordOperations,
+    ...adminReportOperations,
     ...adminBoardOperations,
     ...adminCustomerDataOperations,
     ...adminRetentionOperations,

@@ -2,23 +2,28 @@
 import * as v from 'valibot';
 import { Branding } from './branding.ts';
 import { brandingChanged } from './branding-operations.ts';
+import { callOperations, callPeers } from './call-operations.ts';
 import { PublicChannel, WaitRange } from './channel.ts';
 import { customerEntryEvents, customerEntryOperations } from './connection-entry.ts';
 import { ConsentMinutes, ConsentScope } from './consent.ts';
 import { Nothing, contract, operation } from './contract.ts';
+import { customerFileOperations } from './conversation-file.ts';
 import { customerEndingOperations, endingsChanged } from './ending.ts';
 import { ClientEntryId, SessionId, Ticket } from './identifiers.ts';
 import { ChosenIncident, PublicIncident } from './incident.ts';
 import { incidentsChanged } from './incident-operations.ts';
 import { customerInvitationEvents, customerInvitationOperations } from './invitation-operations.ts';
 import { Organisation } from './organisation.ts';
+import { customerPageOperations } from './page-suggestion.ts';
 import { ProofOfWork, customerProofOperations } from './proof-of-work.ts';
 import { OwnReservation } from './reservation.ts';
 import { customerReservationOperations, ownReservationChanged } from './reservation-operations.ts';
+import { customerReceiptOperations } from './receipt.ts';
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
 import { RequestForm } from './support-request.ts';
+import { customerSurveyOperations } from './survey.ts';
 import { customerTrustEvents, customerTrustOperations } from './trust.ts';
 import { ChatText, Moment } from './text.ts';
 import { whiteboardGrew, whiteboardLive, whiteboardOperations } from './whiteboard-operations.ts';
@@ -88,6 +93,8 @@ export const customerContract = contract(
     ...customerInvitationOperations,
     ...customerTrustOperations,
     ...whiteboardOperations,
+    ...customerReceiptOperations,
+    ...customerSurveyOperations,
     'log.after': operation(AfterSeq, LogPage),
     'chat.send': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
@@ -95,6 +102,7 @@ export const customerContract = contract(
     ),
     'chat.typing': operation(v.strictObject({ session: SessionId, typing: v.boolean() }), Nothing),
     'chat.read': operation(AfterSeq, Nothing),
+    ...customerFileOperations,
     /** The answer on the page. Yes lets the host be fetched; the host asks again on the desktop. */
     'consent.answer': operation(
       v.strictObject({
@@ -105,6 +113,8 @@ export const customerContract = contract(
       }),
       v.strictObject({ entry: LogEntry }),
     ),
+    ...customerPageOperations,
+    ...callOperations,
     'consent.withdraw': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
     'host.offer': operation(forSession, HostOffer),
     /** A ticket for one download, bound to this session. The page posts it to `/host/download`. */
@@ -124,6 +134,7 @@ export const customerContract = contract(
     chatTyping,
     whiteboardGrew,
     whiteboardLive,
+    callPeers,
     ownReservationChanged,
     ...customerEntryEvents,
     v.strictObject({ type: v.literal('channels.changed'), channels: v.array(PublicChannel) }),

@@ -42,6 +42,7 @@ export const errorCatalogue = {
   },
   'too-many-tries': { status: 429, text: 'Too many tries. Wait some minutes, then try again.' },
   'too-large': { status: 413, text: 'That is too large to send. Make it smaller.' },
+  'file-refused': { status: 415, text: 'Programs cannot be sent here. The shared files can carry them.' },
   'mail-not-set-up': {
     status: 409,
     text: 'This server sends no mail yet. Copy the text and send it yourself, or ask an administrator to set mail up.',

@@ -1,15 +1,22 @@
 /** Rep's extension ↔ server. */
 import * as v from 'valibot';
 import { Account, AwayBecause, ChosenPresence, PictureData, Presence } from './account.ts';
+import { callOperations, callPeers } from './call-operations.ts';
 import { Channel } from './channel.ts';
 import { ConsentAsk, ConsentScope } from './consent.ts';
 import { repEntryOperations } from './connection-entry.ts';
 import { Nothing, contract, operation } from './contract.ts';
+import { repFileOperations } from './conversation-file.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
+import { Launch } from './launch.ts';
 import { repMailOperations } from './mail-operations.ts';
+import { notesChanged, repNoteOperations } from './note.ts';
 import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-operations.ts';
 import { Organisation } from './organisation.ts';
+import { repPageOperations } from './page-suggestion.ts';
+import { repHistoryOperations } from './past-session.ts';
+import { repReportOperations, reportsChanged } from './report-operations.ts';
 import { Reservation } from './reservation.ts';
 import { repReservationOperations, reservationChanged, reservationSettled } from './reservation-operations.ts';
 import { rightsChanged } from './right-operations.ts';
@@ -17,8 +24,9 @@ import { EffectiveRight } from './right.ts';
 import { SessionHead } from './session.ts';
 import { LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
-import { repSharedItemOperations, sharedChanged } from './shared-item-operations.ts';
-import { SignallingPass } from './signalling.ts';
+import { repSharedItemOperations, sharedChanged, shortcutsChanged } from './shared-item-operations.ts';
+import { IceServer, SignallingPass } from './signalling.ts';
+import { repSurveyOperations } from './survey.ts';
 import { QueueMove, WaitingRequest } from './support-request.ts';
 import { assignmentEnded, repTeamOperations, teamChanged } from './team-operations.ts';
 import { repTrustEvents, repTrustOperations } from './trust.ts';
@@ -52,16 +60,6 @@ export const RepSnapshot = v.strictObject({
 });
 export type RepSnapshot = v.InferOutput<typeof RepSnapshot>;
 
-export const HistoryItem = v.strictObject({
-  session: SessionId,
-  customer: v.string(),
-  channel: v.string(),
-  reason: v.string(),
-  startedAt: Moment,
-  endedAt: Moment,
-  endedBy: v.picklist(['customer', 'rep', 'host', 'system']),
-});
-
 export const repContract = contract(
   {
     'snapshot.get': operation(Nothing, RepSnapshot),
@@ -77,16 +75,15 @@ export const repContract = contract(
       v.strictObject({ session: SessionHead }),
     ),
     ...repEntryOperations,
+    ...repSurveyOperations,
     ...repMailOperations,
     ...repInvitationOperations,
     ...repTrustOperations,
     'sessions.end': operation(forSession, v.strictObject({ summary: v.nullable(SessionSummary) })),
     'sessions.summary': operation(forSession, v.strictObject({ summary: SessionSummary })),
-    /** The rep's own ended sessions, newest first, 50 at most; `before` pages on. */
-    'sessions.history': operation(
-      v.strictObject({ before: v.nullable(Moment) }),
-      v.strictObject({ items: v.array(HistoryItem), more: v.boolean() }),
-    ),
+    ...repHistoryOperations,
+    ...repNoteOperations,
+    ...repReportOperations,
     'log.after': operation(AfterSeq, LogPage),
     'chat.send': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
@@ -94,15 +91,26 @@ export const repContract = contract(
     ),
     'chat.typing': operation(v.strictObject({ session: SessionId, typing: v.boolean() }), Nothing),
     'chat.read': operation(AfterSeq, Nothing),
+    ...repFileOperations,
     'consent.ask': operation(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, ask: ConsentAsk }),
       v.strictObject({ entry: LogEntry }),
     ),
     'consent.unask': operation(forSession, Nothing),
+    ...repPageOperations,
+    ...callOperations,
     /** Gives back what was granted. A rep can lower a consent, never raise one. */
     'consent.lower': operation(v.strictObject({ session: SessionId, scope: ConsentScope }), Nothing),
+    /** Asks, on the customer's computer, to open something there. Needs the host, and the right to control. */
+    'launch.ask': operation(
+      v.strictObject({ session: SessionId, clientId: ClientEntryId, launch: Launch }),
+      v.strictObject({ entry: LogEntry }),
+    ),
+    'launch.unask': operation(forSession, Nothing),
     /** A pass for one viewer's signalling link. */
     'link.open': operation(forSession, SignallingPass),
+    /** The relay as links are told of it, for a test of the rep's own network. Empty where the server has none. */
+    'link.probe': operation(Nothing, v.strictObject({ iceServers: v.array(IceServer) })),
     /** The viewer's peer is open and waits for the host's call. */
     'link.ready': operation(v.strictObject({ session: SessionId, peer: PeerId }), Nothing),
     'self.setPicture': operation(
@@ -119,11 +127,15 @@ export const repContract = contract(
     logAppended,
     sessionChanged,
     chatTyping,
+    callPeers,
     reservationChanged,
     reservationSettled,
     sharedChanged,
+    shortcutsChanged,
     whiteboardGrew,
     whiteboardLive,
+    notesChanged,
+    reportsChanged,
     v.strictObject({ type: v.literal('requests.waiting'), request: WaitingRequest }),
     /** Somebody took it, this rep included. */
     v.strictObject({ type: v.literal('requests.claimed'), request: RequestId, by: v.string(), mine: v.boolean() }),

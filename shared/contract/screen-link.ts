@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { Consent, ControlDevices } from './consent.ts';
+import { PictureWish } from './picture-wish.ts';
 import { ProtocolVersion } from './protocol-version.ts';
 import { Moment } from './text.ts';
 
@@ -50,6 +51,8 @@ export const ViewerControl = v.variant('type', [
   v.strictObject({ type: v.literal('release') }),
   /** Only the hands that the rep wants to use, of those that were lent. */
   v.strictObject({ type: v.literal('devices'), devices: ControlDevices }),
+  /** How the picture is to be sent; a host begins with {@link fullPicture}. */
+  v.strictObject({ type: v.literal('picture'), wish: PictureWish }),
   /** Something could not be decoded: send the whole picture again. */
   v.strictObject({ type: v.literal('refresh') }),
 ]);

@@ -1,8 +1,11 @@
 /** The session log: everything that happened in a session, in order. It is the truth; all else is read from it. */
 import * as v from 'valibot';
 import { AccountId, ClientEntryId, SessionId } from './identifiers.ts';
+import { CallEnd, CallMedia } from './call.ts';
 import { ConsentAsk, ConsentScope, ControlDevices } from './consent.ts';
-import { ChatText, Moment, PersonName, optionalLine, paragraph } from './text.ts';
+import { Launch, LaunchOutcome } from './launch.ts';
+import { ChatText, Moment, PersonName, line, optionalLine, paragraph } from './text.ts';
+import { SuggestedAddress } from './web-address.ts';
 
 /** Who wrote an entry. `account` only for reps. */
 export const Author = v.strictObject({
@@ -12,7 +15,16 @@ export const Author = v.strictObject({
 });
 export type Author = v.InferOutput<typeof Author>;
 
+/** The place of an entry in its log; the first is 1. */
+export const EntrySeq = v.pipe(v.number(), v.integer(), v.minValue(1));
+
 export const Audience = v.picklist(['all', 'reps']);
+
+/** A file of a conversation. It is stored under this id and never under its name. */
+export const FileId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'not an id'), v.brand('FileId'));
+export type FileId = v.InferOutput<typeof FileId>;
+
+const Pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** Which of the customer's own hands took control back. */
 export const Hand = v.picklist(['pointer', 'key', 'button', 'asked']);
@@ -56,19 +68,43 @@ const bodies = {
   /** The rep was out of reach for too long: the session stands at the head of its channel's line, for another one. */
   'rep-lost': { rep: v.string() },
   chat: { text: ChatText },
+  /** A file was given. `picture` is the size of one that can be shown, in pixels. */
+  file: {
+    file: FileId,
+    name: line(200),
+    bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** By its content. */
+    type: v.picklist(['picture', 'pdf', 'archive', 'document', 'film', 'sound', 'other']),
+    picture: v.nullable(v.strictObject({ width: Pixels, height: Pixels })),
+  },
   asked: { ask: ConsentAsk },
   /** The rep took the question back before it was answered. */
   unasked: { scope: ConsentScope },
+  /** One of the two asks the other to talk. Of a call there is only that it took place: nothing of it is kept. */
+  'call-asked': { media: CallMedia },
+  'call-accepted': {},
+  'call-declined': {},
+  'call-ended': { reason: CallEnd, durationMs: v.pipe(v.number(), v.integer(), v.minValue(0)) },
   /** Yes on the page: the host may be fetched. It grants nothing yet. */
   agreed: { ask: ConsentAsk },
   /** The customer fetched the host. */
   fetched: {},
+  /** The rep suggests a page. Nothing opens before the customer has pressed for it. */
+  'page-suggested': { address: SuggestedAddress },
+  /** The customer opened the page that entry `page` suggested. */
+  'page-opened': { page: EntrySeq },
+  'page-declined': { page: EntrySeq },
   'host-joined': { facts: ComputerFacts },
   /** The host was started and cannot do its work there; its ticket is as good as before. */
   'host-failed': { reason: HostFailure },
   /** What the host has removed of its download. */
   'host-removed': { removal: Removal },
   'host-left': { reason: v.picklist(['ended', 'lost', 'closed']) },
+  /** The rep wants something opened on the customer's computer: it asks there. */
+  'launch-asked': { launch: Launch },
+  /** The rep took that back before it was answered. */
+  'launch-unasked': {},
+  'launch-settled': { launch: Launch, outcome: LaunchOutcome },
   /** Yes on the desktop itself: the consent holds until `until` (`null`: the whole session). */
   granted: { scope: ConsentScope, devices: ControlDevices, until: v.nullable(Moment) },
   refused: { scope: ConsentScope, place: v.picklist(['page', 'host']) },
@@ -92,7 +128,7 @@ export type EntryKind = keyof typeof bodies;
 
 const common = {
   session: SessionId,
-  seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  seq: EntrySeq,
   at: Moment,
   by: Author,
   audience: Audience,
@@ -105,14 +141,25 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('joined'), ...bodies.joined }),
   v.strictObject({ ...common, kind: v.literal('rep-lost'), ...bodies['rep-lost'] }),
   v.strictObject({ ...common, kind: v.literal('chat'), ...bodies.chat }),
+  v.strictObject({ ...common, kind: v.literal('file'), ...bodies.file }),
   v.strictObject({ ...common, kind: v.literal('asked'), ...bodies.asked }),
   v.strictObject({ ...common, kind: v.literal('unasked'), ...bodies.unasked }),
+  v.strictObject({ ...common, kind: v.literal('call-asked'), ...bodies['call-asked'] }),
+  v.strictObject({ ...common, kind: v.literal('call-accepted'), ...bodies['call-accepted'] }),
+  v.strictObject({ ...common, kind: v.literal('call-declined'), ...bodies['call-declined'] }),
+  v.strictObject({ ...common, kind: v.literal('call-ended'), ...bodies['call-ended'] }),
   v.strictObject({ ...common, kind: v.literal('agreed'), ...bodies.agreed }),
   v.strictObject({ ...common, kind: v.literal('fetched'), ...bodies.fetched }),
+  v.strictObject({ ...common, kind: v.literal('page-suggested'), ...bodies['page-suggested'] }),
+  v.strictObject({ ...common, kind: v.literal('page-opened'), ...bodies['page-opened'] }),
+  v.strictObject({ ...common, kind: v.literal('page-declined'), ...bodies['page-declined'] }),
   v.strictObject({ ...common, kind: v.literal('host-joined'), ...bodies['host-joined'] }),
   v.strictObject({ ...common, kind: v.literal('host-failed'), ...bodies['host-failed'] }),
   v.strictObject({ ...common, kind: v.literal('host-removed'), ...bodies['host-removed'] }),
   v.strictObject({ ...common, kind: v.literal('host-left'), ...bodies['host-left'] }),
+  v.strictObject({ ...common, kind: v.literal('launch-asked'), ...bodies['launch-asked'] }),
+  v.strictObject({ ...common, kind: v.literal('launch-unasked'), ...bodies['launch-unasked'] }),
+  v.strictObject({ ...common, kind: v.literal('launch-settled'), ...bodies['launch-settled'] }),
   v.strictObject({ ...common, kind: v.literal('granted'), ...bodies.granted }),
   v.strictObject({ ...common, kind: v.literal('refused'), ...bodies.refused }),
   v.strictObject({ ...common, kind: v.literal('withdrawn'), ...bodies.withdrawn }),
@@ -143,6 +190,7 @@ export const HostReport = v.variant('kind', [
   v.strictObject({ kind: v.literal('paused'), ...bodies.paused }),
   v.strictObject({ kind: v.literal('resumed'), ...bodies.resumed }),
   v.strictObject({ kind: v.literal('host-removed'), ...bodies['host-removed'] }),
+  v.strictObject({ kind: v.literal('launch-settled'), ...bodies['launch-settled'] }),
 ]);
 export type HostReport = v.InferOutput<typeof HostReport>;
 
@@ -171,6 +219,11 @@ export const SessionSummary = v.strictObject({
   seenMs: v.pipe(v.number(), v.minValue(0)),
   controlledMs: v.pipe(v.number(), v.minValue(0)),
   messages: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** How many files went either way in the chat. */
+  files: v.strictObject({
+    fromCustomer: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    fromReps: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
   facts: v.nullable(ComputerFacts),
   /** What the host said it removed of itself; `null` when it said nothing. */
   removal: v.nullable(Removal),

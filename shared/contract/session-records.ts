@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { AccountId, ChannelId, GroupId, SessionId } from './identifiers.ts';
 import { SessionState } from './session.ts';
 import { EndReason, SessionSummary } from './session-log.ts';
+import { SessionSurvey } from './survey.ts';
 import { CalendarDay, OtherId } from './statistics.ts';
 import { Moment } from './text.ts';
 
@@ -70,5 +71,7 @@ export const RecordedSessionHead = v.strictObject({
   phone: v.string(),
   /** Once it has ended. */
   summary: v.nullable(SessionSummary),
+  /** What customer and rep answered after it. */
+  survey: SessionSurvey,
 });
 export type RecordedSessionHead = v.InferOutput<typeof RecordedSessionHead>;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { RepFace } from './account.ts';
+import { CallStanding } from './call.ts';
 import { Consent, ConsentAsk } from './consent.ts';
 import { SessionId, Ticket } from './identifiers.ts';
 import { ChosenIncident } from './incident.ts';
@@ -66,6 +67,8 @@ export const SessionHead = v.strictObject({
   screen: ScreenState,
   ask: v.nullable(ConsentAsk),
   consents: v.array(Consent),
+  /** A call that is asked for or runs; missing while there is none. */
+  call: v.exactOptional(CallStanding),
   facts: v.nullable(ComputerFacts),
   code: v.nullable(LiveCode),
   /** Only for the rep, and only while the session waits. */

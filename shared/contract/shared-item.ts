@@ -1,6 +1,7 @@
-/** What an organisation shares with its reps: addresses, programs, replies and files, in folders. */
+/** What an organisation shares with its reps, and what a rep keeps for themselves: addresses, programs, replies and files, in folders of their own; and folders of customers' computers. */
 import * as v from 'valibot';
 import { line, optionalLine, paragraph } from './text.ts';
+import { WebAddress } from './web-address.ts';
 
 export const SharedItemId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'not an id'), v.brand('SharedItemId'));
 export type SharedItemId = v.InferOutput<typeof SharedItemId>;
@@ -9,15 +10,6 @@ export type SharedItemId = v.InferOutput<typeof SharedItemId>;
 export const sharedLimits = { items: 300, levels: 4, fileBytes: 100_000_000 } as const;
 
 const SharedName = line(80);
-
-/** An address that a browser opens. */
-const WebAddress = v.pipe(
-  v.string(),
-  v.trim(),
-  v.maxLength(1000),
-  // A host, and no name or password before it: those only dress an address up as another one.
-  v.regex(/^https?:\/\/[^\s/?#@\\]+(?:[/?#]\S*)?$/i, 'must be an address that begins with https:// or http://'),
-);
 
 /** What is typed after `/` to find a reply: small letters, digits and dashes. */
 export const ReplyWord = v.pipe(
@@ -30,12 +22,14 @@ export const ReplyWord = v.pipe(
   ),
 );
 
-/** A reply; `{customer}` and `{rep}` stand for the names of both. */
+/** A reply; `{customer}` and `{rep}` stand for the names of both, `{channel}` for the support channel's. */
 const ReplyText = v.pipe(paragraph(2000), v.minLength(1, 'must not be empty'));
 
 const bodies = {
   folder: { name: SharedName },
   favorite: { name: SharedName, address: WebAddress },
+  /** A folder of the customer's computer, to be opened there. */
+  directory: { name: SharedName, path: line(400) },
   program: { name: SharedName, path: line(400), arguments: optionalLine(400) },
   reply: { name: SharedName, word: ReplyWord, text: ReplyText },
 } as const;
@@ -44,6 +38,7 @@ const bodies = {
 export const SharedItemBody = v.variant('kind', [
   v.strictObject({ kind: v.literal('folder'), ...bodies.folder }),
   v.strictObject({ kind: v.literal('favorite'), ...bodies.favorite }),
+  v.strictObject({ kind: v.literal('directory'), ...bodies.directory }),
   v.strictObject({ kind: v.literal('program'), ...bodies.program }),
   v.strictObject({ kind: v.literal('reply'), ...bodies.reply }),
 ]);
@@ -55,6 +50,7 @@ const place = { id: SharedItemId, parent: v.nullable(SharedItemId) };
 export const SharedItem = v.variant('kind', [
   v.strictObject({ ...place, kind: v.literal('folder'), ...bodies.folder }),
   v.strictObject({ ...place, kind: v.literal('favorite'), ...bodies.favorite }),
+  v.strictObject({ ...place, kind: v.literal('directory'), ...bodies.directory }),
   v.strictObject({ ...place, kind: v.literal('program'), ...bodies.program }),
   v.strictObject({ ...place, kind: v.literal('reply'), ...bodies.reply }),
   v.strictObject({
@@ -69,7 +65,14 @@ export const SharedItem = v.variant('kind', [
 ]);
 export type SharedItem = v.InferOutput<typeof SharedItem>;
 
+/** What stands for the braces in a reply. `channel` is empty in a session that came by a code. */
+export interface ReplyNames {
+  readonly customer: string;
+  readonly rep: string;
+  readonly channel: string;
+}
+
 /** A reply with the names put in. What is in braces and no name stays as it is. */
-export function fillReply(text: string, names: { readonly customer: string; readonly rep: string }): string {
-  return text.replaceAll(/\{(customer|rep)\}/g, (_whole, who: 'customer' | 'rep') => names[who]);
+export function fillReply(text: string, names: ReplyNames): string {
+  return text.replaceAll(/\{(customer|rep|channel)\}/g, (_whole, what: keyof ReplyNames) => names[what]);
 }

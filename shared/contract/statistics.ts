@@ -65,6 +65,14 @@ export const Measures = v.strictObject({
   sessions: Count,
   medianSessionMs: LengthOrNone,
   totalSessionMs: Length,
+  /** Customers who answered the survey, and those of them who were content (4 or 5 of 5). */
+  faces: Count,
+  content: Count,
+  /** From 1 to 5. */
+  averageFace: LengthOrNone,
+  /** Sessions of which a rep said whether it is solved, and those that are. */
+  judged: Count,
+  solved: Count,
 });
 export type Measures = v.InferOutput<typeof Measures>;
 

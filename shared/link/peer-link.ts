@@ -30,11 +30,22 @@ const screenCodecs = ['AV1', 'VP8'];
 /** The sender starts high enough for a readable first picture, and may use a fast network. */
 const screenBitrates = { minKbps: 300, startKbps: 6000, maxKbps: 20_000 };
 
+/** How a peer is opened, where the usual does not do. */
+export interface PeerOptions {
+  readonly timeoutMs?: number;
+  /** Whatever this peer calls or answers goes through a relay, or not at all. */
+  readonly onlyRelay?: boolean;
+}
+
 /**
  * Opens a signalling peer with a pass. Rejects when the server refuses, or after `timeoutMs`.
  * The pass is for one connection; a broken peer is replaced by a new one with a new pass.
  */
-export function openPeer(origin: string, pass: SignallingPass, timeoutMs = 10_000): Promise<Peer> {
+export function openPeer(
+  origin: string,
+  pass: SignallingPass,
+  { timeoutMs = 10_000, onlyRelay = false }: PeerOptions = {},
+): Promise<Peer> {
   const server = new URL(origin);
   const secure = server.protocol === 'https:';
   const peer = new names.Peer(pass.peer, {
@@ -43,7 +54,10 @@ export function openPeer(origin: string, pass: SignallingPass, timeoutMs = 10_00
     path: pass.path,
     secure,
     token: pass.ticket,
-    config: { iceServers: pass.iceServers.map((iceServer) => ({ ...iceServer })) } as RTCConfiguration,
+    config: {
+      iceServers: pass.iceServers.map((iceServer) => ({ ...iceServer })),
+      iceTransportPolicy: onlyRelay ? 'relay' : 'all',
+    } as RTCConfiguration,
     debug: 0,
   });
   return new Promise((resolve, reject) => {
@@ -142,7 +156,8 @@ function whenOpen(channel: RTCDataChannel): Promise<void> {
   return new Promise((resolve) => channel.addEventListener('open', () => resolve(), { once: true }));
 }
 
-async function routeOf(connection: RTCPeerConnection): Promise<'direct' | 'gateway' | 'unknown'> {
+/** Which way a connection has found. */
+export async function routeOf(connection: RTCPeerConnection): Promise<'direct' | 'gateway' | 'unknown'> {
   const stats = new Map<string, Record<string, unknown>>();
   (await connection.getStats()).forEach((report: Record<string, unknown>, id: string) => stats.set(id, report));
   const pair = [...stats.values()].find(

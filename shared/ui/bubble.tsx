@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { Avatar } from './avatar.tsx';
 import { useComponentTexts } from './component-texts.ts';
 import { Icon } from './icon.tsx';
+import { MessageText } from './message-text.tsx';
 import { OutsideText } from './outside-text.tsx';
 import './bubble.css';
 
@@ -46,7 +47,7 @@ export function Bubble(props: BubbleProps) {
             <OutsideText text={subject} />
           </b>
         )}
-        <OutsideText as="message" text={text} />
+        <MessageText text={text} />
         <span class="rh-bubble-meta">
           {time}
           {from === 'me' && state !== undefined && <Ticks state={state} />}
@@ -67,7 +68,7 @@ function RepsOnlyNote({ text, time, author }: Pick<BubbleProps, 'text' | 'time' 
         </span>
         <span class="rh-bubble-note-time">{time}</span>
       </div>
-      <OutsideText as="message" text={text} />
+      <MessageText text={text} />
     </div>
   );
 }

@@ -91,7 +91,7 @@ export function OfferCard(props: OfferCardProps) {
     );
   return (
     <section class="rh-offer" role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-line`}>
-      <header class="rh-offer-head">
+      <div class="rh-offer-head">
         <Avatar name={name} pictureUrl={props.pictureUrl} size={36} />
         <div class="rh-offer-words">
           <h2 id={id} class="rh-offer-name">
@@ -102,9 +102,9 @@ export function OfferCard(props: OfferCardProps) {
           </p>
         </div>
         {ring}
-      </header>
+      </div>
       <OfferBody {...props} />
-      <footer class="rh-offer-foot">
+      <div class="rh-offer-foot">
         {accept}
         {props.onPass !== undefined && (
           <Button size="main" keyHint={props.passKey} onClick={props.onPass}>
@@ -113,7 +113,7 @@ export function OfferCard(props: OfferCardProps) {
         )}
         {props.more}
         {spoken}
-      </footer>
+      </div>
     </section>
   );
 }

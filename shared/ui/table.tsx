@@ -7,6 +7,8 @@ import './table.css';
 export type TableColumn<Row, Key extends string = string> = {
   key: Key;
   head: string;
+  /** Its head is read aloud only: bars and the like speak for themselves. */
+  isHeadUnseen?: boolean | undefined;
   /** Numbers and times stand right, with tabular digits. */
   align?: 'start' | 'end' | undefined;
   cell: (row: Row) => ComponentChildren;
@@ -31,20 +33,36 @@ type TableProps<Row, Key extends string> = {
   /** Heads that `rowAction` needs for readers: "Actions". */
   actionHead?: string | undefined;
   isCurrent?: ((row: Row) => boolean) | undefined;
+  /** On narrow pages each row stands as a small block, so that nothing of it has to be scrolled to sideways. */
+  stacks?: boolean | undefined;
   /** Stands in place of the rows when there are none. */
   empty?: ComponentChildren;
 };
 
 /** Rows and columns. The caller sorts; the head only asks for it. */
 export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
-  const { caption, columns, rows, rowKey, sort, onSort, rowAction, actionHead = '', isCurrent, empty } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    rowKey,
+    sort,
+    onSort,
+    rowAction,
+    actionHead = '',
+    isCurrent,
+    stacks = false,
+    empty,
+  } = props;
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
+  // Drawn as blocks, its parts are none of a table to readers any more unless they are told so.
+  const part = (role: 'table' | 'rowgroup' | 'row' | 'rowheader' | 'cell') => (stacks ? role : undefined);
   return (
     <div class="rh-table-scroll" tabIndex={0} role="group" aria-label={caption}>
-      <table class="rh-table">
+      <table class="rh-table" data-stacks={stacks} role={part('table')}>
         <caption class="rh-unseen">{caption}</caption>
-        <thead>
-          <tr>
+        <thead role={part('rowgroup')}>
+          <tr role={part('row')}>
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -55,22 +73,22 @@ export function Table<Row, Key extends string>(props: TableProps<Row, Key>) {
             )}
           </tr>
         </thead>
-        <tbody>
+        <tbody role={part('rowgroup')}>
           {rows.map((row) => (
-            <tr key={rowKey(row)} aria-current={isCurrent?.(row) === true ? 'true' : undefined}>
+            <tr key={rowKey(row)} role={part('row')} aria-current={isCurrent?.(row) === true ? 'true' : undefined}>
               {columns.map((column) =>
                 column.isName === true ? (
-                  <th key={column.key} scope="row" class={alignClass(column)}>
+                  <th key={column.key} scope="row" role={part('rowheader')} class={alignClass(column)}>
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} class={alignClass(column)}>
+                  <td key={column.key} role={part('cell')} data-head={column.head} class={alignClass(column)}>
                     {column.cell(row)}
                   </td>
                 ),
               )}
               {rowAction !== undefined && (
-                <td class="rh-table-action">
+                <td role={part('cell')} class="rh-table-action">
                   <span>{rowAction(row)}</span>
                 </td>
               )}
@@ -93,7 +111,7 @@ function HeadCell<Row, Key extends string>({ column, sort, onSort }: HeadCellPro
   if (column.sortable !== true || onSort === undefined)
     return (
       <th scope="col" class={alignClass(column)}>
-        {column.head}
+        {column.isHeadUnseen === true ? <span class="rh-unseen">{column.head}</span> : column.head}
       </th>
     );
   const next = direction === 'ascending' ? 'descending' : 'ascending';

@@ -1,3 +1,6 @@
+import { callTextsEn } from './call/call-texts-en.ts';
+import { fileTextsEn } from './file-texts-en.ts';
+
 /** The few words that components say by themselves; every other word comes in through props. */
 export const textsEn = {
   close: 'Close',
@@ -12,6 +15,8 @@ export const textsEn = {
   notSent: 'Not sent',
   repsOnly: 'Reps only',
   send: 'Send',
+  copyCode: 'Copy the code',
+  codeCopied: 'Copied',
   home: 'Home',
   sessions: 'Sessions',
   sections: 'Sections',
@@ -22,7 +27,9 @@ export const textsEn = {
   unread: (count: number) => `${count} unread`,
   less: 'One less',
   oneMore: 'One more',
+  file: fileTextsEn,
   step: (step: number) => `Step ${step}`,
+  call: callTextsEn,
 };
 
 /** What another language must provide. */

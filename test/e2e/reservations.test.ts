@@ -123,7 +123,7 @@ describe('Calls that are reserved', function () {
 
   it('is called back by one rep, and the code leads from the connection page into the session [S0-41] [S0-27]', async () => {
     const bo = await repOnline(stage.server, await createRep(stage.administrator, { displayName: 'Bo' }));
-    await press(panel, 'Call Sunil Weeratunga back');
+    await press(panel, 'Call back Sunil Weeratunga');
     const [, code = ''] =
       /(\d{3} \d{3}) Waiting for the customer/.exec(
         await seeText(panel, /You are calling Sunil Weeratunga.*\d{3} \d{3} Waiting for the customer/),
@@ -148,7 +148,7 @@ describe('Calls that are reserved', function () {
   });
 
   it('goes back into the list when nobody answers, and leaves it when the customer cancels', async () => {
-    await press(panel, 'Call Elif Korhan back');
+    await press(panel, 'Call back Elif Korhan');
     await seeText(panel, /You are calling Elif Korhan/);
     await press(panel, 'No answer');
     await seeText(panel, /Elif Korhan.*Called once, \d\d:\d\d, no answer/);

@@ -1,12 +1,17 @@
 /** The story that RemoteHelp exists for, from asking to the end, with no part replaced. */
 import assert from 'node:assert/strict';
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { press, fill, seeText, textOf } from './support/browser.ts';
 import { casts } from './support/casts.ts';
 import { startCustomer, type Customer, type RunningHost } from './support/customer.ts';
-import { colourAt, clickPicture, pictureIn, remoteSize } from './support/remote-picture.ts';
+import { colourAt, clickPicture, near, pictureIn, remoteSize } from './support/remote-picture.ts';
+import { settleHand } from './support/settle-hand.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
+import { windowState } from './support/window-state.ts';
 
 const TYPED = 'Größe 3 – 한국어 привет @{}|~€';
 
@@ -19,9 +24,11 @@ for (const { title, repAtWork, startOfCustomer, background } of casts)
     let page: Page;
     let notes: Awaited<ReturnType<Customer['openNotes']>>;
     let host: RunningHost;
+    let folder: string;
 
     before(async function () {
       this.timeout(420_000);
+      folder = await mkdtemp(join(tmpdir(), 'story-'));
       stage = await startStage({ host: true, repAtWork });
       panel = stage.panel;
       customer = await startCustomer(stage.server.origin, startOfCustomer);
@@ -32,6 +39,7 @@ for (const { title, repAtWork, startOfCustomer, background } of casts)
       this.timeout(60_000);
       await customer?.close();
       await stage?.stop();
+      await rm(folder, { recursive: true, force: true });
     });
 
     it('signs the rep in with user ID and password, Online at once, at Home [S0-17] [S0-45] [S0-52]', async () => {
@@ -177,6 +185,29 @@ for (const { title, repAtWork, startOfCustomer, background } of casts)
       assert.equal(await panel.$('input[type=password]'), null);
     });
 
+    it('starts a program of the rep’s own shortcuts on the customer’s computer, after a yes there [S0-59] [S4-03]', async () => {
+      const made = join(folder, 'made by the program');
+      await press(panel, 'Home');
+      await press(panel, 'Shortcuts');
+      await press(panel, 'Add');
+      await press(panel, 'New program…');
+      await fill(panel, 'Name', 'Make a file');
+      await fill(panel, 'Path', 'touch');
+      await fill(panel, 'Arguments', `"${made}"`);
+      await press(panel, 'Save');
+      await press(panel, 'Use Make a file in a session');
+      await press(panel, 'Start on Marta’s computer');
+      await panel.click('::-p-text(Marta K.)');
+      await seeText(panel, /Marta is asked whether to open Make a file/);
+      await assert.rejects(access(made));
+      await customer.answerOnDesktop('yes');
+      await seeText(panel, /Marta said yes: Make a file was opened/);
+      await seeText(page, /You let Make a file be opened on your computer/);
+      await access(made);
+      await press(panel, 'Screen');
+      await until('the picture', () => pictureIn(panel), 15_000);
+    });
+
     it('puts the screen into a window of its own, full screen and back [S2-48]', async () => {
       await press(panel, 'Window');
       const viewer = await stage.rep.extensionPage('viewer.html');
@@ -252,35 +283,6 @@ for (const { title, repAtWork, startOfCustomer, background } of casts)
       await seeText(panel, /Marta Kowalenko/);
     });
   });
-
-/**
- * The customer's own click on Yes is a hand that moved: control pauses for two seconds. Waits until it has come back for
- * good, for a pause may follow a pause.
- */
-async function settleHand(panel: Page): Promise<void> {
-  let calm = 0;
-  await until(
-    'control that lasts',
-    async () => {
-      calm = /Controlling/.test(await textOf(panel)) ? calm + 1 : 0;
-      return calm >= 40;
-    },
-    20_000,
-  );
-}
-
-/** How the window of an extension page stands, as the browser says it. */
-async function windowState(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    type Windows = { windows: { getCurrent(): Promise<{ state: string }> } };
-    const { browser, chrome } = globalThis as unknown as { browser?: Windows; chrome: Windows };
-    return (await (browser ?? chrome).windows.getCurrent()).state;
-  });
-}
-
-function near(seen: readonly number[], wanted: readonly number[]): boolean {
-  return wanted.every((value, index) => Math.abs(value - (seen[index] ?? -999)) <= 12);
-}
 
 async function withBound<T>(promise: Promise<T>, ms: number, account: () => string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,3 @@
-import { ArrowLeft } from 'lucide';
-import { useState } from 'preact/hooks';
-import type { SessionId } from '../../../shared/contract/identifiers.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { calendarDay, clockTime, duration } from '../../../shared/ui/format-time.ts';
@@ -8,46 +5,52 @@ import { List, ListRow } from '../../../shared/ui/list-row.tsx';
 import { OutsideText } from '../../../shared/ui/outside-text.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { texts } from '../../texts/en.ts';
+import { reportTexts } from '../../texts/reports-en.ts';
 import { useView } from '../../view/view-context.ts';
-import { PastSession } from './past-session.tsx';
+import { usePanel } from '../panel-context.ts';
+import { HistoryFilter } from './history-filter.tsx';
 import { useHistory } from './use-history.ts';
 import './history-room.css';
 
-/** The rep's own sessions that are over. */
+/** The rep's own sessions that are over, to look for and to open. */
 export function HistoryRoom() {
   const { desk } = useView();
-  const [opened, setOpened] = useState<SessionId>();
+  const panel = usePanel();
+  const question = panel.historyQuestion.value;
   const ended = desk.sessions.value.filter(({ head }) => head.state === 'ended').length;
-  const { items, state, loadMore } = useHistory(ended);
+  const { items, state, isTooLong, loadMore } = useHistory(question, `${ended} ${desk.reportNews.value}`);
   const words = texts.history;
-  if (opened !== undefined) {
-    return (
-      <>
-        <div class="ext-history-back">
-          <Button kind="quiet" icon={ArrowLeft} onClick={() => setOpened(undefined)}>
-            {words.back}
-          </Button>
-        </div>
-        <PastSession key={opened} session={opened} />
-      </>
-    );
-  }
-  if (state === 'loading') return <Skeleton label={words.loading} />;
-  if (items.length === 0) return <EmptyState text={words.empty} />;
+  const isSearch = Object.values(question).some((part) => part !== '');
   return (
     <>
-      <List label={words.title}>
-        {items.map((item) => (
-          <ListRow
-            key={item.session}
-            title={<OutsideText text={item.customer} />}
-            detail={<OutsideText text={item.reason === '' ? words.byCode : item.reason} />}
-            meta={`${calendarDay(item.startedAt)}, ${clockTime(item.startedAt)}`}
-            end={duration(item.endedAt - item.startedAt)}
-            onOpen={() => setOpened(item.session)}
-          />
-        ))}
-      </List>
+      <HistoryFilter
+        question={question}
+        isTooLong={isTooLong}
+        onQuestion={(next) => (panel.historyQuestion.value = next)}
+      />
+      {state === 'loading' && <Skeleton label={words.loading} />}
+      {state !== 'loading' && items.length === 0 && (
+        <EmptyState text={isSearch ? reportTexts.history.nothingFound : words.empty} />
+      )}
+      {items.length > 0 && (
+        <List label={words.title}>
+          {items.map((item) => (
+            <ListRow
+              key={item.session}
+              title={<OutsideText text={item.customer} />}
+              detail={<OutsideText text={subjectOf(item)} />}
+              meta={
+                <>
+                  {calendarDay(item.startedAt)}, {clockTime(item.startedAt)}
+                  {!item.reported && ` · ${reportTexts.history.reportDue}`}
+                </>
+              }
+              end={duration(item.endedAt - item.startedAt)}
+              onOpen={() => panel.goToPast(item.session)}
+            />
+          ))}
+        </List>
+      )}
       {state === 'more' && (
         <div class="ext-history-more">
           <Button onClick={loadMore}>{words.more}</Button>
@@ -55,4 +58,8 @@ export function HistoryRoom() {
       )}
     </>
   );
+}
+
+function subjectOf({ incident, reason }: { incident: string; reason: string }): string {
+  return [incident, reason].filter(Boolean).join(': ') || texts.history.byCode;
 }

@@ -1,15 +1,20 @@
+import { ArrowLeft } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { SessionId } from '../../../shared/contract/identifiers.ts';
 import type { LogEntry, SessionSummary } from '../../../shared/contract/session-log.ts';
+import { Button } from '../../../shared/ui/button.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
+import { ReportRoom } from '../../report/report-room.tsx';
 import { LogLines } from '../../session/log-lines.tsx';
 import { Summary } from '../../session/summary.tsx';
 import { texts } from '../../texts/en.ts';
+import { reportTexts } from '../../texts/reports-en.ts';
 import { useView } from '../../view/view-context.ts';
+import './history-room.css';
 
-/** A session that is over: its summary, and its whole log. */
-export function PastSession({ session }: { session: SessionId }) {
+/** A session that is over: its report and notes, which can still be written, its summary, and its whole log. */
+export function PastSession({ session, onBack }: { session: SessionId; onBack: () => void }) {
   const { orders } = useView();
   const [summary, setSummary] = useState<SessionSummary>();
   const [entries, setEntries] = useState<readonly LogEntry[]>([]);
@@ -33,15 +38,25 @@ export function PastSession({ session }: { session: SessionId }) {
       isWanted = false;
     };
   }, [session]);
-  if (summary === undefined) return <Skeleton label={texts.history.loading} />;
   return (
-    <>
-      <Summary summary={summary} />
-      <Section title={texts.history.log} flush>
+    <ReportRoom
+      session={session}
+      customer={summary?.customer ?? ''}
+      occasion={session}
+      before={
+        <div class="ext-history-back">
+          <Button kind="quiet" icon={ArrowLeft} onClick={onBack}>
+            {texts.history.back}
+          </Button>
+        </div>
+      }
+    >
+      {summary === undefined ? <Skeleton label={texts.history.loading} /> : <Summary summary={summary} />}
+      <Section title={reportTexts.history.conversation} flush>
         <div class="ext-past-log">
-          <LogLines entries={entries} customer={summary.customer} />
+          <LogLines entries={entries} customer={summary?.customer ?? ''} />
         </div>
       </Section>
-    </>
+    </ReportRoom>
   );
 }

@@ -16,6 +16,7 @@ import { OwnSessions } from './own-sessions.tsx';
 import { StartSession } from './start-session.tsx';
 import { usePanel } from '../panel-context.ts';
 import { useOpenUsedCode } from '../use-open-used-code.ts';
+import { ReportsToFinish } from './reports-to-finish.tsx';
 import { ReservationsToday } from './reservations-today.tsx';
 import { TodaySection } from './today.tsx';
 import './home-room.css';
@@ -38,6 +39,7 @@ export function HomeRoom() {
       <OwnSessions />
       <WaitingByChannel />
       <ReservationsToday />
+      <ReportsToFinish />
       <TodaySection />
     </>
   );

@@ -3,6 +3,7 @@ import { Figures } from '../../../shared/ui/figures.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
+import { allOfHistory } from '../history/history-question.ts';
 import { useHistory } from '../history/use-history.ts';
 import { startOfDay } from './start-of-day.ts';
 
@@ -10,7 +11,7 @@ import { startOfDay } from './start-of-day.ts';
 export function TodaySection() {
   const { desk } = useView();
   const ended = desk.sessions.value.filter(({ head }) => head.state === 'ended').length;
-  const { items } = useHistory(ended);
+  const { items } = useHistory(allOfHistory, ended);
   const today = items.filter((item) => item.startedAt >= startOfDay(desk.clock.now()));
   const live = desk.sessions.value.filter(({ head }) => head.state === 'live').length;
   const total = today.reduce((sum, item) => sum + (item.endedAt - item.startedAt), 0);

@@ -10,7 +10,10 @@ import { BrowserKeys, KeyTable } from '../keys-sheet.tsx';
 import { usePanel } from '../panel-context.ts';
 import { panelKeys } from '../panel-keys.ts';
 import { useSignOut } from '../strip/sign-out.tsx';
+import { Appearance } from './appearance.tsx';
+import { NetworkSettings } from './network-settings.tsx';
 import { OwnFace } from './own-face.tsx';
+import { PictureSettings } from './picture-settings.tsx';
 import { TrustedCustomers } from './trusted-customers.tsx';
 import './settings-room.css';
 
@@ -43,6 +46,7 @@ export function SettingsRoom() {
             </Button>
           )}
         </div>
+        {settings.sound !== 'off' && <p class="ext-setting-hint">{words.soundFull}</p>}
       </Section>
       <Section title={words.notifications}>
         <Switch
@@ -52,6 +56,9 @@ export function SettingsRoom() {
           onChecked={(messageWords) => change({ messageWords })}
         />
       </Section>
+      <Appearance settings={settings} change={change} />
+      <PictureSettings settings={settings} change={change} />
+      <NetworkSettings settings={settings} change={change} />
       <OwnFace />
       <TrustedCustomers />
       <Section title={words.keys}>

@@ -6,6 +6,7 @@ import { listedAccounts } from './0005-listed-accounts.ts';
 import { customersFoundByWords } from './0006-customers-found-by-words.ts';
 import { oneTrustForEachPair } from './0007-one-trust-for-each-pair.ts';
 import { trustsFoundByWords } from './0008-trusts-found-by-words.ts';
+import { sessionsFoundByAddress } from './0009-sessions-found-by-address.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. A new one is a file of its own, and stands at the end. */
@@ -18,4 +19,5 @@ export const allMigrations: readonly Migration[] = [
   customersFoundByWords,
   oneTrustForEachPair,
   trustsFoundByWords,
+  sessionsFoundByAddress,
 ];

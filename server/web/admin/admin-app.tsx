@@ -35,10 +35,12 @@ import { SnippetPage } from './snippet/snippet-page.tsx';
 import { RelayPage } from './relay/relay-page.tsx';
 import { SessionPage } from './sessions/session-page.tsx';
 import { SessionsPage } from './sessions/sessions-page.tsx';
+import { FilesPage } from './files/files-page.tsx';
 import { RetentionPage } from './retention/retention-page.tsx';
 import { RightsPage } from './rights/rights-page.tsx';
 import { OpeningPage } from './start/opening-page.tsx';
 import { StatisticsPage } from './statistics/statistics-page.tsx';
+import { SurveyPage } from './survey/survey-page.tsx';
 import { SetUpPage } from './start/set-up-page.tsx';
 import { SignInAgain } from './start/sign-in-again.tsx';
 import { SignInPage } from './start/sign-in-page.tsx';
@@ -126,10 +128,14 @@ function PlacePage({ place }: { place: Place }) {
       return <StatisticsPage />;
     case 'queue':
       return <QueuePage />;
+    case 'survey':
+      return <SurveyPage />;
     case 'incidents':
       return <IncidentsPage />;
     case 'shared':
       return <SharedItemsPage />;
+    case 'files':
+      return <FilesPage />;
     case 'snippet':
       return <SnippetPage />;
     case 'relay':

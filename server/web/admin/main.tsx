@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../../shared/ui/base.css';
+import { keepFocus } from '../../../shared/ui/keep-focus.ts';
 import './admin.css';
 import { AdminApp } from './admin-app.tsx';
 import { createRouter } from './frame/router.ts';
@@ -15,4 +16,5 @@ addEventListener('hashchange', () => {
   if (location.pathname === '/setup' && location.hash !== '') location.reload();
 });
 const model = createPanelModel({ entry: httpCarrier('/api/'), admin: httpCarrier('/api/admin/') });
+keepFocus(document);
 render(<AdminApp model={model} router={createRouter(window)} setUpToken={setUpToken} />, page);

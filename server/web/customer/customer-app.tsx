@@ -17,6 +17,8 @@ import { LinkNotice } from './link-notice.tsx';
 import { NeedsPage } from './needs/needs-page.tsx';
 import type { NotePlayer } from './note-player.ts';
 import { pageFrame } from './page-frame.ts';
+import { openedReceipt } from './receipt/opened-receipt.ts';
+import { ReceiptPage } from './receipt/receipt-page.tsx';
 import { ReservationPage } from './reservation/reservation-page.tsx';
 import { RequestPage } from './request/request-page.tsx';
 import { SessionPage } from './session/session-page.tsx';
@@ -36,6 +38,7 @@ export function CustomerApp({ model, note }: { model: CustomerModel; note: NoteP
     organisation,
     helpTicket,
     link: openedLink.value,
+    receipt: openedReceipt.value,
     invitation: model.own.invitation.value,
     reservation: model.reservation.value,
   });
@@ -50,6 +53,8 @@ export function CustomerApp({ model, note }: { model: CustomerModel; note: NoteP
       return <Opening model={model} />;
     case 'link':
       return <LinkPage key={page.link.token} {...whose} link={page.link} />;
+    case 'receipt':
+      return <ReceiptPage {...whose} link={page.link} />;
     case 'connect':
       return <ConnectPage {...whose} />;
     case 'invited':

@@ -13,6 +13,7 @@ import type { BrowserKey } from './browser-key.ts';
 import type { OwnInvitationModel } from './invite/own-invitation.ts';
 import type { TabStorage } from './kept-signal.ts';
 import type { Asking } from './request/asking.ts';
+import type { OwnFiles } from './session/own-files.ts';
 import type { UnsentMessage } from './unsent-messages.ts';
 
 /** The world around the model, handed in so that a test can play it. */
@@ -49,6 +50,8 @@ export interface CustomerModel {
   readonly server: Client<CustomerContract>;
   /** The invitation that is out, and who trusts this browser. */
   readonly own: OwnInvitationModel;
+  /** Files of the chat, on their way and given. */
+  readonly files: OwnFiles;
   /** What ended without the customer and was not put away. */
   readonly endings: ReadonlySignal<readonly Ending[]>;
   putAway(what: EndingKind): void;

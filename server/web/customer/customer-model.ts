@@ -24,6 +24,7 @@ import { mention } from './mention.ts';
 import { createMessageSender } from './message-sender.ts';
 import { createShownTyping } from './shown-typing.ts';
 import { keptSignal, noStorage } from './kept-signal.ts';
+import { createOwnFiles } from './session/own-files.ts';
 import { lastSessionOf, sessionOf } from './session-of.ts';
 import { UnsentMessages, nothingUnsent, unsentOf, withMessage, withoutEntry } from './unsent-messages.ts';
 import { Asking, askingAgain, nothingAsked } from './request/asking.ts';
@@ -146,6 +147,7 @@ export function createCustomerModel({
       case 'reps.waiting':
       case 'whiteboard.grew':
       case 'whiteboard.live':
+      case 'call.peers':
         return;
       case 'channels.changed':
         channels.value = event.channels;
@@ -202,7 +204,7 @@ export function createCustomerModel({
     heardOfSeq = Math.max(heardOfSeq, ...ofSession.map(({ seq }) => seq));
     for (const entry of grown.added) {
       unsent.value = withoutEntry(unsent.value, entry);
-      if (entry.by.kind === 'rep' && entry.kind === 'chat') showTyping(undefined);
+      if (entry.by.kind === 'rep' && (entry.kind === 'chat' || entry.kind === 'file')) showTyping(undefined);
     }
     if (grown.hasGap) void fetchMissing();
   }
@@ -246,6 +248,7 @@ export function createCustomerModel({
     clockOffsetMs,
     server,
     own,
+    files: createOwnFiles(server, origin, (entry) => add([entry])),
     endings: ended.endings,
     putAway: ended.putAway,
     refresh: open,

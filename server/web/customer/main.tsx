@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../../shared/ui/base.css';
+import { keepFocus } from '../../../shared/ui/keep-focus.ts';
 import './customer.css';
 import { watchForAttention } from './attention.ts';
 import { followColour } from './brand/follow-colour.ts';
@@ -9,12 +10,14 @@ import { createCustomerModel } from './customer-model.ts';
 import { watchFragment } from './connect/address-token.ts';
 import { watchRefusal } from './connect/refusal.ts';
 import { hasTypedText, loadAnewByItself } from './load-anew.ts';
+import { watchReceipt } from './receipt/opened-receipt.ts';
 import { createNotePlayer, switchOnAtPress } from './note-player.ts';
 
 const page = document.getElementById('page');
 if (!page) throw new Error('The page has no place to draw on.');
 // Before anything else: nobody shall read the link off the address bar.
 watchFragment();
+watchReceipt();
 const model = createCustomerModel({
   origin: location.origin,
   browserKey: createBrowserKey(),
@@ -24,6 +27,7 @@ watchRefusal(model);
 followColour(document);
 const note = createNotePlayer();
 switchOnAtPress(note, document);
+keepFocus(document);
 watchForAttention(model, note);
 loadAnewByItself(model, {
   reload: () => location.reload(),

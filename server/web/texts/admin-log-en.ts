@@ -1,6 +1,10 @@
 /** What each entry of a session's log says to whoever reads it later. Names that come in have been made safe to show already. */
+import type { CallEnd } from '../../../shared/contract/call.ts';
 import type { ConsentScope, ControlDevices } from '../../../shared/contract/consent.ts';
+import type { Launch, LaunchOutcome } from '../../../shared/contract/launch.ts';
 import type { EndReason, Hand, HostFailure, LogEntry, Removal } from '../../../shared/contract/session-log.ts';
+import { duration } from '../../../shared/ui/format-time.ts';
+import { byteSize } from '../../../shared/ui/byte-size.ts';
 
 type EntryOf<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
 
@@ -22,10 +26,25 @@ const failures: Record<HostFailure, string> = {
   wayland: 'it is Wayland',
   'no-desktop': 'there is no desktop',
 };
+const callEnds: Record<CallEnd, (by: string, time: string) => string> = {
+  'hung-up': (by, time) => `${by} hung up after ${time}`,
+  withdrawn: (by) => `${by} took the call back`,
+  unanswered: () => 'Nobody answered the call',
+  lost: (_by, time) => `The call broke off after ${time}`,
+};
 const routes = { direct: 'directly', gateway: 'through the gateway', unknown: 'on an unknown way' } as const;
 const left = { ended: 'has ended', lost: 'lost its connection', closed: 'was closed by the customer' } as const;
 const removed = ({ program, archive }: Removal) =>
   program && archive ? 'itself and its download' : program ? 'itself; its archive may still be there' : 'nothing';
+
+const whole = (launch: Launch) =>
+  [launch.path, launch.what === 'program' ? launch.arguments : ''].filter(Boolean).join(' ');
+const launched: Record<LaunchOutcome, string> = {
+  done: 'was opened, with the customer’s yes',
+  refused: 'was not opened: the customer said no',
+  'not-found': 'is not on the customer’s computer',
+  failed: 'could not be opened by the customer’s computer',
+};
 
 /** Why a session ended, as the list and the head say it. */
 export const endReasons: Record<EndReason, string> = {
@@ -43,16 +62,28 @@ export const logSentences: {
 } = {
   requested: ({ channel, incident, reason }, by) =>
     `${by} asked for help in ${channel}: ${[incident, reason].filter(Boolean).join(', ')}`,
+  file: ({ name, bytes, audience }, by) =>
+    `${by} sent the file ${name} (${byteSize(bytes)})${audience === 'reps' ? ', to reps only' : ''}`,
   joined: ({ role }, by) => `${by} joined as ${role === 'rep' ? 'representative' : 'customer'}`,
   'rep-lost': ({ rep }) => `${rep} was out of reach for too long; the session went to the head of the line`,
   asked: ({ ask }, by) => `${by} asked for ${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}`,
   unasked: ({ scope }, by) => `${by} took the question for ${scopes[scope]} back`,
+  'call-asked': ({ media }, by) => `${by} asked to talk${media === 'video' ? ', with camera' : ''}`,
+  'call-accepted': (_entry, by) => `${by} answered the call`,
+  'call-declined': (_entry, by) => `${by} did not take the call`,
+  'call-ended': ({ reason, durationMs }, by) => callEnds[reason](by, duration(durationMs)),
   agreed: ({ ask }, by) => `${by} said yes on the page to ${scopes[ask.scope]}; the desktop asks once more`,
   fetched: (_entry, by) => `${by} downloaded the program`,
+  'page-suggested': ({ address }, by) => `${by} suggested a page: ${address}`,
+  'page-opened': (_entry, by) => `${by} opened the page`,
+  'page-declined': (_entry, by) => `${by} did not open the page`,
   'host-joined': ({ facts }) => `The program runs on ${facts.computer || 'the customer’s computer'}, ${facts.platform}`,
   'host-failed': ({ reason }) => `The program could not show the desktop: ${failures[reason]}`,
   'host-removed': ({ removal }) => `The program has removed ${removed(removal)}`,
   'host-left': ({ reason }) => `The program ${left[reason]}`,
+  'launch-asked': ({ launch }, by) => `${by} asked to open ${whole(launch)} on the customer’s computer`,
+  'launch-unasked': (_entry, by) => `${by} took back what was to be opened`,
+  'launch-settled': ({ launch, outcome }) => `${whole(launch)} ${launched[outcome]}`,
   granted: ({ scope, devices: of, at, until }, by) =>
     `${by} allowed ${what(scope, of)}, ${forTime(until === null ? null : Math.round((until - at) / 60_000))}`,
   refused: ({ scope, place }, by) =>

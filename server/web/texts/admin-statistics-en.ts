@@ -79,6 +79,8 @@ export const statisticsTexts = {
 
   columns: {
     day: 'Day',
+    /** Over bars; read aloud only. */
+    compared: 'Compared',
     requests: 'Requests',
     answered: 'Answered',
     gaveUp: 'Gave up',

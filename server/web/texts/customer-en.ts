@@ -198,6 +198,7 @@ export const texts = {
     customerRows: [
       'A current browser: Chrome or Edge 120, Firefox 121, Safari 17, or a later one. On a phone or tablet, too.',
       'Nothing to install.',
+      'To talk with the person who helps you: a microphone, and a camera if you want to be seen. The browser asks you first.',
     ],
     control: 'To show your screen and lend the mouse',
     controlRows: [

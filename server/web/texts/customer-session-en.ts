@@ -1,5 +1,6 @@
 /** What the customer's page says in a session. Names that come in have been made safe to show already. */
 import type { ControlDevices } from '../../../shared/contract/consent.ts';
+import type { LaunchOutcome } from '../../../shared/contract/launch.ts';
 import type { EndReason, Hand, HostFailure, Removal } from '../../../shared/contract/session-log.ts';
 
 /** What is lent, as people call it. */
@@ -147,6 +148,13 @@ export const sessionTexts = {
       lost: 'The program on your computer is out of reach',
       closed: 'The program on your computer was closed',
     },
+    launchAsked: (what: string) => `asks to open ${what} on your computer`,
+    launchSettled: {
+      done: (what: string) => `let ${what} be opened on your computer`,
+      refused: (what: string) => `said no to opening ${what}`,
+      'not-found': (what: string) => `There is no ${what} on your computer`,
+      failed: (what: string) => `Your computer could not open ${what}`,
+    } satisfies Record<LaunchOutcome, (what: string) => string>,
     granted: {
       view: (rep: string, time: string) => `${rep} to see your screen, ${time}`,
       control: (rep: string, devices: ControlDevices, time: string) =>

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createI420Converter } from '../../../customer-host/capture/i420-converter.ts';
 import { openScreenCapture } from '../../../customer-host/capture/open-screen-capture.ts';
 import { createScreenHub } from '../../../customer-host/screen/screen-hub.ts';
+import { fullPicture } from '../../../shared/contract/picture-wish.ts';
 import { startScreenSender } from '../../../customer-host/screen/screen-sender.ts';
 import { startXDisplay } from '../../integration/customer-host-x11/x-display.ts';
 import { startDrawing } from '../drawing/start-drawing.ts';
@@ -62,6 +63,7 @@ async function watchUnchanged(source: Parameters<typeof startScreenSender>[0]['s
     source,
     tiles: { send: (message) => (bytes += message.length), backlogBytes: () => 0 },
     video: { send: () => (bytes += 1) },
+    wish: () => fullPicture,
     now: () => performance.now(),
   });
   // The first pictures, and the tiles that take over from them.

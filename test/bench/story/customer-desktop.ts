@@ -11,6 +11,7 @@ import type { SessionId } from '../../../shared/contract/identifiers.ts';
 import { YES_ARMED_AFTER_MS } from '../../../customer-host/windows/desk-windows.ts';
 import { startXDisplay, until, type XDisplay } from '../../integration/customer-host-x11/x-display.ts';
 import type { WorkDay } from './work-day.ts';
+import { windowTree } from '../../integration/customer-host-x11/window-tree.ts';
 
 export interface Allowed {
   /** Just before the press that counted, in milliseconds since 1970. */
@@ -122,7 +123,7 @@ const always = () => true;
 const never = () => false;
 
 async function findDialog(display: XDisplay): Promise<Box | undefined> {
-  return dialogIn(await display.run('xwininfo', ['-root', '-tree']));
+  return dialogIn(await windowTree(display));
 }
 
 interface Box {

@@ -36,6 +36,8 @@ export interface BrowserOptions {
   readonly size?: { readonly width: number; readonly height: number };
   readonly extension?: string;
   readonly args?: readonly string[];
+  /** Of Firefox: settings that a person could change too. */
+  readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
 export async function startBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {

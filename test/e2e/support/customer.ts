@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { startXDisplay, until, type XDisplay } from '../../integration/customer-host-x11/x-display.ts';
 import { startBrowser, type BrowserOptions, type TestBrowser } from './browser.ts';
+import { windowTree } from '../../integration/customer-host-x11/window-tree.ts';
 
 const run = promisify(execFile);
 
@@ -193,7 +194,7 @@ async function waitForWindow(desktop: XDisplay, fits: (window: Window) => boolea
 
 /** Visible windows directly on the root, from lines such as `0x… "name": (…)  472x350+404+225  +404+225`. */
 async function windowsOf(desktop: XDisplay): Promise<Window[]> {
-  const tree = await desktop.run('xwininfo', ['-root', '-tree']);
+  const tree = await windowTree(desktop);
   return tree.split('\n').flatMap((line) => {
     const match = /^ {5}0x.* (\d+)x(\d+)\+-?\d+\+-?\d+ {2}\+(-?\d+)\+(-?\d+)/.exec(line);
     if (!match) return [];

@@ -24,7 +24,7 @@ export interface TestFirefox extends TestBrowser {
 
 /** Starts it; `extension` is the folder of an unpacked extension, loaded for as long as the browser runs. */
 export async function startFirefox(options: BrowserOptions = {}): Promise<TestFirefox> {
-  const { environment, size = { width: 1280, height: 900 }, extension, args = [] } = options;
+  const { environment, size = { width: 1280, height: 900 }, extension, args = [], preferences = {} } = options;
   const profile = mkdtempSync(join(tmpdir(), 'rh-firefox-'));
   const downloads = join(profile, 'downloads');
   mkdirSync(downloads);
@@ -41,6 +41,7 @@ export async function startFirefox(options: BrowserOptions = {}): Promise<TestFi
       'browser.download.folderList': 2,
       'browser.download.always_ask_before_handling_new_types': false,
       'intl.accept_languages': 'en-US',
+      ...preferences,
     },
     env: { ...process.env, ...environment },
   });

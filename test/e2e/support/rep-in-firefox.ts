@@ -1,6 +1,7 @@
 /** A rep at work in Firefox: the real extension, its real sidebar, on a real desktop. */
 import { resolve } from 'node:path';
 import { until } from '../../integration/customer-host-x11/x-display.ts';
+import type { BrowserOptions } from './browser.ts';
 import { listenInFirefox } from './firefox-sound.ts';
 import { followSidebar } from './firefox-sidebar.ts';
 import { WIDGET, firefoxPage, startFirefox } from './firefox.ts';
@@ -22,12 +23,15 @@ export interface RepInFirefox extends RepAtWork {
   windowsWithPanel(): Promise<readonly string[]>;
 }
 
-export async function startRepInFirefox(): Promise<RepInFirefox> {
+export async function startRepInFirefox({
+  preferences = {},
+}: Pick<BrowserOptions, 'preferences'> = {}): Promise<RepInFirefox> {
   const desk = await startRepDesk();
   const firefox = await startFirefox({
     environment: desk.environment,
     extension: EXTENSION,
     size: { width: 1380, height: 960 },
+    preferences,
   });
   const { browser, chrome } = firefox;
   const sidebar = followSidebar(firefox);

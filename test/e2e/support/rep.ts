@@ -32,12 +32,14 @@ export interface RepAtWork extends TestBrowser {
 export async function startRep({
   desk,
   extension = EXTENSION,
-}: { desk?: RepDesk; extension?: string } = {}): Promise<RepAtWork> {
+  args = [],
+}: { desk?: RepDesk; extension?: string; args?: readonly string[] } = {}): Promise<RepAtWork> {
   const own = desk ?? (await startRepDesk());
   const chromium = await startBrowser({
     environment: own.environment,
     extension,
     size: { width: 1380, height: 960 },
+    args,
   });
   const { browser } = chromium;
   const page = (await browser.pages())[0] ?? (await browser.newPage());

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from './x-display.ts';
 import type { XDisplay } from './x-display.ts';
+import { windowTree } from './window-tree.ts';
 
 /** A real program that takes keys: what arrived in it is read back from a file. */
 export type Terminal = {
@@ -39,6 +40,6 @@ async function startTerminal(screen: XDisplay, program: (file: string) => [strin
 }
 
 async function countWindows(screen: XDisplay): Promise<number> {
-  const tree = await screen.run('xwininfo', ['-root', '-tree']);
+  const tree = await windowTree(screen);
   return tree.split('\n').filter((line) => /^ {5}0x/.test(line) && !line.includes(' 1x1+')).length;
 }

@@ -7,6 +7,7 @@ import { openX11Desk } from '../../../customer-host/windows/x11/x11-desk.ts';
 import { bannerView } from '../../../customer-host/texts/en.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import type { XDisplay } from '../customer-host-x11/x-display.ts';
+import { windowTree } from '../customer-host-x11/window-tree.ts';
 
 interface Window {
   readonly name: string;
@@ -40,7 +41,7 @@ const ARMED_AFTER_MS = 600;
 
 export async function seatCustomer(screen: XDisplay): Promise<CustomerAtDesk> {
   const hand = await openInputInjector(screen.outerDisplay);
-  const windows = async () => readWindows(await screen.run('xwininfo', ['-root', '-tree']));
+  const windows = async () => readWindows(await windowTree(screen));
   const dialog = async (title: RegExp) => {
     let found: Window | undefined;
     await until(`the dialog ${String(title)}`, async () => {
@@ -96,7 +97,7 @@ export function pause(ms: number): Promise<void> {
 async function bannerPlace(screen: XDisplay, state: BannerState, action: BannerAction) {
   let banner: Window | undefined;
   await until('the banner', async () => {
-    const tree = readWindows(await screen.run('xwininfo', ['-root', '-tree']));
+    const tree = readWindows(await windowTree(screen));
     banner = tree.find(({ name, y }) => name.includes('Ana Petrescu') && y === 0);
     return banner !== undefined;
   });

@@ -7,6 +7,7 @@ import { startXDisplay, until } from '../customer-host-x11/x-display.ts';
 import { aLiveSession, someFacts } from '../server-sessions/sessions-for-tests.ts';
 import { openOffice } from './session-on-desktop.ts';
 import type { Office } from './session-on-desktop.ts';
+import { windowTree } from '../customer-host-x11/window-tree.ts';
 
 const projectRoot = join(import.meta.dirname, '../../..');
 
@@ -53,7 +54,7 @@ describe('a host that cannot keep its promises on this desktop', function () {
     const screen = await startXDisplay({ nested: true, windowManager: true, width: 1280, height: 800 });
     const started = await aStartedHost('Marta', { DISPLAY: screen.display, XDG_SESSION_TYPE: 'wayland' });
     try {
-      const windows = () => screen.run('xwininfo', ['-root', '-tree']);
+      const windows = () => windowTree(screen);
       await until('the notice', async () => (await windows()).includes('RemoteHelp cannot show this desktop'));
       assert.doesNotMatch(await windows(), /Ana Petrescu/);
       assert.equal(await isToldAndNotSpent(started), 'wayland');

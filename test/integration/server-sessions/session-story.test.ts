@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomId } from '../../../server/secrets/random.ts';
+import { allHistory } from '../../support/all-history.ts';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
 import type { RepLink } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
@@ -47,7 +48,7 @@ describe('A session on the real server', () => {
     const kinds = entries.map(({ kind }) => kind);
     assert.deepEqual(kinds, ['requested', 'joined', 'joined', 'chat', 'ended']);
     await refuses(ana.call('chat.send', { session, clientId: randomId(), text: 'Late' }), 'session-ended');
-    const { items } = await ana.call('sessions.history', { before: null });
+    const { items } = await ana.call('sessions.history', allHistory);
     assert.deepEqual([items[0]?.session, items[0]?.endedBy], [session, 'customer']);
     customer.close();
   });

@@ -16,6 +16,7 @@ import type { Chain } from '../../support/certificates.ts';
 import { runServerCommand, startServerProcess } from '../../support/server-process.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
 import { startXDisplay, until } from '../customer-host-x11/x-display.ts';
+import { windowTree } from '../customer-host-x11/window-tree.ts';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
 const ticket = 'abcdefghijklmnopqrstuvwx27';
@@ -95,9 +96,7 @@ describe('RemoteHelp over https', () => {
         let said = '';
         for (const stream of [host.stdout, host.stderr]) stream.on('data', (part: Buffer) => (said += part.toString()));
         await until('the refusal', () => said.includes('cannot prove that it is your server'), 20_000);
-        await until('the notice', async () =>
-          (await screen.run('xwininfo', ['-root', '-tree'])).includes('This is not the right server'),
-        );
+        await until('the notice', async () => (await windowTree(screen)).includes('This is not the right server'));
       } finally {
         const gone = once(host, 'exit');
         host.kill('SIGKILL');

@@ -143,7 +143,7 @@ function Talk() {
         from="me"
         name="West branch printers.pdf"
         size="214 kB"
-        href="#file"
+        onOpen={() => {}}
         state={{ kind: 'done', text: 'Upload completed' }}
         action={<IconButton icon={Download} label="Save West branch printers.pdf" />}
       />

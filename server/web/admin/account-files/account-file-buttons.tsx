@@ -5,7 +5,7 @@ import { accountFileTexts as words } from '../../texts/admin-account-files-en.ts
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
 import { paths } from '../frame/paths.ts';
-import { saveFile } from '../frame/save-file.ts';
+import { saveFile } from '../../save-file.ts';
 
 /** All accounts out as a file, and the way to bring them in from one. */
 export function AccountFileButtons() {

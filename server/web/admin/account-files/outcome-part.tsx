@@ -7,7 +7,7 @@ import { accountFileTexts } from '../../texts/admin-account-files-en.ts';
 import { errorWords } from '../error-words.ts';
 import { usePanel } from '../frame/panel-context.ts';
 import { paths } from '../frame/paths.ts';
-import { saveFile } from '../frame/save-file.ts';
+import { saveFile } from '../../save-file.ts';
 import type { ImportOutcome } from './apply-import.ts';
 
 const { outcome: words, passwordHeads } = accountFileTexts;

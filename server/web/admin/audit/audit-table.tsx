@@ -65,7 +65,13 @@ export function AuditTable({ entries, onNarrow }: { entries: readonly AuditEntry
     { key: 'address', head: columns.address, cell: ({ address }) => <OutsideText text={address} /> },
   ];
   return (
-    <Table caption={texts.audit.title} columns={described} rows={entries} rowKey={({ n, hash }) => `${n} ${hash}`} />
+    <Table
+      caption={texts.audit.title}
+      columns={described}
+      rows={entries}
+      stacks
+      rowKey={({ n, hash }) => `${n} ${hash}`}
+    />
   );
 }
 

@@ -48,7 +48,7 @@ export function BrandingPreview({ branding, organisation, channels }: BrandingPr
           onValue={setTheme}
         />
       </header>
-      <div class="branding-preview-frame">
+      <div class="branding-preview-frame" tabIndex={0} role="group" aria-label={words.preview}>
         <div ref={page} class="branding-preview-page" data-theme={theme} data-density="customer" inert>
           <PageShell
             {...pageFrame(organisation, branding)}

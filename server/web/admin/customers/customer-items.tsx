@@ -65,7 +65,7 @@ export function CustomerItems({
   return (
     <>
       <CustomerOrders chosen={chosen} all={items.length} onErased={onErased} />
-      <Table caption={words.caption} columns={columns} rows={items} rowKey={({ kind, id }) => `${kind} ${id}`} />
+      <Table caption={words.caption} columns={columns} rows={items} rowKey={({ kind, id }) => `${kind} ${id}`} stacks />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Notice } from '../../../../shared/ui/notice.tsx';
 import { customerTexts as words } from '../../texts/admin-customers-en.ts';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
-import { saveFile } from '../frame/save-file.ts';
+import { saveFile } from '../../save-file.ts';
 
 type CustomerOrdersProps = {
   chosen: readonly CustomerItem[];

@@ -17,9 +17,11 @@ import {
   MessagesSquare,
   Network,
   Palette,
+  Paperclip,
   ScrollText,
   Settings,
   Share2,
+  Smile,
   Tags,
   User,
   UserPen,
@@ -43,7 +45,9 @@ import { incidentTexts } from '../../texts/admin-incidents-en.ts';
 import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
 import { snippetTexts } from '../../texts/admin-snippet-en.ts';
+import { surveyTexts } from '../../texts/admin-survey-en.ts';
 import { mailTexts } from '../../texts/admin-mail-en.ts';
+import { fileTexts } from '../../texts/admin-files-en.ts';
 import { groupTexts } from '../../texts/admin-groups-en.ts';
 import { rightTexts } from '../../texts/admin-rights-en.ts';
 import { retentionTexts } from '../../texts/admin-retention-en.ts';
@@ -73,7 +77,9 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.queue, label: queueTexts.title, icon: ListOrdered, group: texts.groups.support },
   { href: paths.hours, label: hoursTexts.shortTitle, icon: Clock, group: texts.groups.support },
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
+  { href: paths.survey, label: surveyTexts.title, icon: Smile, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
+  { href: paths.files, label: fileTexts.title, icon: Paperclip, group: texts.groups.support },
   { href: paths.snippet, label: snippetTexts.title, icon: CodeXml, group: texts.groups.support },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },
   { href: paths.branding, label: brandingTexts.title, icon: Palette, group: texts.groups.system },

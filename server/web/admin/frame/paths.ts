@@ -22,7 +22,9 @@ export const paths = {
   queue: '/admin/queue',
   statistics: '/admin/statistics',
   incidents: '/admin/incidents',
+  survey: '/admin/survey',
   shared: '/admin/shared',
+  files: '/admin/files',
   snippet: '/admin/help-button',
   branding: '/admin/branding',
   relay: '/admin/relay',
@@ -42,10 +44,13 @@ export type Place =
   | { readonly at: 'accounts' | 'new-account' | 'import-accounts' | 'channels' | 'new-channel' | 'queue' }
   | { readonly at: 'board' | 'sessions' | 'statistics' }
   | { readonly at: 'session'; readonly id: SessionId }
-  | { readonly at: 'incidents' | 'shared' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self' }
+  | {
+      readonly at:
+        'incidents' | 'shared' | 'files' | 'snippet' | 'branding' | 'relay' | 'organisation' | 'addresses' | 'self';
+    }
   | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'customers' | 'retention' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
-  | { readonly at: 'hours' }
+  | { readonly at: 'hours' | 'survey' }
   | { readonly at: 'channel' | 'channel-hours'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
 
@@ -65,7 +70,9 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.queue]: { at: 'queue' },
   [paths.statistics]: { at: 'statistics' },
   [paths.incidents]: { at: 'incidents' },
+  [paths.survey]: { at: 'survey' },
   [paths.shared]: { at: 'shared' },
+  [paths.files]: { at: 'files' },
   [paths.snippet]: { at: 'snippet' },
   [paths.branding]: { at: 'branding' },
   [paths.relay]: { at: 'relay' },

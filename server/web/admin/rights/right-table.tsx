@@ -45,7 +45,7 @@ export function RightTable({ draft, rights, onState }: RightTableProps) {
     },
     { key: 'now', head: texts.columns.now, cell: (tool) => <span class="rh-soft">{holds(tool, rights)}</span> },
   ];
-  return <Table caption={texts.title} columns={columns} rows={Tool.options} rowKey={(tool) => tool} />;
+  return <Table caption={texts.title} columns={columns} rows={Tool.options} rowKey={(tool) => tool} stacks />;
 }
 
 function holds(tool: Tool, rights: readonly EffectiveRight[] | undefined): string {

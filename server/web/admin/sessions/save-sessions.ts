@@ -1,7 +1,7 @@
 import type { AdminContract } from '../../../../shared/contract/admin-contract.ts';
 import type { Client } from '../../../../shared/contract/contract.ts';
 import type { SessionCursor, SessionFilter } from '../../../../shared/contract/session-records.ts';
-import { saveFile } from '../frame/save-file.ts';
+import { saveFile } from '../../save-file.ts';
 
 /** More lines than this are no list that anybody reads. */
 const MOST_ROWS = 100_000;

@@ -10,11 +10,15 @@ import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
+import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { ReportPart } from './report/report-part.tsx';
+import { useSessionReport } from './report/use-session-report.ts';
+import { reportTexts } from '../../texts/admin-reports-en.ts';
 import { SessionLogLines } from './session-log-lines.tsx';
 import { SessionSummaryList } from './session-summary-list.tsx';
 import './session-page.css';
 
-/** One session: what it came to, and everything that happened in it. */
+/** One session: what it came to, its report, and everything that happened in it. */
 export function SessionPage({ id }: { id: SessionId }) {
   const { model } = usePanel();
   const [rest, setRest] = useState<readonly LogEntry[]>([]);
@@ -26,6 +30,8 @@ export function SessionPage({ id }: { id: SessionId }) {
     ]);
     return { session, log };
   }, id);
+  const report = useSessionReport(id);
+  useUnsaved(report.changed.length > 0);
   const words = texts.sessions;
   const end = loaded.at === 'ready' ? (goneOn ?? loaded.value.log) : undefined;
   const readOn = async () => {
@@ -43,6 +49,16 @@ export function SessionPage({ id }: { id: SessionId }) {
       section={paths.sessions}
       title={loaded.at === 'ready' ? loaded.value.session.customer || words.nobody : words.title}
       parent={{ label: words.title, href: paths.sessions }}
+      unsaved={
+        report.changed.length === 0 ? undefined : (
+          <UnsavedBar
+            changes={report.changed.map((field) => reportTexts.fields[field])}
+            sending={report.sending}
+            onDiscard={report.stop}
+            onSave={report.save}
+          />
+        )
+      }
       actions={
         <Button icon={Printer} onClick={() => print()}>
           {words.log.print}
@@ -53,7 +69,9 @@ export function SessionPage({ id }: { id: SessionId }) {
       {loaded.at === 'ready' && (
         <div class="session-page">
           <SessionSummaryList session={loaded.value.session} />
-          <section aria-label={words.log.log}>
+          <ReportPart work={report} />
+          {/* The page has nothing else to stop at from which the keys could scroll it */}
+          <section aria-label={words.log.log} tabIndex={0}>
             <h2 class="session-page-title">{words.log.log}</h2>
             <SessionLogLines entries={[...loaded.value.log.entries, ...rest]} />
             {end?.more === true && <Button onClick={() => void readOn()}>{words.log.loadMore}</Button>}

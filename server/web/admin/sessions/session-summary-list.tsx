@@ -2,6 +2,7 @@ import type { RecordedSessionHead } from '../../../../shared/contract/session-re
 import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName, safeText } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/admin-en.ts';
+import { surveyTexts } from '../../texts/admin-survey-en.ts';
 import { endReasons } from '../../texts/admin-log-en.ts';
 import { useTimes } from '../frame/zone-times.ts';
 
@@ -9,6 +10,7 @@ import { useTimes } from '../frame/zone-times.ts';
 export function SessionSummaryList({ session }: { session: RecordedSessionHead }) {
   const words = texts.sessions.log;
   const { email, phone, channelName, incident, reason, rep, startedAt, endedAt, summary, customer } = session;
+  const { answer, solved } = session.survey;
   const times = useTimes();
   const day = times.day(startedAt);
   const lines: readonly (readonly [string, string])[] = [
@@ -33,6 +35,11 @@ export function SessionSummaryList({ session }: { session: RecordedSessionHead }
           ],
           [words.messages, String(summary.messages)],
         ] as const)),
+    [
+      surveyTexts.ofSession.customer,
+      answer === null ? '' : surveyTexts.withWords(surveyTexts.faces[answer.face], safeText(answer.comment)),
+    ],
+    [surveyTexts.ofSession.rep, solved === null ? '' : surveyTexts.solved[solved]],
   ];
   return (
     <dl class="session-page-head" aria-label={words.head}>

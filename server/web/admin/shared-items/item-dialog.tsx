@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import * as v from 'valibot';
+import { checkItem, fieldLengths, fieldsOf } from '../../../../shared/contract/item-draft.ts';
+import type { ItemDraft } from '../../../../shared/contract/item-draft.ts';
 import { SharedItemId } from '../../../../shared/contract/shared-item.ts';
 import type { SharedItem, SharedItemBody } from '../../../../shared/contract/shared-item.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
@@ -10,8 +12,7 @@ import { TextArea } from '../../../../shared/ui/text-area.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { sharedTexts as words } from '../../texts/admin-shared-en.ts';
 import type { Sending } from '../form/use-sending.ts';
-import { checkItem, fieldsOf, folderChoices, noFolder } from './item-draft.ts';
-import type { ItemDraft } from './item-draft.ts';
+import { folderChoices, noFolder } from './folder-choices.ts';
 import '../tree/tree.css';
 
 type ItemDialogProps = {
@@ -23,14 +24,13 @@ type ItemDialogProps = {
 };
 
 const hints = { address: words.addressHint, path: words.pathHint, word: words.wordHint, text: words.textHint } as const;
-const lengths = { name: 80, address: 1000, path: 400, arguments: 400, word: 24, text: 2000 } as const;
 
 /** One item's fields, and the folder that it stands in. */
 export function ItemDialog({ first, items, sending, onSave, onClose }: ItemDialogProps) {
   const [draft, setDraft] = useState(first);
   const [wasTried, setTried] = useState(false);
   const checked = checkItem(draft);
-  const faults = wasTried && !checked.ok ? checked.faults : {};
+  const faulty = wasTried && !checked.ok ? checked.faulty : [];
   const save = () => {
     setTried(true);
     if (checked.ok) onSave(draft, checked.body);
@@ -60,8 +60,8 @@ export function ItemDialog({ first, items, sending, onSave, onClose }: ItemDialo
             label: words[name],
             hint: name in hints ? hints[name as keyof typeof hints] : undefined,
             value: draft.fields[name],
-            error: faults[name],
-            maxLength: lengths[name],
+            error: faulty.includes(name) ? words.wrong[name] : undefined,
+            maxLength: fieldLengths[name],
             onValue: (value: string) => setDraft({ ...draft, fields: { ...draft.fields, [name]: value } }),
           };
           if (name === 'text') return <TextArea key={name} {...field} rows={5} />;

@@ -3,6 +3,7 @@ import {
   Download,
   File,
   Folder,
+  FolderOpen,
   FolderPlus,
   Globe,
   MessageSquareText,
@@ -19,7 +20,7 @@ import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { sharedTexts as words } from '../../texts/admin-shared-en.ts';
 import type { TreeRowWords } from '../tree/tree-list.tsx';
 
-const kinds = ['reply', 'favorite', 'program', 'folder', 'file'] as const;
+const kinds = ['reply', 'favorite', 'program', 'directory', 'folder', 'file'] as const;
 
 /** Something that can be made: `new-reply`, or in a folder. */
 export type NewOrder = `new-${SharedItem['kind']}`;
@@ -28,6 +29,7 @@ export type ItemOrder = NewOrder | 'change' | 'remove' | 'download';
 const icons: Record<SharedItem['kind'], IconNode> = {
   folder: Folder,
   favorite: Globe,
+  directory: FolderOpen,
   program: AppWindow,
   reply: MessageSquareText,
   file: File,
@@ -66,6 +68,8 @@ function detailOf(item: Exclude<SharedItem, { kind: 'folder' }>): string {
   switch (item.kind) {
     case 'favorite':
       return item.address;
+    case 'directory':
+      return item.path;
     case 'program':
       return words.program(item.path, item.arguments);
     case 'reply':

@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { branchOf } from '../../../../shared/contract/item-tree.ts';
+import { draftOf, newDraft } from '../../../../shared/contract/item-draft.ts';
+import type { ItemDraft } from '../../../../shared/contract/item-draft.ts';
 import { SharedItemId } from '../../../../shared/contract/shared-item.ts';
 import type { SharedItem, SharedItemBody } from '../../../../shared/contract/shared-item.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
@@ -16,8 +18,6 @@ import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
 import { TreeList } from '../tree/tree-list.tsx';
-import { draftOf, newDraft } from './item-draft.ts';
-import type { ItemDraft } from './item-draft.ts';
 import { ItemDialog } from './item-dialog.tsx';
 import { itemOrders, itemRow, newOrders } from './item-row.tsx';
 import type { ItemOrder, NewOrder } from './item-row.tsx';
@@ -162,6 +162,7 @@ function writtenKind(order: Exclude<NewOrder, 'new-file'>): ItemDraft['kind'] {
   const kinds = {
     'new-folder': 'folder',
     'new-favorite': 'favorite',
+    'new-directory': 'directory',
     'new-program': 'program',
     'new-reply': 'reply',
   } as const;

@@ -8,6 +8,7 @@ import { LineChart } from './charts/line-chart.tsx';
 import { dayWords, lengthWords, spanWords } from './measure-words.ts';
 import { openDays, outlierOf } from './open-days.ts';
 import { StatisticsPart } from './statistics-part.tsx';
+import { surveyColumns } from './survey-words.ts';
 
 type DayPartsProps = { statistics: Statistics; asTables: boolean; onCsv: (part: Part) => void };
 
@@ -124,6 +125,7 @@ function DayTable({ days, onCsv }: { days: readonly DayMeasures[]; onCsv: (part:
       align: 'end',
       cell: ({ measures }) => lengthWords(measures.medianSessionMs),
     },
+    ...surveyColumns<DayMeasures>(),
   ];
   return (
     <StatisticsPart title={words.title} part="days" onCsv={onCsv} wide flush>

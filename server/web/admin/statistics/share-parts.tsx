@@ -8,6 +8,7 @@ import { HeatTable } from './charts/heat-table.tsx';
 import { InlineBar } from './charts/inline-bar.tsx';
 import { hoursWords, lengthWords, roundAverage } from './measure-words.ts';
 import { StatisticsPart } from './statistics-part.tsx';
+import { contentColumn, surveyColumns } from './survey-words.ts';
 
 type OnCsv = (part: Part) => void;
 
@@ -39,6 +40,7 @@ export function SharePart({ part, shares, onCsv, wide, asTables }: SharePartProp
   const { columns } = texts.statistics;
   const size = ({ measures }: Share) => Math.max(measures.requests, measures.sessions);
   const most = Math.max(0, ...shares.map(size));
+  const isAnswered = shares.some(({ measures }) => measures.faces > 0);
   const closer: TableColumn<Share>[] = [
     { key: 'answered', head: columns.answered, align: 'end', cell: ({ measures }) => measures.answered },
     { key: 'gaveUp', head: columns.gaveUp, align: 'end', cell: ({ measures }) => measures.gaveUp },
@@ -46,7 +48,8 @@ export function SharePart({ part, shares, onCsv, wide, asTables }: SharePartProp
   ];
   const bars: TableColumn<Share> = {
     key: 'share',
-    head: '',
+    head: columns.compared,
+    isHeadUnseen: true,
     cell: (share) => <InlineBar value={size(share)} most={most} />,
   };
   const described: TableColumn<Share>[] = [
@@ -61,6 +64,7 @@ export function SharePart({ part, shares, onCsv, wide, asTables }: SharePartProp
       align: 'end',
       cell: ({ measures }) => lengthWords(measures.medianSessionMs),
     },
+    ...(asTables ? surveyColumns<Share>() : isAnswered ? [contentColumn<Share>()] : []),
   ];
   return (
     <StatisticsPart title={words.title} detail={words.detail} part={part} onCsv={onCsv} wide={wide} flush>
@@ -77,7 +81,12 @@ export function RepPart({ reps, onCsv }: { reps: readonly RepShare[]; onCsv: OnC
   const described: TableColumn<RepShare>[] = [
     { key: 'name', head: words.head, isName: true, cell: ({ name }) => <OutsideText text={name} /> },
     { key: 'sessions', head: columns.sessions, align: 'end', cell: ({ measures }) => measures.sessions },
-    { key: 'share', head: '', cell: ({ measures }) => <InlineBar value={measures.sessions} most={most} /> },
+    {
+      key: 'share',
+      head: columns.compared,
+      isHeadUnseen: true,
+      cell: ({ measures }) => <InlineBar value={measures.sessions} most={most} />,
+    },
     {
       key: 'session',
       head: columns.session,
@@ -95,6 +104,7 @@ export function RepPart({ reps, onCsv }: { reps: readonly RepShare[]; onCsv: OnC
     { key: 'online', head: columns.online, align: 'end', cell: ({ onlineMs }) => hoursWords(onlineMs) },
     { key: 'busy', head: columns.busy, align: 'end', cell: ({ busyMs }) => hoursWords(busyMs) },
     { key: 'away', head: columns.away, align: 'end', cell: ({ awayMs }) => hoursWords(awayMs) },
+    ...surveyColumns<RepShare>(),
   ];
   return (
     <StatisticsPart title={words.title} detail={words.detail} part="reps" onCsv={onCsv} wide flush>

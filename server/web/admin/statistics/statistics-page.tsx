@@ -1,5 +1,7 @@
 import { ChartColumn, Table2 } from 'lucide';
 import { useState } from 'preact/hooks';
+import type { AdminContract } from '../../../../shared/contract/admin-contract.ts';
+import type { ParamsInput } from '../../../../shared/contract/contract.ts';
 import type { Statistics, StatisticsPart } from '../../../../shared/contract/statistics.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { EmptyState } from '../../../../shared/ui/empty-state.tsx';
@@ -10,10 +12,11 @@ import { LoadState } from '../frame/load-state.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
-import { saveFile } from '../frame/save-file.ts';
+import { saveFile } from '../../save-file.ts';
 import { useChoices } from '../frame/use-choices.ts';
 import { useFresh } from '../frame/use-fresh.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
+import { CommentsPart } from './comments-part.tsx';
 import { DayParts } from './day-parts.tsx';
 import { MeasureFigures } from './measure-figures.tsx';
 import { HourPart, RepPart, SharePart } from './share-parts.tsx';
@@ -66,6 +69,7 @@ export function StatisticsPage() {
       {statistics !== undefined && order !== undefined && (
         <Parts
           statistics={statistics}
+          order={order}
           asTables={asTables}
           isOfRep={question.rep !== 'all' || question.group !== 'all'}
           onCsv={(part) => void saveCsv(part)}
@@ -77,12 +81,13 @@ export function StatisticsPage() {
 
 type PartsProps = {
   statistics: Statistics;
+  order: ParamsInput<AdminContract, 'statistics.get'>;
   asTables: boolean;
   isOfRep: boolean;
   onCsv: (part: StatisticsPart) => void;
 };
 
-function Parts({ statistics, asTables, isOfRep, onCsv }: PartsProps) {
+function Parts({ statistics, order, asTables, isOfRep, onCsv }: PartsProps) {
   const { totals, hours, channels, groups, incidents, reps } = statistics;
   const hasIncidents = incidents.some(({ id }) => id !== null);
   const hasGroups = groups.some(({ id }) => id !== null);
@@ -112,6 +117,7 @@ function Parts({ statistics, asTables, isOfRep, onCsv }: PartsProps) {
           <SharePart part="incidents" shares={incidents} onCsv={onCsv} asTables={asTables} wide={asTables} />
         )}
         <RepPart reps={reps} onCsv={onCsv} />
+        {totals.faces > 0 && <CommentsPart order={order} countedAt={statistics.countedAt} />}
       </div>
     </>
   );

@@ -1,11 +1,10 @@
 import { Download } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import type { StatisticsPart as Part } from '../../../../shared/contract/statistics.ts';
 import { IconButton } from '../../../../shared/ui/icon-button.tsx';
 import { texts } from '../../texts/admin-en.ts';
 
-type StatisticsPartProps = {
+type StatisticsPartProps<Part extends string> = {
   title: string;
   detail?: ComponentChildren;
   part: Part;
@@ -18,7 +17,8 @@ type StatisticsPartProps = {
 };
 
 /** One part of the statistics with its title, and its data as a file. */
-export function StatisticsPart({ title, detail, part, onCsv, wide, flush, children }: StatisticsPartProps) {
+export function StatisticsPart<Part extends string>(props: StatisticsPartProps<Part>) {
+  const { title, detail, part, onCsv, wide, flush, children } = props;
   const id = useId();
   return (
     <section class={wide === true ? 'stat-part stat-part-wide' : 'stat-part'} aria-labelledby={id}>

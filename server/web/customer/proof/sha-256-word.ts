@@ -1,31 +1,14 @@
-/**
- * The first word of a SHA-256, for short texts (FIPS 180-4). Not `crypto.subtle`: that is missing on pages that came over
- * http, answers each hash by a promise, and so is many times slower where hundreds of thousands are needed. Pure.
- */
-const rounds = Uint32Array.from(fractions(64, Math.cbrt));
-const start = Uint32Array.from(fractions(8, Math.sqrt));
+/** The first word of a SHA-256, for short texts of which very many are tried. Pure. */
+import { blockBytes, compress, firstState } from './sha-256-rounds.ts';
+
 const schedule = new Uint32Array(64);
-const blockBytes = 64;
 
 /** The first 32 bits of the SHA-256 of an ASCII text of at most 55 characters, as an unsigned number. */
 export function sha256Word(text: string): number {
   fillSchedule(text);
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = start;
-  for (let round = 0; round < 64; round += 1) {
-    const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (rounds[round] ?? 0) + (schedule[round] ?? 0)) | 0;
-    const s0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
-    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = (d + t1) | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = (t1 + t2) | 0;
-  }
-  return (a + (start[0] ?? 0)) >>> 0;
+  const state = firstState();
+  compress(state, schedule);
+  return state[0] ?? 0;
 }
 
 /** One block: the text, a one bit, zeros, and the text's length in bits. */
@@ -35,28 +18,9 @@ function fillSchedule(text: string): void {
   for (let at = 0; at < text.length; at += 1) put(at, text.charCodeAt(at));
   put(text.length, 0x80);
   schedule[15] = text.length * 8;
-  for (let at = 16; at < 64; at += 1) {
-    const [far = 0, near = 0] = [schedule[at - 15], schedule[at - 2]];
-    const s0 = turn(far, 7) ^ turn(far, 18) ^ (far >>> 3);
-    const s1 = turn(near, 17) ^ turn(near, 19) ^ (near >>> 10);
-    schedule[at] = (schedule[at - 16] ?? 0) + s0 + (schedule[at - 7] ?? 0) + s1;
-  }
 }
 
 function put(at: number, byte: number): void {
   const word = at >> 2;
   schedule[word] = (schedule[word] ?? 0) | (byte << (24 - (at & 3) * 8));
-}
-
-function turn(word: number, by: number): number {
-  return (word >>> by) | (word << (32 - by));
-}
-
-/** The constants of the standard: the first 32 bits of the fractions of roots of the first primes. */
-function fractions(count: number, root: (prime: number) => number): number[] {
-  const primes: number[] = [];
-  for (let number = 2; primes.length < count; number += 1) {
-    if (primes.every((prime) => number % prime !== 0)) primes.push(number);
-  }
-  return primes.map((prime) => Math.floor((root(prime) % 1) * 2 ** 32));
 }

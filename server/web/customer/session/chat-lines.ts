@@ -5,12 +5,13 @@ import { foldLogLines } from '../../../../shared/ui/fold-log-lines.ts';
 type EntryOf<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
 
 /** Something that happened, which is told in a sentence. */
-export type HappenedEntry = Exclude<LogEntry, { kind: 'chat' | 'requested' }>;
+export type HappenedEntry = Exclude<LogEntry, { kind: 'chat' | 'file' | 'requested' }>;
 
 export type ChatLine =
   | { readonly is: 'request'; readonly entry: EntryOf<'requested'> }
   /** `continues`: the one before is of the same person, within a minute. */
   | { readonly is: 'message'; readonly entry: EntryOf<'chat'>; readonly continues: boolean }
+  | { readonly is: 'file'; readonly entry: EntryOf<'file'> }
   | { readonly is: 'event'; readonly entry: HappenedEntry; readonly times: number };
 
 const GROUP_MS = 60_000;
@@ -21,6 +22,7 @@ export function chatLines(entries: readonly LogEntry[]): ChatLine[] {
   const folded = foldLogLines(told.map((entry) => ({ entry, atMs: entry.at, likeness: likeness(entry) })));
   return folded.map(({ entry: { entry }, times }, index) => {
     if (entry.kind === 'requested') return { is: 'request', entry };
+    if (entry.kind === 'file') return { is: 'file', entry };
     if (entry.kind !== 'chat') return { is: 'event', entry, times };
     return { is: 'message', entry, continues: isContinued(folded[index - 1]?.entry.entry, entry) };
   });

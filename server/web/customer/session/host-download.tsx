@@ -42,7 +42,7 @@ export function HostDownload({ model, session, ask, wasFetched, isSayingNo, onNo
     fetching.run(async () => {
       const issued = await model.server.call('host.ticket', { session: session.id });
       setTicket(issued.ticket);
-      postTicket(issued.ticket);
+      postTicket('/host/download', issued.ticket);
     });
 
   return (

@@ -1,15 +1,21 @@
 /** What each entry of the log says to the customer: an icon, who did it, and the rest of the sentence. Pure. */
 import {
+  AppWindow,
   Ban,
   CircleAlert,
   Clock,
   Download,
+  ExternalLink,
   Eye,
   EyeOff,
+  Globe,
   Hand,
   Monitor,
   MonitorOff,
   MousePointer2,
+  Phone,
+  PhoneCall,
+  PhoneMissed,
   PhoneOff,
   Play,
   Presentation,
@@ -18,10 +24,14 @@ import {
   Undo2,
   Unplug,
   UserRoundCheck,
+  Video,
 } from 'lucide';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
+import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
+import { callTexts } from '../../texts/customer-call-en.ts';
 import { texts } from '../../texts/customer-en.ts';
+import { pageTexts } from '../../texts/customer-pages-en.ts';
 import { whiteboardTexts } from '../../texts/customer-whiteboard-en.ts';
 import { firstName } from '../first-name.ts';
 import type { HappenedEntry } from './chat-lines.ts';
@@ -36,6 +46,7 @@ export interface LogWords {
 }
 
 const words = texts.log;
+const calls = callTexts.log;
 const MINUTE_MS = 60_000;
 
 /** `owner` is the rep's name, for what the host reports about them. */
@@ -53,10 +64,24 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return consent(Hand, rep, entry.ask.scope === 'view' ? words.askedView : words.askedControl(entry.ask.devices));
     case 'unasked':
       return plain(Undo2, rep, words.unasked);
+    case 'call-asked':
+      return plain(entry.media === 'video' ? Video : Phone, isRep ? rep : words.you, calls.asked(isRep, entry.media));
+    case 'call-accepted':
+      return plain(PhoneCall, isRep ? rep : words.you, calls.accepted);
+    case 'call-declined':
+      return plain(PhoneMissed, isRep ? rep : words.you, calls.declined);
+    case 'call-ended':
+      return callEnded(entry, isRep ? rep : words.you);
     case 'agreed':
       return consent(ThumbsUp, words.you, words.agreed);
     case 'fetched':
       return plain(Download, words.you, words.fetched);
+    case 'page-suggested':
+      return plain(Globe, rep, pageTexts.log.suggested(entry.address));
+    case 'page-opened':
+      return plain(ExternalLink, words.you, pageTexts.log.opened);
+    case 'page-declined':
+      return plain(Ban, words.you, pageTexts.log.declined);
     case 'host-joined':
       return plain(Monitor, '', words.hostJoined(safeName(entry.facts.computer, 40)));
     case 'host-failed':
@@ -65,6 +90,15 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       return plain(Trash2, '', words.hostRemoved(entry.removal));
     case 'host-left':
       return plain(MonitorOff, '', words.hostLeft[entry.reason]);
+    case 'launch-asked':
+      return consent(AppWindow, rep, words.launchAsked(safeName(entry.launch.name, 60)));
+    case 'launch-unasked':
+      return plain(Undo2, rep, words.unasked);
+    case 'launch-settled': {
+      const isAnswer = entry.outcome === 'done' || entry.outcome === 'refused';
+      const rest = words.launchSettled[entry.outcome](safeName(entry.launch.name, 60));
+      return consent(entry.outcome === 'done' ? AppWindow : Ban, isAnswer ? words.you : '', rest);
+    }
     case 'granted': {
       const time = grantedTime(entry.at, entry.until);
       const granted =
@@ -97,6 +131,15 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
     default:
       return entry satisfies never;
   }
+}
+
+function callEnded({ reason, durationMs, by }: Extract<HappenedEntry, { kind: 'call-ended' }>, who: string): LogWords {
+  const isOver = reason === 'hung-up' || reason === 'lost';
+  return plain(
+    isOver ? PhoneOff : PhoneMissed,
+    by.kind === 'system' ? '' : who,
+    calls.ended[reason](duration(durationMs)),
+  );
 }
 
 function ended({ reason }: Extract<HappenedEntry, { kind: 'ended' }>, who: string): LogWords {

@@ -1,13 +1,11 @@
-import type { Ticket } from '../../../../shared/contract/identifiers.ts';
-
 /**
- * Lets the browser download the program for a ticket. A form that is posted, because a ticket in an address would stay
- * in histories and logs; and no `fetch`, because the browser saves 45 MB to the disk by itself.
+ * Lets the browser download something for a ticket. A form that is posted, because a ticket in an address would stay in
+ * histories and logs; and no `fetch`, because the browser saves it to the disk by itself, on phones too.
  */
-export function postTicket(ticket: Ticket): void {
+export function postTicket(path: '/host/download' | '/files/open', ticket: string): void {
   const form = document.createElement('form');
   form.method = 'post';
-  form.action = '/host/download';
+  form.action = path;
   form.hidden = true;
   const field = document.createElement('input');
   field.type = 'hidden';

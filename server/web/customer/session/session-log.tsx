@@ -1,5 +1,7 @@
 import type { SessionHead } from '../../../../shared/contract/session.ts';
+import type { LogEntry } from '../../../../shared/contract/session-log.ts';
 import { Bubble } from '../../../../shared/ui/bubble.tsx';
+import { ChatFile, QueuedFileBubble } from '../../../../shared/ui/chat-file.tsx';
 import { ChatLog } from '../../../../shared/ui/chat-log.tsx';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { LogLine } from '../../../../shared/ui/log-line.tsx';
@@ -21,27 +23,36 @@ type SessionLogProps = { model: CustomerModel; session: SessionHead };
 export function SessionLog({ model, session }: SessionLogProps) {
   const entries = model.entries.value;
   const unsent = model.unsent.value.filter((message) => message.session === session.id);
+  const { queue } = model.files;
+  const queued = queue.files.value.filter((file) => file.session === session.id);
   const last = entries.at(-1);
   const typing = model.typing.value;
   return (
     <ChatLog
       label={words.log(safeName(session.owner.displayName))}
-      endKey={`${last?.seq ?? 0} ${unsent.length}`}
-      endIsMine={unsent.length > 0 || (last?.kind === 'chat' && last.by.kind === 'customer')}
+      endKey={`${last?.seq ?? 0} ${unsent.length} ${queued.length}`}
+      endIsMine={unsent.length + queued.length > 0 || isOwnWord(last)}
       typing={typing === undefined ? undefined : words.typing(firstName(typing))}
     >
       {chatLines(entries).map((line) => (
-        <Line key={line.entry.seq} line={line} session={session} />
+        <Line key={line.entry.seq} line={line} session={session} model={model} />
       ))}
       {unsent.map((message) => (
         <Unsent key={message.clientId} message={message} />
       ))}
       <BoardQuestion model={model} session={session} />
+      {queued.map((file) => (
+        <QueuedFileBubble key={file.clientId} file={file} queue={queue} />
+      ))}
     </ChatLog>
   );
 }
 
-function Line({ line, session }: { line: ChatLine; session: SessionHead }) {
+function isOwnWord(entry: LogEntry | undefined): boolean {
+  return entry?.by.kind === 'customer' && (entry.kind === 'chat' || entry.kind === 'file');
+}
+
+function Line({ line, session, model }: { line: ChatLine; session: SessionHead; model: CustomerModel }) {
   const { entry } = line;
   const time = clockTime(entry.at);
   const state = entry.seq <= session.read.reps ? 'read' : 'sent';
@@ -58,6 +69,10 @@ function Line({ line, session }: { line: ChatLine; session: SessionHead }) {
       const face = by.account === session.owner.account ? session.owner.picture : null;
       const avatar = { name: by.name, pictureUrl: face ?? undefined };
       return <Bubble from="them" author={by.name} avatar={avatar} {...said} />;
+    }
+    case 'file': {
+      const isMine = entry.by.kind === 'customer';
+      return <ChatFile entry={line.entry} from={isMine ? 'me' : 'them'} isMine={isMine} desk={model.files.desk} />;
     }
     case 'event': {
       const { icon, tone, who, rest } = logWords(line.entry, session.owner.displayName);

@@ -8,6 +8,8 @@ import { Notice } from '../../../../shared/ui/notice.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/customer-en.ts';
+import { CallQuestion, RunningCall } from '../call/call-part.tsx';
+import { useCallDesk } from '../call/use-call-desk.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { LinkNotice } from '../link-notice.tsx';
@@ -18,6 +20,7 @@ import { ComposerTools } from './composer-tools.tsx';
 import { OpenQuestion } from './open-question.tsx';
 import { OwnerNotice } from './owner-notice.tsx';
 import { useSessionActions } from './session-actions.ts';
+import { PageQuestion } from './page-question.tsx';
 import { SessionAside } from './session-aside.tsx';
 import { SessionBand } from './session-band.tsx';
 import { SessionLog } from './session-log.tsx';
@@ -39,6 +42,7 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
   const [text, setText] = useState('');
   const [isEnding, setEnding] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const calls = useCallDesk(model, session.id);
   const actions = useSessionActions(model, session);
   const offsetMs = model.clockOffsetMs.value;
   const clock = useMemo(() => serverClock(offsetMs), [offsetMs]);
@@ -51,7 +55,7 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
   useEffect(() => {
     // The button that was pressed has gone with its question: the keyboard goes on in the field, not at the page's top.
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) field.current?.focus();
-  }, [session.ask === null, session.screen]);
+  }, [session.ask === null, session.screen, session.call?.since]);
 
   return (
     <PageShell
@@ -63,9 +67,12 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
       <LinkNotice model={model} />
       {model.link.value.at === 'open' && <OwnerNotice session={session} place={place} onEnd={() => setEnding(true)} />}
       <SessionBand session={session} clock={clock} />
+      <RunningCall desk={calls} session={session} clock={clock} />
       <BoardAndChat model={model} session={session} isOpen={whiteboardStanding(model.entries.value) === 'open'}>
         <SessionLog model={model} session={session} />
       </BoardAndChat>
+      <PageQuestion model={model} session={session} />
+      <CallQuestion desk={calls} session={session} />
       <OpenQuestion
         model={model}
         session={session}
@@ -84,7 +91,7 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
           model.write(message);
           setText('');
         }}
-        tools={<ComposerTools model={model} session={session} />}
+        tools={<ComposerTools model={model} session={session} calls={calls} />}
       />
       {isEnding && (
         <Dialog

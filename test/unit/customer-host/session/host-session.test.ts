@@ -167,6 +167,7 @@ function startWithYes({
     helper: { name: 'Ines Halvorsen', firstName: 'Ines', organisation: 'Ostervale City Services' },
     windows,
     desktop,
+    launch: () => assert.fail('nothing is to be opened'),
     calls: { call: () => assert.fail('nobody waits'), hangUp() {}, close() {} },
     server: {
       report(report, onRefused) {

@@ -29,7 +29,7 @@ describe('what the host allows', () => {
   });
 
   it('is nothing while a question is on the desktop, so that nobody answers it for the customer', () => {
-    assert.equal(usableDevices({ ...controlling, asking: control }, 'both', 0), undefined);
+    assert.equal(usableDevices({ ...controlling, asking: { about: 'consent', ask: control } }, 'both', 0), undefined);
   });
 
   it('ends with the consent, and says how long that is', () => {

@@ -44,6 +44,17 @@ describe('what calls the rep', () => {
     assert.equal(attention(input).badge, 1);
   });
 
+  it('rings while a customer asks to talk, and no longer once somebody has answered', () => {
+    const call = { media: 'video', askedBy: 'customer', askedAt: 1, rep: null, repName: null, since: null } as const;
+    const input = { ...quiet, sessions: [anOpenSession({ call })] };
+    assert.deepEqual(messages(input), [['Marta Kowalenko', 'Marta Kowalenko asks to talk with you, with camera']]);
+    assert.deepEqual([attention(input).badge, attention(input).rings], [1, true]);
+    const answered = { ...quiet, sessions: [anOpenSession({ call: { ...call, since: 2 } })] };
+    assert.deepEqual(attention(answered), { notices: new Map(), badge: 0, rings: false });
+    const own = { ...quiet, sessions: [anOpenSession({ call: { ...call, askedBy: 'rep' } })] };
+    assert.equal(attention(own).rings, false);
+  });
+
   it('stops the moment somebody has taken the request', () => {
     const gone = { how: 'taken', by: 'Ana Petrescu', mine: false } as const;
     const now = attention({ ...quiet, desk: offered, requests: [{ request: aRequest(), gone }] });

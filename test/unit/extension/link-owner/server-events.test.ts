@@ -19,6 +19,8 @@ function anOwner() {
     onTrusts: () => undefined,
     onTeam: () => undefined,
     onWhiteboard: () => undefined,
+    onCallPeers: () => undefined,
+    onPaper: () => undefined,
     onQueueUnknown: () => void (asked.queue += 1),
     after: (_delayMs, run) => {
       timers.push(run);

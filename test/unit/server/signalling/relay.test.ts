@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { AccountId, PeerId } from '../../../../shared/contract/identifiers.ts';
+import { AccountId, PeerId, SessionId } from '../../../../shared/contract/identifiers.ts';
 import { createRelay } from '../../../../server/signalling/relay.ts';
 import type { Peer } from '../../../../server/signalling/relay.ts';
+import { BrowserId } from '../../../../server/edge/links.ts';
 import type { Party } from '../../../../server/signalling/passes.ts';
 import { aSession } from '../sessions/a-log.ts';
 
 const host: Party = { session: aSession, role: 'host' };
 const viewer: Party = { session: aSession, role: 'viewer', account: v.parse(AccountId, 'a'.repeat(22)) };
+const talker: Party = { session: aSession, role: 'viewer-call', account: v.parse(AccountId, 'a'.repeat(22)) };
+const page: Party = { session: aSession, role: 'page', browser: v.parse(BrowserId, 'b'.repeat(43)) };
 const id = (letter: string) => v.parse(PeerId, `p${letter.repeat(26)}`);
 
 function aPeer(letter: string, party: Party): Peer & { readonly got: string[] } {
@@ -52,5 +55,30 @@ describe('What waits for a viewer that is on its way', () => {
     relay.join(other);
     assert.equal(relay.relay(one, message('x')), 'outsider');
     assert.deepEqual(other.got, []);
+  });
+});
+
+describe('The two ends of a call', () => {
+  const ends = { host, viewer, page, talker };
+  const outcome = (from: Party, to: Party) => {
+    const relay = createRelay(() => undefined);
+    const [one, other] = [aPeer('f', from), aPeer('t', to)];
+    relay.join(one);
+    relay.join(other);
+    return relay.relay(one, { type: 'OFFER', dst: id('t'), payload: 'x' });
+  };
+
+  it('reach each other, as host and viewer do, and nobody reaches anybody else', () => {
+    const names = Object.keys(ends) as (keyof typeof ends)[];
+    const reached = names.flatMap((from) =>
+      names.filter((to) => outcome(ends[from], ends[to]) === 'sent').map((to) => `${from} ${to}`),
+    );
+    assert.deepEqual(reached, ['host viewer', 'viewer host', 'page talker', 'talker page']);
+  });
+
+  it('are of one session', () => {
+    const elsewhere = { ...page, session: v.parse(SessionId, 'e'.repeat(22)) };
+    assert.equal(outcome(elsewhere, talker), 'outsider');
+    assert.equal(outcome(talker, elsewhere), 'outsider');
   });
 });

@@ -34,7 +34,7 @@ const aRequest = (asked: string, waitedS: number, some: Partial<RequestFact> = {
 });
 
 function addUp(day: string, requests: readonly RequestFact[], chosen = all, zone = 'UTC') {
-  const nothing = { sessions: [], presence: [], missed: [], atStart: [], isOpen: false };
+  const nothing = { sessions: [], presence: [], missed: [], survey: [], atStart: [], isOpen: false };
   const adding = createAdding(daysOf({ from: day, to: day }, 0, zone), chosen);
   for (const utcDay of new Set(requests.map(({ at }) => new Date(at).toISOString().slice(0, 10)))) {
     const own = requests.filter(({ at }) => new Date(at).toISOString().startsWith(utcDay));
@@ -79,6 +79,24 @@ describe('Adding up', () => {
     ]);
     assert.deepEqual(shown(addUp('2026-06-04', requests, { ...all, channel: (id) => id === 'mail' })), [['Mail', 1]]);
     assert.equal(addUp('2026-06-04', requests, { ...all, rep: (id) => id === null }).totals.requests, 0);
+  });
+
+  it('counts faces and verdicts where the sessions stood, and tells who was content and what is solved [B-11]', () => {
+    const day = '2026-06-04';
+    const at = Date.parse(`${day}T09:00:00Z`);
+    const said = { at, channel: printing ?? null, rep: ana, incident: null };
+    const survey = [
+      ...([5, 4, 2] as const).map((face) => ({ ...said, face, verdict: null })),
+      ...(['yes', 'partly'] as const).map((verdict) => ({ ...said, face: null, verdict })),
+    ];
+    const facts = { requests: [], sessions: [], presence: [], missed: [], survey, atStart: [], isOpen: false };
+    const adding = createAdding(daysOf({ from: day, to: day }, 0, 'UTC'), all);
+    adding.add(makeDaySheet(day, facts, Date.parse('2027-01-01')));
+    const { totals, channels, groups, reps } = adding.result(names);
+    for (const { measures } of [{ measures: totals }, channels[0], groups[0], reps[0]].flatMap((one) => one ?? [])) {
+      const { faces, content, averageFace, judged, solved } = measures;
+      assert.deepEqual([faces, content, averageFace, judged, solved], [3, 2, 11 / 3, 2, 1]);
+    }
   });
 
   it('puts every length that was at or below nine in ten of them, and half at or below the middle', () => {

@@ -13,7 +13,7 @@ const [ana, ben] = ['ana', 'ben'].map((name) => v.parse(AccountId, name.padEnd(2
 const MINUTE_MS = 60_000;
 
 function facts(some: Partial<DayFacts>): DayFacts {
-  return { requests: [], sessions: [], presence: [], missed: [], atStart: [], isOpen: false, ...some };
+  return { requests: [], sessions: [], presence: [], missed: [], survey: [], atStart: [], isOpen: false, ...some };
 }
 
 /** `{ 'ana-- 9': [online, busy, away] }` in minutes. */
@@ -64,6 +64,7 @@ describe('The sheet of a day', () => {
         ],
         sessions: [{ at: at('09:01:00'), channel, incident, rep: ana, endedAt: at('09:11:00') }],
         missed: [{ at: at('09:00:20'), channel, rep: ben }],
+        survey: [{ at: at('09:12:00'), channel, incident, rep: ana, face: 4, verdict: null }],
         atStart: [{ rep: ben, presence: 'busy' }],
       }),
       over,
@@ -75,6 +76,7 @@ describe('The sheet of a day', () => {
       ) as unknown;
     assert.deepEqual(plain(again), plain(sheet));
     assert.deepEqual([...Array.from(again.requests.waitMs)], [MINUTE_MS, -1]);
+    assert.deepEqual([Array.from(again.survey.face), Array.from(again.survey.verdict)], [[4], [-1]]);
   });
 
   for (const [what, isOpen, now, settled] of [

@@ -22,7 +22,7 @@ describe('What today came to', () => {
     { ...asked, channel: boats, outcome: 'gave-up' as const },
     { ...asked, channel: boats, outcome: 'answered' as const, rep: cy.id },
   ];
-  const facts = { requests, sessions: [], presence: [], missed: [], atStart: [], isOpen: false };
+  const facts = { requests, sessions: [], presence: [], missed: [], survey: [], atStart: [], isOpen: false };
   const channels = [
     { ...general, members: [ana.id] },
     { ...boats, members: [cy.id] },

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { whichPage } from '../../../../../server/web/customer/which-page.ts';
 import type { Standing } from '../../../../../server/web/customer/which-page.ts';
 import { readLinkFragment } from '../../../../../shared/contract/connection-link.ts';
+import { ReceiptToken } from '../../../../../shared/contract/receipt.ts';
 import { QueuePlace } from '../../../../../shared/contract/customer-contract.ts';
 import type { CustomerState } from '../../../../../shared/contract/customer-contract.ts';
 import { START, aSummary } from './a-log.ts';
@@ -31,6 +32,7 @@ const shown = (at: CustomerState['at'], path: string, change: Partial<Standing> 
     organisation: 'Fern Street Library',
     helpTicket: undefined,
     link: undefined,
+    receipt: undefined,
     invitation: null,
     reservation: null,
     ...change,
@@ -57,6 +59,14 @@ describe('The page that a customer sees', () => {
     assert.equal(shown('summary', '/'), 'summary');
     assert.equal(shown('start', '/invite'), 'invite');
     assert.equal(shown('summary', '/needs'), 'needs');
+  });
+
+  it('is the receipt of a link from wherever the browser stands, but for a session that lives', () => {
+    const link = { token: v.parse(ReceiptToken, 'a'.repeat(26)), fingerprint: '0'.repeat(32) };
+    assert.equal(shown('start', '/receipt', { receipt: link }), 'receipt');
+    assert.equal(shown('summary', '/receipt', { receipt: link }), 'receipt');
+    assert.equal(shown('waiting', '/receipt'), 'receipt');
+    assert.equal(shown('session', '/receipt', { receipt: link }), 'session');
   });
 
   it('needs no answer of the server to say what a computer needs', () => {

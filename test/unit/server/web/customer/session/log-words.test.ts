@@ -17,8 +17,17 @@ const cases: readonly Case[] = [
   ['rep', { kind: 'asked', ask }, 'Ines asks to use your mouse'],
   ['rep', { kind: 'asked', ask: { ...ask, scope: 'view' } }, 'Ines asks to see your screen'],
   ['rep', { kind: 'unasked', scope: 'view' }, 'Ines took the question back'],
+  ['rep', { kind: 'call-asked', media: 'voice' }, 'Ines asks to talk'],
+  ['customer', { kind: 'call-asked', media: 'video' }, 'You asked to talk, with camera'],
+  ['customer', { kind: 'call-accepted' }, 'You answered the call'],
+  ['rep', { kind: 'call-declined' }, 'Ines did not take the call'],
+  ['rep', { kind: 'call-ended', reason: 'hung-up', durationMs: 65_000 }, 'Ines hung up after 1:05'],
+  ['customer', { kind: 'call-ended', reason: 'withdrawn', durationMs: 0 }, 'You took the call back'],
   ['customer', { kind: 'agreed', ask }, 'You said yes. The program on your computer asks once more.'],
   ['customer', { kind: 'fetched' }, 'You downloaded the program'],
+  ['rep', { kind: 'page-suggested', address: 'https://a.example/' }, 'Ines suggested a page: https://a.example/'],
+  ['customer', { kind: 'page-opened', page: 3 }, 'You opened the page'],
+  ['customer', { kind: 'page-declined', page: 3 }, 'You did not open the page'],
   ['host', { kind: 'host-joined', facts }, 'Your computer WEST-PC-07 is connected'],
   [
     'host',
@@ -80,7 +89,9 @@ describe('What the log says to a customer', () => {
       const entry = anEntry(1, by, body);
       return isHappened(entry) && logWords(entry, 'Ines').tone === 'consent';
     });
-    const others = ['joined', 'unasked', 'fetched', 'host-joined', 'host-failed', 'host-removed', 'host-left', 'ended'];
+    const others = ['joined', 'unasked', 'call-asked', 'call-accepted', 'call-declined', 'call-ended', 'fetched'];
+    others.push('host-joined', 'host-failed', 'host-removed', 'host-left', 'ended');
+    others.push('page-suggested', 'page-opened', 'page-declined');
     assert.ok(plum.every(([, { kind }]) => !others.includes(kind)));
     assert.equal(plum.length, cases.filter(([, { kind }]) => !others.includes(kind)).length);
   });

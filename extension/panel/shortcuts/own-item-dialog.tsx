@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import * as v from 'valibot';
+import { checkItem, fieldLengths, fieldsOf, foldersFor } from '../../../shared/contract/item-draft.ts';
+import type { ItemDraft } from '../../../shared/contract/item-draft.ts';
+import { SharedItemId } from '../../../shared/contract/shared-item.ts';
+import type { SharedItem, SharedItemBody } from '../../../shared/contract/shared-item.ts';
+import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { Notice } from '../../../shared/ui/notice.tsx';
+import { safeName } from '../../../shared/ui/safe-text.ts';
+import { Select } from '../../../shared/ui/select.tsx';
+import { TextArea } from '../../../shared/ui/text-area.tsx';
+import { TextInput } from '../../../shared/ui/text-input.tsx';
+import { shortcutTexts as words } from '../../texts/shortcuts-en.ts';
+
+type OwnItemDialogProps = {
+  first: ItemDraft;
+  items: readonly SharedItem[];
+  /** Resolves to why it could not be saved, or to nothing. */
+  onSave: (draft: ItemDraft, body: SharedItemBody) => Promise<string | undefined>;
+  onClose: () => void;
+};
+
+const noFolder = 'none';
+
+/** A shortcut's fields, and the folder that it stands in. */
+export function OwnItemDialog({ first, items, onSave, onClose }: OwnItemDialogProps) {
+  const form = useRef<HTMLFormElement>(null);
+  // There is something to be written: a dialog begins at the button that changes nothing, which helps nobody here.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const [draft, setDraft] = useState(first);
+  const [wasTried, setTried] = useState(false);
+  const [isSaving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const checked = checkItem(draft);
+  const faulty = wasTried && !checked.ok ? checked.faulty : [];
+  const save = async () => {
+    setTried(true);
+    if (!checked.ok || isSaving) return;
+    setSaving(true);
+    setFailure(await onSave(draft, checked.body));
+    setSaving(false);
+  };
+  return (
+    <Dialog
+      title={first.id === undefined ? words.titleNew(first.kind) : words.titleChange(safeName(first.fields.name))}
+      harmless={words.cancel}
+      onHarmless={onClose}
+      act={words.save}
+      acting={isSaving}
+      actingText={words.saving}
+      onAct={() => void save()}
+    >
+      <form
+        ref={form}
+        class="ext-shortcut-fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        {failure !== undefined && (
+          <Notice kind="danger" alert>
+            {failure}
+          </Notice>
+        )}
+        {fieldsOf[draft.kind].map((name) => {
+          const field = {
+            label: words.fields[name],
+            hint: words.hints[name],
+            value: draft.fields[name],
+            error: faulty.includes(name) ? words.wrong[name] : undefined,
+            maxLength: fieldLengths[name],
+            onValue: (value: string) => setDraft({ ...draft, fields: { ...draft.fields, [name]: value } }),
+          };
+          if (name === 'text') return <TextArea key={name} {...field} rows={5} />;
+          return <TextInput key={name} {...field} autocomplete="off" optional={name === 'arguments'} />;
+        })}
+        <Select
+          label={words.folder}
+          choices={[
+            { value: noFolder, label: words.noFolder },
+            ...foldersFor(items, draft.id).map(({ id, names }) => ({
+              value: id as string,
+              label: names.map((name) => safeName(name)).join(' › '),
+            })),
+          ]}
+          value={draft.parent ?? noFolder}
+          onValue={(value) => setDraft({ ...draft, parent: value === noFolder ? null : v.parse(SharedItemId, value) })}
+        />
+        {(draft.kind === 'program' || draft.kind === 'directory') && <p class="rh-soft">{words.programHint}</p>}
+        {/* Enter in a field saves; the button that a person sees is the dialog's. */}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

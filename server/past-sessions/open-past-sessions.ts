@@ -1,0 +1,51 @@
+/** What was before: a rep's own sessions to look for, and those of the customer whom the rep helps now. */
+import type { Handlers } from '../../shared/contract/contract.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import type { AccountDirectory } from '../edge/feature-seam.ts';
+import type { RepContext } from '../edge/links.ts';
+import type { ReportVersions } from '../reports/report-versions.ts';
+import type { SessionModel } from '../sessions/session-model.ts';
+import type { Sessions } from '../sessions/session-service.ts';
+import { findPastSessions } from './find-past-sessions.ts';
+import { ownHistory } from './own-history.ts';
+
+export interface PastSessionNeeds {
+  readonly model: SessionModel;
+  readonly sessions: Pick<Sessions, 'memberOf'>;
+  readonly versions: Pick<ReportVersions, 'latestOf'>;
+  readonly accounts: Pick<AccountDirectory, 'face'>;
+}
+
+export function openPastSessions({
+  model,
+  sessions,
+  versions,
+  accounts,
+}: PastSessionNeeds): Pick<Handlers<RepContract, RepContext>, 'sessions.history' | 'customers.past'> {
+  return {
+    'sessions.history': (question, { account }) => ownHistory(model, versions, account.id, question),
+    async 'customers.past'({ session }, { account }) {
+      const { found, more } = await findPastSessions(model, await sessions.memberOf(account.id, session));
+      const reports = await versions.latestOf(found.map(({ record }) => record._id));
+      const past = await Promise.all(
+        found.map(async ({ sameAs, record }) => {
+          const { _id, customer, startedAt, channelName: channel, incident, reason, owner } = record;
+          const report = reports.get(_id);
+          return {
+            session: _id,
+            sameAs,
+            customer: customer.name,
+            startedAt,
+            channel,
+            rep: (await accounts.face(owner))?.displayName ?? '',
+            incident: incident?.name ?? '',
+            reason: report?.reason ?? reason,
+            outcome: report?.outcome ?? null,
+            done: report?.done ?? '',
+          };
+        }),
+      );
+      return { past, more };
+    },
+  };
+}
