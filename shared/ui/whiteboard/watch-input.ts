@@ -15,23 +15,29 @@ export function watchInput(box: HTMLElement, { onKey, onFile }: BoardInput): () 
     (event) => {
       const picture = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'));
       if (picture === undefined || isTyping(event.target)) return;
-      event.preventDefault();
+      take(event);
       onFile(picture);
     },
     { signal },
   );
   // Without it the browser opens what is dropped in place of the page.
-  box.addEventListener('dragover', (event) => event.preventDefault(), { signal });
+  box.addEventListener('dragover', take, { signal });
   box.addEventListener(
     'drop',
     (event) => {
-      event.preventDefault();
+      take(event);
       const file = event.dataTransfer?.files[0];
       if (file !== undefined) onFile(file);
     },
     { signal },
   );
   return () => over.abort();
+}
+
+/* The page around takes files too, and would send this one into the chat. */
+function take(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 /** Whether a key belongs to a field. */
