@@ -33,7 +33,8 @@ function tried(entries: readonly LogEntry[]): string {
     if (entry.kind === 'refused') lines.add(words.refused(words[entry.scope]));
     if (entry.kind === 'screen-shown') lines.add(words.seen);
     if (entry.kind === 'call-accepted') lines.add(words.talked);
-    if (entry.kind === 'launch-settled' && entry.outcome === 'done') lines.add(words.opened(safeName(entry.launch.path)));
+    if (entry.kind === 'launch-settled' && entry.outcome === 'done')
+      lines.add(words.opened(safeName(entry.launch.path)));
     if (entry.kind === 'host-failed') lines.add(words.hostFailed);
   }
   if (lines.size === 0) return words.nothing;
