@@ -14,7 +14,7 @@ const chromePublicKey =
 /** A server on this computer needs no asking; any other origin is asked for at sign-in. */
 const ownComputer = ['http://localhost/*', 'http://127.0.0.1/*'];
 const anyServer = ['https://*/*', 'http://*/*'];
-const permissions = ['notifications', 'storage'];
+const permissions = ['notifications', 'storage', 'contextMenus'];
 const openByKey = { suggested_key: { default: 'Alt+Shift+R' } };
 /** Chrome suggests four keys at most; each can be changed in the browser's own settings. */
 const keys = {
@@ -30,6 +30,8 @@ export default defineConfig({
   imports: false,
   manifest: ({ browser }) => ({
     name: 'RemoteHelp',
+    // `rh 482913` in the address bar finds the session with this code.
+    omnibox: { keyword: 'rh' },
     description: 'For those who help: requests, chat and consented remote control in the side panel.',
     ...(browser === 'firefox'
       ? {

@@ -11,8 +11,10 @@ import { seedChannels } from './seeds/channels.ts';
 import { seedHistory } from './seeds/history.ts';
 import { seedIncidents } from './seeds/incidents.ts';
 import { seedPeople } from './seeds/people.ts';
+import { seedReports } from './seeds/reports.ts';
 import { seedReservations } from './seeds/reservations.ts';
 import { seedSharedItems } from './seeds/shared-items.ts';
+import { seedSurveys } from './seeds/surveys.ts';
 import { seedTrail } from './seeds/trail.ts';
 
 /**
@@ -27,6 +29,8 @@ const seeds: readonly ((office: Office) => Promise<void>)[] = [
   seedHistory,
   seedReservations,
   seedTrail,
+  seedSurveys,
+  seedReports,
 ];
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -90,7 +90,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     accounts,
     openWays: (session) => codes.entries.ways(session),
   });
-  const takeBack = takeBackDenied(sessions);
+  const takeBack = takeBackDenied(sessions, (account) => conversation.calls.endOf(account));
   const rightsFeature = await openRights(needs, takeBack);
   const { rights } = rightsFeature;
   const common = { ...needs, models, secret, deadlines, mail, sessions, presences };

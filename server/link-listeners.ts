@@ -32,7 +32,7 @@ export interface LinkListenerNeeds {
   readonly rightsFeature: Pick<RightsFeature, 'repCame'>;
   readonly signalling: Pick<Signalling, 'close'>;
   readonly members: WithoutRep;
-  readonly calls: Pick<Calls, 'repRevoked'>;
+  readonly calls: Pick<Calls, 'endOf'>;
 }
 
 /** The listeners that the edge calls, one after the other for each person. */
@@ -62,7 +62,7 @@ export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
     async repRevoked(account) {
       // Signalling alone would not do: a viewer that is linked already reaches the host without the server.
       signalling.close((party) => 'account' in party && party.account === account);
-      await calls.repRevoked(account);
+      await calls.endOf(account);
       for (const record of await sessions.openOf(account)) {
         const { _id: session } = record;
         const revocations = await revocationsIn(record, accounts);

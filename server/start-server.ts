@@ -26,6 +26,7 @@ import { createPanelCookie } from './edge/panel-cookie.ts';
 import { createPicturesRoute } from './edge/pictures-route.ts';
 import { openRepLinks } from './edge/rep-links.ts';
 import { createSharedFilesRoute } from './edge/shared-files-route.ts';
+import { paceUpgrades } from './edge/paced-upgrades.ts';
 import { createUpgradeGate } from './edge/upgrade-gate.ts';
 import { createWebPages } from './edge/web-pages.ts';
 import { createWorkInHand } from './edge/work-in-hand.ts';
@@ -173,7 +174,13 @@ export async function startServer(parts: {
   const { handleUpgrade } = server;
   listener.server.on(
     'upgrade',
-    createUpgradeGate({ origins, addressOf, audit, links: handleUpgrade, signalling: features.signalling }),
+    createUpgradeGate({
+      origins,
+      addressOf,
+      audit,
+      links: paceUpgrades({ open: handleUpgrade, addressOf }),
+      signalling: features.signalling,
+    }),
   );
   await features.start();
 

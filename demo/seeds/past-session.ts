@@ -119,6 +119,7 @@ export function pastSession(parts: PastSessionParts): PastSession {
     projection: state,
     dismissed: true,
     words: sessionWords(subject),
+    email,
   };
   return { record, entries, endedAt: at };
 }

@@ -97,7 +97,6 @@ function RunsInWindow({ head, name }: { head: SessionHead; name: string }) {
         icon={own.muted ? MicOff : Mic}
         label={own.muted ? callTexts.unmute : callTexts.mute}
         keyHint="Alt M"
-        pressed={own.muted}
         onClick={() => calls.toggleMuted(head)}
       />
       <IconButton icon={AppWindow} label={callTexts.showWindow} onClick={() => void openViewerWindow(head.id)} />

@@ -27,6 +27,7 @@ import { createSessionBook } from './session-book.ts';
 import { createSight } from './sight.ts';
 import { createSoundDesk } from './sound/sound-desk.ts';
 import type { SoundDeskOptions } from './sound/sound-desk.ts';
+import { unlessFullScreen } from './sound/unless-full-screen.ts';
 import { publishTo } from './publish.ts';
 import { createViewHandlers } from './view-handlers.ts';
 import { createWorkerHandlers } from './worker-handlers.ts';
@@ -57,7 +58,13 @@ export interface LinkOwner {
 export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   const { worker, openSocket, carrierTo, play, now, after, onFault } = options;
   const state = createOwnerState();
-  const sounds = createSoundDesk({ play, level: () => state.settings.value.sound, now, after });
+  const sounds = createSoundDesk({
+    play: unlessFullScreen(worker, play),
+    tryOut: play,
+    level: () => state.settings.value.sound,
+    now,
+    after,
+  });
   const link = createServerLink({
     openSocket,
     onEvent: (event) => events.take(event),

@@ -5,6 +5,7 @@ import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { RepInvitation } from '../../shared/contract/invitation.ts';
 import { firstSettings } from '../port/settings.ts';
 import type { SharedItem } from '../../shared/contract/shared-item.ts';
+import type { Asked } from '../port/asked.ts';
 import type { Settings } from '../port/settings.ts';
 import type {
   Desk,
@@ -44,6 +45,8 @@ export function createOwnerState() {
     call: signal<OwnCall | null>(null),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
+    /** Asked for on some page of the browser, until a panel takes it. */
+    asked: signal<Asked | null>(null),
     /** Sessions whose chat some view shows at this moment. */
     inSight: signal<ReadonlySet<SessionId>>(new Set()),
   };
@@ -71,6 +74,7 @@ export function viewState(state: OwnerState): ViewState {
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,
+    isAsked: state.asked.value !== null,
   };
 }
 
@@ -86,6 +90,7 @@ export function clearDesk(state: OwnerState): void {
   state.typing.value = [];
   state.shared.value = [];
   state.shortcuts.value = [];
+  state.asked.value = null;
   state.call.value = null;
   state.drafts.value = [];
   state.wanted.value = null;

@@ -96,6 +96,11 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       sight.look(seat, look);
       return {};
     },
+    'asked.take': () => {
+      const asked = state.asked.value;
+      state.asked.value = null;
+      return { asked };
+    },
     'sessions.putAway': ({ session }) => {
       book.putAway(session);
       return {};

@@ -2,8 +2,11 @@
 import type { Client, Handlers } from '../../shared/contract/contract.ts';
 import type { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import { safeName } from '../../shared/ui/safe-text.ts';
+import type { Asked } from '../port/asked.ts';
 import type { ViewDoor } from '../port/view-door.ts';
 import type { BrowserKey, OwnerContract } from '../port/worker-contract.ts';
+import { isCode, sessionInWords, sessionsFound } from './find-sessions.ts';
 import type { OwnerState } from './owner-state.ts';
 import { offeredRequest, waitingRows } from './request-rows.ts';
 import type { SessionBook } from './session-book.ts';
@@ -24,6 +27,10 @@ export function createWorkerHandlers(options: WorkerHandlersOptions): Handlers<O
   const show = (session: SessionId) => {
     state.wanted.value = session;
     views.tell({ type: 'session.wanted', session });
+  };
+  const ask = (asked: Asked) => {
+    state.asked.value = asked;
+    views.tell({ type: 'asked.waits' });
   };
   const claim = async (request: RequestId) => {
     const { session } = await server.call('requests.claim', { request });
@@ -76,6 +83,23 @@ export function createWorkerHandlers(options: WorkerHandlersOptions): Handlers<O
       state.wanted.value = null;
       state.reservationsWanted.value = true;
       views.tell({ type: 'reservations.wanted' });
+      return {};
+    },
+    'asked.put': (asked) => {
+      ask(asked);
+      return {};
+    },
+    'sessions.find': ({ text }) => ({
+      found: sessionsFound(state.sessions.value, text).map((session) => ({
+        content: session.head.code?.code ?? session.head.customer.name,
+        words: sessionInWords(session),
+      })),
+    }),
+    'sessions.enter': ({ text }) => {
+      const [found] = sessionsFound(state.sessions.value, text);
+      if (found !== undefined) show(found.head.id);
+      else if (isCode(text)) ask({ what: 'no-code' });
+      else if (text.trim() !== '') ask({ what: 'name', customer: safeName(text, 80) });
       return {};
     },
     'keys.press': async ({ key }) => {

@@ -30,6 +30,15 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     });
   });
 
+  // What was written was written by whoever has gone; who comes next begins at Home.
+  effect(() => {
+    if (desk.link.value.at !== 'signed-out') return;
+    untracked(() => {
+      panel.drafts.clear();
+      panel.goTo('home');
+    });
+  });
+
   // Whoever leads nobody any more has no team to see.
   effect(() => {
     if (panel.place.value.at === 'team' && desk.desk.value !== null && !panel.isLead.value) panel.goTo('home');

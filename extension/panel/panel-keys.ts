@@ -13,6 +13,8 @@ export interface PanelKey {
   /** By the physical key, so that layouts do not matter. */
   readonly codes: readonly string[];
   readonly alt: boolean;
+  /** Ctrl, or Command on a Mac; not unless said. */
+  readonly ctrl?: boolean;
   /** Only for keys of one letter: does nothing while typing, and can be switched off. */
   readonly single?: boolean;
   readonly run: (event: KeyboardEvent) => void;
@@ -116,6 +118,17 @@ export function panelKeys({ desk, calls }: View, panel: PanelModel): readonly Pa
       inSession(({ head }) => calls.toggleMuted(head)),
     ),
     {
+      drawn: 'Ctrl F',
+      codes: ['KeyF'],
+      text: words.search,
+      alt: false,
+      ctrl: true,
+      run: inSession(({ head }) => {
+        panel.goToSession(head.id, 'chat');
+        panel.isSearching.value = true;
+      }),
+    },
+    {
       drawn: 'N',
       codes: ['KeyN'],
       text: words.start,
@@ -142,7 +155,7 @@ const digits = Array.from({ length: 9 }, (_, digit) => `Digit${digit + 1}`);
 export function watchPanelKeys(view: View, panel: PanelModel): void {
   const keys = panelKeys(view, panel);
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || view.desk.desk.value === null) return;
+    if (event.defaultPrevented || view.desk.desk.value === null) return;
     const key = keys.find((candidate) => isPressed(candidate, event));
     if (key === undefined) return;
     if (key.single === true && (isTyping(event.target) || !view.desk.settings.value.singleKeys)) return;
@@ -152,6 +165,8 @@ export function watchPanelKeys(view: View, panel: PanelModel): void {
 }
 
 function isPressed(key: PanelKey, event: KeyboardEvent): boolean {
+  const isCtrl = event.ctrlKey || event.metaKey;
+  if (isCtrl !== (key.ctrl === true)) return false;
   if (key.drawn === '?') return event.key === '?' && !event.altKey;
   return key.alt === event.altKey && key.codes.includes(event.code);
 }

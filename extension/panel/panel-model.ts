@@ -4,21 +4,12 @@ import type { RequestId, SessionId } from '../../shared/contract/identifiers.ts'
 import type { Priority } from '../../shared/contract/queue-settings.ts';
 import { createConsentDesk } from '../session/consent-desk.ts';
 import { createDrafts } from '../session/drafts.ts';
-import type { SessionTabKey } from '../session/session-room.tsx';
+import type { Place, Room, SessionTabKey } from '../port/kept-panel.ts';
 import { unreadMessages } from '../port/unread.ts';
 import type { View } from '../view/open-view.ts';
 import { allOfHistory } from './history/history-question.ts';
 import type { HistoryQuestion } from './history/history-question.ts';
 import { createLeadOrders } from './team/lead-orders.ts';
-
-/** The rooms of Home. */
-export type Room = 'home' | 'requests' | 'reservations' | 'shortcuts' | 'history' | 'team' | 'settings';
-/** Where the panel is. */
-export type Place =
-  | { readonly at: Room }
-  | { readonly at: 'session'; readonly session: SessionId; readonly tab: SessionTabKey }
-  /** A session of the history. */
-  | { readonly at: 'past'; readonly session: SessionId };
 
 /** The model, as {@link createPanelModel} makes it. */
 export type PanelModel = ReturnType<typeof createPanelModel>;
@@ -28,8 +19,12 @@ export function createPanelModel({ desk, orders }: View) {
   const place = signal<Place>({ at: 'home' });
   const isPictureLive = signal(false);
   const areKeysShown = signal(false);
+  const isSearching = signal(false);
   const claiming = signal<string | null>(null);
   const waysInOf = signal<SessionId | null>(null);
+  const guideTo = signal('');
+  const giving = signal<string | null>(null);
+  const customerName = signal('');
   /** What is looked for in the history; it stays while a session of it is open. */
   const historyQuestion = signal<HistoryQuestion>(allOfHistory);
   /** Whether the account looks after others: only then there is a team to see. */
@@ -48,6 +43,9 @@ export function createPanelModel({ desk, orders }: View) {
     place.value = { at: room };
   };
   const goToSession = (session: SessionId, tab: SessionTabKey = 'chat') => {
+    const before = place.value;
+    // Words that were sought in one log are not sought in the next.
+    if (before.at !== 'session' || before.session !== session || tab !== 'chat') isSearching.value = false;
     place.value = { at: 'session', session, tab };
   };
 
@@ -66,6 +64,8 @@ export function createPanelModel({ desk, orders }: View) {
     isLead,
     isPictureLive,
     areKeysShown,
+    /** Whether the open session's log is being searched. */
+    isSearching,
     /** The request that is being claimed, so that its button says so. */
     claiming,
     /** The session that waits, whose dialog is open. */
@@ -74,8 +74,15 @@ export function createPanelModel({ desk, orders }: View) {
       waysInOf.value = session;
     },
     closeWaysIn() {
+      guideTo.value = '';
       waysInOf.value = null;
     },
+    /** The mail address that the open dialog offers for the guide; empty for none. */
+    guideTo,
+    /** An address that is for one of several customers. */
+    giving,
+    /** What stands in the field for the next customer's name. */
+    customerName,
     drafts,
     consents: createConsentDesk(orders, () => desk.desk.value?.rights),
     goTo,

@@ -5,10 +5,12 @@ import { safeName } from '../../shared/ui/safe-text.ts';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { Toast } from '../../shared/ui/toast.tsx';
 import type { ToastMessage } from '../../shared/ui/toast.tsx';
+import { MessagePopup } from '../session/message-popup.tsx';
 import { SessionRoom, SessionTop } from '../session/session-room.tsx';
 import { texts } from '../texts/en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaysInDialog } from './ways-in-dialog.tsx';
+import { Giving } from './giving.tsx';
 import { HistoryRoom } from './history/history-room.tsx';
 import { PastSession } from './history/past-session.tsx';
 import { HomeRoom } from './home/home-room.tsx';
@@ -17,7 +19,7 @@ import { Invitations } from './invitations/invitations.tsx';
 import { AskCards } from './members/ask-cards.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { usePanel } from './panel-context.ts';
-import type { Room } from './panel-model.ts';
+import type { Room } from '../port/kept-panel.ts';
 import { PinHint } from './pin-hint.tsx';
 import { Offer } from './requests/offer.tsx';
 import { ReservationsRoom } from './reservations/reservations-room.tsx';
@@ -44,6 +46,16 @@ export function Panel() {
       {desk.desk.value === null ? <Opening /> : <Inside />}
       {panel.areKeysShown.value && <KeysSheet />}
       <WaysInDialog />
+      <Giving />
+      <div
+        data-above-foot={place.at === 'session' || place.at === 'past'}
+        data-above-toast={orders.toast.value !== undefined}
+      >
+        <MessagePopup
+          inSight={place.at === 'session' && place.tab === 'chat' ? place.session : undefined}
+          onOpen={(session) => panel.goToSession(session)}
+        />
+      </div>
       <div class="ext-toast" data-above-foot={place.at === 'session' || place.at === 'past'}>
         <Toast message={orders.toast.value} onClose={() => closeToast(orders.toast)} />
       </div>
@@ -145,6 +157,10 @@ function InSession() {
         onTab={(tab) => panel.goToSession(open.head.id, tab)}
         onPicture={(isLive) => {
           panel.isPictureLive.value = isLive;
+        }}
+        isSearching={panel.isSearching.value}
+        onSearching={(isSearching) => {
+          panel.isSearching.value = isSearching;
         }}
         onNote={() => panel.beginNote(open.head.id)}
         onPutAway={(session) => void panel.putAway(session)}

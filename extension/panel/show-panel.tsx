@@ -4,10 +4,12 @@ import { openView } from '../view/open-view.ts';
 import { keepTheme } from '../view/keep-theme.ts';
 import { ViewContext } from '../view/view-context.ts';
 import { keepPanel } from './keep-panel.ts';
+import { keepPlace } from './keep-place.ts';
 import { PanelContext } from './panel-context.ts';
 import { watchPanelKeys } from './panel-keys.ts';
 import { createPanelModel } from './panel-model.ts';
 import { Panel } from './panel.tsx';
+import { takeAsked } from './take-asked.ts';
 
 /** Draws the panel into `place` and keeps it true for as long as the page lives. */
 export function showPanel(place: HTMLElement): void {
@@ -15,6 +17,8 @@ export function showPanel(place: HTMLElement): void {
   const panel = createPanelModel(view);
   keepTheme(view.desk);
   keepPanel(view, panel);
+  void keepPlace(view, panel);
+  takeAsked(view, panel);
   watchPanelKeys(view, panel);
   keepFocus(document);
   render(

@@ -29,7 +29,7 @@ export function WaysInDialog() {
   return (
     <Dialog title={waysInTexts.title} harmless={waysInTexts.close} onHarmless={() => panel.closeWaysIn()}>
       <p>{waysInTexts.tell}</p>
-      <WaysIn head={head} onPaste={paste} />
+      <WaysIn head={head} guideTo={panel.guideTo.value} onPaste={paste} />
     </Dialog>
   );
 }

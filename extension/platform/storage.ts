@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { firstSettings } from '../port/settings.ts';
+import { KeptWritten, Place } from '../port/kept-panel.ts';
+import type { Place as PanelPlace } from '../port/kept-panel.ts';
 import { KeptAccount, KeptDrafts, KeptSettings, KeptUnsent } from '../port/stored-forms.ts';
 
 /** One thing that is kept. */
@@ -17,6 +19,10 @@ export const storedAccount = item('local', 'account', KeptAccount, null);
 export const storedSettings = item('local', 'settings', KeptSettings, firstSettings);
 /** Kept in memory only, because it is chat: it outlives the offscreen document, not the browser. */
 export const storedUnsent = item('session', 'unsent', KeptUnsent, []);
+/** Kept on disk: a rep is where they were, also over a restart of the browser. It names a room or a session, and no more. */
+export const storedPlace = item<PanelPlace>('local', 'place', Place, { at: 'home' });
+/** Messages that are being written. Kept in memory only, because it is chat. */
+export const storedWritten = item('session', 'written', KeptWritten, []);
 /** Kept in memory only, because it is about customers. */
 export const storedDrafts = item('session', 'drafts', KeptDrafts, []);
 

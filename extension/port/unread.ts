@@ -8,6 +8,11 @@ export function unreadMessages(entries: readonly LogEntry[], readSeq: number, me
   return entries.filter((entry) => isSaid(entry) && entry.seq > readSeq && isFromOthers(entry, me)).length;
 }
 
+/** Since when the customer waits for somebody to read, by the server's clock; `undefined` when all is read. */
+export function unreadSince(entries: readonly LogEntry[], readSeq: number): number | undefined {
+  return entries.find((entry) => isSaid(entry) && entry.by.kind === 'customer' && entry.seq > readSeq)?.at;
+}
+
 /** Whether an entry is something that one person gives another: words or a file. */
 export function isSaid(entry: LogEntry): entry is Said {
   return entry.kind === 'chat' || entry.kind === 'file';

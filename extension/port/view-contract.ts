@@ -7,6 +7,7 @@ import { Audience } from '../../shared/contract/session-log.ts';
 import { repContract } from '../../shared/contract/rep-contract.ts';
 import { ChatText } from '../../shared/contract/text.ts';
 import { RecoveryCodes, SecondStepCode, TwoStepSecret } from '../../shared/contract/two-step.ts';
+import { Asked } from './asked.ts';
 import { Settings, SoundLevel } from './settings.ts';
 import { Look, OwnCall, ViewEvent } from './view-state.ts';
 import { WorkDraft } from './work-draft.ts';
@@ -45,6 +46,8 @@ export const viewContract = contract(
     'chat.discard': operation(v.strictObject({ clientId: ClientEntryId }), Nothing),
     /** What this view shows now. */
     'view.look': operation(Look, Nothing),
+    /** What was asked for on some page; `null` when another panel has it. */
+    'asked.take': operation(Nothing, v.strictObject({ asked: v.nullable(Asked) })),
     /** Puts an ended session away. */
     'sessions.putAway': operation(v.strictObject({ session: SessionId }), Nothing),
     /** What is being written of a note or a report stands here, in place of what stood before. */

@@ -162,6 +162,8 @@ export const ViewState = v.strictObject({
   wanted: v.nullable(SessionId),
   /** A notification of a reservation was clicked: a view should open with the list. */
   reservationsWanted: v.boolean(),
+  /** Something was asked for on some page: `asked.take` gives it. */
+  isAsked: v.boolean(),
 });
 export type ViewState = v.InferOutput<typeof ViewState>;
 
@@ -200,6 +202,7 @@ export const ViewEvent = v.variant('type', [
   /** The key for Start Session was pressed somewhere. */
   v.strictObject({ type: v.literal('start.wanted') }),
   v.strictObject({ type: v.literal('reservations.wanted') }),
+  v.strictObject({ type: v.literal('asked.waits') }),
   v.strictObject({ type: v.literal('session.wanted'), session: SessionId }),
 ]);
 export type ViewEvent = v.InferOutput<typeof ViewEvent>;

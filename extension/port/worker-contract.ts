@@ -12,6 +12,7 @@ import {
   SessionId,
   Token,
 } from '../../shared/contract/identifiers.ts';
+import { Asked } from './asked.ts';
 import { Settings } from './settings.ts';
 import { Unsent } from './view-state.ts';
 import { WorkDraft } from './work-draft.ts';
@@ -62,6 +63,8 @@ export const workerContract = contract(
     'stored.drafts': operation(v.strictObject({ drafts: v.array(WorkDraft) }), Nothing),
     'notice.show': operation(Notice, Nothing),
     'notice.withdraw': operation(NoticeTarget, Nothing),
+    /** Whether something fills a whole screen. */
+    'screen.look': operation(Nothing, v.strictObject({ isFull: v.boolean() })),
     /** A count over the icon; 0 takes it away. */
     'badge.show': operation(v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) }), Nothing),
   },
@@ -88,6 +91,15 @@ export const ownerContract = contract(
     'notice.look': operation(v.strictObject({ session: SessionId }), Nothing),
     /** The panel that opens next should show the reservations. */
     'notice.reservations': operation(Nothing, Nothing),
+    /** Asked for on some page: the panel that is open, or opens next, carries it out. */
+    'asked.put': operation(Asked, Nothing),
+    /** Open sessions by code or name, for the address bar. */
+    'sessions.find': operation(
+      v.strictObject({ text: v.string() }),
+      v.strictObject({ found: v.array(v.strictObject({ content: v.string(), words: v.string() })) }),
+    ),
+    /** Goes to the session that is meant, or to Home with the name. */
+    'sessions.enter': operation(v.strictObject({ text: v.string() }), Nothing),
     /** A key of the browser's own, pressed wherever the rep is. */
     'keys.press': operation(v.strictObject({ key: BrowserKey }), Nothing),
   },

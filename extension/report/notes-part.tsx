@@ -121,7 +121,7 @@ function NoteRow({ session, note, onChanged, onIntoReport }: NoteRowProps) {
           <OutsideText text={note.by.name} />
         </b>
         <span class="rh-soft rh-numbers">
-          {calendarDay(note.at)}, {clockTime(note.at)}
+          {dayAndTime(note.at, desk.clock.now())}
           {note.editedAt !== null && ` · ${words.edited} ${clockTime(note.editedAt)}`}
         </span>
         {isMine && changed === undefined && (
@@ -151,4 +151,10 @@ function NoteRow({ session, note, onChanged, onIntoReport }: NoteRowProps) {
       )}
     </li>
   );
+}
+
+/** Of today the time alone. */
+function dayAndTime(at: number, now: number): string {
+  const time = clockTime(at);
+  return calendarDay(at) === calendarDay(now) ? time : `${calendarDay(at)}, ${time}`;
 }

@@ -20,7 +20,7 @@ export function PastOfCustomerLine({ past, more }: PastOfCustomer) {
       <summary>
         <Icon icon={History} />
         <b>{words.title(past.length, more)}</b>
-        <span class="ext-past-latest">{words.latest(calendarDay(latest.startedAt), safeName(subjectOf(latest)))}</span>
+        <span class="ext-past-latest">{words.latest(safeName(subjectOf(latest)), calendarDay(latest.startedAt))}</span>
       </summary>
       <ul class="ext-past-list" aria-label={words.list}>
         {past.map((one) => (
@@ -42,7 +42,13 @@ function PastRow({ past }: { past: PastSession }) {
         <Tag kind={sameAs === 'browser' ? 'ok' : 'wait'}>{words.sameAs[sameAs]}</Tag>
       </div>
       <p class="rh-soft">
-        {[calendarDay(startedAt), safeName(rep), safeName(customer), outcome && reportTexts.report.outcomes[outcome]]
+        {[
+          calendarDay(startedAt),
+          safeName(rep),
+          // Who is the same by nothing but what was typed or named may have another name.
+          sameAs === 'browser' ? '' : safeName(customer),
+          outcome && reportTexts.report.outcomes[outcome],
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>

@@ -66,7 +66,8 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
   const { desk, orders } = useView();
   const field = useRef<HTMLTextAreaElement>(null);
   const name = firstName(head.customer.name);
-  const names = { customer: head.customer.name, rep: desk.desk.value?.account.displayName ?? '' };
+  const rep = desk.desk.value?.account.displayName ?? '';
+  const names = { customer: head.customer.name, rep, channel: head.channelName };
   const draft = drafts.of(head.id);
   const audience = drafts.audienceOf(head.id);
   const pick = (offer: SlashOffer) => drafts.set(head.id, withOffer(draft, offer, names));
@@ -104,7 +105,16 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
         onSend={(text) => void send(text)}
         repsOnly={audience === 'reps'}
         audience={<AudienceMenu audience={audience} onAudience={(next) => drafts.setAudience(head.id, next)} />}
-        tools={<ComposerTools head={head} audience={audience} onShortcuts={openSlash} onNote={onNote} />}
+        tools={
+          <ComposerTools
+            head={head}
+            audience={audience}
+            onShortcuts={openSlash}
+            draft={draft}
+            onDraft={(text) => drafts.set(head.id, text)}
+            onNote={onNote}
+          />
+        }
         disabledReason={
           deniedWords(desk.desk.value?.rights, 'chat') ??
           (head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined)

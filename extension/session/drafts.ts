@@ -1,5 +1,5 @@
 /** What is being written, one text a session, so that switching between customers loses nothing. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Reader } from '../port/view-state.ts';
 
@@ -30,6 +30,17 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
     told = undefined;
   };
   return {
+    /** All of them, as they are written. */
+    all: computed(() => texts.value),
+    /** Puts in what was written before, where nothing is written by now. */
+    restore(drafts: readonly { readonly session: SessionId; readonly text: string }[]) {
+      const before = drafts.map(({ session, text }) => [session, text] as const);
+      texts.value = new Map([...before, ...texts.value]);
+    },
+    /** All of it goes: somebody else may sign in. */
+    clear() {
+      texts.value = new Map();
+    },
     of: (session: SessionId): string => texts.value.get(session) ?? '',
     set(session: SessionId, text: string) {
       texts.value = new Map(texts.value).set(session, text);

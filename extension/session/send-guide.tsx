@@ -11,10 +11,10 @@ import './send-guide.css';
 const words = invitationTexts.guide;
 
 /** Sends by mail how to connect; where the server sends none, the text is shown to be copied. */
-export function SendGuide({ session }: { session: SessionId }) {
+export function SendGuide({ session, firstTo = '' }: { session: SessionId; firstTo?: string }) {
   const { orders } = useView();
-  const [isOpen, setOpen] = useState(false);
-  const [to, setTo] = useState('');
+  const [isOpen, setOpen] = useState(firstTo !== '');
+  const [to, setTo] = useState(firstTo);
   const [isSending, setSending] = useState(false);
   const [unsentText, setUnsentText] = useState<string>();
   if (!isOpen) {

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
-import { Clock, LogOut, PhoneOff } from 'lucide';
+import { Clock, LogOut, PhoneOff, Search } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { SessionTabKey } from '../port/kept-panel.ts';
 import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { CallStrip } from '../call/call-strip.tsx';
 import { Button } from '../../shared/ui/button.tsx';
+import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { PersonHead } from '../../shared/ui/person-head.tsx';
 import { Tabs } from '../../shared/ui/tabs.tsx';
@@ -13,6 +15,7 @@ import { useElapsed } from '../../shared/ui/use-countdown.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
 import { memberTexts } from '../texts/members-en.ts';
+import { searchTexts } from '../texts/search-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaitingRoom } from '../ways-in/waiting-room.tsx';
@@ -27,6 +30,7 @@ import { MembersButton, SessionMembers, useMembersFold } from '../members/sessio
 import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
+import { SearchBar } from './search-bar.tsx';
 import { SessionBand } from './session-band.tsx';
 import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
 import { ReportRoom } from '../report/report-room.tsx';
@@ -35,9 +39,6 @@ import { reportTexts } from '../texts/reports-en.ts';
 import { Summary } from './summary.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
-
-/** The tabs of a session; the whiteboard's is there while it is open. */
-export type SessionTabKey = 'chat' | 'screen' | 'board' | 'report';
 
 type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };
 
@@ -89,10 +90,13 @@ type SessionRoomProps = SessionHeadProps & {
   /** A note for reps is to be written. */
   onNote: () => void;
   onPutAway: (session: SessionId) => void;
+  isSearching: boolean;
+  onSearching: (isSearching: boolean) => void;
 };
 
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
+  const { isSearching, onSearching } = props;
   const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onNote, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
@@ -141,10 +145,26 @@ export function SessionRoom(props: SessionRoomProps) {
       ]}
       value={shown}
       onValue={onTab}
-      aside={<Elapsed since={head.startedAt} />}
+      aside={
+        <>
+          {shown === 'chat' && (
+            <IconButton
+              icon={Search}
+              label={searchTexts.open}
+              keyHint="Ctrl F"
+              pressed={isSearching}
+              onClick={() => onSearching(!isSearching)}
+            />
+          )}
+          <Elapsed since={head.startedAt} />
+        </>
+      }
     >
+      {shown === 'chat' && isSearching && (
+        <SearchBar logKey={entries.at(-1)?.seq ?? 0} onClose={() => onSearching(false)} />
+      )}
       {(shown === 'chat' || shown === 'report') && <PastOfCustomerLine {...known} />}
-      {shown === 'board' && <SessionBoard head={head} />}
+      {shown === 'board' && <SessionBoard head={head} popsOut />}
       {shown === 'report' && <ReportRoom session={head.id} customer={head.customer.name} occasion={done} isRunning />}
       {shown === 'chat' && <SessionLogView head={head} entries={entries} unsent={unsent} />}
       {shown === 'screen' && (

@@ -5,7 +5,7 @@ import type { StatusKind } from '../../shared/ui/status.tsx';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { OpenSession } from '../port/view-state.ts';
-import { unreadMessages } from '../port/unread.ts';
+import { unreadMessages, unreadSince } from '../port/unread.ts';
 import { texts } from '../texts/en.ts';
 import { waysInTexts } from '../texts/ways-in-en.ts';
 import { shortName } from './short-name.ts';
@@ -28,7 +28,10 @@ export function sessionTab(
   const { state, until, isIdle, canControl } = screenStanding(head);
   const kind: StatusKind = state === 'asked' || isIdle ? 'chat' : state;
   const word = isIdle ? (canControl ? texts.band.mayControl : texts.band.maySee) : texts.band[state];
-  const detail = until === null ? duration(now - head.startedAt) : words.left(timeLeft(until, now));
+  const waitsSince = unreadSince(entries, head.read.reps);
+  const running = until === null ? duration(now - head.startedAt) : words.left(timeLeft(until, now));
+  // Who waits for an answer is what the rep chooses by; how long the session has run can wait.
+  const detail = waitsSince === undefined ? running : words.waits(duration(Math.max(0, now - waitsSince)));
   return { ...tab(head.id, name, detail, kind, word), unread: unreadMessages(entries, head.read.reps, me) };
 }
 

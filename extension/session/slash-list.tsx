@@ -1,5 +1,6 @@
 import { Globe, MessageSquareText } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
+import type { ReplyNames } from '../../shared/contract/shared-item.ts';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { OutsideText } from '../../shared/ui/outside-text.tsx';
 import { safeText } from '../../shared/ui/safe-text.ts';
@@ -12,7 +13,7 @@ type SlashListProps = {
   id: string;
   offers: readonly SlashOffer[];
   current: number;
-  names: { readonly customer: string; readonly rep: string };
+  names: ReplyNames;
   onPick: (offer: SlashOffer) => void;
 };
 

@@ -1,6 +1,6 @@
 /** What `/` in the composer offers: replies and addresses, the rep's own and the organisation's. Pure. */
 import { fillReply } from '../../shared/contract/shared-item.ts';
-import type { SharedItem } from '../../shared/contract/shared-item.ts';
+import type { ReplyNames, SharedItem } from '../../shared/contract/shared-item.ts';
 
 /** Something that can be put into the text. */
 export type SlashOffer = Extract<SharedItem, { kind: 'reply' | 'favorite' }>;
@@ -31,11 +31,7 @@ export function slashOffers(items: readonly SharedItem[], word: string): SlashOf
 }
 
 /** The text with the offer in the place of the `/` and its word. */
-export function withOffer(
-  text: string,
-  offer: SlashOffer,
-  names: { readonly customer: string; readonly rep: string },
-): string {
+export function withOffer(text: string, offer: SlashOffer, names: ReplyNames): string {
   const word = slashWord(text) ?? '';
   return text.slice(0, text.length - word.length - 1) + insertOf(offer, names);
 }
@@ -47,7 +43,7 @@ export function withSlash(text: string): string {
 }
 
 /** What an offer puts into the text. */
-export function insertOf(offer: Insertable, names: { readonly customer: string; readonly rep: string }): string {
+export function insertOf(offer: Insertable, names: ReplyNames): string {
   switch (offer.kind) {
     case 'reply':
       return fillReply(offer.text, names);

@@ -5,6 +5,7 @@ import { Section } from '../../shared/ui/section.tsx';
 import { Segments } from '../../shared/ui/segments.tsx';
 import { surveyTexts as words } from '../texts/survey-en.ts';
 import { useView } from '../view/view-context.ts';
+import './solved-question.css';
 
 /** One question when a session is over; nothing where the organisation asks nothing. */
 export function SolvedQuestion({ session }: { session: SessionId }) {
@@ -35,16 +36,18 @@ export function SolvedQuestion({ session }: { session: SessionId }) {
   };
   return (
     <Section title={words.title}>
-      <p class="ext-facts-none">{words.lead}</p>
-      <Segments<Solved | 'open'>
-        label={words.title}
-        value={solved ?? 'open'}
-        onValue={(chosen) => void answer(chosen)}
-        segments={Solved.options.map((value) => ({ value, label: words.solved[value] }))}
-      />
-      <p role="status" class="ext-facts-none">
-        {isNoted ? words.noted : ''}
-      </p>
+      <div class="ext-solved">
+        <p class="ext-facts-none">{words.lead}</p>
+        <Segments<Solved | 'open'>
+          label={words.title}
+          value={solved ?? 'open'}
+          onValue={(chosen) => void answer(chosen)}
+          segments={Solved.options.map((value) => ({ value, label: words.solved[value] }))}
+        />
+        <p role="status" class="ext-facts-none">
+          {isNoted ? words.noted : ''}
+        </p>
+      </div>
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import { SuggestedAddress } from '../../shared/contract/web-address.ts';
@@ -16,10 +16,20 @@ import './suggest-page.css';
 
 const words = shortcutTexts.suggest;
 
+type SuggestPageProps = {
+  head: SessionHead;
+  /** The address that is there at first; empty for none. */
+  first: string;
+  onAsked: (address: string) => void;
+  onClose: () => void;
+};
+
 /** Which page the customer is asked to open: typed, or one of the favorites. */
-export function SuggestPage({ head, onClose }: { head: SessionHead; onClose: () => void }) {
+export function SuggestPage({ head, first, onAsked, onClose }: SuggestPageProps) {
   const { desk, orders } = useView();
-  const [address, setAddress] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const [address, setAddress] = useState(first);
   const [wasTried, setTried] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const name = firstName(head.customer.name);
@@ -30,7 +40,7 @@ export function SuggestPage({ head, onClose }: { head: SessionHead; onClose: () 
     setTried(true);
     if (read === undefined || isAsking) return;
     setAsking(true);
-    await suggestPage(orders, head, typed);
+    if (await suggestPage(orders, head, typed)) onAsked(typed);
     onClose();
   };
   return (
@@ -44,6 +54,7 @@ export function SuggestPage({ head, onClose }: { head: SessionHead; onClose: () 
       onAct={() => void ask()}
     >
       <form
+        ref={form}
         class="ext-suggest"
         onSubmit={(event) => {
           event.preventDefault();
@@ -70,6 +81,9 @@ export function SuggestPage({ head, onClose }: { head: SessionHead; onClose: () 
       </form>
       {favorites.length > 0 && (
         <div class="ext-suggest-favorites">
+          <p class="ext-suggest-label" aria-hidden="true">
+            {words.favorites}
+          </p>
           <List label={words.favorites}>
             {favorites.map((favorite) => (
               <ListRow

@@ -3,14 +3,17 @@ import { calendarDay, clockTime, duration } from '../../shared/ui/format-time.ts
 import { Figures } from '../../shared/ui/figures.tsx';
 import { OutsideText } from '../../shared/ui/outside-text.tsx';
 import { Section } from '../../shared/ui/section.tsx';
+import { KeptBoards } from '../../shared/ui/whiteboard/kept-boards.tsx';
 import { texts } from '../texts/en.ts';
 import { firstName } from '../view/first-name.ts';
+import { useView } from '../view/view-context.ts';
 import { SolvedQuestion } from './solved-question.tsx';
 import { TrustOffer } from './trust-offer.tsx';
 import './summary.css';
 
 /** What happened in a session that is over: who, when, how long, what was allowed and how long it was used. */
 export function Summary({ summary }: { summary: SessionSummary }) {
+  const { client } = useView();
   const words = texts.summary;
   const { facts } = summary;
   const rows: readonly (readonly [string, string])[] = [
@@ -51,6 +54,13 @@ export function Summary({ summary }: { summary: SessionSummary }) {
               </div>
             ))}
         </dl>
+        <KeptBoards
+          session={summary.session}
+          port={{
+            read: () => client.call('whiteboard.read', { session: summary.session }),
+            picture: (picture) => client.call('whiteboard.picture', { session: summary.session, picture }),
+          }}
+        />
       </Section>
       <SolvedQuestion key={summary.session} session={summary.session} />
       <TrustOffer summary={summary} />

@@ -29,4 +29,19 @@ export const callTexts = {
   unmute: 'Switch your microphone on',
   showWindow: 'Show the window of the call',
   hangUp: 'Hang up',
+  /** A window of an extension shows no address, and so no lock beside it. */
+  blocked: {
+    chrome: {
+      microphone:
+        'Your browser blocks the microphone for RemoteHelp. Right-click the icon of RemoteHelp in the toolbar, choose View web permissions, allow the microphone, then try again. Until then you hear and can write.',
+      camera:
+        'Your browser blocks the camera for RemoteHelp. Right-click the icon of RemoteHelp in the toolbar, choose View web permissions, allow the camera, then try again.',
+    },
+    firefox: {
+      microphone:
+        'Your browser blocks the microphone for RemoteHelp. In the settings of Firefox, under Privacy & Security, Permissions, Microphone, take RemoteHelp off the list, then try again. Until then you hear and can write.',
+      camera:
+        'Your browser blocks the camera for RemoteHelp. In the settings of Firefox, under Privacy & Security, Permissions, Camera, take RemoteHelp off the list, then try again.',
+    },
+  },
 };

@@ -81,6 +81,7 @@ export const texts = {
     code: (left: string) => `code ${left}`,
     codeGone: 'code gone',
     left: (left: string) => `${left} left`,
+    waits: (time: string) => `waits ${time}`,
   },
   home: {
     customer: 'Customer’s name',
@@ -230,6 +231,7 @@ export const texts = {
     soundQuiet: 'Quiet',
     soundNormal: 'Normal',
     soundTry: 'Try',
+    soundFull: 'Silent while a window of the browser fills the screen.',
     notifications: 'Notifications',
     messageWords: 'Show the first words of a message',
     messageWordsHint: 'Otherwise only the name of who wrote.',

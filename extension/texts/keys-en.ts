@@ -22,6 +22,7 @@ export const keyTexts = {
   view: 'Ask to see the screen',
   control: 'Ask for control',
   release: 'Release control',
+  search: 'Search the session',
   mute: 'Mute your microphone in a call',
   start: 'Start Session',
   all: 'All keys',

@@ -100,7 +100,7 @@ export const reportTexts = {
     title: (count: number, isMore: boolean) =>
       isMore ? `More than ${count} past sessions` : count === 1 ? '1 past session' : `${count} past sessions`,
     list: 'Past sessions of this customer',
-    latest: (day: string, what: string) => `last on ${day}: ${what}`,
+    latest: (what: string, day: string) => `last: ${what} · ${day}`,
     sameAs: {
       browser: 'same browser',
       email: 'by e-mail, unproven',

@@ -34,8 +34,7 @@ export const settingsTexts = {
     gatewayAnswers: (ms: number) => `Gave a way through in ${ms} ms`,
     gatewaySilent: 'Does not answer from here',
     gatewayMissing: 'Your server has none. An administrator can set one up in the web panel.',
-    works: 'works',
-    warns: 'to be looked at',
+    marks: { works: 'works', warns: 'to be looked at', absent: 'not there' },
   },
   picture: {
     title: 'Connection settings',

@@ -81,7 +81,7 @@ export const shortcutTexts = {
     path: 'On the customer’s computer.',
     arguments: undefined,
     word: 'What you type after / to find it.',
-    text: '{customer} and {rep} become the names of both.',
+    text: '{customer} and {rep} become the names of both, {channel} that of the support channel.',
   } satisfies Record<ItemField, string | undefined>,
   wrong: {
     name: 'Write what it is called, in at most 80 letters.',

@@ -66,6 +66,8 @@ export function createDeskView(clock: Clock) {
   const startsWanted = signal(0);
   /** A notification of a reservation was clicked: the list is wanted. */
   const reservationsWanted = signal(false);
+  /** Something was asked for on some page of the browser. */
+  const isAsked = signal(false);
   const boardListeners = new Set<(event: WhiteboardEvent) => void>();
   const waiting = computed(() => requests.value.filter(({ gone }) => gone === null));
   const offered = computed(() => {
@@ -96,6 +98,7 @@ export function createDeskView(clock: Clock) {
     shortcuts.value = state.shortcuts;
     settings.value = state.settings;
     inWindow.value = state.inWindow;
+    isAsked.value = state.isAsked;
     call.value = state.call;
     if (!isFirst) return;
     drafts.value = state.drafts;
@@ -127,6 +130,9 @@ export function createDeskView(clock: Clock) {
         return;
       case 'reservations.wanted':
         reservationsWanted.value = true;
+        return;
+      case 'asked.waits':
+        isAsked.value = true;
         return;
       case 'invitations.changed':
         invitations.value = event.invitations;
@@ -231,6 +237,7 @@ export function createDeskView(clock: Clock) {
     wanted,
     startsWanted,
     reservationsWanted,
+    isAsked,
     /** Hears what is drawn on whiteboards, for as long as the page lives: too much and too quick to be kept here. */
     onWhiteboard(listener: (event: WhiteboardEvent) => void) {
       boardListeners.add(listener);

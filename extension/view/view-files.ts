@@ -23,8 +23,7 @@ const SAVED_AFTER_MS = 60_000;
 export function createViewFiles(client: Client<ViewContract>, { link, clock }: DeskView): ViewFiles {
   const origin = () => ('server' in link.value ? link.value.server : '');
   const send = createQueuedSender({
-    begin: ({ repsOnly, ...what }) =>
-      client.call('files.begin', { ...what, audience: repsOnly === true ? 'reps' : 'all' }),
+    begin: (what) => client.call('files.begin', what),
     finish: (what) => client.call('files.finish', what),
     cancel: (what) => client.call('files.cancel', what),
     origin,

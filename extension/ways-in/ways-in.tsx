@@ -18,12 +18,14 @@ import './ways-in.css';
 
 type WaysInProps = {
   head: SessionHead;
+  /** The mail address that is known already; empty for none. */
+  guideTo?: string | undefined;
   /** Puts a sentence into the composer of a chat. Left out where there is no composer at hand. */
   onPaste?: ((session: SessionId, sentence: string) => void) | undefined;
 };
 
 /** Everything by which a customer can come into a session that waits, each with the ways to pass it on. */
-export function WaysIn({ head, onPaste }: WaysInProps) {
+export function WaysIn({ head, guideTo = '', onPaste }: WaysInProps) {
   const { orders } = useView();
   // Told here, because the toast lies under the dialog.
   const [note, setNote] = useState('');
@@ -62,7 +64,7 @@ export function WaysIn({ head, onPaste }: WaysInProps) {
         {link === null ? words.linkGone : words.linkLife(calendarDay(link.expiresAt), clockTime(link.expiresAt))}
       </p>
       <div class="ext-ways-send">
-        {code !== null && <SendGuide session={head.id} />}
+        {code !== null && <SendGuide session={head.id} firstTo={guideTo} />}
         <LinkButton kind="quiet" icon={MessageSquareText} href={smsAddress(message)} target="_blank">
           {words.sms}
         </LinkButton>

@@ -15,6 +15,7 @@ import { unreadMessages } from '../port/unread.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { EndSession } from '../session/end-session.tsx';
 import { LinkLine } from '../session/link-line.tsx';
+import { MessagePopup } from '../session/message-popup.tsx';
 import { ScreenPicture } from '../session/screen-picture.tsx';
 import { screenStanding } from '../session/screen-standing.ts';
 import { SessionBand } from '../session/session-band.tsx';
@@ -115,6 +116,11 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
             <p class="ext-window-nothing">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
           )}
         </main>
+        <MessagePopup
+          only={head.id}
+          inSight={model.isChatOpen.value ? head.id : undefined}
+          onOpen={() => model.toggleChat()}
+        />
         {(model.isChatOpen.value || call !== undefined) && (
           <div class="ext-window-side">
             {call !== undefined && <CallHere head={head} model={call} call={model.call} />}

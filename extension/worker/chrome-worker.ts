@@ -7,8 +7,10 @@ import { openPanelByIcon } from '../platform/panel-place.ts';
 import { onWakeUp } from '../platform/wake-ups.ts';
 import { wakeContract } from '../port/owner-wake.ts';
 import { ownerContract } from '../port/worker-contract.ts';
+import { followAddressBar } from './address-bar-orders.ts';
 import { followBrowserKeys } from './browser-keys.ts';
 import { followNoticeClicks } from './notice-clicks.ts';
+import { followPageOrders } from './page-orders.ts';
 import { createWorkerDesk } from './worker-desk.ts';
 
 /** Listens from the first turn on, because the event that started the worker waits for its listener. */
@@ -42,6 +44,8 @@ export function startChromeWorker(): void {
   });
   followNoticeClicks(owner);
   followBrowserKeys(owner);
+  followPageOrders(owner);
+  followAddressBar(owner);
   onWakeUp(() => void ensureOffscreen());
   void ensureOffscreen();
   void openPanelByIcon();

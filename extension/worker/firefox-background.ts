@@ -6,8 +6,10 @@ import { listenAs } from '../platform/messages.ts';
 import { openPanelByIcon } from '../platform/panel-place.ts';
 import { wakeContract } from '../port/owner-wake.ts';
 import { ownerContract, workerContract } from '../port/worker-contract.ts';
+import { followAddressBar } from './address-bar-orders.ts';
 import { followBrowserKeys } from './browser-keys.ts';
 import { followNoticeClicks } from './notice-clicks.ts';
+import { followPageOrders } from './page-orders.ts';
 import { createWorkerDesk } from './worker-desk.ts';
 
 /** Listens from the first turn on. */
@@ -16,6 +18,8 @@ export function startFirefoxBackground(): void {
   const client = createClient(ownerContract, { call: (call) => owner.answerWorker(call) });
   followNoticeClicks(client);
   followBrowserKeys(client);
+  followPageOrders(client);
+  followAddressBar(client);
   // Views ask for the owner to be woken; here it is awake as long as the page is.
   const wake = createDispatcher(
     wakeContract,

@@ -3,6 +3,7 @@ import { createDispatcher } from '../../shared/contract/contract.ts';
 import type { Reply } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { showBadge } from '../platform/badge.ts';
+import { isSomethingFullScreen } from '../platform/full-screen.ts';
 import { showNotice, withdrawNotice } from '../platform/notices.ts';
 import { storedAccount, storedDrafts, storedSettings, storedUnsent } from '../platform/storage.ts';
 import { workerContract } from '../port/worker-contract.ts';
@@ -24,6 +25,7 @@ export function createWorkerDesk(): (call: unknown) => Promise<Reply> {
       'stored.drafts': async ({ drafts }) => done(storedDrafts.write(drafts)),
       'notice.show': async (notice) => done(showNotice(notice)),
       'notice.withdraw': async (target) => done(withdrawNotice(target)),
+      'screen.look': async () => ({ isFull: await isSomethingFullScreen() }),
       'badge.show': async ({ count }) => done(showBadge(count)),
     },
     {

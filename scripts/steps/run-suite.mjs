@@ -1,13 +1,11 @@
-/** Runs one suite in a process group of its own, within its time, and reads the results that it left. */
-import { spawn } from 'node:child_process';
+/** Runs one suite, where it may in two lanes at a time, and puts together the results that they left. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot, readJson, toolScript } from './project.mjs';
-import { endLeftovers, markVariable, sendToAll } from './suite-processes.mjs';
-
-/** How long a suite may take to end by itself after its last test. */
-const endingLimitMs = 15_000;
+import { inProject } from './project.mjs';
+import { runLane } from './run-lane.mjs';
+import { endLeftovers } from './suite-processes.mjs';
 
 /**
  * @typedef {object} SuiteResult
@@ -28,94 +26,69 @@ const endingLimitMs = 15_000;
  */
 export async function runSuite(suite, { mochaArgs, resultsFolder, aborted }) {
   const resultFile = join(resultsFolder, `${suite.name}.json`);
+  mkdirSync(resultsFolder, { recursive: true });
   rmSync(resultFile, { force: true });
-  const mark = randomUUID();
-  const child = spawn(process.execPath, mochaCommand(suite, mochaArgs, resultFile), {
-    cwd: projectRoot,
-    env: { ...process.env, [markVariable]: mark },
-    stdio: ['ignore', 'inherit', 'inherit'],
-    detached: true,
-  });
-  const pid = child.pid ?? 0;
-  /** @type {Promise<string>} */
-  const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`)));
-  /** @type {string[]} */
-  const complaints = [];
-  const stop = (/** @type {string} */ reason) => {
-    complaints.push(reason);
-    sendToAll([-pid], 'SIGKILL');
-  };
-  const abort = () => stop('interrupted');
-  aborted.addEventListener('abort', abort, { once: true });
-  const clock = watchTime(suite, resultFile, stop);
-  const ending = await ended;
-  clearInterval(clock);
-  aborted.removeEventListener('abort', abort);
-  const leftovers = await endLeftovers(pid, mark);
-  for (const line of leftovers) console.log(`  Left running by the ${suite.name} tests, ended now: ${line}`);
-  return readResult(suite, resultFile, complaints, ending);
+  /** @type {import('./run-lane.mjs').LaneResult[]} */
+  const results = [];
+  for (const lanes of turnsOf(suite, mochaArgs)) {
+    if (aborted.aborted) break;
+    const mark = randomUUID();
+    const running = lanes.map(async (args, index) => {
+      const file = `${resultFile}.${results.length + index}`;
+      const result = await runLane({ suite, args, resultFile: file, mark, aborted, isShown: index === 0 });
+      rmSync(file, { force: true });
+      return result;
+    });
+    const ended = await Promise.all(running);
+    for (const { printed } of ended) process.stdout.write(printed);
+    for (const { pid } of ended)
+      for (const line of await endLeftovers(pid, mark))
+        console.log(`  Left running by the ${suite.name} tests, ended now: ${line}`);
+    results.push(...ended);
+  }
+  return conclude(suite, results, resultFile);
 }
 
 /**
+ * What runs one after the other, and in each turn the arguments of the lanes that run at a time.
  * @param {import('./suites.mjs').Suite} suite
  * @param {string[]} mochaArgs
- * @param {string} resultFile
+ * @returns {string[][][]}
  */
-function mochaCommand(suite, mochaArgs, resultFile) {
-  const namesFiles = mochaArgs.some((argument) => /\.tsx?$/.test(argument));
-  return [
-    '--import=tsx',
-    toolScript('mocha'),
-    '--reporter=./test/support/reporter.ts',
-    `--reporter-option=output=${resultFile}`,
-    `--timeout=${suite.testLimitMs}`,
-    '--forbid-only',
-    // Browsers and desktops leave handles that nobody can wait for; elsewhere an open handle is a bug that should show.
-    ...(suite.name === 'e2e' ? ['--exit'] : []),
-    ...mochaArgs,
-    ...(namesFiles ? [] : [`test/${suite.name}/**/*.test.{ts,tsx}`]),
-  ];
+function turnsOf(suite, mochaArgs) {
+  if (mochaArgs.some((argument) => /\.tsx?$/.test(argument))) return [[mochaArgs]];
+  const { lanes = 1, alone = [] } = suite;
+  if (lanes === 1 || availableParallelism() < lanes || mochaArgs.length > 0)
+    return [[[...mochaArgs, `test/${suite.name}/**/*.test.{ts,tsx}`]]];
+  const files = testFiles(suite);
+  const apart = files.filter((file) => alone.some((name) => file.endsWith(`/${name}`)));
+  const others = files.filter((file) => !apart.includes(file));
+  // By turns, so that of a folder whose tests all take long each lane gets its share.
+  const shares = Array.from({ length: lanes }, (_, lane) => others.filter((_file, index) => index % lanes === lane));
+  return [[apart], shares].filter((turn) => turn.every((share) => share.length > 0));
+}
+
+/** @param {import('./suites.mjs').Suite} suite */
+function testFiles({ name }) {
+  return readdirSync(inProject(`test/${name}`), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .map((file) => `test/${name}/${file.replaceAll('\\', '/')}`)
+    .toSorted();
 }
 
 /**
  * @param {import('./suites.mjs').Suite} suite
+ * @param {import('./run-lane.mjs').LaneResult[]} lanes
  * @param {string} resultFile
- * @param {(reason: string) => void} stop
- */
-function watchTime(suite, resultFile, stop) {
-  const startedMs = Date.now();
-  let finishedMs = 0;
-  const clock = setInterval(() => {
-    const nowMs = Date.now();
-    if (finishedMs === 0 && existsSync(resultFile) && readJson(resultFile).finished) finishedMs = nowMs;
-    if (finishedMs > 0 && nowMs - finishedMs > endingLimitMs) {
-      clearInterval(clock);
-      stop('the tests are done, but something they started keeps their process alive; stop it in an after hook');
-    } else if (nowMs - startedMs > suite.suiteLimitMs) {
-      clearInterval(clock);
-      stop(`took longer than ${suite.suiteLimitMs / 60_000} minutes and was ended`);
-    }
-  }, 1000);
-  return clock;
-}
-
-/**
- * @param {import('./suites.mjs').Suite} suite
- * @param {string} resultFile
- * @param {string[]} complaints
- * @param {string} ending exit code or signal, in words
  * @returns {SuiteResult}
  */
-function readResult(suite, resultFile, complaints, ending) {
-  /** @type {{ finished: boolean, tests: { state: string }[] }} */
-  const { finished, tests } = existsSync(resultFile) ? readJson(resultFile) : { finished: false, tests: [] };
+function conclude(suite, lanes, resultFile) {
+  const tests = lanes.flatMap((lane) => lane.tests);
+  const complaints = lanes.flatMap((lane) => lane.complaints);
+  const finished = lanes.length > 0 && lanes.every((lane) => lane.finished);
+  writeFileSync(`${resultFile}.part`, JSON.stringify({ finished, tests }, null, 1));
+  renameSync(`${resultFile}.part`, resultFile);
   const count = (/** @type {string} */ state) => tests.filter((test) => test.state === state).length;
-  const failedTests = count('failed');
-  if (complaints.length === 0) {
-    if (!finished) complaints.push(`the runner ended before its tests did (${ending})`);
-    else if (tests.length === 0) complaints.push('not one test was found');
-    else if (ending !== 'exit code 0' && failedTests === 0) complaints.push(`the runner ended with ${ending}`);
-  }
-  const failed = failedTests + (complaints.length > 0 ? 1 : 0);
+  const failed = count('failed') + (complaints.length > 0 ? 1 : 0);
   return { name: suite.name, passed: count('passed'), failed, skipped: count('pending'), complaints };
 }

@@ -26,8 +26,8 @@ export interface Calls {
   open(record: SessionRecord, party: CallParty): SignallingPass;
   /** This end's peer is open. @throws AppError `not-found` when it is not theirs, or not open */
   ready(record: SessionRecord, party: CallParty, peer: PeerId): Promise<CallPeers>;
-  /** Sign-ins of a rep have ended: the calls that they were in end too. */
-  repRevoked(account: AccountId): Promise<void>;
+  /** Ends every call that a rep is in or asks for, because they may not any more. */
+  endOf(account: AccountId): Promise<void>;
   /** A rep is in a session no more: the call that they were in there ends. */
   repOut(session: SessionId, account: AccountId): Promise<void>;
   /** After a start: calls that were cut off get time to come back. */
@@ -111,8 +111,9 @@ export function createCalls(needs: CallNeeds): Calls {
     return entry;
   }
 
-  async function hangUpFor(record: SessionRecord, account: AccountId) {
-    if (record.projection.call?.rep !== account) return;
+  async function hangUpFor(session: SessionId, account: AccountId) {
+    const record = await sessions.load(session);
+    if (record === undefined || record.projection.call?.rep !== account) return;
     const by = repAuthor({ id: account, displayName: record.projection.call.repName ?? '' });
     await write(record, by, callHangingUp({ side: 'rep', account })).catch(whatStoodNoMore);
   }
@@ -136,15 +137,14 @@ export function createCalls(needs: CallNeeds): Calls {
       if (areBothThere(session)) await deadlines.cancel('call-due', session);
       return peers;
     },
-    async repRevoked(account) {
-      for (const record of await sessions.openOf(account)) await hangUpFor(record, account);
+    async endOf(account) {
+      for (const { _id } of await model.find({ state: 'live', 'projection.call.rep': account }).lean())
+        await hangUpFor(_id, account);
     },
-    async repOut(session, account) {
-      const record = await sessions.load(session);
-      if (record !== undefined) await hangUpFor(record, account);
-    },
+    repOut: hangUpFor,
     async recover() {
-      await sideBySide(await model.find({ state: 'live' }).lean(), async ({ _id }) => {
+      const called = { state: 'live' as const, 'projection.call': { $ne: null } };
+      await sideBySide(await model.find(called).lean(), async ({ _id }) => {
         const record = await sessions.load(_id);
         if (record === undefined || record.projection.call === null) return;
         await deadlines.set('call-due', _id, clock.now() + callGoneMs);

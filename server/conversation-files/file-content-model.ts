@@ -56,7 +56,7 @@ export function fileContentModel(connection: Connection): FileContents {
 
   return {
     async prepare() {
-      await chunks.createIndex({ files_id: 1, n: 1 }, { unique: true });
+      await chunks.createIndex({ files_id: 1, n: 1 }, { unique: true }, {});
     },
     newId: () => new mongo.ObjectId().toHexString(),
     async addPart(id, offset, part) {

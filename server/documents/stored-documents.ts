@@ -40,7 +40,7 @@ import { StoredSurveySetting, SurveyRecord } from '../surveys/survey-model.ts';
 import { StoredSignInTicket } from '../two-step/sign-in-tickets.ts';
 import { StoredTwoStep, StoredTwoStepRules } from '../two-step/two-step-model.ts';
 import { TrustRecord } from '../trusts/trust-model.ts';
-import { StoredBoard, StoredBoardEntry, StoredBoardPicture } from '../whiteboard/whiteboard-models.ts';
+import { StoredBoard, StoredBoardEntry, StoredBoardPicture } from '../whiteboard/whiteboard-model.ts';
 import { problemUnder } from './damage.ts';
 
 const forms: Readonly<Record<string, v.GenericSchema>> = {

@@ -10,6 +10,7 @@ import { filePartHeaders, filePartMost, filePaths } from '../../shared/contract/
 import { failure } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { Token } from '../../shared/contract/identifiers.ts';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { FileUploads } from '../conversation-files/file-uploads.ts';
 import type { GivenFiles } from '../conversation-files/given-files.ts';
 import { asDownload } from './as-download.ts';
@@ -19,8 +20,11 @@ export interface ConversationFilesRouteParts {
   readonly given: Pick<GivenFiles, 'fetch'>;
 }
 
-/** So many parts are in memory at once, in bytes {@link filePartMost} each; who comes then is asked to come again. */
-const partsAtOnce = 48;
+/**
+ * So many parts are in memory at once, in bytes {@link filePartMost} each, and so many of one session: nobody can hold all
+ * places by sending slowly. Who comes then is asked to come again.
+ */
+const partsAtOnce = { all: 64, session: 4 } as const;
 /** A form with one ticket; anything longer is no such form. */
 const formBytes = 1024;
 
@@ -30,13 +34,11 @@ const OpenForm = v.strictObject({ ticket: Token });
 
 export function createConversationFilesRoute({ uploads, given }: ConversationFilesRouteParts): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  let parts = 0;
+  const places = createPlaces();
 
   router.post(filePaths.part, async (request, response) => {
-    parts += 1;
     try {
-      if (parts > partsAtOnce) throw new AppError('too-many-tries', { text: 'Many files come in. Try again.' });
-      const received = await takePart(request, uploads);
+      const received = await takePart(request, uploads, places);
       response.set('Cache-Control', 'no-store').json({ ok: true, result: { received } });
     } catch (error) {
       // Who went away in the middle hears nothing; the part is as if it had never begun.
@@ -45,8 +47,6 @@ export function createConversationFilesRoute({ uploads, given }: ConversationFil
       // What else is being sent is not listened to.
       if (!request.complete) response.set('Connection', 'close');
       response.status(error.status).set('Cache-Control', 'no-store').json(failure(error));
-    } finally {
-      parts -= 1;
     }
   });
 
@@ -68,7 +68,11 @@ export function createConversationFilesRoute({ uploads, given }: ConversationFil
   return router;
 }
 
-async function takePart(request: Request, uploads: ConversationFilesRouteParts['uploads']): Promise<number> {
+async function takePart(
+  request: Request,
+  uploads: ConversationFilesRouteParts['uploads'],
+  places: ReturnType<typeof createPlaces>,
+): Promise<number> {
   const head = v.safeParse(PartHead, {
     ticket: request.headers[filePartHeaders.ticket],
     offset: request.headers[filePartHeaders.offset],
@@ -77,9 +81,32 @@ async function takePart(request: Request, uploads: ConversationFilesRouteParts['
   });
   if (!head.success || request.headers['content-type'] !== 'application/octet-stream') throw new AppError('invalid');
   const { ticket, offset, length } = head.output;
-  await uploads.partFor(ticket, offset, length);
-  const part = await bodyOf(request, length);
-  return uploads.addPart(ticket, offset, part);
+  const { session } = await uploads.partFor(ticket, offset, length);
+  return places.hold(session, async () => uploads.addPart(ticket, offset, await bodyOf(request, length)));
+}
+
+function createPlaces() {
+  const held = new Map<SessionId, number>();
+  let all = 0;
+  return {
+    /** @throws AppError `too-many-tries` when there is no place */
+    async hold<Result>(session: SessionId, work: () => Promise<Result>): Promise<Result> {
+      const ofSession = held.get(session) ?? 0;
+      if (all >= partsAtOnce.all || ofSession >= partsAtOnce.session) {
+        throw new AppError('too-many-tries', { text: 'Many files come in at the moment. It is tried again.' });
+      }
+      all += 1;
+      held.set(session, ofSession + 1);
+      try {
+        return await work();
+      } finally {
+        all -= 1;
+        const left = (held.get(session) ?? 1) - 1;
+        if (left === 0) held.delete(session);
+        else held.set(session, left);
+      }
+    },
+  };
 }
 
 /** @throws AppError `invalid` for a body that ends early, `too-large` for one that does not end */

@@ -6,6 +6,7 @@ import type { Clock } from '../config/clock.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
 import { newId } from '../secrets/random.ts';
+import { chosenIncident } from '../sessions/chosen-incident.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { LineNews } from './line-news.ts';
 import type { QueueLook } from './queue-look.ts';
@@ -52,7 +53,8 @@ export function createTakeovers({ requests, channels, accounts, queueLook, news,
   }
 
   return {
-    async begin({ _id: session, browser, channel: own, customer, incident, reason, owner }, other) {
+    async begin(record, other) {
+      const { _id: session, browser, channel: own, customer, reason, owner } = record;
       const { channel: id = own, ...why } = other ?? {};
       const channel = id === null ? undefined : await channels.find(id);
       if (channel === undefined || browser === undefined) return false;
@@ -63,7 +65,7 @@ export function createTakeovers({ requests, channels, accounts, queueLook, news,
         channel: channel.id,
         channelName: channel.name,
         ...customer,
-        incident: incident ?? null,
+        incident: chosenIncident(record),
         reason: reason === '' ? channel.name : reason,
         message: '',
         createdAt: clock.now(),

@@ -82,9 +82,10 @@ export function createReceipts(needs: ReceiptNeeds): Receipts {
       if (!session.projection.customerIn || (await model.countDocuments({ _id })) > 0) return;
       const [{ name }, summary, written] = await Promise.all([
         organisation.get(),
-        sessions.summary(session),
+        sessions.summary(session).catch(withoutEnd),
         entriesOf(_id, { after: 0 }),
       ]);
+      if (summary === undefined) return;
       const head = headText(name, summary);
       const texts = [{ seq: 0, text: head }, ...written.map((entry) => ({ seq: entry.seq, text: entryText(entry) }))];
       const chain = chainOf(texts, sha256Hex).map(({ seq, hash }) => ({ seq, hash: v.parse(ChainHash, hash) }));
@@ -137,4 +138,9 @@ export function createReceipts(needs: ReceiptNeeds): Receipts {
       return { receipt: { sealedAt, head, fingerprint: fingerprintOf(sealOf(record).hash), mailed: record.mailed } };
     },
   };
+}
+
+/** A log whose last entry is damaged has no end that could be sealed: such a session is finished without a receipt. */
+function withoutEnd(error: unknown): undefined {
+  if (!(error instanceof AppError && error.code === 'not-found')) throw error;
 }

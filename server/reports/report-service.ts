@@ -10,6 +10,7 @@ import type { Incidents } from '../incidents/incident-service.ts';
 import type { RequestModel } from '../queue/request-model.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import type { SessionModel, SessionRecord } from '../sessions/session-model.ts';
+import { chosenIncident } from '../sessions/chosen-incident.ts';
 import { requireStillKept } from '../sessions/still-kept.ts';
 import { draftReport } from './draft-report.ts';
 import type { ReportAuthor, ReportVersions } from './report-versions.ts';
@@ -34,13 +35,13 @@ export function createReports(needs: ReportNeeds): Reports {
   const { versions, incidents, log, requests, sessions, clock } = needs;
 
   async function report(record: SessionRecord, offered: readonly PublicIncident[]): Promise<SessionReport> {
-    const { _id: session, customer, channel, channelName, incident = null, reason, startedAt } = record;
+    const { _id: session, customer, channel, channelName, reason, startedAt } = record;
     const [entries, askedAt, saved] = await Promise.all([
       log.all(session, 'reps'),
       momentOfAsking(session),
       versions.of(session),
     ]);
-    const subject = { customer, channel: channelName, incident, reason, askedAt, startedAt };
+    const subject = { customer, channel: channelName, incident: chosenIncident(record), reason, askedAt, startedAt };
     const fitting = channel === null ? offered : incidentsOf(offered, channel).map(({ item }) => item);
     return { session, ...draftReport(subject, entries, fitting, clock.now()), versions: saved };
   }
@@ -63,8 +64,8 @@ export function createReports(needs: ReportNeeds): Reports {
       const before = await report(record, offered);
       const incident = chosenBy(form.incident, currentFields(before).incident, offered);
       await versions.save(record._id, base, { ...form, incident }, author);
-      // What was documented counts from now on: lists and statistics read it there.
-      await sessions.updateOne({ _id: record._id }, { $set: { incident } });
+      // What was documented counts from now on: lists and statistics read it there. No customer is told of it.
+      await sessions.updateOne({ _id: record._id }, { $set: { incident, chosen: chosenIncident(record) } });
       return { ...before, versions: await versions.of(record._id) };
     },
   };

@@ -1,7 +1,7 @@
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { EffectiveRight } from '../../shared/contract/right.ts';
-import { callHangingUp } from '../calls/call-rules.ts';
 import { repAuthor } from '../sessions/authors.ts';
 import { unasking, withdrawing } from '../sessions/entry-rules.ts';
 import type { EntryRule } from '../sessions/entry-rules.ts';
@@ -10,25 +10,27 @@ import type { Sessions } from '../sessions/session-service.ts';
 
 /**
  * Gives back what a rep may not use any more, in every session of theirs: consents that the customer granted, questions that are open, and calls.
- * What has ended by itself in the meantime is as good.
+ * What has ended by itself in the meantime is as good. `endCalls` ends the calls of somebody who may not talk.
  */
-export function takeBackDenied(sessions: Pick<Sessions, 'openOf' | 'append'>) {
+export function takeBackDenied(
+  sessions: Pick<Sessions, 'openOf' | 'append'>,
+  endCalls: (account: AccountId) => Promise<void>,
+) {
   return async (account: Account, rights: readonly EffectiveRight[]): Promise<void> => {
     const denied = (['view', 'control'] as const).filter((scope) =>
       rights.some(({ tool, allowed }) => tool === scope && !allowed),
     );
-    const mayTalk = !rights.some(({ tool, allowed }) => tool === 'chat' && !allowed);
-    if (denied.length === 0 && mayTalk) return;
+    if (rights.some(({ tool, allowed }) => tool === 'chat' && !allowed)) await endCalls(account.id);
+    if (denied.length === 0) return;
     for (const record of await sessions.openOf(account.id)) {
       // What was granted in a session of somebody else is not a guest's to give back.
       if (!isOwnedBy(record, account.id)) continue;
-      const { consents, ask, call } = record.projection;
+      const { consents, ask } = record.projection;
       const write = async (rule: EntryRule) => {
         await sessions.append(record, repAuthor(account), rule).catch((error: unknown) => {
           if (!(error instanceof AppError)) throw error;
         });
       };
-      if (!mayTalk && call?.rep === account.id) await write(callHangingUp({ side: 'rep', account: account.id }));
       // Control includes seeing, so who may not see may not control either.
       if (ask !== null && (denied.includes('view') || denied.includes(ask.scope))) await write(unasking());
       for (const scope of denied) {

@@ -4,6 +4,7 @@ import type { SessionGuest } from '../../shared/contract/member.ts';
 import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
+import { chosenIncident } from './chosen-incident.ts';
 import { ownerGoneMs } from './owner-absence.ts';
 import { consentsInForce, screenState, sessionState } from './project-session.ts';
 import type { SessionRecord } from './session-model.ts';
@@ -41,7 +42,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
       present: record.browser !== undefined && needs.links.browserConnected(record.browser),
     },
     channelName: record.channelName,
-    incident: record.incident ?? null,
+    incident: chosenIncident(record),
     reason: record.reason,
     owner: face ?? { account: owner, displayName: 'Representative', picture: null },
     ...(guests.length === 0 ? {} : { guests }),

@@ -22,6 +22,8 @@ export const SessionRecord = v.object({
   channelName: v.fallback(v.string(), ''),
   /** By its name when it was chosen, so that it can be read whatever becomes of the catalogue. */
   incident: v.exactOptional(v.fallback(v.nullable(ChosenIncident), null)),
+  /** What the customer chose, where a report has documented something since: customers are shown this one. */
+  chosen: v.exactOptional(v.fallback(v.nullable(ChosenIncident), null)),
   reason: v.fallback(v.string(), ''),
   startedAt: Moment,
   state: SessionState,
@@ -66,6 +68,7 @@ const schema = new Schema<SessionRecord>(
     channel: { type: String, default: null },
     channelName: { type: String, default: '' },
     incident: { type: Schema.Types.Mixed },
+    chosen: { type: Schema.Types.Mixed },
     reason: { type: String, default: '' },
     startedAt: { type: Number, required: true },
     state: { type: String, required: true },

@@ -24,6 +24,8 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
   const reps = entries
     .filter((entry) => (entry.kind === 'joined' && entry.role !== 'customer') || entry.kind === 'handed-over')
     .map((entry) => entry.by.name);
+  const files = (giver: 'customer' | 'rep') =>
+    entries.filter(({ kind, audience, by }) => kind === 'file' && audience === 'all' && by.kind === giver).length;
   return {
     ...subject,
     reps: [...new Set(reps)],
@@ -33,6 +35,7 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
     endReason: end.reason,
     ...use,
     messages: entries.filter((entry) => entry.kind === 'chat' && entry.audience === 'all').length,
+    files: { fromCustomer: files('customer'), fromReps: files('rep') },
     facts: entries.findLast((entry) => entry.kind === 'host-joined')?.facts ?? null,
     removal: entries.findLast((entry) => entry.kind === 'host-removed')?.removal ?? null,
   };

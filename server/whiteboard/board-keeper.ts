@@ -6,7 +6,7 @@ import { above, below } from '../documents/compare.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import { entriesRemembered, remember } from './plan-acts.ts';
 import type { StandingBoard } from './plan-acts.ts';
-import type { WhiteboardModels } from './whiteboard-models.ts';
+import type { WhiteboardModels } from './whiteboard-model.ts';
 
 /** After so many operations the whole is written down anew. */
 const writtenEvery = 250;

@@ -5,7 +5,7 @@ import { pictureSize } from '../../shared/contract/picture-size.ts';
 import { boardLimits } from '../../shared/contract/whiteboard.ts';
 import type { BoardPictureId } from '../../shared/contract/whiteboard.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
-import type { StoredBoardPicture, WhiteboardModels } from './whiteboard-models.ts';
+import type { StoredBoardPicture, WhiteboardModels } from './whiteboard-model.ts';
 
 export interface BoardPictures {
   /** Twice under the same id keeps the first. @throws AppError `invalid`, `too-large` */

@@ -7,7 +7,7 @@ import type { Sessions } from '../sessions/session-service.ts';
 import { createBoardKeeper } from './board-keeper.ts';
 import { createBoardPictures } from './board-pictures.ts';
 import { customerWhiteboardHandlers, repWhiteboardHandlers } from './whiteboard-handlers.ts';
-import { whiteboardModels } from './whiteboard-models.ts';
+import { whiteboardModels } from './whiteboard-model.ts';
 import { createWhiteboards } from './whiteboard-service.ts';
 
 interface WhiteboardNeeds extends Pick<FeatureNeeds, 'connection' | 'links'> {

@@ -268,6 +268,11 @@ export const SessionSummary = v.strictObject({
   seenMs: v.pipe(v.number(), v.minValue(0)),
   controlledMs: v.pipe(v.number(), v.minValue(0)),
   messages: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** How many files went either way in the chat. */
+  files: v.strictObject({
+    fromCustomer: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    fromReps: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
   facts: v.nullable(ComputerFacts),
   /** What the host said it removed of itself; `null` when it said nothing. */
   removal: v.nullable(Removal),

@@ -22,7 +22,7 @@ export const ReplyWord = v.pipe(
   ),
 );
 
-/** A reply; `{customer}` and `{rep}` stand for the names of both. */
+/** A reply; `{customer}` and `{rep}` stand for the names of both, `{channel}` for the support channel's. */
 const ReplyText = v.pipe(paragraph(2000), v.minLength(1, 'must not be empty'));
 
 const bodies = {
@@ -65,7 +65,14 @@ export const SharedItem = v.variant('kind', [
 ]);
 export type SharedItem = v.InferOutput<typeof SharedItem>;
 
+/** What stands for the braces in a reply. `channel` is empty in a session that came by a code. */
+export interface ReplyNames {
+  readonly customer: string;
+  readonly rep: string;
+  readonly channel: string;
+}
+
 /** A reply with the names put in. What is in braces and no name stays as it is. */
-export function fillReply(text: string, names: { readonly customer: string; readonly rep: string }): string {
-  return text.replaceAll(/\{(customer|rep)\}/g, (_whole, who: 'customer' | 'rep') => names[who]);
+export function fillReply(text: string, names: ReplyNames): string {
+  return text.replaceAll(/\{(customer|rep|channel)\}/g, (_whole, what: keyof ReplyNames) => names[what]);
 }

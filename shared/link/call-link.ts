@@ -93,6 +93,7 @@ export function keepCall(ports: CallLinkPorts): CallLink {
     try {
       const pass = await ports.openPass();
       peer = await openPeer(ports.origin, pass);
+      if (signal.aborted) return false;
       const opened = peer;
       ownIds.add(pass.peer);
       const gone = whenGone(opened, signal);
@@ -153,7 +154,7 @@ export function keepCall(ports: CallLinkPorts): CallLink {
     const senders = { audio: senderOf('audio'), video: senderOf('video') };
     const made: Line = { call, connection, channel, peer, to, senders, received: [], sign: undefined };
     coming = made;
-    void Promise.all(kinds.map((kind) => senders[kind]?.replaceTrack(tracks[kind]))).then(used, used);
+    void Promise.all(kinds.map(async (kind) => senders[kind]?.replaceTrack(tracks[kind]))).then(used, used);
     connection.addEventListener('track', ({ track }) => {
       made.received.push(track);
       if (line === made) ports.onTrack(track);

@@ -6,14 +6,7 @@ import type { FileId, LogEntry } from '../contract/session-log.ts';
 import { sendFile } from './send-file.ts';
 
 export interface QueuedSenderParts {
-  readonly begin: (what: {
-    session: SessionId;
-    clientId: ClientEntryId;
-    name: string;
-    bytes: number;
-    /** Only in a rep's program, and there only where it is so. */
-    repsOnly?: true;
-  }) => Promise<BegunFile>;
+  readonly begin: (what: ToBegin) => Promise<BegunFile>;
   readonly finish: (what: { session: SessionId; file: FileId }) => Promise<{ entry: LogEntry }>;
   readonly cancel: (what: { session: SessionId; file: FileId }) => Promise<unknown>;
   /** The server's address now. */
@@ -24,12 +17,17 @@ export interface QueuedSenderParts {
   readonly now: () => number;
 }
 
-interface ToSend {
+/** What is said of a file before it is sent. */
+export interface ToBegin {
   readonly session: SessionId;
   readonly clientId: ClientEntryId;
   readonly name: string;
+  readonly bytes: number;
+  readonly audience: 'all' | 'reps';
+}
+
+interface ToSend extends Omit<ToBegin, 'bytes'> {
   readonly file: File;
-  readonly repsOnly: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (sentBytes: number, how: 'goes' | 'held') => void;
 }
@@ -37,14 +35,14 @@ interface ToSend {
 /** Sends one file; what is called off is taken back on the server too. */
 export function createQueuedSender(parts: QueuedSenderParts): (what: ToSend) => Promise<void> {
   const { begin, finish, cancel, origin, onSent, after, now } = parts;
-  return async ({ session, clientId, name, file, repsOnly, signal, onProgress }) => {
+  return async ({ session, clientId, name, audience, file, signal, onProgress }) => {
     let begunFile: FileId | undefined;
     try {
       const entry = await sendFile({
         origin: origin(),
         file,
         begin: async () => {
-          const begun = await begin({ session, clientId, name, bytes: file.size, ...(repsOnly ? { repsOnly } : {}) });
+          const begun = await begin({ session, clientId, name, bytes: file.size, audience });
           if (begun.at === 'open') begunFile = begun.file;
           return begun;
         },

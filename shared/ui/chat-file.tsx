@@ -103,7 +103,7 @@ export function QueuedFileBubble({ file, queue }: { file: QueuedFile; queue: Fil
     <FileBubble
       from="me"
       name={name}
-      repsOnly={file.repsOnly}
+      repsOnly={file.audience === 'reps'}
       size={byteSize(bytes)}
       state={
         state === 'refused' ? { kind: 'refused', text: why } : { kind: 'sending', sentBytes, totalBytes: bytes, text }

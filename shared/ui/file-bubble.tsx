@@ -73,9 +73,7 @@ export function FileBubble(props: FileBubbleProps) {
             ) : (
               <p class={`rh-file-state rh-file-${state.kind}`}>
                 {state.kind !== 'given' && <Icon icon={state.kind === 'done' ? Check : CircleAlert} size={12} />}
-                <span>
-                  {state.text} · {size}
-                </span>
+                <span>{state.kind === 'refused' ? state.text : `${state.text} · ${size}`}</span>
                 {time !== undefined && <span class="rh-file-time">{time}</span>}
               </p>
             )}

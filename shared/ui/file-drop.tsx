@@ -14,8 +14,12 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => voi
   const latest = useRef(onFiles);
   latest.current = onFiles;
   useEffect(() => {
+    // A picture of this page that is dragged about is called a file, too.
+    let isOwn = false;
+    const begin = () => (isOwn = true);
+    const end = () => (isOwn = false);
     const over = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      if (isOwn || event.dataTransfer?.types.includes('Files') !== true) return;
       // Else the browser would leave the page and show the file in its place.
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
@@ -27,7 +31,7 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => voi
     const drop = (event: DragEvent) => {
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
+      if (isOwn || files.length === 0) return;
       event.preventDefault();
       latest.current(files);
     };
@@ -41,6 +45,8 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => voi
       latest.current(files);
     };
     const done = new AbortController();
+    document.addEventListener('dragstart', begin, done);
+    document.addEventListener('dragend', end, done);
     document.addEventListener('dragover', over, done);
     document.addEventListener('dragleave', leave, done);
     document.addEventListener('drop', drop, done);

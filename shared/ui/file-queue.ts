@@ -10,9 +10,9 @@ export interface QueuedFile {
   readonly session: SessionId;
   readonly name: string;
   readonly bytes: number;
+  /** `reps` for what the customer is not given. */
+  readonly audience: 'all' | 'reps';
   readonly sentBytes: number;
-  /** The customer never sees it. */
-  readonly repsOnly: boolean;
   readonly state: 'waiting' | 'goes' | 'held' | 'refused';
   /** Why it was refused; else empty. */
   readonly why: string;
@@ -25,8 +25,8 @@ export type SendQueued = (what: {
   readonly session: SessionId;
   readonly clientId: ClientEntryId;
   readonly name: string;
+  readonly audience: 'all' | 'reps';
   readonly file: File;
-  readonly repsOnly: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (sentBytes: number, how: 'goes' | 'held') => void;
 }) => Promise<void>;
@@ -39,8 +39,8 @@ export interface FileQueueParts {
 
 export interface FileQueue {
   readonly files: ReadonlySignal<readonly QueuedFile[]>;
-  /** `repsOnly`: for nobody but reps. */
-  add(session: SessionId, files: readonly File[], repsOnly?: boolean): void;
+  /** For all, unless said. */
+  add(session: SessionId, files: readonly File[], audience?: 'all' | 'reps'): void;
   /** Calls off what waits or goes, and puts away what was refused. */
   drop(clientId: ClientEntryId): void;
 }
@@ -61,7 +61,7 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
     files.value = files.value.filter((one) => one.clientId !== clientId);
   };
 
-  async function sendOne({ clientId, session, name, bytes, repsOnly }: QueuedFile): Promise<void> {
+  async function sendOne({ clientId, session, name, bytes, audience }: QueuedFile): Promise<void> {
     const content = contents.get(clientId);
     if (content === undefined) return;
     let start: { readonly at: number; readonly bytes: number } | undefined;
@@ -70,8 +70,8 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
         session,
         clientId,
         name,
+        audience,
         file: content.file,
-        repsOnly,
         signal: content.calling.signal,
         onProgress(sentBytes, how) {
           // After a break it is another line, of another speed.
@@ -115,13 +115,12 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
 
   return {
     files,
-    add(session, chosen, repsOnly = false) {
+    add(session, chosen, audience = 'all') {
       const added = chosen.map((file): QueuedFile => {
         const clientId = newClientId();
         contents.set(clientId, { file, calling: new AbortController() });
         const { name, size: bytes } = file;
-        const fresh = { sentBytes: 0, state: 'waiting', why: '', secondsLeft: null } as const;
-        return { clientId, session, name, bytes, repsOnly, ...fresh };
+        return { clientId, session, name, bytes, audience, sentBytes: 0, state: 'waiting', why: '', secondsLeft: null };
       });
       files.value = [...files.value, ...added];
       void sendAll();

@@ -1,5 +1,5 @@
-/** What can be stopped at by the Tab key. */
-const stops = 'a[href], button, input, select, textarea, [tabindex="0"]';
+/** Where the focus goes, the best first. Not into a field while there is anything else: on a phone that brings its keys up. */
+const places = ['h1, h2, h3', 'a[href], button', 'input, select, textarea, [tabindex="0"]'];
 /** So long a page may take to put the focus somewhere itself, after what had it has gone. */
 const ownMoveMs = 120;
 
@@ -46,13 +46,14 @@ function partsAround(element: Element): Element[] {
 function placeIn(parts: readonly Element[]): void {
   for (const part of parts) {
     if (!part.isConnected) continue;
-    const heading = seen(part.querySelectorAll<HTMLElement>('h1, h2, h3'));
-    // Reached by this alone: a heading is no stop for the Tab key.
-    if (heading !== undefined && !heading.hasAttribute('tabindex')) heading.tabIndex = -1;
-    const place = heading ?? seen(part.querySelectorAll<HTMLElement>(stops));
-    if (place === undefined) continue;
-    place.focus({ preventScroll: true });
-    return;
+    for (const kind of places) {
+      const place = seen(part.querySelectorAll<HTMLElement>(kind));
+      if (place === undefined) continue;
+      // Reached by this alone: a heading is no stop for the Tab key.
+      if (kind === places[0] && !place.hasAttribute('tabindex')) place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+      return;
+    }
   }
 }
 

@@ -24,10 +24,14 @@ export function PictureView({ name, load, before, onSave, onClose }: PictureView
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    // Beside the picture: the backdrop counts as the dialog itself.
+    const pressBeside = (event: MouseEvent) => event.target === element && onClose();
+    element?.addEventListener('click', pressBeside);
     let isHere = true;
     void load().then((found) => isHere && found !== undefined && setAddress(found));
     return () => {
       isHere = false;
+      element?.removeEventListener('click', pressBeside);
       element?.close();
     };
   }, []);
@@ -43,9 +47,6 @@ export function PictureView({ name, load, before, onSave, onClose }: PictureView
       onCancel={(event) => {
         event.preventDefault();
         onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose();
       }}
     >
       <div class="rh-picture-view-head">

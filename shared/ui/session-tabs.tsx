@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Badge } from './badge.tsx';
 import { useComponentTexts } from './component-texts.ts';
 import { Icon } from './icon.tsx';
+import { ariaKeys } from './key-hint.tsx';
 import { OutsideText } from './outside-text.tsx';
 import { StatusShape } from './status.tsx';
 import type { StatusKind } from './status.tsx';
@@ -17,6 +18,8 @@ export type SessionTab = {
   detail: string;
   status: { kind: StatusKind; word: string };
   unread?: number | undefined;
+  /** The keys that lead to it, such as `Alt 1`. */
+  keys?: string | undefined;
 };
 
 type SessionTabsProps = {
@@ -61,6 +64,8 @@ export function SessionTabs({ sessions, current, onSelect, waiting = 0, children
             type="button"
             class="rh-session-tab"
             aria-current={session.id === current ? 'page' : undefined}
+            aria-keyshortcuts={session.keys === undefined ? undefined : ariaKeys(session.keys)}
+            title={session.keys}
             onClick={() => onSelect(session.id)}
           >
             <StatusShape kind={session.status.kind} label={session.status.word} />

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: takes every figure that docs/benchmarks.md keeps, and prints it as Markdown. Words on the command
- * line (start talk capture screen signin store admin clients queue) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
+ * line (start talk board capture screen signin store admin clients storm queue) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
  * slow figures and exit code 0.
  */
 import { describeLoad, describeMachine } from './figures/machine.ts';
@@ -12,18 +12,22 @@ import { reportQueue } from './report-queue.ts';
 import { reportScreen } from './report-screen.ts';
 import { reportSignIn } from './report-sign-in.ts';
 import { reportStartUp } from './report-start-up.ts';
+import { reportStorm } from './report-storm.ts';
 import { reportStore } from './report-store.ts';
 import { reportTalking } from './report-talking.ts';
+import { reportWhiteboard } from './report-whiteboard.ts';
 
 const reports: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
   start: reportStartUp,
   capture: reportCapture,
   talk: reportTalking,
+  board: reportWhiteboard,
   screen: reportScreen,
   signin: reportSignIn,
   store: reportStore,
   admin: reportAdmin,
   clients: reportClients,
+  storm: reportStorm,
   queue: reportQueue,
 };
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';
+import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { fill, press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
 import {
   allowDevice,
@@ -25,6 +26,7 @@ describe('Rep and customer talk in their browsers', function () {
   let page: Page;
   let panel: Page;
   let viewer: Page;
+  let again: ServerProcess | undefined;
 
   before(async function () {
     this.timeout(180_000);
@@ -44,6 +46,7 @@ describe('Rep and customer talk in their browsers', function () {
   after(async function () {
     this.timeout(60_000);
     await customer?.close();
+    await again?.stop();
     await stage?.stop();
   });
 
@@ -109,6 +112,19 @@ describe('Rep and customer talk in their browsers', function () {
     assert.match(await page.$eval('.rh-call-picture-own', (own) => getComputedStyle(own).transform), /^matrix\(-1,/);
     await press(viewer, 'Switch your camera off');
     await page.waitForSelector('.rh-call-picture-theirs', { hidden: true, timeout: 10_000 });
+  });
+
+  it('lets the customer choose another microphone meanwhile, and lets go of the one before [S0-76]', async () => {
+    await press(page, 'Microphone and camera');
+    await press(page, 'Fake Audio Input 2');
+    const open = () =>
+      page.evaluate(() =>
+        globalThis.watchedCalls.tracks
+          .filter(({ kind, readyState }) => kind === 'audio' && readyState === 'live')
+          .map(({ label }) => label),
+      );
+    await until('the other microphone alone', async () => (await open()).join() === 'Fake Audio Input 2');
+    await grows('the customer’s voice at the rep', energy(viewer), 0.005);
   });
 
   it('goes on when the panel is closed [S0-76]', async () => {
@@ -187,12 +203,26 @@ describe('Rep and customer talk in their browsers', function () {
     });
   });
 
-  it('ends with the session, microphones and all [S0-76]', async () => {
+  it('goes on while the server is away, and is linked anew by itself when both browsers have lost each other [S0-76]', async () => {
     await press(panel, 'Call Marta');
     viewer = await stage.rep.extensionPage('viewer.html');
     await watchCalls(viewer);
     await press(page, 'Answer');
     await grows('the customer’s voice at the rep', energy(viewer), 0.005);
+    await stage.server.crash();
+    await grows('the customer’s voice at the rep', energy(viewer), 0.005);
+    await grows('the rep’s voice at the customer', energy(page), 0.005);
+    again = await startServerProcess({ dataFolder: stage.server.dataFolder, port: stage.server.port });
+    await panel.waitForFunction(() => !/No answer from/.test(document.body.innerText), { timeout: 30_000 });
+    await viewer.evaluate(() => {
+      for (const connection of globalThis.watchedCalls.connections) connection.close();
+    });
+    await seeText(page, /Talking with Ana/);
+    await grows('the customer’s voice at the rep', energy(viewer), 0.005);
+    await grows('the rep’s voice at the customer', energy(page), 0.005);
+  }).timeout(120_000);
+
+  it('ends with the session, microphones and all [S0-76]', async () => {
     await endAsCustomer(page);
     for (const end of [page, viewer])
       await until('no connection and no device', async () => {

@@ -9,6 +9,7 @@ import sharp from 'sharp';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
+import { endAsCustomer } from './support/end-session.ts';
 import { startFirefox } from './support/firefox.ts';
 import { startRepInFirefox } from './support/rep-in-firefox.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
@@ -104,8 +105,12 @@ describe('Files in a chat', function () {
 
   it('are shown as pictures, pasted ones too, and open larger [S0-79] [S0-81]', async () => {
     const { origin } = stage.server;
-    await customers.browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-sanitized-write', 'clipboard-write']);
-    const drawn = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#a33a20' } }).png().toBuffer();
+    await customers.browser
+      .defaultBrowserContext()
+      .overridePermissions(origin, ['clipboard-sanitized-write', 'clipboard-write']);
+    const drawn = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#a33a20' } })
+      .png()
+      .toBuffer();
     await page.bringToFront();
     await page.click('textarea');
     await page.evaluate(async (base64) => {
@@ -189,6 +194,24 @@ describe('Files in a chat', function () {
     await speed(-1);
     assert.doesNotMatch(await textOf(panel), /unwanted/);
   }).timeout(120_000);
+
+  it('can still be had after the end: by the customer beside the summary, by the rep from History [S0-81]', async () => {
+    await endAsCustomer(page);
+    const summary = await seeText(page, /Files They can be downloaded until you leave this page\. .*Test page\.pdf/);
+    assert.doesNotMatch(summary, /No file left your computer/);
+    await press(page, 'Download Second.txt');
+    await until(
+      'a second copy',
+      () => readdirSync(customers.downloads).filter((name) => name.startsWith('Second')).length === 2,
+    );
+    await press(panel, 'Put away');
+    await press(panel, 'History');
+    await seeText(panel, /History.*Marta Kowalenko/);
+    await panel.click('::-p-text(Marta Kowalenko)');
+    await seeText(panel, /dropped by Marta\.txt/);
+    await press(panel, 'Download dropped by Marta.txt');
+    assert.equal((await saved(stage.rep.downloads, 'dropped by Marta.txt', 7)).toString(), 'dropped');
+  });
 });
 
 describe('Files in a chat, both in Firefox', function () {
@@ -233,7 +256,9 @@ describe('Files in a chat, both in Firefox', function () {
 
 /** What a person does in the system's dialog, which no test can reach. */
 async function choose(page: Page, ...paths: string[]): Promise<void> {
-  const input = (await page.waitForSelector('input[type=file]', { timeout: 15_000 })) as ElementHandle<HTMLInputElement>;
+  const input = (await page.waitForSelector('input[type=file]', {
+    timeout: 15_000,
+  })) as ElementHandle<HTMLInputElement>;
   await input.uploadFile(...paths);
   await input.dispose();
 }

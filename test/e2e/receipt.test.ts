@@ -9,8 +9,8 @@ import { randomId } from '../../server/secrets/random.ts';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { tamper } from '../integration/server-data/tamper.ts';
 import { aJoinedHost, grant } from '../integration/server-sessions/sessions-for-tests.ts';
-import { openCustomerLink } from '../support/people.ts';
-import type { CustomerLink } from '../support/people.ts';
+import { createRep, finishSetUp, openCustomerLink, repOnline } from '../support/people.ts';
+import type { Administrator, CustomerLink, RepLink } from '../support/people.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import type { ServerProcess } from '../support/server-process.ts';
 import { fill, press, seeText, startBrowser, textOf } from './support/browser.ts';
@@ -19,8 +19,6 @@ import { endAsCustomer } from './support/end-session.ts';
 import { startRep, signIn } from './support/rep.ts';
 import type { RepAtWork } from './support/rep.ts';
 import { askForHelp } from './support/stage.ts';
-import { createRep, finishSetUp, repOnline } from '../support/people.ts';
-import type { Administrator, RepLink } from '../support/people.ts';
 
 const comment = 'Kind, and quick. The lamp is green again.';
 
@@ -102,7 +100,7 @@ describe('After the end', function () {
     await helpOnDesktop();
     await seeText(page, /Did we help you\?/);
     const names = await page.$$eval('.survey input[type=radio]', (inputs) =>
-      inputs.map((input) => (input as HTMLInputElement).labels?.[0]?.innerText.trim()),
+      inputs.map((input) => input.labels?.[0]?.innerText.trim()),
     );
     assert.deepEqual(names, ['Very bad', 'Bad', 'So-so', 'Good', 'Very good']);
     await page.click('.survey ::-p-text(So-so)');
@@ -114,7 +112,7 @@ describe('After the end', function () {
     await seeText(page, /Your words are noted/, '.survey');
     await page.reload();
     await seeText(page, /Noted|Your words are noted/, '.survey');
-    assert.equal(await page.$eval('.survey input:checked', (input) => (input as HTMLInputElement).value), '5');
+    assert.equal(await page.$eval('.survey input:checked', (input) => input.getAttribute('value')), '5');
   });
 
   it('gives a receipt that says who, when, each grant and how long it was used, and what was not done [B-05]', async () => {
@@ -145,7 +143,7 @@ describe('After the end', function () {
   });
 
   it('saves the receipt as one file, from which anybody can work the chain out [B-05]', async () => {
-    await press(page, 'Save as a file');
+    await press(page, 'Save');
     let name: string | undefined;
     await until('the file', () => {
       const files = existsSync(customer.downloads) ? readdirSync(customer.downloads) : [];
@@ -157,7 +155,7 @@ describe('After the end', function () {
     const shown = await textOf(file);
     assert.match(shown, /You took the mouse back for a moment/);
     assert.match(shown, /It blinks\./);
-    assert.doesNotMatch(shown, /Save as a file/);
+    assert.doesNotMatch(shown, /Save/);
     const lines = (await file.$eval('.receipt-chain', (chain) => chain.textContent ?? '')).split('\n');
     let before = '';
     for (const line of lines) {
@@ -176,7 +174,7 @@ describe('After the end', function () {
     assert.match(text, /It blinks\./);
     assert.match(text, /What this proves.*It does not prove/);
     assert.match(text, /unchanged since/);
-    assert.doesNotMatch(text, /Save as a file|Keep this link|Did we help you/);
+    assert.doesNotMatch(text, /Save|Keep this link|Did we help you/);
     await page.emulateMediaType('screen');
   });
 
@@ -211,11 +209,7 @@ describe('After the end', function () {
     await fill(admin, 'Password', administrator.password);
     await press(admin, 'Sign in');
     await seeText(admin, /Content 100 % 1 answer, 5\.0 of 5 Solved 100 % of 1 judged/, 'main', 40_000);
-    await seeText(
-      admin,
-      new RegExp(`What customers wrote.*Very good ${comment} .*Ana Petrescu Example Solved`),
-      'main',
-    );
+    await seeText(admin, new RegExp(`What customers wrote.*Very good ${comment} .*Ana Petrescu Example Yes`), 'main');
     await admin.click('.stat-part ::-p-text(Very good)');
     const [row] = await admin.$$('section[aria-labelledby] tbody th a[href^="/admin/sessions/"]');
     await row?.click();

@@ -159,7 +159,7 @@ describe('What is written about a session', () => {
     await press(marta, 'Ask for help again');
     await askForHelp(marta, { name: 'Marta Kowalenko', reason: 'No sound again' });
     await accept();
-    await seeText(panel, /2 past sessions last on .*Password: Forgot my password/);
+    await seeText(panel, /2 past sessions last: Password: Forgot my password · /);
     await panel.click('.ext-past > summary');
     await seeText(panel, /Sound: My printer is silent same browser .*Ana Petrescu.*Solved Turned the volume up/s);
     await endAsCustomer(marta);

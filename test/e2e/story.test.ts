@@ -8,8 +8,10 @@ import { until } from '../integration/customer-host-x11/x-display.ts';
 import { press, fill, seeText, textOf } from './support/browser.ts';
 import { casts } from './support/casts.ts';
 import { startCustomer, type Customer, type RunningHost } from './support/customer.ts';
-import { colourAt, clickPicture, pictureIn, remoteSize } from './support/remote-picture.ts';
+import { colourAt, clickPicture, near, pictureIn, remoteSize } from './support/remote-picture.ts';
+import { settleHand } from './support/settle-hand.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
+import { windowState } from './support/window-state.ts';
 
 const TYPED = 'Größe 3 – 한국어 привет @{}|~€';
 
@@ -281,35 +283,6 @@ for (const { title, repAtWork, startOfCustomer, background } of casts)
       await seeText(panel, /Marta Kowalenko/);
     });
   });
-
-/**
- * The customer's own click on Yes is a hand that moved: control pauses for two seconds. Waits until it has come back for
- * good, for a pause may follow a pause.
- */
-async function settleHand(panel: Page): Promise<void> {
-  let calm = 0;
-  await until(
-    'control that lasts',
-    async () => {
-      calm = /Controlling/.test(await textOf(panel)) ? calm + 1 : 0;
-      return calm >= 40;
-    },
-    20_000,
-  );
-}
-
-/** How the window of an extension page stands, as the browser says it. */
-async function windowState(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    type Windows = { windows: { getCurrent(): Promise<{ state: string }> } };
-    const { browser, chrome } = globalThis as unknown as { browser?: Windows; chrome: Windows };
-    return (await (browser ?? chrome).windows.getCurrent()).state;
-  });
-}
-
-function near(seen: readonly number[], wanted: readonly number[]): boolean {
-  return wanted.every((value, index) => Math.abs(value - (seen[index] ?? -999)) <= 12);
-}
 
 async function withBound<T>(promise: Promise<T>, ms: number, account: () => string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

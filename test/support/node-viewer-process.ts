@@ -12,7 +12,7 @@ import { parseTileMessage } from '../../shared/contract/tile-messages.ts';
 import { awaitHostCall, openPeer, type PeerLink } from '../../shared/link/peer-link.ts';
 import type { ViewerNews, ViewerOrder } from './node-viewer.ts';
 
-const counts = { frames: 0, tiles: 0 };
+const counts = { frames: 0, tiles: 0, frameWidth: 0 };
 let mode: 'tiles' | 'video' = 'video';
 let screen = { width: 0, height: 0 };
 let painting = Buffer.alloc(0);
@@ -46,8 +46,8 @@ async function carryOut(order: ViewerOrder): Promise<void> {
   }
 }
 
-async function open({ origin, pass }: Extract<ViewerOrder, { type: 'open' }>): Promise<void> {
-  peer = await openPeer(origin, pass);
+async function open({ origin, pass, onlyRelay }: Extract<ViewerOrder, { type: 'open' }>): Promise<void> {
+  peer = await openPeer(origin, pass, { onlyRelay });
   tell({ type: 'ready' });
   link = await awaitHostCall(peer, watchVideo, new AbortController().signal);
   tell({ type: 'called' });
@@ -90,7 +90,8 @@ function takeTile(data: ArrayBuffer): void {
 }
 
 function watchVideo(track: MediaStreamTrack): void {
-  new wrtc.nonstandard.RTCVideoSink(track).onframe = () => {
+  new wrtc.nonstandard.RTCVideoSink(track).onframe = ({ frame }: { frame: { width: number } }) => {
     counts.frames += 1;
+    counts.frameWidth = frame.width;
   };
 }

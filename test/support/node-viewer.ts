@@ -10,7 +10,7 @@ import type { ServerProcess } from './server-process.ts';
 
 /** What the viewer's process is told. */
 export type ViewerOrder =
-  | { readonly type: 'open'; readonly origin: string; readonly pass: SignallingPass }
+  | { readonly type: 'open'; readonly origin: string; readonly pass: SignallingPass; readonly onlyRelay: boolean }
   | {
       readonly type: 'send';
       readonly order: number;
@@ -37,6 +37,8 @@ export interface ViewerPicture {
   readonly sha: string;
   readonly frames: number;
   readonly tiles: number;
+  /** Of the video frame that came last, in its own pixels; 0 before any. */
+  readonly frameWidth: number;
   readonly pixels: Uint8Array;
 }
 
@@ -69,6 +71,7 @@ export async function openNodeViewer(
   server: Pick<ServerProcess, 'origin'>,
   rep: RepLink,
   session: SessionHead['id'],
+  { onlyRelay = false }: { readonly onlyRelay?: boolean } = {},
 ): Promise<NodeViewer> {
   const child = fork(join(import.meta.dirname, 'node-viewer-process.ts'), [], {
     execArgv: ['--import', 'tsx'],
@@ -134,7 +137,7 @@ export async function openNodeViewer(
   };
   try {
     const pass = await rep.call('link.open', { session });
-    child.send({ type: 'open', origin: server.origin, pass } satisfies ViewerOrder);
+    child.send({ type: 'open', origin: server.origin, pass, onlyRelay } satisfies ViewerOrder);
     await hears('ready');
     await rep.call('link.ready', { session, peer: pass.peer });
     return viewer;

@@ -20,6 +20,8 @@ export interface SoundDesk {
 /** Where the notes go, how loud, and by which clock (ms). */
 export interface SoundDeskOptions {
   readonly play: (notes: readonly Note[], level: SoundLevel) => void;
+  /** Plays what somebody wants to hear at this moment, wherever they are. */
+  readonly tryOut: (notes: readonly Note[], level: SoundLevel) => void;
   readonly level: () => SoundLevel;
   readonly now: () => number;
   readonly after: (delayMs: number, run: () => void) => () => void;
@@ -31,7 +33,7 @@ const TICK_EVERY_MS = 10_000;
 const OFFER_EVERY_MS = 1000;
 
 /** Silent until something happens. */
-export function createSoundDesk({ play, level, now, after }: SoundDeskOptions): SoundDesk {
+export function createSoundDesk({ play, tryOut, level, now, after }: SoundDeskOptions): SoundDesk {
   let stopRinging: (() => void) | undefined;
   let lastTick = -Infinity;
   let lastOffer = -Infinity;
@@ -60,6 +62,6 @@ export function createSoundDesk({ play, level, now, after }: SoundDeskOptions): 
       play(tickNotes, level());
     },
     lost: () => play(lostNotes, level()),
-    tryLevel: (wanted) => play(offerNotes, wanted),
+    tryLevel: (wanted) => tryOut(offerNotes, wanted),
   };
 }

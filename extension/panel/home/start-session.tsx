@@ -13,7 +13,10 @@ import { useView } from '../../view/view-context.ts';
 export function StartSession() {
   const { orders } = useView();
   const panel = usePanel();
-  const [customer, setCustomer] = useState('');
+  const customer = panel.customerName.value;
+  const setCustomer = (name: string) => {
+    panel.customerName.value = name;
+  };
   const [isStarting, setStarting] = useState(false);
   const start = async (where: 'chat' | 'control') => {
     setStarting(true);

@@ -1,4 +1,4 @@
-import { Activity, CircleAlert, CircleCheck } from 'lucide';
+import { Activity, CircleAlert, CircleCheck, CircleMinus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Icon } from '../../../shared/ui/icon.tsx';
@@ -64,24 +64,31 @@ function Findings({ findings, needsGateway }: { findings: ConnectionFindings; ne
     {
       name: words.gateway,
       found: gatewayWords,
+      works: gateway.is === 'answers',
       // A gateway that nobody has is no fault, unless every link is to go through it.
-      works: gateway.is === 'answers' || (gateway.is === 'none' && !needsGateway && direct !== 'blocked'),
+      isLeftOut: gateway.is === 'none' && !needsGateway && direct !== 'blocked',
     },
   ];
   return (
     <List label={words.results}>
-      {rows.map(({ name, found, works }) => (
+      {rows.map(({ name, found, works, isLeftOut }) => (
         <ListRow
           key={name}
-          start={
-            <span class="ext-setting-finding" data-works={works}>
-              <Icon icon={works ? CircleCheck : CircleAlert} label={works ? words.works : words.warns} />
-            </span>
-          }
+          start={<Finding is={works ? 'works' : isLeftOut === true ? 'absent' : 'warns'} />}
           title={name}
           detail={found}
         />
       ))}
     </List>
+  );
+}
+
+const findingIcons = { works: CircleCheck, warns: CircleAlert, absent: CircleMinus };
+
+function Finding({ is }: { is: keyof typeof findingIcons }) {
+  return (
+    <span class={`ext-setting-finding-${is}`}>
+      <Icon icon={findingIcons[is]} label={words.marks[is]} />
+    </span>
   );
 }

@@ -46,6 +46,7 @@ export function SettingsRoom() {
             </Button>
           )}
         </div>
+        {settings.sound !== 'off' && <p class="ext-setting-hint">{words.soundFull}</p>}
       </Section>
       <Section title={words.notifications}>
         <Switch

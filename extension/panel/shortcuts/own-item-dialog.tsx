@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
 import { checkItem, fieldLengths, fieldsOf, foldersFor } from '../../../shared/contract/item-draft.ts';
 import type { ItemDraft } from '../../../shared/contract/item-draft.ts';
@@ -24,6 +24,9 @@ const noFolder = 'none';
 
 /** A shortcut's fields, and the folder that it stands in. */
 export function OwnItemDialog({ first, items, onSave, onClose }: OwnItemDialogProps) {
+  const form = useRef<HTMLFormElement>(null);
+  // There is something to be written: a dialog begins at the button that changes nothing, which helps nobody here.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const [draft, setDraft] = useState(first);
   const [wasTried, setTried] = useState(false);
   const [isSaving, setSaving] = useState(false);
@@ -48,6 +51,7 @@ export function OwnItemDialog({ first, items, onSave, onClose }: OwnItemDialogPr
       onAct={() => void save()}
     >
       <form
+        ref={form}
         class="ext-shortcut-fields"
         onSubmit={(event) => {
           event.preventDefault();

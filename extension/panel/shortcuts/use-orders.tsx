@@ -90,7 +90,7 @@ function UseMenu({ item }: { item: Insertable }) {
   if (live.length === 0) return null;
   const rep = desk.desk.value?.account.displayName ?? '';
   const paste = (head: SessionHead) => {
-    panel.drafts.add(head.id, insertOf(item, { customer: head.customer.name, rep }));
+    panel.drafts.add(head.id, insertOf(item, { customer: head.customer.name, rep, channel: head.channelName }));
     panel.goToSession(head.id);
   };
   const uses = live.flatMap((head) => {

@@ -3,7 +3,7 @@ import { NavRow } from '../../../shared/ui/nav-row.tsx';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
 import { usePanel } from '../panel-context.ts';
-import type { Room } from '../panel-model.ts';
+import type { Room } from '../../port/kept-panel.ts';
 
 /** The rooms of Home. */
 export function RoomsRow({ room }: { room: Room }) {

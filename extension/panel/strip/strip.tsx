@@ -13,9 +13,10 @@ export function Strip() {
   const place = panel.place.value;
   return (
     <SessionTabs
-      sessions={desk.sessions.value.map((session) =>
-        sessionTab(session, desk.logs.value.get(session.head.id) ?? [], now, desk.desk.value?.account.id),
-      )}
+      sessions={desk.sessions.value.map((session, place) => ({
+        ...sessionTab(session, desk.logs.value.get(session.head.id) ?? [], now, desk.desk.value?.account.id),
+        keys: place < 9 ? `Alt ${place + 1}` : undefined,
+      }))}
       current={place.at === 'session' ? place.session : 'home'}
       waiting={desk.waiting.value.length}
       onSelect={(id) => {

@@ -4,6 +4,8 @@ import { safeName } from '../../../shared/ui/safe-text.ts';
 import { reservationTexts } from '../texts/customer-reservation-en.ts';
 import { callTexts } from '../texts/customer-call-en.ts';
 import { texts } from '../texts/customer-en.ts';
+import { receiptPath } from '../../../shared/contract/receipt.ts';
+import { receiptTexts } from '../texts/customer-receipt-en.ts';
 import { inviteTexts } from '../texts/customer-invite-en.ts';
 import { isCalled } from './call/is-called.ts';
 import { firstName } from './first-name.ts';
@@ -34,6 +36,7 @@ function titleOf(state: CustomerState, path: string, hasReservation: boolean): s
     return callTexts.title(firstName(state.session.call?.repName ?? state.session.owner.displayName));
   if (state.at === 'session') return texts.session.pageTitle(firstName(state.session.owner.displayName));
   if (path.startsWith('/needs')) return texts.needs;
+  if (path === receiptPath) return receiptTexts.title;
   if (path.startsWith('/connect')) return texts.connect.title;
   if (state.at === 'waiting') return texts.waiting.title(ordinal(state.place.position));
   if (path === '/help') return inviteTexts.help.titleUnknown;

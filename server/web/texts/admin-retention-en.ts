@@ -19,7 +19,7 @@ export const retentionTexts = {
   rows: {
     sessionDays: {
       title: 'Sessions',
-      hint: 'With their logs: every message, grant and file name.',
+      hint: 'With their logs (every message, grant and file name), receipts and answers to the survey.',
       label: 'Days after the end of a session',
     },
     requestDays: {

@@ -34,7 +34,7 @@ export const sharedTexts = {
   word: 'Word',
   wordHint: 'What a rep types after / to find it, such as hello.',
   text: 'Text',
-  textHint: '{customer} and {rep} become the names of both.',
+  textHint: '{customer} and {rep} become the names of both, {channel} that of the support channel.',
   folder: 'Folder',
   noFolder: 'None: at the top',
   change: 'Change…',

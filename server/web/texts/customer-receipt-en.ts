@@ -16,7 +16,7 @@ export const receiptTexts = {
   mailing: 'Sending…',
   mailed: (address: string) => `The link is on its way to ${address}.`,
   print: 'Print',
-  save: 'Save as a file',
+  save: 'Save',
   fileName: (day: string) => `receipt-${day}.html`,
 
   facts: {
@@ -39,6 +39,18 @@ export const receiptTexts = {
   unused: 'not used',
   asked: (channel: string, about: string) =>
     channel === '' ? `asked for help: ${about}` : `asked for help in ${channel}: ${about}`,
+  /** What the chat tells while it happens, told afterwards. */
+  afterwards: {
+    askedView: 'asked to see your screen',
+    askedControl: (hands: string) => `asked to use your ${hands}`,
+    saw: {
+      direct: 'saw your screen, connected directly',
+      gateway: 'saw your screen, through a relay',
+      unknown: 'saw your screen',
+    },
+    notSeen: 'Your screen was not shown any more',
+    resumed: (rep: string) => `${rep} had mouse and keyboard again`,
+  },
   gone: 'An entry that stood here is gone or cannot be read any more',
   unknown: (kind: string) => `Something that this page has no words for (${kind})`,
   faults: {
@@ -54,7 +66,7 @@ export const receiptTexts = {
     controlled: 'Nobody used your mouse or keyboard',
     recorded: 'Nothing was recorded',
     files: 'No file was sent, in either direction',
-    commands: 'No command was run',
+    commands: 'Nothing was opened or run on your computer',
     clipboard: 'Your clipboard was not read',
     installed: 'No program was downloaded',
   },

@@ -1,6 +1,5 @@
 import { Camera, Ellipsis, Mic, MicOff, PhoneCall, PhoneOff, Video, VideoOff, Volume2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
-import type { ComponentChildren } from 'preact';
 import { Button } from '../button.tsx';
 import type { Clock } from '../clock.ts';
 import { useComponentTexts } from '../component-texts.ts';
@@ -29,13 +28,11 @@ type CallBarProps = {
   onMuted: (muted: boolean) => void;
   onCamera: (on: boolean) => void;
   onHangUp: () => void;
-  /** More tools, before hanging up. */
-  children?: ComponentChildren;
 };
 
 /** A call that runs: with whom, for how long, who speaks, and everything to switch in it. */
 export function CallBar(props: CallBarProps) {
-  const { model, name, since, clock, isEnding, onMuted, onCamera, onHangUp, children } = props;
+  const { model, name, since, clock, isEnding, onMuted, onCamera, onHangUp } = props;
   const words = useComponentTexts().call;
   const isMuted = model.isMuted.value;
   const hasMicrophone = model.microphone.value.at === 'on';
@@ -43,10 +40,6 @@ export function CallBar(props: CallBarProps) {
   const link = model.link.value;
   const elapsed = useElapsed(since, clock);
   useCallKeys({ KeyM: () => onMuted(!isMuted), KeyK: () => onCamera(!isCameraOn) });
-  const other = model.other.value;
-  const otherWord =
-    other === undefined || other.microphone === 'on' ? heardWord(model.otherLevel.value) : other.microphone;
-  const ownWord = !hasMicrophone ? 'none' : isMuted ? 'muted' : heardWord(model.ownLevel.value);
   const facts = [elapsed, words.route[model.route.value]].filter((fact) => fact !== '');
   return (
     <section class="rh-call" aria-label={words.label(name)} data-link={link}>
@@ -59,20 +52,8 @@ export function CallBar(props: CallBarProps) {
           <span class="rh-numbers"> {facts.join(' · ')}</span>
         </p>
         <div class="rh-call-levels">
-          <LevelMeter
-            label={words.ownLevel}
-            name={words.you}
-            level={isMuted ? 0 : model.ownLevel.value}
-            word={words.level[ownWord]}
-            isOff={ownWord === 'muted' || ownWord === 'none'}
-          />
-          <LevelMeter
-            label={words.otherLevel(name)}
-            name={name}
-            level={model.otherLevel.value}
-            word={words.level[otherWord]}
-            isOff={otherWord === 'muted' || otherWord === 'none'}
-          />
+          <OwnLevel model={model} />
+          <OtherLevel model={model} name={name} />
         </div>
         <div class="rh-call-tools">
           <IconButton
@@ -80,7 +61,7 @@ export function CallBar(props: CallBarProps) {
             icon={isMuted || !hasMicrophone ? MicOff : Mic}
             label={isMuted ? words.unmute : words.mute}
             keyHint="Alt M"
-            pressed={isMuted}
+            data-state={isMuted ? 'off' : undefined}
             onClick={() => onMuted(!isMuted)}
           />
           <IconButton
@@ -88,11 +69,10 @@ export function CallBar(props: CallBarProps) {
             icon={isCameraOn ? Video : VideoOff}
             label={isCameraOn ? words.cameraOff : words.cameraOn}
             keyHint="Alt K"
-            pressed={isCameraOn}
+            data-state={isCameraOn ? 'on' : undefined}
             onClick={() => onCamera(!isCameraOn)}
           />
           <DeviceMenu model={model} />
-          {children}
           <Button kind="danger-filled" icon={PhoneOff} busy={isEnding} onClick={onHangUp} title={words.hangUp}>
             <span class="rh-call-hang-up">{words.hangUp}</span>
           </Button>
@@ -105,6 +85,39 @@ export function CallBar(props: CallBarProps) {
       )}
       <CallNotices model={model} name={name} />
     </section>
+  );
+}
+
+/** Apart from the bar, because it changes ten times a second. */
+function OwnLevel({ model }: { model: CallModel }) {
+  const words = useComponentTexts().call;
+  const level = model.ownLevel.value;
+  const isMuted = model.isMuted.value;
+  const word = model.microphone.value.at !== 'on' ? 'none' : isMuted ? 'muted' : heardWord(level);
+  return (
+    <LevelMeter
+      label={words.ownLevel}
+      name={words.you}
+      level={isMuted ? 0 : level}
+      word={words.level[word]}
+      isOff={word === 'muted' || word === 'none'}
+    />
+  );
+}
+
+function OtherLevel({ model, name }: { model: CallModel; name: string }) {
+  const words = useComponentTexts().call;
+  const level = model.otherLevel.value;
+  const microphone = model.other.value?.microphone ?? 'on';
+  const word = microphone === 'on' ? heardWord(level) : microphone;
+  return (
+    <LevelMeter
+      label={words.otherLevel(name)}
+      name={name}
+      level={level}
+      word={words.level[word]}
+      isOff={microphone !== 'on'}
+    />
   );
 }
 

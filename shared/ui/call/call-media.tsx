@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useComponentTexts } from '../component-texts.ts';
 import type { CallModel } from './call-model.ts';
@@ -22,6 +23,7 @@ export function CallSound({ model }: { model: CallModel }) {
       },
     );
   }, [model, sound, waits]);
+  // oxlint-disable-next-line jsx-a11y/media-has-caption -- somebody speaks at this moment: nobody has written it down
   return <audio ref={player} />;
 }
 
@@ -30,13 +32,15 @@ type CallPicturesProps = { model: CallModel; name: string };
 /** The other one's camera large, the own one small and as in a mirror. Nothing while both are off. */
 export function CallPictures({ model, name }: CallPicturesProps) {
   const words = useComponentTexts().call;
+  const speaks = useComputed(() => isHeard(model.otherLevel.value));
   const own = model.ownPicture.value;
-  const speaks = isHeard(model.otherLevel.value);
   const theirs = model.other.value?.camera === 'on' ? model.otherPicture.value : undefined;
   if (own === undefined && theirs === undefined) return null;
   return (
     <div class="rh-call-pictures" data-alone={theirs === undefined || own === undefined}>
-      {theirs !== undefined && <Picture stream={theirs} label={words.picture(name)} kind="theirs" speaks={speaks} />}
+      {theirs !== undefined && (
+        <Picture stream={theirs} label={words.picture(name)} kind="theirs" speaks={speaks.value} />
+      )}
       {own !== undefined && <Picture stream={own} label={words.ownPicture} kind={looksAway(own) ? 'away' : 'own'} />}
     </div>
   );

@@ -50,8 +50,13 @@ export function createSoundLevel(context: AudioContext | undefined): SoundLevel 
     follow(track) {
       unfollow();
       if (track === null) return;
-      source = context.createMediaStreamSource(new MediaStream([track]));
-      source.connect(analyser);
+      try {
+        source = context.createMediaStreamSource(new MediaStream([track]));
+        source.connect(analyser);
+      } catch (error) {
+        // Firefox refuses a microphone of another sample rate than its loudspeaker's: then there are no bars.
+        console.info('This sound cannot be measured:', error);
+      }
     },
     close() {
       clearInterval(timer);

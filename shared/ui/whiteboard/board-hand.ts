@@ -1,11 +1,11 @@
 /** What a pointer does on the paper with each tool, from its pressing to its lifting. Knows points, and no browser. */
 import { batch, signal } from '@preact/signals';
-import { placedAt } from '../../contract/apply-to-board.ts';
+import { boardIds } from '../../contract/whiteboard-ids.ts';
 import { boardLimits } from '../../contract/whiteboard.ts';
-import type { BoardItem, BoardItemId, BoardOperation } from '../../contract/whiteboard.ts';
+import type { BoardItem, BoardItemId, BoardTabId } from '../../contract/whiteboard.ts';
 import type { BoardModel } from './board-model.ts';
-import { newItemId } from './board-orders.ts';
-import { boxOf, pointsText, touches, touchesWay } from './geometry.ts';
+import { grownBy, hideItems, movedBy, placeItems, sizeOf } from './board-changes.ts';
+import { pointsText, touches, touchesWay } from './geometry.ts';
 import type { Point } from './geometry.ts';
 import { isShapeTool, shapeOf } from './shape-of.ts';
 
@@ -43,16 +43,19 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
   let lastPoint: Point = { x: 0, y: 0 };
 
   const look = () => ({ ink: model.ink.value, pen: model.pen.value });
-  const tabId = () => model.current.value?.id;
+  /** Where the gesture began: the other side may lead to another tab in the middle of it. */
+  let began: BoardTabId | undefined;
+  const tabId = () => began;
 
   function down(point: Point, grip: Grip): void {
     cancel();
+    began = model.current.value?.id;
     lastPoint = point;
     const tool = model.tool.value;
     if (tool === 'text') return onText(point);
-    if (isShapeTool(tool)) gesture = { is: 'shape', id: newItemId(model), from: point };
+    if (isShapeTool(tool)) gesture = { is: 'shape', id: boardIds.item(model.newId()), from: point };
     else if (tool === 'pencil') {
-      gesture = { is: 'stroke', id: newItemId(model), points: [point], told: 0 };
+      gesture = { is: 'stroke', id: boardIds.item(model.newId()), points: [point], told: 0 };
       showStroke(gesture);
     } else if (tool === 'eraser') {
       gesture = { is: 'erase', last: point };
@@ -129,7 +132,7 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
     if (item?.kind !== 'stroke' || item.points.length < boardLimits.strokeCharacters - 400) return;
     const last = stroke.points.at(-1) ?? lastPoint;
     putDown();
-    gesture = { is: 'stroke', id: newItemId(model), points: [last], told: 0 };
+    gesture = { is: 'stroke', id: boardIds.item(model.newId()), points: [last], told: 0 };
   }
 
   function showStroke(stroke: Extract<Gesture, { is: 'stroke' }>): void {
@@ -171,7 +174,7 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
     const item = drawing.value;
     drawing.value = undefined;
     model.tell.over();
-    if (item !== undefined) model.add(item);
+    if (item !== undefined) model.add(item, began);
   }
 
   /* The eraser */
@@ -185,7 +188,7 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
   function eraseTouched(): void {
     const items = [...model.erasing.value];
     model.erasing.value = new Set();
-    hideItems(model, items);
+    hideItems(model, items, began);
   }
 
   /* Selecting and moving */
@@ -226,76 +229,8 @@ export function createBoardHand(model: BoardModel, onText: (at: Point) => void) 
     const moved = [...moving.value.values()];
     moving.value = new Map();
     model.tell.over();
-    placeItems(model, items, moved);
+    placeItems(model, items, moved, began);
   }
 
   return { drawing, moving, down, move, up, cancel, isBusy: () => gesture !== undefined };
-}
-
-/** The thing so much further. */
-export function movedBy(item: BoardItem, dx: number, dy: number): BoardItem {
-  return placedAt(item, { x: within(item.x + dx, 1), y: within(item.y + dy, 1) }, null);
-}
-
-/** The thing so much larger, where it has a size; a picture keeps its shape. */
-export function grownBy(item: BoardItem, dx: number, dy: number): BoardItem {
-  const size = sizeOf(item);
-  if (size === null) return item;
-  const at = { x: item.x, y: item.y };
-  if (item.kind === 'line')
-    return placedAt(item, at, { width: within(size.width + dx, 2), height: within(size.height + dy, 2) });
-  if (item.kind === 'picture') {
-    const part = Math.max(0.05, 1 + Math.max(dx / size.width, dy / size.height));
-    return placedAt(item, at, { width: larger(size.width * part), height: larger(size.height * part) });
-  }
-  return placedAt(item, at, { width: larger(size.width + dx), height: larger(size.height + dy) });
-}
-
-function larger(length: number): number {
-  return Math.min(4000, Math.max(8, Math.round(length)));
-}
-
-/** What has a size of its own, and which. */
-export function sizeOf(item: BoardItem): { width: number; height: number } | null {
-  return item.kind === 'stroke' || item.kind === 'text' ? null : { width: item.width, height: item.height };
-}
-
-/* Nothing can be put so far away that it never comes back. */
-function within(place: number, times: number): number {
-  return Math.min(1590 * times, Math.max(-1590 * times, Math.round(place)));
-}
-
-/** Stores where things lie now; nothing when they lie where they were. */
-export function placeItems(model: BoardModel, before: readonly BoardItem[], after: readonly BoardItem[]): void {
-  const tab = model.current.value?.id;
-  if (tab === undefined) return;
-  const pairs = before.flatMap((from) => {
-    const to = after.find(({ id }) => id === from.id);
-    return to === undefined || isSamePlace(from, to) ? [] : [{ from, to }];
-  });
-  if (pairs.length === 0) return;
-  const place = (item: BoardItem): BoardOperation => ({
-    op: 'place',
-    tab,
-    item: item.id,
-    at: { x: item.x, y: item.y },
-    size: sizeOf(item),
-  });
-  model.act({ done: pairs.map(({ to }) => place(to)), undone: pairs.map(({ from }) => place(from)) });
-}
-
-function isSamePlace(one: BoardItem, other: BoardItem): boolean {
-  const [a, b] = [boxOf(one), boxOf(other)];
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
-}
-
-/** Erases, so that it can be taken back. */
-export function hideItems(model: BoardModel, items: readonly BoardItemId[]): void {
-  const tab = model.current.value?.id;
-  if (tab === undefined || items.length === 0) return;
-  const show = (shown: boolean): BoardOperation => ({ op: 'show', tab, items: [...items], shown });
-  batch(() => {
-    model.selected.value = new Set([...model.selected.value].filter((id) => !items.includes(id)));
-    model.act({ done: [show(false)], undone: [show(true)] });
-  });
 }

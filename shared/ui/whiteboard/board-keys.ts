@@ -1,7 +1,7 @@
 /** What each key does on the board: every tool has one, and whatever a pointer makes of shapes can be made by keys. */
 import type { BoardInk, BoardPen } from '../../contract/whiteboard.ts';
 import { BoardInk as Inks, BoardPen as Pens } from '../../contract/whiteboard.ts';
-import { grownBy, hideItems, movedBy, placeItems } from './board-hand.ts';
+import { grownBy, hideItems, movedBy, placeItems } from './board-changes.ts';
 import type { BoardModel } from './board-model.ts';
 import { putShape, selectAll } from './board-orders.ts';
 import type { BoardTool } from './shape-of.ts';

@@ -213,9 +213,8 @@ export function createBoardModel({ session, side, port, clock, newId }: BoardMod
     carryOut,
     undo: () => step(stepBack(history.value)),
     redo: () => step(stepAgain(history.value)),
-    /** Puts a thing on the current tab. */
-    add(item: BoardItem) {
-      const on = current.value?.id;
+    /** Puts a thing on a tab, the current one unless said. */
+    add(item: BoardItem, on = current.value?.id) {
       if (on === undefined) return;
       act({
         done: [{ op: 'add', tab: on, item }],

@@ -1,17 +1,12 @@
 /** What is done on a board by a button, a key or a menu. */
-import * as v from 'valibot';
-import { BoardItemId, BoardPictureId, BoardTabId, boardSize } from '../../contract/whiteboard.ts';
+import { boardIds } from '../../contract/whiteboard-ids.ts';
+import { boardSize } from '../../contract/whiteboard.ts';
 import type { BoardItem } from '../../contract/whiteboard.ts';
 import type { BoardModel } from './board-model.ts';
 import { boardTextsEn as texts } from './board-texts-en.ts';
 import type { Point } from './geometry.ts';
 import { isShapeTool, shapeOf } from './shape-of.ts';
 import type { OpenedPicture } from './open-picture.ts';
-
-/** An id for a thing that comes onto the board. */
-export function newItemId(model: Pick<BoardModel, 'newId'>): BoardItemId {
-  return v.parse(BoardItemId, model.newId());
-}
 
 /** How large a shape is that is made without a drag, and how far each next one is put from the last. */
 const first = { width: 320, height: 200 };
@@ -27,7 +22,7 @@ export function putShape(model: BoardModel): void {
     y: (boardSize.height - first.height) / 2 + shift,
   };
   const to = { x: from.x + first.width, y: from.y + (tool === 'line' ? 0 : first.height) };
-  const item = shapeOf(tool, newItemId(model), from, to, { ink: model.ink.value, pen: model.pen.value });
+  const item = shapeOf(tool, boardIds.item(model.newId()), from, to, { ink: model.ink.value, pen: model.pen.value });
   if (item !== undefined) putAndSelect(model, item);
 }
 
@@ -37,18 +32,18 @@ export function putText(model: BoardModel, at: Point, words: string): void {
   if (text === '') return;
   const { ink, pen } = model;
   const place = { x: Math.round(at.x), y: Math.round(at.y) };
-  model.add({ kind: 'text', id: newItemId(model), ...place, ink: ink.value, pen: pen.value, text });
+  model.add({ kind: 'text', id: boardIds.item(model.newId()), ...place, ink: ink.value, pen: pen.value, text });
 }
 
 /** Hands a picture to the server, then puts it onto the board: as large as it is, or as the paper allows. */
 export async function putPicture(model: BoardModel, { type, data, width, height, name }: OpenedPicture): Promise<void> {
-  const picture = v.parse(BoardPictureId, model.newId());
+  const picture = boardIds.picture(model.newId());
   await model.pictures.keep(picture, type, data);
   const part = Math.min(1, (boardSize.width * 0.8) / width, (boardSize.height * 0.8) / height);
   const size = { width: Math.max(1, Math.round(width * part)), height: Math.max(1, Math.round(height * part)) };
   putAndSelect(model, {
     kind: 'picture',
-    id: newItemId(model),
+    id: boardIds.item(model.newId()),
     x: Math.round((boardSize.width - size.width) / 2),
     y: Math.round((boardSize.height - size.height) / 2),
     ...size,
@@ -65,7 +60,7 @@ function putAndSelect(model: BoardModel, item: BoardItem): void {
 
 /** Adds a tab and goes there. */
 export function addTab(model: BoardModel): void {
-  const id = v.parse(BoardTabId, model.newId());
+  const id = boardIds.tab(model.newId());
   model.carryOut([{ op: 'addTab', tab: id, name: texts.tabName(model.board.value.tabs.length + 1) }]);
   model.selected.value = new Set();
   // Refused when there are too many already.

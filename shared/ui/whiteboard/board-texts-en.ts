@@ -35,6 +35,7 @@ const refusals: Record<BoardRefusal, string> = {
 };
 
 export const boardTextsEn = {
+  whiteboard: 'Whiteboard',
   toolbar: 'Drawing tools',
   tools,
   inks,
@@ -47,8 +48,10 @@ export const boardTextsEn = {
   large: 'Twice as large',
   print: 'Print',
   save: 'Save as PNG',
+  saveKept: (tab: string) => `Save the whiteboard “${tab}”`,
   copy: 'Copy as picture',
   rename: 'Rename this tab',
+  window: 'Open in a window',
   close: 'Close the whiteboard',
   more: 'More',
   tabs: 'Whiteboard tabs',
@@ -59,7 +62,7 @@ export const boardTextsEn = {
   cancel: 'Cancel',
   paper: (tab: string) => `Drawing surface of ${tab}`,
   paperKeys:
-    'V selects, P draws, E erases, T writes, C, R and L make a circle, a rectangle and a line. Enter puts the shape down, arrows move it, Shift and arrows change its size, Delete erases it.',
+    'V selects, P draws, E erases, T writes, C, R and L make a circle, a rectangle and a line. 1 to 6 choose a color, [ and ] a width. Enter puts the shape down, arrows move it, Shift and arrows change its size, Delete erases it.',
   written: 'Text to write',
   contents: (count: number) => (count === 1 ? '1 thing on this tab' : `${count} things on this tab`),
   empty: 'Nothing is on this tab yet.',
@@ -77,4 +80,3 @@ export const boardTextsEn = {
   pictureMissing: 'Picture',
   fileName: (tab: string, number: number) => `Whiteboard ${number} ${tab}.png`,
 } as const;
-export type BoardTexts = typeof boardTextsEn;

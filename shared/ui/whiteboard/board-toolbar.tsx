@@ -4,6 +4,7 @@ import {
   Download,
   Ellipsis,
   Eraser,
+  ExternalLink,
   Image,
   MousePointer2,
   Pencil,
@@ -54,16 +55,18 @@ type BoardToolbarProps = {
   onRename: () => void;
   isLarge: boolean;
   onLarge: (isLarge: boolean) => void;
+  /** Shows it where there is more room; without it there is no button. */
+  onWindow?: (() => void) | undefined;
   /** Closes it for both; without it there is no button. */
   onClose?: (() => void) | undefined;
 };
 
 /** What to draw with, and what can be done with the whole. */
 export function BoardToolbar(props: BoardToolbarProps) {
-  const { model, onOpenPicture, onRename, isLarge, onLarge, onClose } = props;
+  const { model, onOpenPicture, onRename, isLarge, onLarge, onWindow, onClose } = props;
   const handOut = (key: HandOut) => void handOuts[key].run(model);
   return (
-    <div class="rh-board-tools" role="toolbar" aria-label={texts.toolbar}>
+    <div class="rh-board-tools" role="group" aria-label={texts.toolbar}>
       <div class="rh-board-tool-group">
         {boardTools.map((tool) => (
           <IconButton
@@ -114,6 +117,7 @@ export function BoardToolbar(props: BoardToolbarProps) {
           ]}
           onSelect={(key) => (key === 'rename' ? onRename() : handOut(key))}
         />
+        {onWindow !== undefined && <IconButton icon={ExternalLink} label={texts.window} onClick={onWindow} />}
         {onClose !== undefined && <IconButton icon={X} label={texts.close} onClick={onClose} />}
       </div>
     </div>
@@ -124,11 +128,10 @@ function InkMenu({ model }: { model: BoardModel }) {
   return (
     <Menu<BoardInk>
       label={texts.ink(texts.inks[model.ink.value])}
-      items={Inks.options.map((ink, index) => ({
+      items={Inks.options.map((ink) => ({
         key: ink,
         label: texts.inks[ink],
         mark: <Swatch ink={ink} />,
-        keyHint: String(index + 1),
         checked: ink === model.ink.value,
       }))}
       onSelect={(ink) => {

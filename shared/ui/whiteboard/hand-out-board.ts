@@ -1,4 +1,5 @@
 /** Ways for a tab to leave the page: a file, the clipboard, paper. */
+import type { BoardPictureId, BoardTab } from '../../contract/whiteboard.ts';
 import { paintBoard } from './paint-board.ts';
 import type { BoardModel } from './board-model.ts';
 import { boardTextsEn as texts } from './board-texts-en.ts';
@@ -12,12 +13,22 @@ function paintCurrent(model: BoardModel): Promise<Blob> {
 
 /** Saves the current tab as PNG. */
 export async function saveBoard(model: BoardModel): Promise<void> {
-  const address = URL.createObjectURL(await paintCurrent(model));
-  const { tabs } = model.board.value;
-  const number = tabs.findIndex(({ id }) => id === model.current.value?.id) + 1;
+  const tab = model.current.value;
+  const number = model.board.value.tabs.findIndex(({ id }) => id === tab?.id) + 1;
+  if (tab !== undefined) await saveTab(tab, number, model.pictures.addresses.value);
+}
+
+/** Saves a tab as PNG, by its place among the tabs and its name. */
+export async function saveTab(
+  { name, items }: BoardTab,
+  number: number,
+  addresses: ReadonlyMap<BoardPictureId, string>,
+): Promise<void> {
+  const lying = items.filter(({ shown }) => shown).map(({ item }) => item);
+  const address = URL.createObjectURL(await paintBoard(lying, addresses));
   const link = document.createElement('a');
   link.href = address;
-  link.download = texts.fileName((model.current.value?.name ?? '').replaceAll(/[^\p{L}\p{N} -]/gu, ''), number);
+  link.download = texts.fileName(name.replaceAll(/[^\p{L}\p{N} -]/gu, ''), number);
   link.click();
   // Firefox reads it after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);

@@ -29,12 +29,14 @@ type WhiteboardProps = {
   names: Readonly<Record<BoardSide, string>>;
   /** Keys of one letter work; they can be switched off. */
   singleKeys?: boolean | undefined;
+  /** Shows it where there is more room. */
+  onWindow?: (() => void) | undefined;
   /** Closes it for both. */
   onClose?: (() => void) | undefined;
 };
 
 /** The whiteboard of a session: tools, tabs and the sheet that both sides draw on. */
-export function Whiteboard({ model, names, singleKeys = true, onClose }: WhiteboardProps) {
+export function Whiteboard({ model, names, singleKeys = true, onWindow, onClose }: WhiteboardProps) {
   const file = useRef<HTMLInputElement>(null);
   const [writingAt, setWritingAt] = useState<Point>();
   const [isRenaming, setRenaming] = useState(false);
@@ -75,6 +77,8 @@ export function Whiteboard({ model, names, singleKeys = true, onClose }: Whitebo
   return (
     <section
       class="rh-board"
+      role="region"
+      aria-label={texts.whiteboard}
       onKeyDown={press}
       onPaste={(event) => {
         const picture = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'));
@@ -94,6 +98,7 @@ export function Whiteboard({ model, names, singleKeys = true, onClose }: Whitebo
         onRename={() => setRenaming(true)}
         isLarge={isLarge}
         onLarge={setLarge}
+        onWindow={onWindow}
         onClose={onClose}
       />
       <input

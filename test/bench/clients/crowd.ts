@@ -24,10 +24,18 @@ export interface Pair {
   readonly rep: LeanLink;
 }
 
+/** Somebody who is connected, and what they come back with. */
+export interface Member {
+  readonly link: LeanLink;
+  /** The session they are in, if any. */
+  session: string | null;
+  reopen(): Promise<LeanLink>;
+}
+
 export interface Crowd {
   readonly pairs: readonly Pair[];
+  readonly members: readonly Member[];
   readonly reps: readonly LeanLink[];
-  readonly links: readonly LeanLink[];
 }
 
 /** Links come in turn from 127.0.0.2 and its neighbours, as many offices: the server throttles requests by address. */
@@ -38,39 +46,46 @@ const ASK_WITHIN_MS = 60_000;
 /** Connects everybody. The pages ask what a page asks when it opens; the sessions begin by request and claim. */
 export async function gather(plan: CrowdPlan): Promise<Crowd> {
   let opened = 0;
-  const links: LeanLink[] = [];
-  const open = async (audience: 'rep' | 'customer', door: object, pageOrigin: string) => {
-    const from = `127.0.0.${2 + (opened++ % ADDRESSES)}`;
-    const link = await LeanLink.open({ origin: plan.origin, audience, door, pageOrigin, from });
-    links.push(link);
-    return link;
-  };
-  const openPage = async () => {
-    const page = await open('customer', { protocol: PROTOCOL_VERSION, browserKey: null }, plan.origin);
-    await page.call('page.open', {});
-    return page;
+  const members: Member[] = [];
+  const open = async (audience: 'rep' | 'customer', token: string | null) => {
+    const place = {
+      origin: plan.origin,
+      audience,
+      pageOrigin: audience === 'rep' ? EXTENSION_ORIGIN : plan.origin,
+      from: `127.0.0.${2 + (opened++ % ADDRESSES)}`,
+    };
+    const enter = async (key: string | null) => {
+      const who = audience === 'rep' ? { token } : { browserKey: key };
+      const entered = await LeanLink.open({ ...place, door: { protocol: PROTOCOL_VERSION, ...who } });
+      await entered.call(audience === 'rep' ? 'snapshot.get' : 'page.open', {});
+      return entered;
+    };
+    const link = await enter(null);
+    const member: Member = { link, session: null, reopen: () => enter(link.browserKey) };
+    members.push(member);
+    return member;
   };
 
   const reps: LeanLink[] = [];
   for (const token of plan.repTokens) {
-    const rep = await open('rep', { protocol: PROTOCOL_VERSION, token }, EXTENSION_ORIGIN);
-    await rep.call('snapshot.get', {});
-    reps.push(rep);
+    reps.push((await open('rep', token)).link);
   }
   const pairs: Pair[] = [];
   const waiting = requestsSeenBy(reps[0]);
   await inParallel(plan.talking, async (index) => {
-    const customer = await openPage();
+    const member = await open('customer', null);
+    const customer = member.link;
     const rep = reps[index % reps.length];
     if (rep === undefined) throw new Error('There is no rep');
     const name = `Customer ${index}`;
     const seen = waiting(name);
     await customer.call('requests.ask', { ...form, channel: plan.channel, name });
     const claimed = v.parse(Claimed, await rep.call('requests.claim', { request: await seen }));
+    member.session = claimed.session.id;
     pairs.push({ session: claimed.session.id, customer, rep });
   });
-  await inParallel(plan.looking, openPage);
-  return { pairs, reps, links };
+  await inParallel(plan.looking, () => open('customer', null));
+  return { pairs, members, reps };
 }
 
 const Claimed = v.object({ session: v.object({ id: v.string() }) });

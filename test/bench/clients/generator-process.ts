@@ -7,6 +7,7 @@ import { ChatFigures } from './chat-load.ts';
 import type { ChatPlan } from './chat-load.ts';
 import type { CrowdPlan } from './crowd.ts';
 import type { Order } from './generator.ts';
+import { StormFigures } from './storm.ts';
 
 export interface Generator {
   readonly pid: number;
@@ -14,6 +15,8 @@ export interface Generator {
   gather(plan: CrowdPlan): Promise<number>;
   /** `onPhase` hears when counting begins and ends. */
   talk(plan: ChatPlan, onPhase: (phase: 'counting' | 'counted') => void): Promise<ChatFigures>;
+  /** Drops every link at once; resolves when all are there again. */
+  storm(): Promise<StormFigures>;
   /** Links that the server has closed so far. */
   lost(): number;
   stop(): Promise<void>;
@@ -23,6 +26,7 @@ const Told = v.variant('told', [
   v.object({ told: v.literal('gathered'), links: v.number() }),
   v.object({ told: v.picklist(['counting', 'counted']) }),
   v.object({ told: v.literal('talked'), figures: ChatFigures }),
+  v.object({ told: v.literal('back'), figures: StormFigures }),
   v.object({ told: v.literal('lost') }),
   v.object({ told: v.literal('failed'), why: v.string() }),
 ]);
@@ -68,6 +72,12 @@ export function startGenerator(): Generator {
       return hear((told, done) => {
         if (told.told === 'counting' || told.told === 'counted') onPhase(told.told);
         if (told.told === 'talked') done(told.figures);
+      });
+    },
+    async storm() {
+      order({ do: 'storm' });
+      return hear((told, done) => {
+        if (told.told === 'back') done(told.figures);
       });
     },
     lost: () => lost,

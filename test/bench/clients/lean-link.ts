@@ -3,7 +3,8 @@
  * WebSocket: five thousand of the real client would cost the generator more than they cost the server.
  */
 import { WebSocket } from 'ws';
-import { LINK_PATH } from '../../../shared/contract/link-door.ts';
+import * as v from 'valibot';
+import { LINK_PATH, wire } from '../../../shared/contract/link-door.ts';
 
 export interface LeanLinkOptions {
   /** Such as `http://localhost:41234`; the connection goes to 127.0.0.1. */
@@ -16,12 +17,16 @@ export interface LeanLinkOptions {
   readonly from: string;
 }
 
+const KeyGiven = v.tuple([v.literal(wire.browserKey), v.string()]);
+
 /** What is done with the answer to a call, which is JSON: `[{"ok":true,…}]`. */
 export type OnAnswer = (answer: Buffer) => void;
 
 export class LeanLink {
   /** Hears every event as it came, without its being parsed. */
   onEvent: (frame: Buffer) => void = () => {};
+  /** The key that this browser was given, once it was. */
+  browserKey: string | null = null;
   /** Resolves when the connection is gone. */
   readonly closed: Promise<void>;
   readonly #socket: WebSocket;
@@ -97,7 +102,12 @@ export class LeanLink {
   #hear(frame: Buffer): void {
     if (frame.length === 1 && frame[0] === two) return this.#socket.send('3');
     const start = frame.indexOf(openBracket);
-    if (frame[1] !== three) return this.onEvent(frame);
+    if (frame[1] !== three) {
+      if (this.browserKey === null && frame.includes(`["${wire.browserKey}"`)) {
+        this.browserKey = v.parse(KeyGiven, JSON.parse(frame.toString('utf8', start)))[1];
+      }
+      return this.onEvent(frame);
+    }
     const id = Number(frame.toString('latin1', 2 + this.#prefix.length, start));
     this.#answers.get(id)?.(frame.subarray(start));
     this.#answers.delete(id);

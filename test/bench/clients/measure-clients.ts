@@ -53,7 +53,10 @@ export interface ClientFigures {
 const SILENT_MS = 10_000;
 
 export async function measureClients(scale: Scale): Promise<ClientFigures> {
-  const server = await startServerProcess({ settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0', LOG_LEVEL: 'warn' } });
+  const server = await startServerProcess({
+    passwordsFaster: 1,
+    settings: { NODE_OPTIONS: '--inspect=127.0.0.1:0', LOG_LEVEL: 'warn' },
+  });
   const generator = startGenerator();
   const inspector = await openNodeInspector(server.output());
   try {
@@ -116,7 +119,7 @@ async function measureWith({ server, generator, inspector }: Stage, scale: Scale
 }
 
 /** Room for everybody: how many customers a rep may have is a setting, and here it is set high. */
-async function openChannel({ panel }: Administrator): Promise<string> {
+export async function openChannel({ panel }: Administrator): Promise<string> {
   const [first] = (await panel.call('channels.list', {})).channels;
   if (first === undefined) throw new Error('The server has no channel');
   const { id, name, description, distribution } = first;
@@ -126,7 +129,7 @@ async function openChannel({ panel }: Administrator): Promise<string> {
 }
 
 /** Begins to measure; the returned function tells the shares of a core since then. */
-function processorMeter(server: number, generator: number): () => () => Processors {
+export function processorMeter(server: number, generator: number): () => () => Processors {
   const read = () => {
     const stores = childrenOf(server);
     const store = processorMs(stores);

@@ -25,7 +25,9 @@ export async function focusHasAPlace(page: Page, when: string): Promise<void> {
   // What was pressed may go only when the server has answered, and takes the focus along: looked at for a while.
   let lostSince: number | undefined;
   for (const end = performance.now() + 600; performance.now() < end || lostSince !== undefined;) {
-    const isLost = await page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
+    const isLost = await page.evaluate(
+      () => document.activeElement === null || document.activeElement === document.body,
+    );
     if (!isLost) lostSince = undefined;
     else lostSince ??= performance.now();
     if (lostSince !== undefined && performance.now() - lostSince > 3000) throw new Error(`The focus is lost ${when}`);

@@ -27,7 +27,7 @@ export async function startDemoStage(): Promise<DemoStage> {
   const base = mkdtempSync(join(tmpdir(), 'rh-demo-stage-'));
   const folder = openDemoFolder(join(base, 'demo'), true);
   const { administrator } = await seedDemo(folder);
-  const server = await startServerProcess({ dataFolder: folder.path });
+  const server = await startServerProcess({ passwordsFaster: 1, dataFolder: folder.path });
   const browser: Browser = { cookie: undefined };
   const { userId, password } = administrator;
   await entryClient(server, browser).call('admin.signIn', { userId, password });

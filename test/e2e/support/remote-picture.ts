@@ -40,3 +40,8 @@ export async function clickPicture(page: Page, x: number, y: number): Promise<vo
   const size = await remoteSize(page);
   await page.mouse.click(box.left + (x / size.width) * box.width, box.top + (y / size.height) * box.height);
 }
+
+/** Whether a colour is the wanted one, give or take what a codec makes of it. */
+export function near(seen: readonly number[], wanted: readonly number[]): boolean {
+  return wanted.every((value, index) => Math.abs(value - (seen[index] ?? -999)) <= 12);
+}

@@ -55,7 +55,9 @@ export async function strandedControls(page: Page): Promise<string[]> {
         }
       }
       const path = `${element.tagName.toLowerCase()}.${element.classList.value.replaceAll(' ', '.')}`;
-      const unseen = isShown ? '' : `${path} “${(element.getAttribute('aria-label') ?? element.innerText).slice(0, 40)}”`;
+      const unseen = isShown
+        ? ''
+        : `${path} “${(element.getAttribute('aria-label') ?? element.innerText).slice(0, 40)}”`;
       return { left: document.querySelectorAll('[data-walk]').length, unseen };
     });
     if (stop.unseen !== '') problems.add(`nothing shows the focus at ${stop.unseen}`);

@@ -41,7 +41,8 @@ export async function webPanelPlaces(admin: Client<AdminContract>): Promise<read
   const [channel] = (await admin.call('channels.list', {})).channels;
   const list = { filter: everything, newestFirst: true, after: null };
   const [session] = (await admin.call('sessions.list', list)).sessions;
-  if (account === undefined || channel === undefined || session === undefined) throw new Error('An organisation is empty');
+  if (account === undefined || channel === undefined || session === undefined)
+    throw new Error('An organisation is empty');
   const fixed = Object.values(paths).filter((path) => typeof path === 'string');
   return [
     ...fixed.map((path) => ({ path, opened: opened[path] ?? [] })),

@@ -13,12 +13,14 @@ import { createLog } from '../../../server/logging/log.ts';
 import { openStore } from '../../../server/open-store.ts';
 import type { OpenStore } from '../../../server/open-store.ts';
 import { presenceModels } from '../../../server/presence/presence-model.ts';
+import { dueReportModel, reportModel } from '../../../server/reports/report-model.ts';
 import { requestModel } from '../../../server/queue/request-model.ts';
 import { reservationModel } from '../../../server/reservations/reservation-model.ts';
 import { entryOf } from '../../../server/session-log/entry-record.ts';
 import { logEntryModels } from '../../../server/session-log/log-entry-model.ts';
 import { emptyProjection, projectAll } from '../../../server/sessions/project-session.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
+import { surveyModel } from '../../../server/surveys/survey-model.ts';
 import { summarise } from '../../../server/sessions/summarise.ts';
 import { LogEntry } from '../../../shared/contract/session-log.ts';
 
@@ -79,6 +81,17 @@ describe('the organisation of the demo', function () {
     }
   });
 
+  it('has a report of each session, or one that its rep has still to write', async () => {
+    const sessions = await sessionModel(store.connection).find().lean();
+    const reports = await reportModel(store.connection).find().lean();
+    const due = await dueReportModel(store.connection).find().lean();
+    assert.deepEqual(
+      new Set([...reports.map(({ session }) => session), ...due.map(({ _id }) => _id)]),
+      new Set(sessions.map(({ _id }) => _id)),
+    );
+    assert.ok(due.length > 0 && reports.every(({ fields }) => fields.done !== '' && fields.outcome !== null));
+  });
+
   it('has reservations, of which the open ones have places of their own, and an audit trail that holds together', async () => {
     const open = await reservationModel(store.connection).find({ open: true }).lean();
     assert.deepEqual(
@@ -89,6 +102,14 @@ describe('the organisation of the demo', function () {
     const { broken, through } = await createAuditTrail(auditModel(store.connection)).check(0);
     assert.equal(broken, null);
     assert.ok(through > 40, `only ${through} entries`);
+  });
+
+  it('has answers after sessions of the past, most of them content', async () => {
+    const answers = await surveyModel(store.connection).find().lean();
+    const faces = answers.flatMap(({ face }) => face ?? []);
+    assert.ok(faces.length > 60, `only ${faces.length} faces`);
+    assert.ok(faces.filter((face) => face >= 4).length > faces.length / 2);
+    assert.ok(answers.filter(({ comment }) => comment !== '').length > 10);
   });
 
   it('has reps who were one thing at a time, and are Offline now', async () => {

@@ -45,6 +45,7 @@ export async function seatRep(
   const account = { server: origin, userId, token };
   const orders = ['stored.account', 'stored.settings', 'stored.unsent', 'notice.show', 'notice.withdraw', 'badge.show'];
   const worker = scriptedCarrier({
+    'screen.look': () => ({ isFull: false }),
     'stored.read': () => ({ account, settings: firstSettings, unsent: [] }),
     ...Object.fromEntries(orders.map((name) => [name, () => ({})])),
   });

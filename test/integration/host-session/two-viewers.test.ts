@@ -44,6 +44,27 @@ describe('the picture that viewers get', function () {
     );
   });
 
+  it('has no colours and half its width in video for who wishes so, and all of both for the one beside [S0-56]', async () => {
+    await desktop.grant();
+    const whole = await desktop.viewer();
+    const light = await desktop.viewer();
+    await whole.hears('open');
+    await light.hears('open');
+    await light.control({ type: 'picture', wish: { framesPerSecond: 30, moving: 'light', colours: 'grey' } });
+    await desktop.screen.run('xsetroot', ['-solid', '#c02050']);
+    await showsScreen(desktop.screen, whole);
+    const corner = (pixels: Uint8Array) => [...pixels.subarray(pixels.length - 4, pixels.length - 1)];
+    await until('the picture without colours', async () => {
+      const [red = 0, green, blue] = corner((await light.picture()).pixels);
+      return red > 0 && red === green && red === blue;
+    });
+    assert.deepEqual(corner((await whole.picture()).pixels), [0xc0, 0x20, 0x50]);
+    await until(
+      'video of both',
+      async () => (await light.picture()).frameWidth * 2 === (await whole.picture()).frameWidth,
+    );
+  });
+
   it('follows a new resolution, and the hands with it [F15]', async () => {
     const viewer = await desktop.controlling();
     await desktop.screen.run('xrandr', ['-s', '800x600']);

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { filePartHeaders, filePartMost, filePartStep, filePaths } from '../../../shared/contract/conversation-file.ts';
-import { mostFiles } from '../../../shared/contract/conversation-file.ts';
+import {
+  filePartHeaders,
+  filePartMost,
+  filePartStep,
+  filePaths,
+  mostFiles,
+} from '../../../shared/contract/conversation-file.ts';
 import { beginFile, postPart } from '../../support/chat-files.ts';
 import { createRep, finishSetUp, repOnline } from '../../support/people.ts';
 import type { CustomerLink, RepLink } from '../../support/people.ts';
@@ -68,7 +73,7 @@ describe('uploads under hostile traffic', () => {
     async (raw, ticket) => {
       await raw.write(head(ticket, 7, ['Content-Length: 10']));
       await raw.write('0123456789');
-      await raw.receives(/"received":0/);
+      await raw.receives(/"received":0|too-many-tries/);
     },
     async (raw, ticket) => {
       await raw.write(head(ticket, 0, ['Content-Length: -1']));
@@ -126,12 +131,44 @@ describe('uploads under hostile traffic', () => {
     const { ticket } = await beginFile(customer, session, { bytes: 50 * filePartStep });
     assert.equal((await postPart(server, ticket, 0, Buffer.alloc(filePartMost + 1))).status, 413);
     assert.equal((await postPart(server, ticket, 0, Buffer.alloc(1000))).status, 400);
-    assert.equal((await postPart(server, ticket, 0, Buffer.alloc(1000), { origin: 'https://evil.example' })).status, 403);
+    assert.equal(
+      (await postPart(server, ticket, 0, Buffer.alloc(1000), { origin: 'https://evil.example' })).status,
+      403,
+    );
     assert.equal((await postPart(server, ticket, 0, Buffer.alloc(1000), { 'content-type': 'text/plain' })).status, 400);
     assert.equal((await postPart(server, ticket, 0, Buffer.alloc(filePartStep))).status, 200);
     // What stands there is never replaced: the second of two is only told how far it is.
     const other = await postPart(server, ticket, 0, Buffer.alloc(filePartStep, 1));
     assert.deepEqual(await other.json(), { ok: true, result: { received: filePartStep } });
+  });
+
+  it('is not held up for others by who sends slowly on many connections [H-59]', async () => {
+    const slow = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const { ticket } = await beginFile(customer, session, { bytes: filePartStep });
+        const raw = await openRawSocket(server);
+        await raw.write(head(ticket, 0, [`Content-Length: ${filePartStep}`]));
+        await raw.write('slow');
+        return raw;
+      }),
+    );
+    const own = await beginFile(customer, session, { bytes: 4 });
+    // An empty part takes a place as any other, and changes nothing.
+    const isRefused = async () => (await postPart(server, own.ticket, 0, Buffer.alloc(0))).status === 429;
+    for (let tries = 0; !(await isRefused()) && tries < 200; tries += 1) await customer.call('page.open', {});
+    assert.equal((await postPart(server, own.ticket, 0, Buffer.from('four'))).status, 429);
+    const other = await aLiveSession(server, rep, 'Berta');
+    const others = await beginFile(other.customer, other.session, { bytes: 4 });
+    assert.equal((await postPart(server, others.ticket, 0, Buffer.from('four'))).status, 200);
+    for (const raw of slow) raw.socket.destroy();
+    await Promise.all(slow.map(({ gone }) => gone));
+    let status = 429;
+    for (let tries = 0; status === 429 && tries < 200; tries += 1) {
+      ({ status } = await postPart(server, own.ticket, 0, Buffer.from('four')));
+      await customer.call('page.open', {});
+    }
+    assert.equal(status, 200);
+    other.customer.close();
   });
 
   it('takes so many files of a session and no more, however small they are [H-59]', async () => {

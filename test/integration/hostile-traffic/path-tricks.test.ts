@@ -34,6 +34,7 @@ const roots = [
   '/host',
   '/setup',
   '/needs',
+  '/receipt',
 ];
 const targets = [
   'package.json',

@@ -149,6 +149,21 @@ describe('The report of a session', () => {
     await administrator.panel.call('incidents.setRetired', { id: password.id, retired: false });
   });
 
+  it('tells no customer what was documented, not even while the session lasts', async () => {
+    const { customer, session } = await aLiveSession(server, ana, 'Vera');
+    const { report } = await ana.call('reports.get', { session });
+    const fields = form(report, { incident: password.id, done: 'Hopeless' });
+    await ana.call('reports.save', { session, base: 0, fields });
+    const { entry } = await customer.call('chat.send', { session, clientId: randomId(), text: 'Thank you' });
+    await ana.call('chat.read', { session, seq: entry.seq });
+    const told = await customer.event('sessions.changed', ({ session: head }) => head.read.reps === entry.seq);
+    assert.equal(told.session.incident, null, 'they chose none');
+    await ana.call('sessions.end', { session });
+    await customer.event('sessions.ended');
+    assert.doesNotMatch(JSON.stringify(customer.events), /Hopeless|reports/);
+    customer.close();
+  });
+
   it('is to be written by the rep, whoever ended the session, until it is saved or left out', async () => {
     const before = await due();
     const [lin, eva] = [await anEnded('Lin'), await anEnded('Eva')];

@@ -42,6 +42,16 @@ describe('signing in', () => {
     assert.deepEqual(unknown, wrong);
   });
 
+  it('tells passwords apart that are equal in their first 72 bytes [H-4]', async () => {
+    for (const beginning of ['x'.repeat(72), 'é'.repeat(36), '本'.repeat(24)]) {
+      assert.equal(Buffer.byteLength(beginning), 72);
+      const rep = await createRep(administrator, { password: `${beginning}a` });
+      await assert.rejects(signInRep(server, { ...rep, password: `${beginning}b` }), hasCode('wrong-credentials'));
+      await assert.rejects(signInRep(server, { ...rep, password: beginning }), hasCode('wrong-credentials'));
+      await signInRep(server, rep);
+    }
+  });
+
   it('says which program to update when the extension speaks another version', async () => {
     const rep = await createRep(administrator);
     const { userId, password } = rep;
@@ -61,7 +71,7 @@ describe('signing in', () => {
 
   it('stops guessing at an account after ten wrong passwords, and a restart forgives nothing', async () => {
     await roomInTheWindow();
-    const own = await startServerProcess();
+    const own = await startServerProcess({ passwordsFaster: 8 });
     const guess = (at: ServerProcess, rep: Rep) => codeOf(signInRep(at, { ...rep, password: 'a wrong guess' }));
     let rep: Rep;
     try {
@@ -76,7 +86,7 @@ describe('signing in', () => {
     } finally {
       await own.kill9();
     }
-    const again = await startServerProcess({ dataFolder: own.dataFolder });
+    const again = await startServerProcess({ passwordsFaster: 8, dataFolder: own.dataFolder });
     try {
       assert.equal(await codeOf(signInRep(again, rep)), 'too-many-tries');
       await again.printed(/sign-in\.extension.*"refused"/);

@@ -31,7 +31,7 @@ describe('Data of an earlier build', () => {
   for (const [name, knownSteps, open] of earlierBuilds) {
     it(`open in this one, ${name}: people sign in, read the history with its log, and the line goes on`, async () => {
       const dataFolder = aDataFolderOf(name);
-      const server = await startServerProcess({ dataFolder });
+      const server = await startServerProcess({ passwordsFaster: 1, dataFolder });
       try {
         const backup = /The backup lies in (\S+)/.exec(server.output())?.[1];
         // Only what is changed needs one.
@@ -71,7 +71,7 @@ describe('Data of an earlier build', () => {
       } finally {
         await server.stop();
       }
-      const again = await startServerProcess({ dataFolder });
+      const again = await startServerProcess({ passwordsFaster: 1, dataFolder });
       assert.doesNotMatch(again.output(), /backup/i);
       await again.stop();
       const { code, output } = await runServerCommand(['data:check'], dataFolder);
@@ -94,7 +94,7 @@ describe('An export of an earlier build', () => {
     const exported = join(import.meta.dirname, '../../fixtures', name, 'export');
     const { code, output } = await runServerCommand(['data:import', exported], dataFolder);
     assert.equal(code, 0, output);
-    const server = await startServerProcess({ dataFolder });
+    const server = await startServerProcess({ passwordsFaster: 1, dataFolder });
     const rep = await repOnline(server, { userId: 'ana', password: 'made for the fixture only' });
     const { items } = await rep.call('sessions.history', allHistory);
     assert.equal(items.length, 1);

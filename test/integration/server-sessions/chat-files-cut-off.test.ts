@@ -23,7 +23,12 @@ describe('A file that was cut off', () => {
     const begun = await beginFile(customer, session, what);
     await sendParts(first, begun.ticket, content.subarray(0, 2 * filePartMost));
     // One more is on its way when the server dies: it may be stored or not.
-    const onItsWay = postPart(first, begun.ticket, 2 * filePartMost, content.subarray(2 * filePartMost, 3 * filePartMost))
+    const onItsWay = postPart(
+      first,
+      begun.ticket,
+      2 * filePartMost,
+      content.subarray(2 * filePartMost, 3 * filePartMost),
+    )
       .then(() => 'taken')
       .catch(() => 'cut off');
     await first.kill9();

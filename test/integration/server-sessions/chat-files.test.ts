@@ -68,8 +68,8 @@ describe('Files in a chat', () => {
   it('have whatever name they came with made safe, and are kept under another one [H-56]', async () => {
     const content = Buffer.from('words');
     const names = await Promise.all(
-      ['../../x', '\\\\?\\C:\\x', 'CON', 'pdf\u202Eexe.', 'a\u0000b', 'ä'.repeat(300), 'x'].map(
-        async (name) => giveFile(server, customer, session, name, content),
+      ['../../x', '\\\\?\\C:\\x', 'CON', 'pdf\u202Eexe.', 'a\u0000b', 'ä'.repeat(300), 'x'].map(async (name) =>
+        giveFile(server, customer, session, name, content),
       ),
     );
     assert.deepEqual(
@@ -133,7 +133,9 @@ describe('Files in a chat', () => {
   });
 
   it('that claim a picture of 30,000 by 30,000 are given on and never unpacked [H-60]', async () => {
-    const claim = await sharp({ create: { width: 30, height: 30, channels: 3, background: '#fff' } }).png().toBuffer();
+    const claim = await sharp({ create: { width: 30, height: 30, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
     claim.writeUInt32BE(30_000, 16);
     claim.writeUInt32BE(30_000, 20);
     const entry = await giveFile(server, customer, session, 'bomb.png', Buffer.from(claim));

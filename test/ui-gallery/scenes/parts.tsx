@@ -11,6 +11,7 @@ import { Link } from '../../../shared/ui/link.tsx';
 import { OutsideText } from '../../../shared/ui/outside-text.tsx';
 import { Ring } from '../../../shared/ui/ring.tsx';
 import { Segments } from '../../../shared/ui/segments.tsx';
+import { Combobox } from '../../../shared/ui/combobox.tsx';
 import { Select } from '../../../shared/ui/select.tsx';
 import { Status } from '../../../shared/ui/status.tsx';
 import type { StatusKind } from '../../../shared/ui/status.tsx';
@@ -144,9 +145,31 @@ function Fields() {
         onValue={() => {}}
         choices={[{ value: 'print', label: 'Nothing prints' }]}
       />
+      <Incidents />
       <TextArea label="What happens" value={text} onValue={setText} />
       <CodeInput label="Code" value={code} onValue={setCode} hint="Spaces do not matter." />
     </div>
+  );
+}
+
+function Incidents() {
+  const [value, setValue] = useState<'print' | 'sound' | null>('print');
+  const choices = [
+    { value: 'print' as const, label: 'Printer › Paper jam' },
+    { value: 'sound' as const, label: 'Sound' },
+  ];
+  return (
+    <Combobox
+      label="Incident"
+      value={value}
+      valueLabel={choices.find((choice) => choice.value === value)?.label ?? ''}
+      onValue={setValue}
+      choices={choices}
+      placeholder="Type to search the incidents"
+      nothingFits="No incident fits"
+      clear="No incident"
+      hint="Guessed from: paper, jam."
+    />
   );
 }
 

@@ -179,6 +179,7 @@ export function aSummary(some: Partial<SessionSummary> = {}): SessionSummary {
     seenMs: 0,
     controlledMs: 0,
     messages: 0,
+    files: { fromCustomer: 0, fromReps: 0 },
     facts: null,
     removal: null,
     ...some,

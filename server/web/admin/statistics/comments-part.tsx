@@ -83,7 +83,7 @@ export function CommentsPart({ order, countedAt }: { order: Order; countedAt: nu
     {
       key: 'solved',
       head: words.comments.solved,
-      cell: ({ solved }) => (solved === null ? '' : words.solved[solved]),
+      cell: ({ solved }) => (solved === null ? '' : words.comments.verdicts[solved]),
     },
   ];
   return (

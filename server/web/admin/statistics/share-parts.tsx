@@ -8,7 +8,7 @@ import { HeatTable } from './charts/heat-table.tsx';
 import { InlineBar } from './charts/inline-bar.tsx';
 import { hoursWords, lengthWords, roundAverage } from './measure-words.ts';
 import { StatisticsPart } from './statistics-part.tsx';
-import { surveyColumns } from './survey-words.ts';
+import { contentColumn, surveyColumns } from './survey-words.ts';
 
 type OnCsv = (part: Part) => void;
 
@@ -40,6 +40,7 @@ export function SharePart({ part, shares, onCsv, wide, asTables }: SharePartProp
   const { columns } = texts.statistics;
   const size = ({ measures }: Share) => Math.max(measures.requests, measures.sessions);
   const most = Math.max(0, ...shares.map(size));
+  const isAnswered = shares.some(({ measures }) => measures.faces > 0);
   const closer: TableColumn<Share>[] = [
     { key: 'answered', head: columns.answered, align: 'end', cell: ({ measures }) => measures.answered },
     { key: 'gaveUp', head: columns.gaveUp, align: 'end', cell: ({ measures }) => measures.gaveUp },
@@ -63,7 +64,7 @@ export function SharePart({ part, shares, onCsv, wide, asTables }: SharePartProp
       align: 'end',
       cell: ({ measures }) => lengthWords(measures.medianSessionMs),
     },
-    ...(asTables || shares.some(({ measures }) => measures.faces + measures.judged > 0) ? surveyColumns<Share>() : []),
+    ...(asTables ? surveyColumns<Share>() : isAnswered ? [contentColumn<Share>()] : []),
   ];
   return (
     <StatisticsPart title={words.title} detail={words.detail} part={part} onCsv={onCsv} wide={wide} flush>

@@ -11,6 +11,16 @@ export function answerWords(part: number, answers: number): string {
   return share === undefined ? texts.statistics.figures.none : words.of(share, answers);
 }
 
+/** Who was content, for a table that stands beside a chart. */
+export function contentColumn<Row extends { readonly measures: Measures }>(): TableColumn<Row> {
+  return {
+    key: 'content',
+    head: words.columns.content,
+    align: 'end',
+    cell: ({ measures: { content, faces } }) => partWords(content, faces) ?? texts.statistics.figures.none,
+  };
+}
+
 /** The two columns of every table of measures. */
 export function surveyColumns<Row extends { readonly measures: Measures }>(): TableColumn<Row>[] {
   return [

@@ -12,6 +12,7 @@ import type { CustomerModel } from '../customer-model.ts';
 import { keptSignal } from '../kept-signal.ts';
 import type { TabStorage } from '../kept-signal.ts';
 import { newClientEntryId } from '../new-client-entry-id.ts';
+import { errorWords } from '../safe-error.ts';
 import { sessionOf } from '../session-of.ts';
 
 /** Which call this tab is in, and how: a reload comes back into it. */
@@ -25,6 +26,8 @@ export interface CallDesk {
   readonly standing: ReadonlySignal<CallStanding | undefined>;
   /** Once it runs in this tab. */
   readonly current: ReadonlySignal<CallModel | undefined>;
+  /** Why the last asking did not work, in words. */
+  readonly failure: ReadonlySignal<string | undefined>;
   ask(media: CallMedia): Promise<void>;
   answer(withCamera: boolean): Promise<void>;
   decline(): Promise<void>;
@@ -50,6 +53,7 @@ export function createCallDesk({ model, session, origin, tabStorage }: CallDeskP
   const nowhere: CallHere = null;
   const here = keptSignal<CallHere>('remotehelp.call', CallHere, nowhere, tabStorage);
   const current = signal<CallModel | undefined>(undefined);
+  const failure = signal<string | undefined>(undefined);
   const standing = computed(() => sessionOf(model.state.value)?.call);
   const runsHere = computed(() => {
     const call = standing.value;
@@ -95,9 +99,15 @@ export function createCallDesk({ model, session, origin, tabStorage }: CallDeskP
   return {
     standing,
     current,
+    failure,
     async ask(media) {
-      const { entry } = await server.call('call.ask', { session, clientId: newClientEntryId(), media });
-      begin(entry.at, media === 'video');
+      failure.value = undefined;
+      try {
+        const { entry } = await server.call('call.ask', { session, clientId: newClientEntryId(), media });
+        begin(entry.at, media === 'video');
+      } catch (error) {
+        failure.value = errorWords(error);
+      }
     },
     async answer(withCamera) {
       const askedAt = standing.value?.askedAt;

@@ -55,7 +55,14 @@ export function RunningCall({ desk, session, clock }: CallPartProps & { clock: C
 export function CallQuestion({ desk, session }: CallPartProps) {
   const answering = useAction();
   const { call } = session;
-  if (desk === undefined || call === undefined || call.since !== null) return null;
+  const failure = answering.failure ?? desk?.failure.value;
+  const unheard = failure !== undefined && (
+    <Notice kind="danger" alert>
+      {failure}
+    </Notice>
+  );
+  if (desk === undefined || (call !== undefined && call.since !== null)) return null;
+  if (call === undefined) return <>{unheard}</>;
   const rep = otherName(session);
   const isBusy = answering.isBusy;
   const run = (work: () => Promise<void>) => () => answering.run(work);
@@ -86,11 +93,7 @@ export function CallQuestion({ desk, session }: CallPartProps) {
           </Button>
         </CallAsk>
       )}
-      {answering.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {answering.failure}
-        </Notice>
-      )}
+      {unheard}
     </>
   );
 }
@@ -105,18 +108,8 @@ export function CallTools({ desk, session }: CallPartProps) {
   const ask = (media: 'voice' | 'video') => () => desk !== undefined && asking.run(() => desk.ask(media));
   return (
     <>
-      <IconButton
-        icon={Phone}
-        label={callTexts.tools.voice(rep)}
-        disabledReason={because ?? asking.failure}
-        onClick={ask('voice')}
-      />
-      <IconButton
-        icon={Video}
-        label={callTexts.tools.video(rep)}
-        disabledReason={because ?? asking.failure}
-        onClick={ask('video')}
-      />
+      <IconButton icon={Phone} label={callTexts.tools.voice(rep)} disabledReason={because} onClick={ask('voice')} />
+      <IconButton icon={Video} label={callTexts.tools.video(rep)} disabledReason={because} onClick={ask('video')} />
     </>
   );
 }

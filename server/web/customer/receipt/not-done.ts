@@ -13,13 +13,18 @@ const kindsOf: Record<Exclude<NotDone, 'seen' | 'controlled'>, readonly string[]
   installed: ['fetched', 'host-joined'],
 };
 
+/** A question and its refusal are no deed; nor is what found nothing to open. */
+const onlySaid = /-(asked|unasked|declined|refused)$/;
+const withoutEffect: ReadonlySet<unknown> = new Set(['refused', 'not-found']);
+
 /** In the order in which they are told. */
 export function notDone(
-  entries: readonly Pick<ReadEntry, 'kind'>[],
+  entries: readonly Pick<ReadEntry, 'kind' | 'body'>[],
   { seenMs, controlledMs }: Pick<ReceiptSummary, 'seenMs' | 'controlledMs'>,
 ): NotDone[] {
+  const deeds = entries.filter(({ kind, body }) => !onlySaid.test(kind) && !withoutEffect.has(body['outcome']));
   const happened = (what: keyof typeof kindsOf) =>
-    entries.some(({ kind }) => kindsOf[what].some((beginning) => kind.startsWith(beginning)));
+    deeds.some(({ kind }) => kindsOf[what].some((beginning) => kind.startsWith(beginning)));
   const did: Record<NotDone, boolean> = {
     seen: seenMs > 0,
     controlled: controlledMs > 0,

@@ -1,11 +1,14 @@
 /** A receipt as lines: what was done, and what was written. Pure. */
 import { CircleHelp, ClipboardX, FilePlus2, FileText, MessageSquare } from 'lucide';
+import type { LogEntry } from '../../../../shared/contract/session-log.ts';
 import type { ChainFault } from '../../../../shared/contract/receipt-chain.ts';
 import { byteSize } from '../../../../shared/ui/byte-size.ts';
 import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
 import { isForCustomers } from '../session/chat-lines.ts';
+import { customerHands } from '../../texts/customer-session-en.ts';
+import { firstName } from '../first-name.ts';
 import { logWords } from '../session/log-words.ts';
 import type { LogWords } from '../session/log-words.ts';
 import type { ReadEntry, ReadItem, ReadReceipt, ReceiptSummary } from './read-receipt.ts';
@@ -85,7 +88,28 @@ function doneWords({ entry }: ReadItem, owner: string): LogWords {
       return { icon: FilePlus2, tone: 'plain', who: words.you, rest };
     }
     default:
-      return logWords(known, owner);
+      return { ...logWords(known, owner), ...afterwards(known, owner) };
+  }
+}
+
+/** What the log says as it happens, in the words of afterwards. */
+function afterwards(entry: LogEntry, owner: string): Partial<LogWords> {
+  switch (entry.kind) {
+    case 'asked':
+      return {
+        rest:
+          entry.ask.scope === 'view'
+            ? words.afterwards.askedView
+            : words.afterwards.askedControl(customerHands[entry.ask.devices]),
+      };
+    case 'screen-shown':
+      return { rest: words.afterwards.saw[entry.route] };
+    case 'screen-hidden':
+      return { rest: words.afterwards.notSeen };
+    case 'resumed':
+      return { rest: words.afterwards.resumed(firstName(owner)) };
+    default:
+      return {};
   }
 }
 

@@ -56,24 +56,26 @@ function Receipt({ model, link }: { model: CustomerModel; link: ReceiptLink }) {
   return (
     <>
       <article ref={article} class="receipt" aria-labelledby="receipt-title">
-        <header class="receipt-head">
-          <div>
-            <h1 id="receipt-title">{words.title}</h1>
-            <p class="rh-soft">{words.lead}</p>
-          </div>
-          {receipt !== undefined && (
-            <div class="receipt-actions" data-only-here>
-              {mail.button}
-              <Button icon={Printer} onClick={() => print()}>
-                {words.print}
-              </Button>
-              <Button icon={Download} onClick={save}>
-                {words.save}
-              </Button>
+        <div>
+          <header class="receipt-head">
+            <div class="receipt-titles">
+              <h1 id="receipt-title">{words.title}</h1>
+              <p class="rh-soft">{words.lead}</p>
             </div>
-          )}
-        </header>
-        <div data-only-here>{mail.outcome}</div>
+            {receipt !== undefined && (
+              <div class="receipt-actions" data-only-here>
+                {mail.button}
+                <Button icon={Printer} onClick={() => print()}>
+                  {words.print}
+                </Button>
+                <Button icon={Download} onClick={save}>
+                  {words.save}
+                </Button>
+              </div>
+            )}
+          </header>
+          <div data-only-here>{mail.outcome}</div>
+        </div>
         {failure !== undefined && (
           <Notice kind="danger" alert>
             {failure}

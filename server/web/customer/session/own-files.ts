@@ -24,7 +24,7 @@ export function createOwnFiles(
   onSent: (entry: LogEntry) => void,
 ): OwnFiles {
   const send = createQueuedSender({
-    begin: (what) => server.call('files.begin', what),
+    begin: ({ audience: _forAll, ...what }) => server.call('files.begin', what),
     finish: (what) => server.call('files.finish', what),
     cancel: (what) => server.call('files.cancel', what),
     origin: () => origin,

@@ -35,7 +35,7 @@ export function PageQuestion({ model, session }: PageQuestionProps) {
   };
   const failure = declining.failure ?? opening.failure;
   return (
-    <section class="page-question" aria-label={words.question(firstName(by))}>
+    <section class="page-question" data-armed={isArmed} aria-label={words.question(firstName(by))}>
       <p class="page-question-title" role="status">
         <Icon icon={Globe} />
         {words.question(firstName(by))}

@@ -8,6 +8,7 @@ import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
+import { KeptBoards } from '../../../../shared/ui/whiteboard/kept-boards.tsx';
 import { texts } from '../../texts/customer-en.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
@@ -21,6 +22,7 @@ import { TrustOffer } from '../trust/trust-offer.tsx';
 import { unsentOf } from '../unsent-messages.ts';
 import type { UnsentMessage } from '../unsent-messages.ts';
 import { useAction } from '../use-action.ts';
+import { SummaryFiles } from './summary-files.tsx';
 import { grantTerm, summaryLead, summaryTitle } from './summary-words.ts';
 import './summary.css';
 
@@ -64,7 +66,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
         <section aria-labelledby="summary-not">
           <h2 id="summary-not">{words.notDone}</h2>
           <ul class="summary-not">
-            {notDone.map(({ icon, text }) => (
+            {notDone(summary).map(({ icon, text }) => (
               <li key={text}>
                 <Icon icon={icon} size={18} />
                 {text}
@@ -76,10 +78,18 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
           <Icon icon={MessageSquare} size={18} />
           {words.messages(summary.messages)}
         </p>
+        <SummaryFiles model={model} summary={summary} />
         <NotSent messages={unsentOf(model.unsent.value, summary.session)} />
         {summary.facts !== null && <p class="rh-soft">{words.removed(summary.removal ?? nothingRemoved)}</p>}
         <ReceiptOffer model={model} session={summary.session} />
       </article>
+      <KeptBoards
+        session={summary.session}
+        port={{
+          read: () => model.server.call('whiteboard.read', { session: summary.session }),
+          picture: (picture) => model.server.call('whiteboard.picture', { session: summary.session, picture }),
+        }}
+      />
       <Survey model={model} session={summary.session} />
       <TrustOffer model={model} summary={summary} />
       <div class="summary-again">
@@ -122,12 +132,14 @@ function EndWords({ reason }: { reason: EndReason }) {
   return <Notice kind={reason === 'feels-wrong' ? 'caution' : 'info'}>{words.because[reason]}</Notice>;
 }
 
-const notDone: readonly { icon: IconNode; text: string }[] = [
-  { icon: VideoOff, text: words.not.recorded },
-  { icon: FolderX, text: words.not.files },
-  { icon: SquareTerminal, text: words.not.commands },
-  { icon: ClipboardX, text: words.not.clipboard },
-];
+function notDone({ files }: SessionSummary): readonly { icon: IconNode; text: string }[] {
+  return [
+    { icon: VideoOff, text: words.not.recorded },
+    ...(files.fromCustomer === 0 ? [{ icon: FolderX, text: words.not.files }] : []),
+    { icon: SquareTerminal, text: words.not.commands },
+    { icon: ClipboardX, text: words.not.clipboard },
+  ];
+}
 
 function Facts({ summary }: { summary: SessionSummary }) {
   const { reps, startedAt, endedAt, facts, reason } = summary;

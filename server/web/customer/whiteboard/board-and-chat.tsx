@@ -24,7 +24,7 @@ type BoardAndChatProps = {
 export function BoardAndChat({ model, session, isOpen, children }: BoardAndChatProps) {
   const board = useBoard(model, session.id, isOpen);
   const [view, setView] = useState<'board' | 'chat'>('board');
-  const [seenSeq, setSeenSeq] = useState(0);
+  const [seenSeq, setSeenSeq] = useState(session.read.customer);
   const closing = useAction();
   const entries = model.entries.value;
   const rep = firstName(session.owner.displayName);

@@ -134,3 +134,31 @@ describe('a viewer whose consent has ended, while nobody has closed its link yet
     assert.deepEqual([grabs(), sent.length], [seen, messages]);
   });
 });
+
+describe('a viewer that wants few pictures a second', () => {
+  beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+  afterEach(() => mock.timers.reset());
+
+  /** How often the screen is looked at in a second in which it changes all the time. */
+  async function looksInOneSecond(framesPerSecond: 60 | 5): Promise<number> {
+    let now = 0;
+    const { desktop, grabs, change } = aDesktop();
+    const { channels } = serve(() => aChannel(() => {}), { desktop, now: () => now });
+    const wish = { framesPerSecond, moving: 'sharp', colours: 'full' };
+    const data = JSON.stringify({ type: 'picture', wish });
+    channels.control.dispatchEvent(new MessageEvent('message', { data }));
+    for (; now < 1000; now += 10) {
+      change();
+      mock.timers.tick(10);
+      // What a look sends is packed in turns of its own.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return grabs();
+  }
+
+  it('gets no more, and spares the host the looking [S0-56]', async () => {
+    assert.ok((await looksInOneSecond(60)) > 30);
+    const few = await looksInOneSecond(5);
+    assert.ok(few >= 4 && few <= 7, `${few} looks`);
+  });
+});

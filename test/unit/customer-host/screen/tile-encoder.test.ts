@@ -34,6 +34,28 @@ describe('tiles of the screen', () => {
     assert.deepEqual([...screen.subarray(0, 8)], [255, 0, 0, 255, 0, 0, 255, 255]);
   });
 
+  it('have fewer colours or none where the viewer wishes so, and white stays white', async () => {
+    const frame = Buffer.alloc(WIDTH * HEIGHT * 4);
+    frame.writeUInt32LE(0x00ff0000, 0);
+    frame.writeUInt32LE(0x00ffffff, 4);
+    frame.writeUInt32LE(0x00204361, 8);
+    const area = { x: 0, y: 0, width: 64, height: 16 };
+    const first = async (colours: 'fewer' | 'grey') => {
+      const { screen } = paint(await encodeBatch(1, frame, WIDTH, [area], colours));
+      return [0, 1, 2].map((pixel) => [...screen.subarray(pixel * 4, pixel * 4 + 4)]);
+    };
+    assert.deepEqual(await first('fewer'), [
+      [255, 0, 0, 255],
+      [255, 255, 255, 255],
+      [0x24, 0x49, 0x6d, 255],
+    ]);
+    assert.deepEqual(await first('grey'), [
+      [76, 76, 76, 255],
+      [255, 255, 255, 255],
+      [0x3b, 0x3b, 0x3b, 255],
+    ]);
+  });
+
   it('bring every pixel over, however badly it packs, in messages that fit, the last one marked', async () => {
     const frame = randomBytes(WIDTH * HEIGHT * 4);
     const areas: TileArea[] = [{ x: 0, y: 0, width: WIDTH, height: HEIGHT }];

@@ -5,6 +5,7 @@ import { firstSettings } from '../../../../extension/port/settings.ts';
 import type { Settings } from '../../../../extension/port/settings.ts';
 import { viewContract } from '../../../../extension/port/view-contract.ts';
 import type { Unsent } from '../../../../extension/port/view-state.ts';
+import type { WorkDraft } from '../../../../extension/port/work-draft.ts';
 import { workerContract } from '../../../../extension/port/worker-contract.ts';
 import { createDeskView } from '../../../../extension/view/desk-view.ts';
 import { createClient, parseEvent } from '../../../../shared/contract/contract.ts';
@@ -26,19 +27,37 @@ interface Kept {
   readonly account?: typeof signedIn | null;
   readonly settings?: Partial<Settings>;
   readonly unsent?: readonly Unsent[];
+  readonly drafts?: readonly WorkDraft[];
+  /** Something fills the rep's screen. */
+  readonly isFullScreen?: boolean;
 }
 
 /** A link owner at work, with what the worker has kept for it; the test plays server, worker and views. */
-export function aLinkOwner(server = fakeServer(), { account = signedIn, settings = {}, unsent = [] }: Kept = {}) {
+export function aLinkOwner(
+  server = fakeServer(),
+  { account = signedIn, settings = {}, unsent = [], drafts = [], isFullScreen = false }: Kept = {},
+) {
   const clock = manualClock(10_000);
   const orders: { operation: string; params: unknown }[] = [];
   const nothing = () => ({});
   const worker = scriptedCarrier({
-    'stored.read': () => ({ account, settings: { ...firstSettings, ...settings }, unsent: [...unsent], drafts: [] }),
+    'screen.look': () => ({ isFull: isFullScreen }),
+    'stored.read': () => ({
+      account,
+      settings: { ...firstSettings, ...settings },
+      unsent: [...unsent],
+      drafts: [...drafts],
+    }),
     ...Object.fromEntries(
-      ['stored.account', 'stored.settings', 'stored.unsent', 'stored.drafts', 'notice.show', 'notice.withdraw', 'badge.show'].map(
-        (name) => [name, nothing],
-      ),
+      [
+        'stored.account',
+        'stored.settings',
+        'stored.unsent',
+        'stored.drafts',
+        'notice.show',
+        'notice.withdraw',
+        'badge.show',
+      ].map((name) => [name, nothing]),
     ),
   });
   const faults: unknown[] = [];

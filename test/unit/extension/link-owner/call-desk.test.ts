@@ -15,7 +15,8 @@ function aDesk({ refuses = false } = {}) {
     server: {
       call: (name) => {
         asked.push(name);
-        return refuses ? Promise.reject(new AppError('not-found')) : (Promise.resolve({}) as never);
+        // Whatever is asked is answered with nothing, which is what ending a call is answered with.
+        return refuses ? Promise.reject(new AppError('not-found')) : new Promise(() => undefined);
       },
     },
     tell: (event) => told.push(event),

@@ -22,4 +22,16 @@ describe('messages that come while their chat is out of sight', () => {
     );
     assert.equal(play.count, 2);
   });
+
+  it('make no sound while something fills a whole screen, and are still shown', async () => {
+    const { server, ordersOf, play } = aLinkOwner(fakeServer(), { isFullScreen: true });
+    await settled();
+    server.open();
+    await settled();
+    server.tell({ type: 'sessions.changed', session: aHead() });
+    server.tell({ type: 'log.appended', entry: says(1, 'Are you there?') });
+    await settled();
+    assert.equal(ordersOf('notice.show').length, 1);
+    assert.equal(play.count, 0);
+  });
 });

@@ -9,6 +9,7 @@ function aSoundDesk() {
   const played: [number, readonly Note[]][] = [];
   const sounds = createSoundDesk({
     play: (notes) => played.push([clock.now(), notes]),
+    tryOut: (notes) => played.push([clock.now(), notes]),
     level: () => 'normal',
     now: clock.now,
     after: clock.after,

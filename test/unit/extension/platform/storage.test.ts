@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { firstSettings } from '../../../../extension/port/settings.ts';
 import type * as Storage from '../../../../extension/platform/storage.ts';
 
 const session = 'A'.repeat(22);
@@ -26,12 +27,18 @@ describe('what the extension keeps', () => {
 
   it('is what was set, where an older version knew fewer settings', async () => {
     await fakeBrowser.storage.local.set({ settings: { sound: 'off', singleKeys: 'sometimes', colour: 'red' } });
-    assert.deepEqual(await storage.storedSettings.read(), { sound: 'off', messageWords: true, singleKeys: true });
+    assert.deepEqual(await storage.storedSettings.read(), { ...firstSettings, sound: 'off' });
   });
 
   it('loses no message to another one that cannot be read', async () => {
     await fakeBrowser.storage.session.set({ unsent: [null, message, { ...message, text: 7 }] });
     assert.deepEqual(await storage.storedUnsent.read(), [message]);
+  });
+
+  it('loses no draft to another one that cannot be read', async () => {
+    const draft = { session, note: 'Be patient', report: { base: 1, fields: { phone: '112' } } };
+    await fakeBrowser.storage.session.set({ drafts: [draft, { ...draft, note: null }, 7] });
+    assert.deepEqual(await storage.storedDrafts.read(), [draft]);
   });
 
   it('offers server and user ID again when the token is damaged', async () => {

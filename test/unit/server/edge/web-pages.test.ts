@@ -48,7 +48,7 @@ describe('the web pages', () => {
   };
 
   it('are the customer’s at their addresses and the administrator’s below /admin', async () => {
-    for (const path of ['/', '/connect', '/needs', '/help/screen'])
+    for (const path of ['/', '/connect', '/needs', '/receipt', '/help/screen'])
       assert.equal((await get(path)).text, 'customer', path);
     for (const path of ['/admin', '/admin/accounts', '/admin/accounts/x'])
       assert.equal((await get(path)).text, 'admin', path);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { draftReport } from '../../../../server/reports/draft-report.ts';
+import type { ReportSubject } from '../../../../server/reports/draft-report.ts';
 import { PublicIncident } from '../../../../shared/contract/incident.ts';
 import { ReportFields, mostReportActs, reportChanges } from '../../../../shared/contract/report.ts';
 import type { LogEntry } from '../../../../shared/contract/session-log.ts';
@@ -13,10 +14,8 @@ const customer = { name: 'Marta', email: 'marta@example.org', phone: '+34 600 12
 const subject = { customer, channel: 'General', incident: null, reason: 'Printer', askedAt: null, startedAt: 0 };
 const end: Line = [100, 'rep', { kind: 'ended', reason: 'finished' }];
 
-const draftOf = (
-  lines: readonly Line[],
-  over: Partial<Omit<typeof subject, 'incident'>> & { readonly incident?: typeof chosen } = {},
-) => draftReport({ ...subject, ...over }, aLog(...lines), [password], 0);
+const draftOf = (lines: readonly Line[], over: Partial<ReportSubject> = {}) =>
+  draftReport({ ...subject, ...over }, aLog(...lines), [password], 0);
 const doneOf = (...lines: readonly Line[]) => draftOf(lines).draft.done.split('\n');
 
 describe('The draft of a report', () => {

@@ -2,14 +2,8 @@ import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { applyToBoard, emptyBoard, firstTab, whyRefused } from '../../../../shared/contract/apply-to-board.ts';
 import { SessionId } from '../../../../shared/contract/identifiers.ts';
-import {
-  BoardItem,
-  BoardItemId,
-  BoardOperation,
-  BoardTabId,
-  boardLimits,
-} from '../../../../shared/contract/whiteboard.ts';
-import type { Board } from '../../../../shared/contract/whiteboard.ts';
+import { BoardItem, BoardItemId, BoardTabId, boardLimits } from '../../../../shared/contract/whiteboard.ts';
+import type { Board, BoardOperation } from '../../../../shared/contract/whiteboard.ts';
 
 const session = v.parse(SessionId, 'sessionsessionsession1');
 const tab = firstTab(session);

@@ -55,7 +55,9 @@ describe('The name of a file from outside', () => {
 /** Names that are refused, and the ending for which they are. */
 const refused: readonly (readonly [string, string])[] = [
   ...['exe', 'msi', 'bat', 'sh', 'cmd'].map((ending) => [`x.${ending}`, ending] as const),
-  ...['scr', 'ps1', 'lnk', 'hta', 'js', 'jar', 'vbs', 'com', 'pif', 'reg'].map((ending) => [`x.${ending}`, ending] as const),
+  ...['scr', 'ps1', 'lnk', 'hta', 'js', 'jar', 'vbs', 'com', 'pif', 'reg'].map(
+    (ending) => [`x.${ending}`, ending] as const,
+  ),
   ['SETUP.EXE', 'exe'],
   ['x.exe.', 'exe'],
   ['x.exe ', 'exe'],
@@ -82,7 +84,16 @@ describe('A name that says it is a program', () => {
   }
 
   it('is told from names that only look so', () => {
-    const fine = ['report.pdf', 'exe', 'exe.pdf', 'my exe notes.txt', 'www.example.com.pdf', 'archive.tar.gz', 'sh', 'x.shx'];
+    const fine = [
+      'report.pdf',
+      'exe',
+      'exe.pdf',
+      'my exe notes.txt',
+      'www.example.com.pdf',
+      'archive.tar.gz',
+      'sh',
+      'x.shx',
+    ];
     for (const name of fine) assert.equal(refusedEnding(name), undefined, name);
   });
 });

@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { ChainHash, ReceiptToken, inGroups } from '../../../../shared/contract/receipt.ts';
-import { readReceiptFragment, receiptAddress } from '../../../../shared/contract/receipt.ts';
+import {
+  ChainHash,
+  ReceiptToken,
+  inGroups,
+  readReceiptFragment,
+  receiptAddress,
+} from '../../../../shared/contract/receipt.ts';
 import type { ReceiptItem } from '../../../../shared/contract/receipt.ts';
 import { canonical, chainOf, faultsIn } from '../../../../shared/contract/receipt-chain.ts';
 

@@ -23,6 +23,8 @@ Object.defineProperty(window.HTMLElement.prototype, 'focus', {
     noteFocus(this);
   },
 });
+// Nor does it scroll.
+Object.defineProperty(window.HTMLElement.prototype, 'scrollIntoView', { value() {} });
 // Not Event: other tests of the same run use Node's own.
 Object.assign(globalThis, {
   document: window.document,

@@ -44,6 +44,7 @@ export function aSummary(change: Partial<SessionSummary> = {}): SessionSummary {
     seenMs: 0,
     controlledMs: 0,
     messages: 4,
+    files: { fromCustomer: 0, fromReps: 0 },
     facts: null,
     removal: null,
     ...change,

@@ -9,6 +9,7 @@ describe('The words in the browser’s tab', () => {
     const start = { state: { at: 'start' }, organisation, unread: 0 } as const;
     assert.equal(pageTitle({ ...start, path: '/' }), `Get help with your computer · ${organisation}`);
     assert.equal(pageTitle({ ...start, path: '/connect' }), `Connect to the person who helps you · ${organisation}`);
+    assert.equal(pageTitle({ ...start, path: '/receipt' }), `Receipt of your support session · ${organisation}`);
     assert.equal(pageTitle({ ...start, path: '/needs' }), `What your computer needs · ${organisation}`);
     const ended = { state: { at: 'summary', summary: aSummary() }, organisation, unread: 0 } as const;
     assert.equal(pageTitle({ ...ended, path: '/' }), `Your support session · ${organisation}`);

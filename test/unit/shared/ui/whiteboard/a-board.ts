@@ -109,6 +109,8 @@ export function aTable() {
     clock,
     join,
     board: () => standing.board,
+    /** How many operations were stored. */
+    stored: () => standing.seq,
     /** Lets everything that is under way come to its end, retries included. */
     async settle() {
       for (let round = 0; round < 40; round += 1) {

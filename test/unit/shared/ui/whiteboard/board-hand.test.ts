@@ -3,6 +3,7 @@ import type { BoardTool } from '../../../../../shared/ui/whiteboard/shape-of.ts'
 import { anItem, twoAtATable } from './a-board.ts';
 
 const { createBoardHand } = await import('../../../../../shared/ui/whiteboard/board-hand.ts');
+const { addTab } = await import('../../../../../shared/ui/whiteboard/board-orders.ts');
 const { pressBoardKey } = await import('../../../../../shared/ui/whiteboard/board-keys.ts');
 
 const mouse = { by: 'mouse', shift: false } as const;
@@ -81,6 +82,20 @@ describe('The hand on the whiteboard', () => {
     hand.up();
     await table.settle();
     assert.ok(kinds().length > 1, `${kinds().length} strokes`);
+  });
+
+  it('puts a stroke down where it was begun, though the other side has led to another tab meanwhile', async () => {
+    const { table, rep, customer, hand, drag } = await aHand();
+    drag('pencil', [100, 100], [150, 120]);
+    addTab(customer.model);
+    await table.settle();
+    assert.equal(rep.model.current.value?.name, 'Board 2');
+    hand.up();
+    await table.settle();
+    assert.deepEqual(
+      table.board().tabs.map(({ items }) => items.length),
+      [1, 0],
+    );
   });
 
   it('erases what it touches and leaves the rest, all at once to be taken back', async () => {

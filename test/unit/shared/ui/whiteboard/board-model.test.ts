@@ -4,7 +4,7 @@ import { firstTab } from '../../../../../shared/contract/apply-to-board.ts';
 import { boardLimits } from '../../../../../shared/contract/whiteboard.ts';
 import { anItem, anItemId, session, twoAtATable } from './a-board.ts';
 
-const { hideItems, placeItems } = await import('../../../../../shared/ui/whiteboard/board-hand.ts');
+const { hideItems, placeItems } = await import('../../../../../shared/ui/whiteboard/board-changes.ts');
 const { addTab } = await import('../../../../../shared/ui/whiteboard/board-orders.ts');
 
 const tab = firstTab(session);
@@ -34,10 +34,10 @@ describe('A whiteboard of two people', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const { table, ...people } = await twoAtATable();
         for (const { who, what, which, fault, settle } of steps) {
-          const person = people[who as 'rep' | 'customer'];
+          const person = people[who];
           const things = person.model.shown.value.map(({ item }) => item);
           const thing = things[which % Math.max(1, things.length)];
-          person.trouble.push(fault as 'lost before' | 'lost after' | undefined);
+          person.trouble.push(fault);
           if (what === 'add') person.model.add(anItem({ x: which }));
           else if (what === 'undo') person.model.undo();
           else if (what === 'redo') person.model.redo();
@@ -65,11 +65,43 @@ describe('A whiteboard of two people', () => {
 
   it('stores once what was sent again because its answer was lost', async () => {
     const { table, rep, customer } = await twoAtATable();
+    // The link broke: neither the answer nor the event came.
+    rep.setDeaf(true);
     rep.trouble.push('lost after');
     rep.model.add(anItem());
     await table.settle();
+    assert.equal(rep.model.unsent.value, 0);
     assert.equal(idsOn(customer).length, 1);
     assert.equal(table.board().tabs[0]?.items.length, 1);
+    assert.equal(table.stored(), 1);
+  });
+
+  it('does not undo what somebody else did since, by sending again what was stored before', async () => {
+    const { table, rep, customer } = await twoAtATable();
+    const item = anItem();
+    rep.model.add(item);
+    await table.settle();
+    rep.setDeaf(true);
+    rep.trouble.push('lost after');
+    placeItems(rep.model, [item], [{ ...item, x: 500 }]);
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    placeItems(customer.model, [item], [{ ...item, x: 900 }]);
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    rep.setDeaf(false);
+    await table.settle();
+    for (const { model } of [rep, customer]) assert.equal(model.shown.value[0]?.item.x, 900);
+  });
+
+  it('reads the board anew when it hears of something that does not join on', async () => {
+    const { table, rep, customer } = await twoAtATable();
+    customer.setDeaf(true);
+    rep.model.add(anItem());
+    await table.settle();
+    assert.equal(idsOn(customer).length, 0);
+    customer.setDeaf(false);
+    rep.model.add(anItem());
+    await table.settle();
+    assert.deepEqual(idsOn(customer), idsOn(rep));
   });
 
   it('keeps what is drawn without a connection, says so, and sends it when there is one', async () => {

@@ -75,8 +75,19 @@ describe('A receipt', () => {
     assert.deepEqual(notDone(entriesOf(items), head.summary), ['recorded', 'files', 'commands', 'clipboard']);
     const chat = { seenMs: 0, controlledMs: 0 };
     const all = ['seen', 'controlled', 'recorded', 'files', 'commands', 'clipboard', 'installed'];
-    assert.deepEqual(notDone([{ kind: 'chat' }], chat), all);
-    const kinds = ['file', 'recording-started', 'command-run', 'clipboard-read', 'fetched'].map((kind) => ({ kind }));
+    const unopened = [
+      { kind: 'chat', body: {} },
+      { kind: 'launch-asked', body: {} },
+      { kind: 'launch-settled', body: { outcome: 'refused' } },
+      { kind: 'file-declined', body: {} },
+    ];
+    assert.deepEqual(notDone(unopened, chat), all);
+    const opened = [{ kind: 'launch-settled', body: { outcome: 'done' } }];
+    assert.ok(!notDone(opened, chat).includes('commands'));
+    const kinds = ['file', 'recording-started', 'command-run', 'clipboard-read', 'fetched'].map((kind) => ({
+      kind,
+      body: {},
+    }));
     assert.deepEqual(notDone(kinds, { seenMs: 1, controlledMs: 1 }), []);
   });
 

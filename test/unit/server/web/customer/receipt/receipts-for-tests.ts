@@ -13,7 +13,7 @@ export const sha256 = (text: string) => createHash('sha256').update(text).digest
 const session = v.parse(SessionId, 'S'.repeat(22));
 export const MINUTE_MS = 60_000;
 
-type Said = readonly [by: 'customer' | 'host' | 'system' | string, body: EntryBody, minute: number];
+type Said = readonly [by: string, body: EntryBody, minute: number];
 
 /** Whoever is no customer, host or system is a rep of that name. Minutes count from the beginning. */
 export function aReceipt(said: readonly Said[], extra: readonly Record<string, unknown>[] = []) {

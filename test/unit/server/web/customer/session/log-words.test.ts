@@ -25,6 +25,9 @@ const cases: readonly Case[] = [
   ['customer', { kind: 'call-ended', reason: 'withdrawn', durationMs: 0 }, 'You took the call back'],
   ['customer', { kind: 'agreed', ask }, 'You said yes. The program on your computer asks once more.'],
   ['customer', { kind: 'fetched' }, 'You downloaded the program'],
+  ['rep', { kind: 'page-suggested', address: 'https://a.example/' }, 'Ines suggested a page: https://a.example/'],
+  ['customer', { kind: 'page-opened', page: 3 }, 'You opened the page'],
+  ['customer', { kind: 'page-declined', page: 3 }, 'You did not open the page'],
   ['host', { kind: 'host-joined', facts }, 'Your computer WEST-PC-07 is connected'],
   [
     'host',
@@ -88,6 +91,7 @@ describe('What the log says to a customer', () => {
     });
     const others = ['joined', 'unasked', 'call-asked', 'call-accepted', 'call-declined', 'call-ended', 'fetched'];
     others.push('host-joined', 'host-failed', 'host-removed', 'host-left', 'ended');
+    others.push('page-suggested', 'page-opened', 'page-declined');
     assert.ok(plum.every(([, { kind }]) => !others.includes(kind)));
     assert.equal(plum.length, cases.filter(([, { kind }]) => !others.includes(kind)).length);
   });

@@ -1,0 +1,39 @@
+import { Dialog } from '../../shared/ui/dialog.tsx';
+import { List, ListRow } from '../../shared/ui/list-row.tsx';
+import { OutsideText } from '../../shared/ui/outside-text.tsx';
+import { anywhereTexts as words } from '../texts/anywhere-en.ts';
+import { useView } from '../view/view-context.ts';
+import { usePanel } from './panel-context.ts';
+import { giveTo } from './take-asked.ts';
+
+/** Something of a page is for a customer, and several chats are open: which one? */
+export function Giving() {
+  const { desk, orders } = useView();
+  const panel = usePanel();
+  const address = panel.giving.value;
+  if (address === null) return null;
+  const close = () => {
+    panel.giving.value = null;
+  };
+  return (
+    <Dialog title={words.choose} harmless={words.cancel} onHarmless={close}>
+      <p>
+        <OutsideText text={address} />
+      </p>
+      <List label={words.choose}>
+        {desk.sessions.value
+          .filter(({ head }) => head.state === 'live')
+          .map(({ head }) => (
+            <ListRow
+              key={head.id}
+              title={<OutsideText text={head.customer.name} />}
+              onOpen={() => {
+                close();
+                giveTo(orders, panel, head, address);
+              }}
+            />
+          ))}
+      </List>
+    </Dialog>
+  );
+}

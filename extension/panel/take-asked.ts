@@ -1,0 +1,62 @@
+/** Carries out what a rep asked for on some page of the browser. */
+import { effect, untracked } from '@preact/signals';
+import { safeName } from '../../shared/ui/safe-text.ts';
+import type { SessionHead } from '../../shared/contract/session.ts';
+import type { Asked } from '../port/asked.ts';
+import { anywhereTexts as words } from '../texts/anywhere-en.ts';
+import { firstName } from '../view/first-name.ts';
+import type { View } from '../view/open-view.ts';
+import type { PanelModel } from './panel-model.ts';
+
+/** For as long as the page lives. Of several panels one carries it out: whoever takes it first. */
+export function takeAsked({ desk, orders }: View, panel: PanelModel): void {
+  const start = async (customer: string, email: string) => {
+    panel.goTo('home');
+    const answer = await orders.give('sessions.start', { customer });
+    if (answer === undefined) return;
+    panel.guideTo.value = email;
+    panel.showWaysIn(answer.session.id);
+  };
+  const give = (address: string) => {
+    const live = desk.sessions.value.map(({ head }) => head).filter(({ state }) => state === 'live');
+    const current = live.find(({ id }) => id === panel.current.value?.head.id);
+    const only = current ?? (live.length === 1 ? live[0] : undefined);
+    if (only !== undefined) giveTo(orders, panel, only, address);
+    else if (live.length === 0) orders.tell(words.noChat, 'failure');
+    else panel.giving.value = address;
+  };
+  const carryOut = async (asked: Asked) => {
+    switch (asked.what) {
+      case 'start':
+        return start(asked.customer, asked.email);
+      case 'give':
+        return give(asked.address);
+      case 'name':
+        panel.customerName.value = asked.customer;
+        return panel.beginSession();
+      case 'no-code':
+        panel.goTo('home');
+        return orders.tell(words.noCode, 'failure');
+      default:
+        return asked satisfies never;
+    }
+  };
+
+  effect(() => {
+    // Signed out, it waits for whoever signs in.
+    if (!desk.isAsked.value || desk.desk.value === null) return;
+    untracked(() => {
+      desk.isAsked.value = false;
+      void orders.give('asked.take', {}).then((answer) => {
+        if (answer !== undefined && answer.asked !== null) void carryOut(answer.asked);
+      });
+    });
+  });
+}
+
+/** Puts an address into the composer of a session, where the rep sends it, or asks the customer to open it. */
+export function giveTo(orders: View['orders'], panel: PanelModel, head: SessionHead, address: string): void {
+  panel.drafts.add(head.id, address);
+  panel.goToSession(head.id);
+  orders.tell(words.given(firstName(safeName(head.customer.name))));
+}

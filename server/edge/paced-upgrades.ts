@@ -1,0 +1,106 @@
+/**
+ * Lets links in no faster than the server can take them. When thousands come back in one moment, as after a broken
+ * network, each of them is a handshake, a look at the door and a whole page of answers: taken all at once they would hold
+ * up everybody for as long as they last, also who only signs in. So they wait before the door and are let in while the
+ * server has time to spare, one from each address in turn, so that nobody who knocks a thousand times stands before others.
+ */
+import type { IncomingMessage } from 'node:http';
+import { performance } from 'node:perf_hooks';
+import type { UpgradeHandler } from './upgrade-gate.ts';
+
+export interface PaceParts {
+  readonly open: UpgradeHandler;
+  readonly addressOf: (request: IncomingMessage) => string;
+  /** How busy the event loop was since the last look, from 0 to 1. */
+  readonly busyness?: () => number;
+  readonly after?: (delayMs: number, run: () => void) => void;
+  readonly now?: () => number;
+}
+
+type Waiting = { readonly since: number; readonly enter: () => void; readonly leave: () => void };
+
+const STEP_MS = 20;
+/** From here on only few are let in, just so that the line moves. */
+const BUSY = 0.7;
+/** In each step: while there is time, and while there is none. */
+const MANY = 10;
+const FEW = 2;
+/** Programs give up after 20 s. Who is turned away before knows it at once, and comes again at a moment of their own. */
+const LONGEST_MS = 15_000;
+
+/** Wraps what opens links. Who comes while nobody waits passes at once. */
+export function paceUpgrades(parts: PaceParts): UpgradeHandler {
+  const { open, addressOf, busyness = eventLoopBusyness(), now = Date.now, after = afterwards } = parts;
+  /** By address, in the order in which they are next. */
+  const line = new Map<string, Waiting[]>();
+  let passed = 0;
+  let isStepping = false;
+
+  function step(): void {
+    const mayPass = busyness() > BUSY ? FEW : MANY;
+    for (passed = 0; passed < mayPass && line.size > 0;) {
+      const next = takeNext();
+      if (next === undefined) continue;
+      if (now() - next.since > LONGEST_MS) next.leave();
+      else {
+        passed += 1;
+        next.enter();
+      }
+    }
+    isStepping = line.size > 0 || passed > 0;
+    if (isStepping) after(STEP_MS, step);
+  }
+
+  function takeNext(): Waiting | undefined {
+    for (const [address, own] of line) {
+      const next = own.shift();
+      line.delete(address);
+      if (own.length > 0) line.set(address, own);
+      return next;
+    }
+    return undefined;
+  }
+
+  return (request, socket, head) => {
+    if (!isStepping) {
+      isStepping = true;
+      passed = 0;
+      busyness();
+      after(STEP_MS, step);
+    }
+    if (line.size === 0 && passed < MANY) {
+      passed += 1;
+      return open(request, socket, head);
+    }
+    // Nobody listens yet, and an error without a listener would end the process.
+    const ignoreBrokenSocket = () => socket.destroy();
+    socket.on('error', ignoreBrokenSocket);
+    const waiting: Waiting = {
+      since: now(),
+      enter() {
+        socket.off('error', ignoreBrokenSocket);
+        if (!socket.destroyed) open(request, socket, head);
+      },
+      leave: () => void socket.destroy(),
+    };
+    const address = addressOf(request);
+    const own = line.get(address);
+    if (own === undefined) line.set(address, [waiting]);
+    else own.push(waiting);
+  };
+}
+
+function afterwards(delayMs: number, run: () => void): void {
+  // Nobody waits for it at the end of a server, which closes its links itself.
+  setTimeout(run, delayMs).unref();
+}
+
+function eventLoopBusyness(): () => number {
+  let last = performance.eventLoopUtilization();
+  return () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, last);
+    last = now;
+    return utilization;
+  };
+}
