@@ -111,7 +111,7 @@ export function createCalls(needs: CallNeeds): Calls {
     return entry;
   }
 
-  async function hangUpFor(session: SessionId, account: AccountId) {
+  async function hangUpIn(session: SessionId, account: AccountId) {
     const record = await sessions.load(session);
     if (record === undefined || record.projection.call?.rep !== account) return;
     const by = repAuthor({ id: account, displayName: record.projection.call.repName ?? '' });
@@ -138,10 +138,11 @@ export function createCalls(needs: CallNeeds): Calls {
       return peers;
     },
     async endOf(account) {
-      for (const { _id } of await model.find({ state: 'live', 'projection.call.rep': account }).lean())
-        await hangUpFor(_id, account);
+      for (const { _id } of await model.find({ state: 'live', 'projection.call.rep': account }).lean()) {
+        await hangUpIn(_id, account);
+      }
     },
-    repOut: hangUpFor,
+    repOut: hangUpIn,
     async recover() {
       const called = { state: 'live' as const, 'projection.call': { $ne: null } };
       await sideBySide(await model.find(called).lean(), async ({ _id }) => {

@@ -38,6 +38,17 @@ interface Reads {
     params: { session: SessionId },
   ): Promise<{ readonly seq: number; readonly board: Board }>;
 }
+/** Either side's link, as far as it draws. */
+interface Draws {
+  call(name: 'whiteboard.act', params: { session: SessionId; acts: ReturnType<typeof anAct>[] }): Promise<unknown>;
+}
+/** Either side's link, as far as it looks at pictures. */
+interface Looks {
+  call(
+    name: 'whiteboard.picture',
+    params: { session: SessionId; picture: ReturnType<typeof aPicture> },
+  ): Promise<unknown>;
+}
 const idsOf = async (link: Reads, session: SessionId) =>
   (await link.call('whiteboard.read', { session })).board.tabs.flatMap(({ items }) => items.map(({ item }) => item.id));
 
@@ -93,7 +104,7 @@ describe('The whiteboard of a session', () => {
     const acts = Array.from({ length: 40 }, (_, x) => anAct(session, aLine(x)));
     await Promise.all(
       acts.flatMap((act, at) => {
-        const link = at % 2 === 0 ? rep : customer;
+        const link: Draws = at % 2 === 0 ? rep : customer;
         return [
           link.call('whiteboard.act', { session, acts: [act] }),
           link.call('whiteboard.act', { session, acts: [act] }),
@@ -140,10 +151,14 @@ describe('The whiteboard of a session', () => {
   it('is nobody else’s: not another rep’s, not another customer’s, and not a rep’s who may not chat', async () => {
     const other = await openCustomerLink(server);
     const act = anAct(session, aLine(3));
-    for (const link of [stranger, other]) {
-      await refuses(link.call('whiteboard.read', { session }), 'not-found');
-      await refuses(link.call('whiteboard.act', { session, acts: [act] }), 'not-found');
-      await refuses(link.call('whiteboard.picture', { session, picture: aPicture() }), 'not-found');
+    const links: readonly (readonly [Reads, Draws, Looks])[] = [
+      [stranger, stranger, stranger],
+      [other, other, other],
+    ];
+    for (const [reads, draws, looks] of links) {
+      await refuses(reads.call('whiteboard.read', { session }), 'not-found');
+      await refuses(draws.call('whiteboard.act', { session, acts: [act] }), 'not-found');
+      await refuses(looks.call('whiteboard.picture', { session, picture: aPicture() }), 'not-found');
     }
     assert.ok(!stranger.events.some(({ type }) => type === 'whiteboard.grew'));
     const subject = { kind: 'role', role: 'representative' } as const;
