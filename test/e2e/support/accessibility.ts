@@ -52,7 +52,7 @@ export async function accessibilityProblems(page: Page, name: string, looks: Loo
 }
 
 /** Throws with a readable list of all that is wrong. */
-export async function expectAccessible(page: Page, name: string, looks: Looks = {}): Promise<void> {
+async function expectAccessible(page: Page, name: string, looks: Looks = {}): Promise<void> {
   const problems = await accessibilityProblems(page, name, looks);
   if (problems.length > 0) throw new Error(`${problems.length} barriers:\n${problems.join('\n')}`);
 }
