@@ -21,6 +21,7 @@ import { BoardWriting } from './board-writing.tsx';
 import { textSizes } from './geometry.ts';
 import type { Point } from './geometry.ts';
 import { openPicture } from './open-picture.ts';
+import { isTyping, watchInput } from './watch-input.ts';
 import './whiteboard.css';
 
 type WhiteboardProps = {
@@ -37,6 +38,7 @@ type WhiteboardProps = {
 
 /** The whiteboard of a session: tools, tabs and the sheet that both sides draw on. */
 export function Whiteboard({ model, names, singleKeys = true, onWindow, onClose }: WhiteboardProps) {
+  const box = useRef<HTMLElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const [writingAt, setWritingAt] = useState<Point>();
   const [isRenaming, setRenaming] = useState(false);
@@ -73,25 +75,13 @@ export function Whiteboard({ model, names, singleKeys = true, onWindow, onClose 
     event.preventDefault();
     event.stopPropagation();
   };
+  // After each drawing, because it is drawn anew whenever something changes that they look at.
+  useEffect(() =>
+    box.current === null ? undefined : watchInput(box.current, { onKey: press, onFile: (picked) => void open(picked) }),
+  );
   if (!model.isReady.value || current === undefined) return <p class="rh-board-coming rh-soft">{texts.loading}</p>;
   return (
-    <section
-      class="rh-board"
-      role="region"
-      aria-label={texts.whiteboard}
-      onKeyDown={press}
-      onPaste={(event) => {
-        const picture = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'));
-        if (picture === undefined || isTyping(event.target)) return;
-        event.preventDefault();
-        void open(picture);
-      }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        void open(event.dataTransfer?.files[0]);
-      }}
-    >
+    <section ref={box} class="rh-board" aria-label={texts.whiteboard}>
       <BoardToolbar
         model={model}
         onOpenPicture={() => file.current?.click()}
@@ -154,10 +144,6 @@ export function Whiteboard({ model, names, singleKeys = true, onWindow, onClose 
       )}
     </section>
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select');
 }
 
 type RenameTabProps = { name: string; onName: (name: string) => void; onClose: () => void };

@@ -83,12 +83,16 @@ export async function seeThings(page: Page, fits: (things: DrawnThing[]) => bool
   return seen;
 }
 
-/** The colour that is really painted at a place of the board. */
-export async function inkAt(page: Page, x: number, y: number): Promise<[number, number, number]> {
+/** Whether a pen's colour is really painted at a place of the board, or as near as a line is wide. */
+export async function hasInk(page: Page, x: number, y: number, hex: string): Promise<boolean> {
   const place = await placeOf(page, x, y);
-  const clip = { x: Math.round(place.x), y: Math.round(place.y), width: 1, height: 1 };
-  const [red = 0, green = 0, blue = 0] = PNG.sync.read(Buffer.from(await page.screenshot({ clip }))).data;
-  return [red, green, blue];
+  const clip = { x: Math.round(place.x) - 2, y: Math.round(place.y) - 2, width: 5, height: 5 };
+  return coloursIn(PNG.sync.read(Buffer.from(await page.screenshot({ clip })))).some((colour) => isInk(colour, hex));
+}
+
+/** Every pixel of a picture. */
+export function coloursIn({ data }: PNG): number[][] {
+  return Array.from({ length: data.length / 4 }, (_, at) => [...data.subarray(at * 4, at * 4 + 3)]);
 }
 
 /** Whether a colour is one of the pens', as antialiasing leaves it. */

@@ -38,17 +38,6 @@ interface Reads {
     params: { session: SessionId },
   ): Promise<{ readonly seq: number; readonly board: Board }>;
 }
-/** Either side's link, as far as it draws. */
-interface Draws {
-  call(name: 'whiteboard.act', params: { session: SessionId; acts: ReturnType<typeof anAct>[] }): Promise<unknown>;
-}
-/** Either side's link, as far as it looks at pictures. */
-interface Looks {
-  call(
-    name: 'whiteboard.picture',
-    params: { session: SessionId; picture: ReturnType<typeof aPicture> },
-  ): Promise<unknown>;
-}
 const idsOf = async (link: Reads, session: SessionId) =>
   (await link.call('whiteboard.read', { session })).board.tabs.flatMap(({ items }) => items.map(({ item }) => item.id));
 
@@ -104,11 +93,10 @@ describe('The whiteboard of a session', () => {
     const acts = Array.from({ length: 40 }, (_, x) => anAct(session, aLine(x)));
     await Promise.all(
       acts.flatMap((act, at) => {
-        const link: Draws = at % 2 === 0 ? rep : customer;
-        return [
-          link.call('whiteboard.act', { session, acts: [act] }),
-          link.call('whiteboard.act', { session, acts: [act] }),
-        ];
+        const params = { session, acts: [act] };
+        const send = () =>
+          at % 2 === 0 ? rep.call('whiteboard.act', params) : customer.call('whiteboard.act', params);
+        return [send(), send()];
       }),
     );
     const last = 1 + acts.length;
@@ -151,15 +139,16 @@ describe('The whiteboard of a session', () => {
   it('is nobody else’s: not another rep’s, not another customer’s, and not a rep’s who may not chat', async () => {
     const other = await openCustomerLink(server);
     const act = anAct(session, aLine(3));
-    const links: readonly (readonly [Reads, Draws, Looks])[] = [
-      [stranger, stranger, stranger],
-      [other, other, other],
-    ];
-    for (const [reads, draws, looks] of links) {
-      await refuses(reads.call('whiteboard.read', { session }), 'not-found');
-      await refuses(draws.call('whiteboard.act', { session, acts: [act] }), 'not-found');
-      await refuses(looks.call('whiteboard.picture', { session, picture: aPicture() }), 'not-found');
-    }
+    const [reading, drawing, looking] = [{ session }, { session, acts: [act] }, { session, picture: aPicture() }];
+    for (const call of [
+      stranger.call('whiteboard.read', reading),
+      stranger.call('whiteboard.act', drawing),
+      stranger.call('whiteboard.picture', looking),
+      other.call('whiteboard.read', reading),
+      other.call('whiteboard.act', drawing),
+      other.call('whiteboard.picture', looking),
+    ])
+      await refuses(call, 'not-found');
     assert.ok(!stranger.events.some(({ type }) => type === 'whiteboard.grew'));
     const subject = { kind: 'role', role: 'representative' } as const;
     await administrator.panel.call('rights.set', { subject, setting: { allow: [], deny: ['chat'] } });

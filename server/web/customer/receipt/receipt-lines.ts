@@ -32,7 +32,6 @@ export interface WrittenLine {
   readonly at: number;
   readonly who: string;
   readonly text: string;
-  readonly isMine: boolean;
   readonly fault: LineFault | undefined;
 }
 
@@ -51,18 +50,21 @@ export function receiptLines({ items, head }: ReadReceipt, faults: readonly Chai
     const { seq, entry } = item;
     const fault = faultOf.get(seq);
     const message = entry === undefined ? undefined : messageOf(entry);
-    if (entry?.known?.kind === 'joined' && entry.known.role === 'rep') owner = entry.by.name;
+    if (entry !== undefined && givesOwner(entry)) owner = entry.by.name;
     if (message !== undefined) written.push({ ...message, seq, fault });
     else done.push({ ...doneWords(item, owner), seq, at: entry?.at, end: endOf(items, place, head?.summary), fault });
   });
   return { done, written };
 }
 
+/** From here on it is this rep's session, of whom the program on the computer speaks. */
+function givesOwner({ known }: ReadEntry): boolean {
+  return known?.kind === 'handed-over' || (known?.kind === 'joined' && known.role === 'rep');
+}
+
 function messageOf({ known, by, at }: ReadEntry): Omit<WrittenLine, 'seq' | 'fault'> | undefined {
-  const isMine = by.kind !== 'rep';
-  const who = isMine ? words.you : safeName(by.name);
-  if (known?.kind === 'chat') return { at, who, text: known.text, isMine };
-  return undefined;
+  if (known?.kind !== 'chat') return undefined;
+  return { at, who: by.kind === 'rep' ? safeName(by.name) : words.you, text: known.text };
 }
 
 function doneWords({ entry }: ReadItem, owner: string): LogWords {
