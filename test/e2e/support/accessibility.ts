@@ -51,6 +51,12 @@ export async function accessibilityProblems(page: Page, name: string, looks: Loo
   return problems.map((line) => `${name}: ${line}`);
 }
 
+/** Throws with a readable list of all that is wrong: for a suite that looks at one page of its own. */
+export async function expectAccessible(page: Page, name: string, looks: Looks = {}): Promise<void> {
+  const problems = await accessibilityProblems(page, name, looks);
+  if (problems.length > 0) throw new Error(`${problems.length} barriers:\n${problems.join('\n')}`);
+}
+
 const scheme = (value: 'light' | 'dark') => ({ name: 'prefers-color-scheme', value });
 const still = { name: 'prefers-reduced-motion', value: 'reduce' };
 
