@@ -12,7 +12,9 @@ import { removalOf, removeDownload } from './package/self-removal.ts';
 import { isPackaged, serverAddress } from './package/server-address.ts';
 import { awaitWelcome } from './session/await-welcome.ts';
 import { declineSession } from './session/decline-session.ts';
-import { startHostSession, type HostSession } from './session/host-session.ts';
+import { repsHere } from './session/reps-here.ts';
+import { startHostSession } from './session/host-session.ts';
+import type { HostSession } from './session/host-session-ports.ts';
 import { newClientEntryId } from './session/new-id.ts';
 import { createServerClock } from './session/server-clock.ts';
 import { openServerLink } from './session/server-link.ts';
@@ -92,6 +94,7 @@ async function run(): Promise<number> {
     if (removal) link.report({ kind: 'host-removed', removal });
     session = startHostSession({
       helper,
+      reps: repsHere(welcome.session),
       windows: onDesktop,
       desktop,
       launch: createLauncher(process.platform, environment.variables),

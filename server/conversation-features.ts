@@ -8,6 +8,8 @@ import type { Deadlines } from './deadlines/deadlines.ts';
 import { createConversationFilesRoute } from './edge/conversation-files-route.ts';
 import type { FeatureNeeds } from './edge/feature-seam.ts';
 import type { FeatureModels } from './feature-models.ts';
+import { openMembers } from './members/open-members.ts';
+import type { MembersNeeds } from './members/open-members.ts';
 import type { SeenBy } from './groups/seen-reps.ts';
 import type { Incidents } from './incidents/incident-service.ts';
 import type { Mail } from './mail/mail-service.ts';
@@ -28,7 +30,7 @@ import { openSurveys } from './surveys/open-surveys.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
 import { openWhiteboard } from './whiteboard/open-whiteboard.ts';
 
-export interface ConversationNeeds extends FeatureNeeds {
+export interface ConversationNeeds extends FeatureNeeds, Omit<MembersNeeds, 'calls'> {
   readonly models: FeatureModels;
   readonly sessions: Sessions;
   readonly sessionLog: SessionLog;
@@ -61,13 +63,16 @@ export async function conversationFeatures(needs: ConversationNeeds) {
   const notes = openNotes(needs);
   const reports = openReports({ ...needs, log, notes: notes.notes });
   const pastSessions = openPastSessions({ ...needs, model: models.sessions, versions: reports.versions });
+  const members = await openMembers({ ...needs, calls });
   return {
     calls,
+    members,
     /** What was answered after sessions. */
     surveys: surveys.surveys,
     repHandlers: {
       ...repSessionHandlers(forSessions),
-      ...viewerHandlers({ sessions, signalling, links }),
+      ...viewerHandlers({ sessions, signalling, links, rights }),
+      ...members.repHandlers,
       ...repPageHandlers({ sessions, rights }),
       ...whiteboard.repHandlers,
       ...repCallHandlers(forCalls),
@@ -90,6 +95,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
     httpRoutes: [createConversationFilesRoute(files)],
     /** What is done by itself, from the start of the server on. */
     async start() {
+      await members.recover();
       await whiteboard.start();
       await calls.recover();
       await files.prepare();

@@ -57,7 +57,7 @@ export type FeatureModels = Awaited<ReturnType<typeof openFeatureModels>>;
 
 /** The sessions in which each rep has a customer, read anew. `quickly` looks at no more of them, so damaged ones count too. */
 export async function liveSessions(sessions: FeatureModels['sessions'], how: 'whole' | 'quickly' = 'whole') {
-  const found = sessions.find({ state: 'live' });
+  const found = sessions.find({ state: 'live', ownerLeft: { $exists: false } });
   const live = new Map<AccountId, SessionId[]>();
   for (const { _id, owner } of await (how === 'quickly' ? found.select({ owner: 1 }) : found).lean())
     live.set(owner, [...(live.get(owner) ?? []), _id]);

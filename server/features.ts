@@ -90,10 +90,8 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     accounts,
     openWays: (session) => codes.entries.ways(session),
   });
-  const rightsFeature = await openRights(
-    needs,
-    takeBackDenied(sessions, (account) => conversation.calls.endOf(account)),
-  );
+  const takeBack = takeBackDenied(sessions, (account) => conversation.calls.endOf(account));
+  const rightsFeature = await openRights(needs, takeBack);
   const { rights } = rightsFeature;
   const common = { ...needs, models, secret, deadlines, mail, sessions, presences };
   const { queueLook, board, offers, queue, takeovers, startReconciling } = openQueue({
@@ -124,9 +122,16 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     waitsElsewhere: async (browser) =>
       (await queue.waitingOf(browser)) !== undefined || (await sessions.currentOf(browser))?.state === 'live',
   });
+  const conversation = await conversationFeatures({
+    ...common,
+    ...{ sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
+    ...{ takeovers, queueLook, teamFacts: team.facts, takeBackDenied: takeBack },
+    openShared: (id) => sharedItems.shared.openFile(id),
+  });
+  const { members } = conversation;
   const forLinks = { sessions, model: models.sessions, links, deadlines, clock };
   const absence = createSessionAbsence(forLinks);
-  const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts });
+  const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts, members });
   const tickets = createHostTickets(models.tickets, clock);
   const hosts = createHosts({ ...forLinks, tickets });
   const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
@@ -146,11 +151,6 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     board.moved();
     await board.settled();
   };
-  const conversation = await conversationFeatures({
-    ...common,
-    ...{ sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
-    openShared: (id) => sharedItems.shared.openFile(id),
-  });
   return {
     repHandlers: {
       ...repQueueHandlers({
@@ -163,6 +163,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
         presences,
         codes,
         rights,
+        asks: members.asks,
       }),
       ...reserving.repHandlers,
       ...team.repHandlers,
@@ -232,6 +233,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       hosts,
       rightsFeature,
       signalling,
+      members,
       calls: conversation.calls,
     }),
     signalling: { path: signallingPath, handleUpgrade: signalling.handleUpgrade },

@@ -18,7 +18,7 @@ export function followSessions(needs: {
   readonly typing: Pick<TypingGate, 'forget'>;
   readonly codes: Pick<Awaited<ReturnType<typeof openCodes>>, 'entries'>;
   readonly tickets: Pick<HostTickets, 'revoke'>;
-  readonly takeovers: Pick<Takeovers, 'sessionEnded'>;
+  readonly takeovers: Pick<Takeovers, 'leaveLine'>;
   readonly deadlines: Pick<Deadlines, 'cancel'>;
   readonly presences: Pick<Presences, 'giveSeatBack' | 'refresh'>;
 }): void {
@@ -34,7 +34,7 @@ export function followSessions(needs: {
     typing.forget(session);
     // Whoever came in has closed the ways behind them.
     if (browser === undefined) await codes.entries.close(session);
-    await Promise.all([tickets.revoke(session), takeovers.sessionEnded(session)]);
+    await Promise.all([tickets.revoke(session), takeovers.leaveLine(session)]);
     await Promise.all([deadlines.cancel('session-abandoned', session), deadlines.cancel('host-lost', session)]);
     await presences.giveSeatBack(owner, session);
     await presences.refresh(owner);

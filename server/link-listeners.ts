@@ -3,6 +3,7 @@ import type { AccountId } from '../shared/contract/identifiers.ts';
 import type { Offers } from './distribution/offer-service.ts';
 import type { AccountDirectory } from './edge/feature-seam.ts';
 import type { LinkListeners, Links } from './edge/links.ts';
+import { revocationsIn } from './host-link/revocations-in.ts';
 import type { Hosts } from './host-link/host-service.ts';
 import type { Presences } from './presence/presence-service.ts';
 import type { QueueBoard } from './queue/queue-board.ts';
@@ -13,6 +14,7 @@ import type { Calls } from './calls/call-service.ts';
 import type { OwnerAbsence } from './sessions/owner-absence.ts';
 import type { SessionAbsence } from './sessions/session-absence.ts';
 import type { Sessions } from './sessions/session-service.ts';
+import type { WithoutRep } from './sessions/without-rep.ts';
 import type { Signalling } from './signalling/signalling-service.ts';
 
 /** Which features hear. */
@@ -29,18 +31,22 @@ export interface LinkListenerNeeds {
   readonly hosts: Pick<Hosts, 'left'>;
   readonly rightsFeature: Pick<RightsFeature, 'repCame'>;
   readonly signalling: Pick<Signalling, 'close'>;
+  readonly members: WithoutRep;
   readonly calls: Pick<Calls, 'endOf'>;
 }
 
 /** The listeners that the edge calls, one after the other for each person. */
 export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
   const { accounts, links, presences, sessions, queue, absence, ownerAbsence, offers, board, hosts } = needs;
-  const { signalling, rightsFeature, calls } = needs;
+  const { signalling, rightsFeature, members, calls } = needs;
 
   /** A disabled account lets go at once: its customers are not left waiting for nobody. */
   async function letGo(account: AccountId) {
     await presences.dismiss(account);
-    for (const record of await sessions.openOf(account)) await sessions.end(record, systemAuthor, 'rep-stopped');
+    for (const record of await sessions.openOf(account)) {
+      const goesOn = await members.withoutRep(record, account);
+      if (!goesOn) await sessions.end(record, systemAuthor, 'rep-stopped');
+    }
   }
 
   return {
@@ -57,8 +63,9 @@ export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
       // Signalling alone would not do: a viewer that is linked already reaches the host without the server.
       signalling.close((party) => 'account' in party && party.account === account);
       await calls.endOf(account);
-      const revocations = await accounts.revocations(account);
-      for (const { _id: session } of await sessions.openOf(account)) {
+      for (const record of await sessions.openOf(account)) {
+        const { _id: session } = record;
+        const revocations = await revocationsIn(record, accounts);
         links.toHost(session, { type: 'viewers.revoked', session, revocations });
       }
       if ((await accounts.find(account))?.disabled !== false) await letGo(account);

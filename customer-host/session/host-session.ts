@@ -16,44 +16,17 @@ import {
   withdraw,
   lentDevices,
 } from '../consent/consents.ts';
+import { createExpiryTimer } from '../consent/expiry-timer.ts';
 import { free, handMoved, pauseAsked, timePassed } from '../consent/hand-pause.ts';
-import type { Desktop, HandEvent } from '../desktop/desktop.ts';
-import type { Launcher } from '../launch/launcher.ts';
-import type { ViewerCalls } from '../link/viewer-calls.ts';
-import type { Banner, BannerAction, HostWindows } from '../windows/host-windows.ts';
-import { bannerView, helperOf, questionFor, type Helper } from '../texts/en.ts';
-import { bannerState, handState, secondsLeft, usableDevices, type HostState } from './host-state.ts';
-import type { ServerLink } from './server-link.ts';
+import type { HandEvent } from '../desktop/desktop.ts';
+import type { Banner, BannerAction } from '../windows/host-windows.ts';
+import { bannerView } from '../texts/banner-en.ts';
+import { helperOf, questionFor } from '../texts/en.ts';
+import { bannerState, handState, handStateOf, secondsLeft, usableDevices, type HostState } from './host-state.ts';
+import type { HostSession, HostSessionPorts } from './host-session-ports.ts';
 import { createQuestions, type Question } from './questions.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
-
-export interface HostSessionPorts {
-  readonly helper: Helper;
-  readonly windows: HostWindows;
-  readonly desktop: Desktop;
-  readonly launch: Launcher;
-  readonly calls: ViewerCalls;
-  readonly server: Pick<ServerLink, 'report' | 'end'>;
-  /** The server's time, in milliseconds. */
-  readonly now: () => number;
-  /** When the session began, by the server's clock: before this program came. */
-  readonly startedAt: number;
-  /** What had been asked before the host came. */
-  readonly firstAsk: ConsentAsk | null;
-  /** How long the customer's hand must be still before control resumes, in milliseconds. */
-  readonly stillForMs: number;
-}
-
-export interface HostSession {
-  /** Takes the log as it comes. */
-  onEntry(entry: LogEntry): void;
-  onViewer: (peer: Parameters<ReturnType<typeof createViewerCircle>['add']>[0]) => void;
-  /** Resolves once the session is over, whoever ended it; nothing is shown or injected from then on. */
-  readonly over: Promise<Usage>;
-  /** Ends it here, because the server said so or the desktop is gone. */
-  stop(): void;
-}
 
 const LOOK_AROUND_MS = 200;
 /** Keys that are held while no sign of their viewer comes for so long are let go. Viewers say something every 250 ms then. */
@@ -61,10 +34,10 @@ const SILENCE_MS = 1000;
 
 export function startHostSession(ports: HostSessionPorts): HostSession {
   const { desktop, server, windows, now } = ports;
-  let { helper } = ports;
+  let { helper, reps } = ports;
   let state: HostState = { consents: noConsents, pause: free, asking: undefined };
   let ended = false;
-  let expiryTimer: ReturnType<typeof setTimeout> | undefined;
+  const expiry = createExpiryTimer(endConsents);
   const usage = createUsage(ports.startedAt);
   let finish: (usage: Usage) => void = () => {};
   const over = new Promise<Usage>((resolve) => {
@@ -77,11 +50,11 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     desktop,
     now,
     mayView: () => !ended && mayView(state.consents, now()),
-    devicesFor: (wanted) => (ended ? undefined : usableDevices(state, wanted, now())),
+    devicesFor: (rep, wanted) => (ended || !reps.hasHands(rep) ? undefined : usableDevices(state, wanted, now())),
     inject: (input: InputMessage) => desktop.inject(input),
-    stateFor: (wanted: ControlDevices) => ({
+    stateFor: (rep, wanted: ControlDevices) => ({
       type: 'state',
-      hands: handState(state, now()),
+      hands: handStateOf(state, reps.hasHands(rep), now()),
       devices: lower(lentDevices(state.consents, now()) ?? 'both', wanted) ?? wanted,
       consents: [...state.consents],
       serverTime: now(),
@@ -116,16 +89,11 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     usage.enter(bannerState(state, now()), now());
     const comesBack = state.pause.at === 'hand';
     const lent = lentDevices(state.consents, now());
-    banner.update(bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent));
+    banner.update(
+      bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent, reps.company),
+    );
     circle.tellState();
-    awaitExpiry();
-  }
-
-  function awaitExpiry(): void {
-    clearTimeout(expiryTimer);
-    const endsInMs = msToNextExpiry(state.consents, now());
-    // A timer holds at most 2^31 ms; consents end far sooner, but the bound is the platform's, not ours.
-    if (endsInMs !== undefined) expiryTimer = setTimeout(endConsents, Math.min(endsInMs, 2 ** 31 - 1));
+    expiry.set(msToNextExpiry(state.consents, now()));
   }
 
   function answered(question: Question, answer: 'yes' | 'no'): void {
@@ -174,7 +142,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   function endConsents(): void {
     const { left, expired } = expire(state.consents, now());
     // A timer may come a moment before its time. Whoever found nothing to end must come again.
-    if (expired.length === 0) return awaitExpiry();
+    if (expired.length === 0) return expiry.set(msToNextExpiry(state.consents, now()));
     enter({ ...state, consents: left, pause: free });
     for (const { scope } of expired) server.report({ kind: 'expired', scope });
     if (!mayView(left, now())) circle.dismissAll('The time for seeing the screen is over.');
@@ -184,7 +152,10 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (ended) return;
     switch (entry.kind) {
       case 'joined':
-        return entry.role === 'rep' ? takeOver(entry.by.name) : undefined;
+      case 'rep-left':
+      case 'handed-over':
+      case 'hands-given':
+        return heedReps(entry);
       case 'asked':
         return questions.ask({ about: 'consent', ask: entry.ask });
       case 'launch-asked':
@@ -202,9 +173,13 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     }
   }
 
-  /** Somebody else goes on with the session: banner and questions name who it is now. */
-  function takeOver(name: string): void {
-    helper = helperOf(name, helper.organisation);
+  /** Who is here, and whose hands count: whoever lost them lets go first, whoever is out sees nothing more, and banner and questions name the owner. */
+  function heedReps(entry: LogEntry): void {
+    const hadHands = reps.holder;
+    reps = reps.after(entry);
+    if (reps.holder !== hadHands) desktop.releaseAll();
+    circle.dismiss((rep) => !reps.isIn(rep), 'You are not in this session any more.');
+    if (reps.newOwner !== undefined) helper = helperOf(reps.newOwner, helper.organisation);
     enter(state);
   }
 
@@ -269,7 +244,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     enter({ consents: noConsents, pause: free, asking: undefined });
     ended = true;
     clearInterval(watch);
-    clearTimeout(expiryTimer);
+    expiry.set(undefined);
     unwatchHand();
     circle.dismissAll('The session is over.');
     desktop.releaseAll();

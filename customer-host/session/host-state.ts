@@ -13,6 +13,11 @@ export interface HostState {
   readonly asking: Question | undefined;
 }
 
+/** How the host regards a viewer; one without the hands only looks on. */
+export function handStateOf(state: HostState, hasHands: boolean, now: number): HandState {
+  return hasHands ? handState(state, now) : 'view-only';
+}
+
 export function handState(state: HostState, now: number): HandState {
   if (lentDevices(state.consents, now) === undefined) return 'view-only';
   return state.pause.at === 'free' ? 'controlling' : 'paused';

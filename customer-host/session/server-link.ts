@@ -2,8 +2,8 @@
 import { createClient, parseEvent } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ErrorCode } from '../../shared/contract/errors.ts';
-import { hostContract, type HostWelcome } from '../../shared/contract/host-contract.ts';
-import type { ClientEntryId, PeerId, Ticket, Token } from '../../shared/contract/identifiers.ts';
+import { hostContract, type HostWelcome, type ReadyViewer } from '../../shared/contract/host-contract.ts';
+import type { ClientEntryId, Ticket, Token } from '../../shared/contract/identifiers.ts';
 import { namespaces } from '../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
 import type { ComputerFacts, HostReport, LogEntry } from '../../shared/contract/session-log.ts';
@@ -25,7 +25,7 @@ export interface ServerLinkPorts {
   readonly newId: () => ClientEntryId;
   /** Every entry of the session's log since the host came, in order, each once. */
   readonly onEntry: (entry: LogEntry) => void;
-  readonly onViewer: (peer: PeerId) => void;
+  readonly onViewer: (viewer: ReadyViewer) => void;
   /** Whoever looks at the screen now may not have the right to any more. */
   readonly onViewersRevoked: () => void;
   /** The session is over, or the server does not know this host any more. */
@@ -113,10 +113,10 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
     });
   }
 
-  /** A sign-in may end while this host is not linked: the count says so afterwards. */
+  /** A sign-in may end while this host is not linked: another count says so afterwards, or that other reps are here. */
   function heedRevocations(count: number): void {
-    if (revocations !== undefined && count > revocations) ports.onViewersRevoked();
-    revocations = Math.max(count, revocations ?? 0);
+    if (revocations !== undefined && count !== revocations) ports.onViewersRevoked();
+    revocations = count;
   }
 
   function give(error: AppError): void {
@@ -134,9 +134,10 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
         else if (event.entry.seq > lastSeq) void catchUp();
         return;
       case 'viewer.ready':
-        return ports.onViewer(event.peer);
+        return ports.onViewer({ peer: event.peer, account: event.account });
       case 'viewers.revoked':
-        return heedRevocations(event.revocations);
+        revocations = event.revocations;
+        return ports.onViewersRevoked();
       case 'session.over':
         return ports.onOver(undefined);
       default:

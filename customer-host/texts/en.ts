@@ -1,7 +1,7 @@
 import type { ConsentMinutes, ControlDevices } from '../../shared/contract/consent.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
 import type { Question } from '../session/questions.ts';
-import type { BannerAction, BannerView, ConsentQuestion, NoticeView } from '../windows/host-windows.ts';
+import type { ConsentQuestion, NoticeView } from '../windows/host-windows.ts';
 import { cleanOutsideText, isolated } from '../windows/outside-text.ts';
 
 /** Who helps, as the server says it; every text here cleans the names before it shows them. */
@@ -27,7 +27,8 @@ export interface EndSummary {
   readonly controlledSeconds: number;
 }
 
-const NAME_LETTERS = 48;
+/** So much of a name is shown. */
+export const NAME_LETTERS = 48;
 const PATH_LETTERS = 300;
 const FIRST_NAME_LETTERS = 24;
 
@@ -117,31 +118,6 @@ export function questionFor(helper: Helper, asked: Question, sees: boolean): Con
     : controlConsent(helper, ask.minutes, ask.devices, sees);
 }
 
-/**
- * The banner in one of its states; `secondsLeft` is how long the consent still lasts. While only the customer's hand
- * pauses control (`comesBack`), Pause stays where it is: the hand that goes to press it has moved, after all. It names
- * only the hands that were `lent`.
- */
-export function bannerView(
-  helper: Helper,
-  state: BannerView['state'],
-  secondsLeft?: number,
-  comesBack = false,
-  lent: ControlDevices = 'both',
-): BannerView {
-  const { name } = shown(helper);
-  return {
-    state,
-    who: name,
-    sentence: [{ strong: name }, bannerSentence(state, lent)],
-    buttons: BANNER_BUTTONS[state === 'paused' && comesBack ? 'controlling' : state].map((action) => ({
-      action,
-      label: actionLabel(state, action),
-    })),
-    ...(secondsLeft === undefined ? {} : { countdownSeconds: secondsLeft }),
-  };
-}
-
 /** "RemoteHelp is connecting to Ostervale City Services…" */
 export function connectingNotice(organisation: string): NoticeView {
   return {
@@ -198,30 +174,6 @@ const HANDS = {
 
 const WARNING = 'Did a stranger call you and send you here? Then say no.';
 
-function bannerSentence(state: BannerView['state'], lent: ControlDevices): string {
-  const sentences: Record<BannerView['state'], string> = {
-    connecting: ' does not see your screen now',
-    seeing: ' sees your screen',
-    controlling: ` uses your ${HANDS[lent].inSentence}`,
-    paused: ' waits, you have the mouse',
-  };
-  return sentences[state];
-}
-
-const BANNER_BUTTONS: Record<BannerView['state'], readonly BannerAction[]> = {
-  connecting: ['stop', 'feelsWrong'],
-  seeing: ['stop', 'feelsWrong'],
-  controlling: ['pause', 'stop', 'feelsWrong'],
-  paused: ['giveBack', 'stop', 'feelsWrong'],
-};
-
-const ACTION_LABELS: Record<BannerAction, string> = {
-  pause: 'Pause',
-  giveBack: 'Give back',
-  stop: 'Stop',
-  feelsWrong: 'This feels wrong',
-};
-
 const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
   ticketRefused: {
     title: 'This download does not work any more',
@@ -254,10 +206,6 @@ const TROUBLES: Record<HostTrouble, Pick<NoticeView, 'title' | 'text'>> = {
 };
 
 /** With nobody looking there is nothing to stop but the session itself. */
-function actionLabel(state: BannerView['state'], action: BannerAction): string {
-  return state === 'connecting' && action === 'stop' ? 'End' : ACTION_LABELS[action];
-}
-
 function shown(helper: Helper): { name: string; first: string; organisation: string } {
   const name = isolated(cleanOutsideText(helper.name, NAME_LETTERS));
   const first = isolated(cleanOutsideText(helper.firstName, FIRST_NAME_LETTERS));

@@ -8,7 +8,7 @@ import type { EntryRule } from '../../server/sessions/entry-rules.ts';
 import { emptyProjection, project, sessionState } from '../../server/sessions/project-session.ts';
 import type { SessionRecord } from '../../server/sessions/session-model.ts';
 import { sessionWords } from '../../server/sessions/session-words.ts';
-import { entriesOfRequest } from '../../server/sessions/session-service.ts';
+import { entriesOfRequest } from '../../server/sessions/entries-of-request.ts';
 import type { Account } from '../../shared/contract/account.ts';
 import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
 import { SessionId } from '../../shared/contract/identifiers.ts';

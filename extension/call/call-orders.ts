@@ -3,13 +3,14 @@ import { signal } from '@preact/signals';
 import type { CallMedia } from '../../shared/contract/call.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import { openViewerWindow } from '../platform/viewer-window.ts';
+import type { DeskView } from '../view/desk-view.ts';
 import { newClientId } from '../view/new-client-id.ts';
-import type { View } from '../view/open-view.ts';
+import type { Orders } from '../view/orders.ts';
 
 /** The orders, as {@link createCallOrders} makes them. */
 export type CallOrders = ReturnType<typeof createCallOrders>;
 
-export function createCallOrders({ orders, desk }: Pick<View, 'orders' | 'desk'>) {
+export function createCallOrders({ orders, desk }: { readonly orders: Orders; readonly desk: DeskView }) {
   const isBusy = signal(false);
   const once = async (work: () => Promise<void>): Promise<void> => {
     if (isBusy.value) return;

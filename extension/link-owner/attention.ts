@@ -5,10 +5,11 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Desk, OpenSession, RequestRow, ReservationRow } from '../port/view-state.ts';
 import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
-import { isSaid, unreadMessages, wordsOf } from '../port/unread.ts';
+import { isFromOthers, isSaid, unreadMessages, wordsOf } from '../port/unread.ts';
 import { callTexts } from '../texts/calls-en.ts';
 import { texts } from '../texts/en.ts';
 import { invitationTexts } from '../texts/invitations-en.ts';
+import { memberTexts } from '../texts/members-en.ts';
 import { waysInTexts } from '../texts/ways-in-en.ts';
 import { isAskedDirectly } from './invitation-rows.ts';
 import { dueReservations } from './reservation-rows.ts';
@@ -52,8 +53,9 @@ export function attention(input: AttentionInput): Attention {
     const knock = door?.knock ?? null;
     return knock === null ? [] : [{ session, knock }];
   });
+  const asks = input.desk?.asks ?? [];
   const talks = input.sessions.map(({ head }) => head).filter(isCalled);
-  const calling = waiting + due.length + direct.length + knocking.length + talks.length;
+  const calling = waiting + due.length + direct.length + knocking.length + talks.length + asks.length;
   const notices = [
     ...offers.map(({ id, name, channelName, reason }): Notice => ({
       target: { kind: 'request', request: id },
@@ -71,6 +73,13 @@ export function attention(input: AttentionInput): Attention {
       target: { kind: 'reservation', reservation: id },
       title: texts.notices.reservation(safeName(name)),
       message: safeName(reason),
+      isOffer: false,
+    })),
+    ...asks.map(({ id, what, by, customer }): Notice => ({
+      target: { kind: 'ask', ask: id },
+      title: safeName(customer),
+      message: memberTexts.notice[what](safeName(by.name)),
+      // A transfer is not accepted before its brief was read: both are answered in the panel.
       isOffer: false,
     })),
     ...knocking.map(({ session, knock }): Notice => ({
@@ -113,6 +122,8 @@ export function targetKey(target: NoticeTarget): string {
       return `reservation:${target.reservation}`;
     case 'invitation':
       return `invitation:${target.invitation}`;
+    case 'ask':
+      return `ask:${target.ask}`;
     default:
       return target satisfies never;
   }
@@ -123,10 +134,11 @@ function isCalled({ state, call }: OpenSession['head']): boolean {
   return state === 'live' && call?.askedBy === 'customer' && call.since === null;
 }
 
-function unreadOf(session: OpenSession, { logs }: AttentionInput) {
+function unreadOf(session: OpenSession, { logs, desk }: AttentionInput) {
   if (session.head.state === 'ended') return { session, count: 0, last: '', seq: 0 };
   const entries = logs.get(session.head.id) ?? [];
-  const count = unreadMessages(entries, session.head.read.reps);
-  const last = entries.filter(isSaid).findLast(({ by }) => by.kind === 'customer');
+  const me = desk?.account.id;
+  const count = unreadMessages(entries, session.head.read.reps, me);
+  const last = entries.filter(isSaid).findLast((entry) => isFromOthers(entry, me));
   return { session, count, last: last === undefined ? '' : wordsOf(last), seq: last?.seq ?? 0 };
 }

@@ -98,6 +98,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     onRevoked: (text) => accounts.dropped(text),
     onTrusts: () => views.tell({ type: 'trusts.moved' }),
     onTeam: (event) => views.tell(event),
+    onMembers: (event) => views.tell(event),
     onWhiteboard: (event) => views.tell(event),
     onCallPeers: (event) => views.tell(event),
     onPaper: (event) => views.tell(event),
@@ -145,7 +146,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       return false;
     }
     const { origin, organisation, account, presence, awayBecause, channels, requests, reservations, offer } = snapshot;
-    const { sessions, serverTime, codesGuardedUntil, readOnly, rights } = snapshot;
+    const { sessions, serverTime, codesGuardedUntil, readOnly, rights, asks } = snapshot;
     state.requests.value = withQueue(state.requests.value, requests);
     state.reservations.value = withReservations(state.reservations.value, reservations);
     book.sync(sessions);
@@ -162,6 +163,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       codesGuardedUntil,
       readOnly,
       rights,
+      asks,
     };
     // Whatever a view has kept from before a break is replaced as a whole.
     views.tell({ type: 'snapshot', state: viewState(state) });

@@ -50,9 +50,14 @@ export function createOutbox({ state, server, onSent, now, after }: OutboxOption
     try {
       let next = nextOf(state.unsent.value, session);
       while (next !== undefined && state.isOnline.value) {
-        const { clientId, text } = next;
+        const { clientId, text, audience } = next;
         try {
-          const { entry } = await server.call('chat.send', { session, clientId, text });
+          const { entry } = await server.call('chat.send', {
+            session,
+            clientId,
+            text,
+            ...(audience === undefined ? {} : { audience }),
+          });
           onSent(session, entry);
           drop(clientId);
         } catch (error) {

@@ -35,6 +35,8 @@ export interface ServerEventsOptions {
   readonly onCallPeers: (event: CallPeersEvent) => void;
   readonly onPaper: (event: PaperEvent) => void;
   /** What waits and is reserved is not known as it is: the rep's channels are others, or news was missed. */
+  /** This rep is out of a session, or hears what came of what they asked as a lead. */
+  readonly onMembers: (event: Extract<RepEvent, { type: 'members.out' | 'members.answered' }>) => void;
   readonly onQueueUnknown: () => void;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
@@ -51,6 +53,7 @@ export function createServerEvents({
   onRevoked,
   onTrusts,
   onTeam,
+  onMembers,
   onWhiteboard,
   onCallPeers,
   onPaper,
@@ -148,6 +151,17 @@ export function createServerEvents({
         return changeDesk({ offer: event.offer });
       case 'offers.closed':
         return state.desk.value?.offer?.id === event.offer ? changeDesk({ offer: null }) : undefined;
+      case 'members.asked': {
+        const others = (state.desk.value?.asks ?? []).filter(({ id }) => id !== event.ask.id);
+        return changeDesk({ asks: [...others, event.ask] });
+      }
+      case 'members.askClosed':
+        return changeDesk({ asks: (state.desk.value?.asks ?? []).filter(({ id }) => id !== event.ask) });
+      case 'members.out':
+        book.putAway(event.session);
+        return onMembers(event);
+      case 'members.answered':
+        return onMembers(event);
       case 'sessions.passedOn':
         return book.putAway(event.session);
       case 'channels.changed':

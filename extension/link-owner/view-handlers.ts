@@ -42,6 +42,8 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       N extends
         | 'requests.claim'
         | 'team.take'
+        | 'team.join'
+        | 'team.takeOver'
         | 'reservations.callBack'
         | 'sessions.start'
         | 'codes.another'
@@ -149,6 +151,24 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'team.take': passOnSession('team.take'),
     'team.assign': passOn('team.assign'),
     'team.prioritise': passOn('team.prioritise'),
+    'members.choices': passOn('members.choices'),
+    'members.invite': passOn('members.invite'),
+    'members.transfer': passOn('members.transfer'),
+    'members.withdraw': passOn('members.withdraw'),
+    'members.remove': passOn('members.remove'),
+    'members.leave': passOn('members.leave'),
+    'members.toLine': passOn('members.toLine'),
+    'members.askHands': passOn('members.askHands'),
+    'members.giveHands': passOn('members.giveHands'),
+    'team.transfer': passOn('team.transfer'),
+    'team.whisper': passOn('team.whisper'),
+    'team.join': passOnSession('team.join'),
+    'team.takeOver': passOnSession('team.takeOver'),
+    'members.answer': async (params) => {
+      const result = await server.call('members.answer', params);
+      if (result.session !== null) book.putHead(result.session);
+      return result;
+    },
     'codes.sendGuide': passOn('codes.sendGuide'),
     'invitations.open': passOnSession('invitations.open'),
     'invitations.take': passOnSession('invitations.take'),

@@ -1,6 +1,7 @@
 /** What happens in the panel without anybody pressing anything. */
 import { effect, untracked } from '@preact/signals';
 import { safeName } from '../../shared/ui/safe-text.ts';
+import { memberTexts } from '../texts/members-en.ts';
 import { teamTexts } from '../texts/team-en.ts';
 import type { View } from '../view/open-view.ts';
 import { pageHidden } from '../view/page-hidden.ts';
@@ -51,6 +52,21 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     untracked(() => {
       orders.tell(teamTexts.told[how](safeName(assignment.toName), safeName(assignment.customer)));
       desk.assignmentEnded.value = null;
+    });
+  });
+
+  // Out of a session: it is gone from the strip, so the words say where it went. What a lead has asked is answered wherever they are.
+  effect(() => {
+    const news = desk.memberNews.value;
+    if (news === null) return;
+    untracked(() => {
+      const customer = safeName(news.customer);
+      orders.tell(
+        news.type === 'members.out'
+          ? memberTexts.out[news.how](customer, safeName(news.by))
+          : memberTexts.answered(customer, safeName(news.to), news.how),
+      );
+      desk.memberNews.value = null;
     });
   });
 

@@ -1,5 +1,6 @@
 /** The panel's keys: what each does, in one table, which the sheet of keys shows too. */
 import { texts } from '../texts/en.ts';
+import { memberTexts } from '../texts/members-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import type { View } from '../view/open-view.ts';
 import type { PanelModel } from './panel-model.ts';
@@ -101,6 +102,14 @@ export function panelKeys({ desk, calls }: View, panel: PanelModel): readonly Pa
       ['KeyX'],
       words.release,
       inSession(({ head }) => void panel.consents.release(head.id)),
+    ),
+    alt(
+      'Alt W',
+      ['KeyW'],
+      memberTexts.audience.key,
+      inSession(({ head }) => {
+        panel.drafts.setAudience(head.id, panel.drafts.audienceOf(head.id) === 'reps' ? 'all' : 'reps');
+      }),
     ),
     alt(
       'Alt M',

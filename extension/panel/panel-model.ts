@@ -125,7 +125,8 @@ export function createPanelModel({ desk, orders }: View) {
         const next = sessions.at((from + step * distance + sessions.length * 2) % sessions.length);
         if (next === undefined) return;
         const entries = desk.logs.value.get(next.head.id) ?? [];
-        if (unreadMessages(entries, next.head.read.reps) > 0) return goToSession(next.head.id);
+        if (unreadMessages(entries, next.head.read.reps, desk.desk.value?.account.id) > 0)
+          return goToSession(next.head.id);
       }
     },
     async putAway(session: SessionId) {

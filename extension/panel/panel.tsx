@@ -16,6 +16,7 @@ import { PastSession } from './history/past-session.tsx';
 import { HomeRoom } from './home/home-room.tsx';
 import { DirectAsk } from './invitations/direct-ask.tsx';
 import { Invitations } from './invitations/invitations.tsx';
+import { AskCards } from './members/ask-cards.tsx';
 import { KeysSheet } from './keys-sheet.tsx';
 import { usePanel } from './panel-context.ts';
 import type { Room } from '../port/kept-panel.ts';
@@ -109,6 +110,7 @@ function InRoom({ room }: { room: Room }) {
           <PinHint />
           <AwayNotice />
           <DirectAsk />
+          <AskCards />
           <RoomsRow room={room} />
           <OfferedNow />
         </>
@@ -138,6 +140,7 @@ function InSession() {
           <AwayNotice />
           <OfferedNow compact />
           <DirectAsk />
+          <AskCards />
           <SessionTop key={open.head.id} open={open} entries={entries} consents={panel.consents} />
         </>
       }

@@ -48,6 +48,8 @@ function noticeId(target: NoticeTarget): string {
       return `reservation:${target.reservation}`;
     case 'invitation':
       return `invitation:${target.invitation}`;
+    case 'ask':
+      return `ask:${target.ask}`;
     default:
       return target satisfies never;
   }

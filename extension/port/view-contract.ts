@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { UserId, TriedPassword } from '../../shared/contract/account.ts';
 import { Nothing, contract, operation } from '../../shared/contract/contract.ts';
 import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
+import { Audience } from '../../shared/contract/session-log.ts';
 import { repContract } from '../../shared/contract/rep-contract.ts';
 import { ChatText } from '../../shared/contract/text.ts';
 import { RecoveryCodes, SecondStepCode, TwoStepSecret } from '../../shared/contract/two-step.ts';
@@ -32,7 +33,15 @@ export const viewContract = contract(
     'account.signOut': operation(Nothing, Nothing),
     'link.retry': operation(Nothing, Nothing),
     /** Puts a message into the outbox: it shows at once, and is sent when the server answers, in order. */
-    'chat.write': operation(v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }), Nothing),
+    'chat.write': operation(
+      v.strictObject({
+        session: SessionId,
+        clientId: ClientEntryId,
+        text: ChatText,
+        audience: v.exactOptional(Audience),
+      }),
+      Nothing,
+    ),
     /** Takes a message that failed for good out of sight. */
     'chat.discard': operation(v.strictObject({ clientId: ClientEntryId }), Nothing),
     /** What this view shows now. */
@@ -56,6 +65,20 @@ export const viewContract = contract(
     'team.take': rep['team.take'],
     'team.assign': rep['team.assign'],
     'team.prioritise': rep['team.prioritise'],
+    'members.choices': rep['members.choices'],
+    'members.invite': rep['members.invite'],
+    'members.transfer': rep['members.transfer'],
+    'members.withdraw': rep['members.withdraw'],
+    'members.answer': rep['members.answer'],
+    'members.remove': rep['members.remove'],
+    'members.leave': rep['members.leave'],
+    'members.toLine': rep['members.toLine'],
+    'members.askHands': rep['members.askHands'],
+    'members.giveHands': rep['members.giveHands'],
+    'team.join': rep['team.join'],
+    'team.takeOver': rep['team.takeOver'],
+    'team.transfer': rep['team.transfer'],
+    'team.whisper': rep['team.whisper'],
     'sessions.start': rep['sessions.start'],
     'codes.another': rep['codes.another'],
     'codes.sendGuide': rep['codes.sendGuide'],

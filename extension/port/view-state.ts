@@ -6,10 +6,12 @@ import { Channel } from '../../shared/contract/channel.ts';
 import { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import { Offer } from '../../shared/contract/offer-operations.ts';
 import { RepInvitation } from '../../shared/contract/invitation.ts';
+import { MemberAsk } from '../../shared/contract/member.ts';
+import { memberAnswered, memberOut } from '../../shared/contract/member-operations.ts';
 import { Organisation } from '../../shared/contract/organisation.ts';
 import { EffectiveRight } from '../../shared/contract/right.ts';
 import { SessionHead } from '../../shared/contract/session.ts';
-import { LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
+import { Audience, LogEntry, SessionSummary } from '../../shared/contract/session-log.ts';
 import { Reservation, ReservationEnd } from '../../shared/contract/reservation.ts';
 import { SharedItem } from '../../shared/contract/shared-item.ts';
 import { WaitingRequest } from '../../shared/contract/support-request.ts';
@@ -61,6 +63,8 @@ export const Desk = v.strictObject({
   readOnly: v.boolean(),
   /** Which tools of a session the rep may use, and who has decided so. */
   rights: v.array(EffectiveRight),
+  /** What this rep is asked: to come into sessions of others, or to go on with them. */
+  asks: v.array(MemberAsk),
 });
 export type Desk = v.InferOutput<typeof Desk>;
 
@@ -83,11 +87,16 @@ export type ReservationGone = v.InferOutput<typeof ReservationGone>;
 export const ReservationRow = v.strictObject({ reservation: Reservation, gone: v.nullable(ReservationGone) });
 export type ReservationRow = v.InferOutput<typeof ReservationRow>;
 
+/** Who reads what a rep writes. */
+export type Reader = v.InferOutput<typeof Audience>;
+
 /** A message that the server has not acknowledged yet. `failure` says why it never will be. */
 export const Unsent = v.strictObject({
   session: SessionId,
   clientId: ClientEntryId,
   text: v.string(),
+  /** To everybody unless it says otherwise. */
+  audience: v.exactOptional(Audience),
   at: Moment,
   failure: v.nullable(v.string()),
 });
@@ -172,6 +181,9 @@ export const ViewEvent = v.variant('type', [
   reportsChanged,
   teamChanged,
   assignmentEnded,
+  /** This rep is out of a session: it is gone from the strip, and the words say why. */
+  memberOut,
+  memberAnswered,
   whiteboardGrew,
   whiteboardLive,
   v.strictObject({ type: v.literal('sessions.changed'), sessions: v.array(OpenSession) }),

@@ -4,7 +4,14 @@
  */
 import * as v from 'valibot';
 import { Nothing, contract, operation } from '../../shared/contract/contract.ts';
-import { InvitationId, RequestId, ReservationId, SessionId, Token } from '../../shared/contract/identifiers.ts';
+import {
+  InvitationId,
+  MemberAskId,
+  RequestId,
+  ReservationId,
+  SessionId,
+  Token,
+} from '../../shared/contract/identifiers.ts';
 import { Asked } from './asked.ts';
 import { Settings } from './settings.ts';
 import { Unsent } from './view-state.ts';
@@ -21,6 +28,8 @@ export const NoticeTarget = v.variant('kind', [
   v.strictObject({ kind: v.literal('reservation'), reservation: ReservationId }),
   /** A customer who asks this rep directly. */
   v.strictObject({ kind: v.literal('invitation'), invitation: InvitationId }),
+  /** Another rep asks for help in a session, or that this one goes on with it. */
+  v.strictObject({ kind: v.literal('ask'), ask: MemberAskId }),
 ]);
 export type NoticeTarget = v.InferOutput<typeof NoticeTarget>;
 

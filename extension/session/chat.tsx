@@ -13,6 +13,8 @@ import { deniedWords } from './denied-tool.ts';
 import { chatLines } from './chat-lines.ts';
 import { ComposerTools } from './composer-tools.tsx';
 import type { Drafts } from './drafts.ts';
+import { AudienceMenu } from '../members/audience-menu.tsx';
+import { memberTexts } from '../texts/members-en.ts';
 import { LogLines } from './log-lines.tsx';
 import { BoardQuestion } from '../whiteboard/board-question.tsx';
 import { SlashList } from './slash-list.tsx';
@@ -67,6 +69,7 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
   const rep = desk.desk.value?.account.displayName ?? '';
   const names = { customer: head.customer.name, rep, channel: head.channelName };
   const draft = drafts.of(head.id);
+  const audience = drafts.audienceOf(head.id);
   const pick = (offer: SlashOffer) => drafts.set(head.id, withOffer(draft, offer, names));
   const slash = useSlash(draft, [...desk.shortcuts.value, ...desk.shared.value], pick);
   const openSlash = () => {
@@ -76,11 +79,14 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
   const recall = () => {
     const me = desk.desk.value?.account.id;
     const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.account === me);
-    if (last?.kind === 'chat') drafts.set(head.id, last.text);
+    if (last?.kind !== 'chat') return;
+    drafts.set(head.id, last.text);
+    // What was for representatives only is not for everybody the second time.
+    drafts.setAudience(head.id, last.audience);
   };
   const send = async (text: string) => {
     drafts.sent(head.id);
-    const taken = await orders.give('chat.write', { session: head.id, clientId: newClientId(), text });
+    const taken = await orders.give('chat.write', { session: head.id, clientId: newClientId(), text, audience });
     // Nobody took it, because the link owner was being made anew: it goes back to where it was written.
     if (taken === undefined && drafts.of(head.id) === '') drafts.set(head.id, text);
   };
@@ -89,7 +95,7 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
       {slash.offers.length > 0 && <SlashList {...slash} names={names} onPick={pick} />}
       <Composer
         inputRef={field}
-        label={texts.chat.replyTo(name)}
+        label={audience === 'reps' ? memberTexts.audience.replyToReps : texts.chat.replyTo(name)}
         value={draft}
         popup={slash.popup}
         onOtherKey={slash.onKey}
@@ -97,9 +103,12 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
         onTyping={() => drafts.typed(head.id)}
         onRecall={recall}
         onSend={(text) => void send(text)}
+        repsOnly={audience === 'reps'}
+        audience={<AudienceMenu audience={audience} onAudience={(next) => drafts.setAudience(head.id, next)} />}
         tools={
           <ComposerTools
             head={head}
+            audience={audience}
             onShortcuts={openSlash}
             draft={draft}
             onDraft={(text) => drafts.set(head.id, text)}

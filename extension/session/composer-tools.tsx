@@ -8,6 +8,7 @@ import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { messageParts } from '../../shared/ui/message-parts.ts';
 import { guideTexts } from '../texts/guide-en.ts';
 import { CallTools } from '../call/call-tools.tsx';
+import type { Reader } from '../port/view-state.ts';
 import { reportTexts } from '../texts/reports-en.ts';
 import { shortcutTexts } from '../texts/shortcuts-en.ts';
 import { useView } from '../view/view-context.ts';
@@ -17,8 +18,8 @@ import { SuggestPage } from './suggest-page-dialog.tsx';
 
 type ComposerToolsProps = {
   head: SessionHead;
-  /** For whom files are given: everybody in the session unless said. */
-  audience?: 'all' | 'reps' | undefined;
+  /** Who gets what is given here. */
+  audience: Reader;
   /** Opens the list of replies and favorites over the text. */
   onShortcuts: () => void;
   /** What is being written: an address in it is what is suggested first. */
@@ -29,7 +30,7 @@ type ComposerToolsProps = {
 };
 
 /** The icon buttons beside Send: what can be given to the customer beside words, and what only reps read. */
-export function ComposerTools({ head, audience = 'all', onShortcuts, draft, onDraft, onNote }: ComposerToolsProps) {
+export function ComposerTools({ head, audience, onShortcuts, draft, onDraft, onNote }: ComposerToolsProps) {
   const { files } = useView();
   const [isSuggesting, setSuggesting] = useState(false);
   const send = (chosen: readonly File[]) => files.queue.add(head.id, chosen, audience);

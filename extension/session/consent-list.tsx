@@ -6,6 +6,7 @@ import { timeLeft } from '../../shared/ui/format-time.ts';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { Progress } from '../../shared/ui/progress.tsx';
 import { Section } from '../../shared/ui/section.tsx';
+import { myPart } from '../members/my-part.ts';
 import { texts } from '../texts/en.ts';
 import { firstName } from '../view/first-name.ts';
 import { useNow } from '../view/use-now.ts';
@@ -32,6 +33,8 @@ export function ConsentList({ head, consents }: { head: SessionHead; consents: C
 }
 
 function Row({ scope, head, consents }: { scope: ConsentScope; head: SessionHead; consents: ConsentDesk }) {
+  const { desk } = useView();
+  const { isOwner } = myPart(head, desk.desk.value?.account.id);
   const words = texts.consents;
   const granted = head.consents.find((consent) => consent.scope === scope);
   const isAsked = head.ask?.scope === scope;
@@ -49,7 +52,7 @@ function Row({ scope, head, consents }: { scope: ConsentScope; head: SessionHead
           <Button onClick={() => void consents.unask(head.id)}>{texts.band.withdraw}</Button>
         </>
       )}
-      {granted === undefined && !isAsked && head.ask === null && !isCovered && (
+      {isOwner && granted === undefined && !isAsked && head.ask === null && !isCovered && (
         <Button disabledReason={consents.denied(scope)} onClick={() => consents.begin(head.id, scope)}>
           {words.ask}
         </Button>

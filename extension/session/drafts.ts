@@ -1,6 +1,7 @@
 /** What is being written, one text a session, so that switching between customers loses nothing. */
 import { computed, signal } from '@preact/signals';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { Reader } from '../port/view-state.ts';
 
 /** The drafts, as {@link createDrafts} makes them. */
 export type Drafts = ReturnType<typeof createDrafts>;
@@ -19,6 +20,7 @@ export interface DraftsOptions {
 /** Nothing is written yet. */
 export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
   const texts = signal<ReadonlyMap<SessionId, string>>(new Map());
+  const forReps = signal<ReadonlySet<SessionId>>(new Set());
   let told: { session: SessionId; at: number; forget: () => void } | undefined;
 
   const stopTyping = () => {
@@ -43,6 +45,16 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
     set(session: SessionId, text: string) {
       texts.value = new Map(texts.value).set(session, text);
     },
+    /** Who is to read what is being written; everybody until said otherwise. */
+    audienceOf: (session: SessionId): Reader => (forReps.value.has(session) ? 'reps' : 'all'),
+    setAudience(session: SessionId, audience: Reader) {
+      const next = new Set(forReps.value);
+      if (audience === 'reps') next.add(session);
+      else next.delete(session);
+      forReps.value = next;
+      // The customer is not to wait for words that are not for them.
+      if (audience === 'reps' && told?.session === session) stopTyping();
+    },
     /** Puts something behind what is written already, on a line of its own. */
     add(session: SessionId, text: string) {
       const before = this.of(session).trimEnd();
@@ -50,6 +62,7 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
     },
     /** A key was pressed in this session's composer. */
     typed(session: SessionId) {
+      if (forReps.value.has(session)) return;
       if (told !== undefined && told.session !== session) stopTyping();
       told?.forget();
       const isDue = told === undefined || now() - told.at >= TYPING_EVERY_MS;

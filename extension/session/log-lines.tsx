@@ -80,6 +80,7 @@ function Line({ line, customer, readByCustomer }: LineProps) {
         from="me"
         author={texts.chat.me}
         text={message.text}
+        repsOnly={message.audience === 'reps'}
         time={clockTime(message.at)}
         state={message.failure === null ? 'sending' : 'failed'}
       />

@@ -1,5 +1,6 @@
 /** What each entry of the session log says to a rep. Pure: words come from the locale file, whole sentences only. */
 import {
+  ArrowRightLeft,
   AppWindow,
   Ban,
   DoorOpen,
@@ -22,6 +23,8 @@ import {
   Trash2,
   Undo2,
   Unplug,
+  UserRoundPlus,
+  UserRoundX,
   Video,
 } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
@@ -30,8 +33,11 @@ import { duration } from '../../shared/ui/format-time.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
 import type { Sentence } from '../texts/log-en.ts';
+import { memberTexts } from '../texts/members-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { firstName } from '../view/first-name.ts';
+
+const members = memberTexts.log;
 
 /** How one line of the log is drawn. */
 export interface LogWords {
@@ -52,9 +58,30 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
     case 'requested':
       return plain(Flag, words.requested(name, safeName(entry.channel), subjectOf(entry)));
     case 'joined':
-      return plain(DoorOpen, words.joined(by));
+      return plain(DoorOpen, entry.role === 'guest' ? members.joined(by) : words.joined(by));
     case 'rep-lost':
       return plain(Unplug, words.repLost(firstName(entry.rep)));
+    case 'invited':
+      return plain(UserRoundPlus, members.invited(by, firstName(entry.to), entry.hands));
+    case 'transfer-asked':
+      return plain(ArrowRightLeft, members.transferAsked(by, safeName(entry.to), entry.is));
+    case 'not-taken':
+      return plain(UserRoundX, members.notTaken(safeName(entry.to), entry.what, entry.how));
+    case 'rep-left':
+      return plain(
+        UserRoundX,
+        entry.how === 'left' ? members.left(firstName(entry.rep)) : members.removed(by, firstName(entry.rep)),
+      );
+    case 'handed-over': {
+      const from = entry.account === entry.by.account ? '' : firstName(entry.from);
+      return (entry.keeps ? consent : plain)(ArrowRightLeft, members.handedOver(by, from, entry));
+    }
+    case 'hands-asked':
+      return consent(MousePointer2, members.handsAsked(by));
+    case 'hands-given':
+      return consent(MousePointer2, members.handsGiven(by, firstName(entry.to)));
+    case 'back-in-line':
+      return plain(Undo2, members.backInLine(firstName(entry.rep), safeName(entry.channel)));
     case 'asked':
       return consent(iconFor(entry.ask.scope), words.asked(by, entry.ask));
     case 'unasked':

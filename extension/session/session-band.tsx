@@ -3,7 +3,10 @@ import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { Band } from '../../shared/ui/band.tsx';
 import { Button } from '../../shared/ui/button.tsx';
 import { duration, timeLeft } from '../../shared/ui/format-time.ts';
+import { myPart } from '../members/my-part.ts';
+import type { MyPart } from '../members/my-part.ts';
 import { texts } from '../texts/en.ts';
+import { memberTexts } from '../texts/members-en.ts';
 import { useView } from '../view/view-context.ts';
 import { useNow } from '../view/use-now.ts';
 import { firstName } from '../view/first-name.ts';
@@ -13,6 +16,8 @@ import type { ConsentDesk } from './consent-desk.ts';
 import { refusedAt, screenStanding } from './screen-standing.ts';
 import type { ScreenStanding } from './screen-standing.ts';
 
+const words = memberTexts.here;
+
 type SessionBandProps = { head: SessionHead; entries: readonly LogEntry[]; consents: ConsentDesk };
 
 /** The band under a session's head, with the way up (ask) or down (release, stop), and the question being asked. */
@@ -20,6 +25,7 @@ export function SessionBand({ head, entries, consents }: SessionBandProps) {
   const { desk } = useView();
   const now = useNow(desk.clock);
   const standing = screenStanding(head);
+  const part = myPart(head, desk.desk.value?.account.id);
   const name = firstName(head.customer.name);
   const asking = consents.asking.value;
   return (
@@ -27,11 +33,19 @@ export function SessionBand({ head, entries, consents }: SessionBandProps) {
       <Band
         state={standing.isIdle ? 'chat' : standing.state}
         word={word(standing, name)}
-        detail={detail(standing, name, entries, now)}
+        detail={
+          part.hasHands || !standing.canControl
+            ? detail(standing, name, entries, now)
+            : words.holds(firstName(part.holder))
+        }
       >
-        <BandButtons {...{ head, standing, consents, entries, now }} />
+        {part.isOwner ? (
+          <BandButtons {...{ head, standing, consents, entries, now, part }} />
+        ) : (
+          <GuestButtons head={head} canControl={standing.canControl} part={part} />
+        )}
       </Band>
-      {asking?.session === head.id && (
+      {part.isOwner && asking?.session === head.id && (
         <AskForm
           key={asking.scope}
           scope={asking.scope}
@@ -65,9 +79,23 @@ function detail(standing: ScreenStanding, name: string, entries: readonly LogEnt
   return standing.until === null ? words.wholeSession : words.left(timeLeft(standing.until, now));
 }
 
-type BandButtonsProps = SessionBandProps & { standing: ScreenStanding; now: number };
+/** A guest asks the customer for nothing; what they can ask the owner for is mouse and keyboard. */
+function GuestButtons({ head, canControl, part }: { head: SessionHead; canControl: boolean; part: MyPart }) {
+  const { orders } = useView();
+  if (part.hasHands)
+    return (
+      <Button onClick={() => void orders.give('members.giveHands', { session: head.id, rep: head.owner.account })}>
+        {words.giveBack}
+      </Button>
+    );
+  if (part.hands !== 'control' || !canControl) return null;
+  return <Button onClick={() => void orders.give('members.askHands', { session: head.id })}>{words.askHands}</Button>;
+}
 
-function BandButtons({ head, standing, consents, entries, now }: BandButtonsProps) {
+type BandButtonsProps = SessionBandProps & { standing: ScreenStanding; now: number; part: MyPart };
+
+function BandButtons({ head, standing, consents, entries, now, part }: BandButtonsProps) {
+  const { orders } = useView();
   const words = texts.band;
   const ask = (scope: 'view' | 'control') => (
     <Button
@@ -100,9 +128,17 @@ function BandButtons({ head, standing, consents, entries, now }: BandButtonsProp
     case 'paused':
       return (
         <>
-          <Button title="Alt X" onClick={() => void consents.release(head.id)}>
-            {words.release}
-          </Button>
+          {part.hasHands ? (
+            <Button title="Alt X" onClick={() => void consents.release(head.id)}>
+              {words.release}
+            </Button>
+          ) : (
+            <Button
+              onClick={() => void orders.give('members.giveHands', { session: head.id, rep: head.owner.account })}
+            >
+              {memberTexts.here.takeHands}
+            </Button>
+          )}
           {stop}
         </>
       );

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Clock, PhoneOff, Search } from 'lucide';
+import { Clock, LogOut, PhoneOff, Search } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { SessionTabKey } from '../port/kept-panel.ts';
@@ -14,6 +14,7 @@ import { Tabs } from '../../shared/ui/tabs.tsx';
 import { useElapsed } from '../../shared/ui/use-countdown.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
+import { memberTexts } from '../texts/members-en.ts';
 import { searchTexts } from '../texts/search-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { useView } from '../view/view-context.ts';
@@ -24,6 +25,8 @@ import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
+import { myPart } from '../members/my-part.ts';
+import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
 import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
 import { ScreenTab } from './screen-tab.tsx';
@@ -41,19 +44,33 @@ type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; conse
 
 /** Who is helped, how to end it, and how far the screen is shown. Stays on top of every tab. */
 export function SessionTop({ open: { head }, entries, consents }: SessionHeadProps) {
+  const { desk, orders } = useView();
   const [isEnding, setEnding] = useState(false);
+  const fold = useMembersFold();
+  const part = myPart(head, desk.desk.value?.account.id);
   const place = [head.channelName, head.incident?.name, head.facts?.computer]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
   return (
     <>
       <PersonHead name={head.customer.name} detail={place === '' ? head.reason : place}>
-        {head.state !== 'ended' && (
+        {head.state === 'live' && <MembersButton head={head} fold={fold} />}
+        {head.state !== 'ended' && part.isOwner && (
           <Button kind="danger" icon={PhoneOff} onClick={() => setEnding(true)}>
             {texts.end.button}
           </Button>
         )}
+        {head.state === 'live' && !part.isOwner && (
+          <Button
+            kind="danger"
+            icon={LogOut}
+            onClick={() => void orders.give('members.leave', { session: head.id, to: null })}
+          >
+            {memberTexts.here.leave}
+          </Button>
+        )}
       </PersonHead>
+      {head.state === 'live' && <SessionMembers head={head} entries={entries} fold={fold} />}
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
       <LaunchNotice head={head} entries={entries} />
@@ -120,7 +137,7 @@ export function SessionRoom(props: SessionRoomProps) {
           key: 'chat',
           label: texts.session.chat,
           keyHint: 'Alt C',
-          count: shown === 'chat' ? 0 : unreadMessages(entries, head.read.reps),
+          count: shown === 'chat' ? 0 : unreadMessages(entries, head.read.reps, desk.desk.value?.account.id),
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
         ...(isBoardOpen ? [{ key: 'board' as const, label: whiteboardTexts.tab, keyHint: 'Alt B' }] : []),

@@ -2,6 +2,7 @@
 import { duration, timeLeft } from '../../shared/ui/format-time.ts';
 import type { SessionTab } from '../../shared/ui/session-tabs.tsx';
 import type { StatusKind } from '../../shared/ui/status.tsx';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { OpenSession } from '../port/view-state.ts';
 import { unreadMessages, unreadSince } from '../port/unread.ts';
@@ -10,8 +11,13 @@ import { waysInTexts } from '../texts/ways-in-en.ts';
 import { shortName } from './short-name.ts';
 import { screenStanding } from './screen-standing.ts';
 
-/** `now` by the server's clock. */
-export function sessionTab({ head }: OpenSession, entries: readonly LogEntry[], now: number): SessionTab {
+/** `now` by the server's clock; `me` is the account that looks. */
+export function sessionTab(
+  { head }: OpenSession,
+  entries: readonly LogEntry[],
+  now: number,
+  me?: AccountId,
+): SessionTab {
   const name = head.customer.name === '' ? waysInTexts.list.waiting : shortName(head.customer.name);
   const words = texts.strip;
   if (head.state === 'ended') return tab(head.id, name, words.ended, 'offline', words.ended);
@@ -26,7 +32,7 @@ export function sessionTab({ head }: OpenSession, entries: readonly LogEntry[], 
   const running = until === null ? duration(now - head.startedAt) : words.left(timeLeft(until, now));
   // Who waits for an answer is what the rep chooses by; how long the session has run can wait.
   const detail = waitsSince === undefined ? running : words.waits(duration(Math.max(0, now - waitsSince)));
-  return { ...tab(head.id, name, detail, kind, word), unread: unreadMessages(entries, head.read.reps) };
+  return { ...tab(head.id, name, detail, kind, word), unread: unreadMessages(entries, head.read.reps, me) };
 }
 
 function tab(id: string, name: string, detail: string, kind: StatusKind, word: string): SessionTab {

@@ -4,12 +4,13 @@ import { pathTo, treeRows } from '../../shared/contract/item-tree.ts';
 import { byteSize } from '../../shared/ui/byte-size.ts';
 import { Menu } from '../../shared/ui/menu.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
+import type { Reader } from '../port/view-state.ts';
 import { fileTexts } from '../texts/files-en.ts';
 import { newClientId } from '../view/new-client-id.ts';
 import { useView } from '../view/view-context.ts';
 
 /** The organisation's own files: one press gives the customer one of them. Nothing is drawn while there are none. */
-export function SharedFileMenu({ session, audience }: { session: SessionId; audience: 'all' | 'reps' }) {
+export function SharedFileMenu({ session, audience }: { session: SessionId; audience: Reader }) {
   const { desk, orders } = useView();
   const items = desk.shared.value;
   const files = treeRows(items).flatMap(({ item }) => (item.kind === 'file' ? [item] : []));

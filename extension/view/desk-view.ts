@@ -45,6 +45,8 @@ export function createDeskView(clock: Clock) {
   const reportNews = signal(0);
   /** What a lead sees of the own groups; `null` until they have looked. */
   const team = signal<Team | null>(null);
+  /** What was told last of who is in a session: this rep is out of one, or somebody has answered. */
+  const memberNews = signal<Extract<ViewEvent, { type: 'members.out' | 'members.answered' }> | null>(null);
   /** The assignment of which was told last what came of it. */
   const assignmentEnded = signal<Assignment | null>(null);
   const sessions = signal<readonly OpenSession[]>([]);
@@ -146,6 +148,10 @@ export function createDeskView(clock: Clock) {
         return;
       case 'team.changed':
         return showTeam(event.team);
+      case 'members.out':
+      case 'members.answered':
+        memberNews.value = event;
+        return;
       case 'team.assignmentEnded':
         assignmentEnded.value = event.assignment;
         return;
@@ -210,6 +216,7 @@ export function createDeskView(clock: Clock) {
     drafts,
     team,
     assignmentEnded,
+    memberNews,
     showTeam,
     sessions,
     logs,

@@ -94,7 +94,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
           icon={MessageSquare}
           label={texts.viewer.chat}
           pressed={model.isChatOpen.value}
-          count={model.isChatOpen.value ? 0 : unreadMessages(entries, head.read.reps)}
+          count={model.isChatOpen.value ? 0 : unreadMessages(entries, head.read.reps, desk.desk.value?.account.id)}
           onClick={() => model.toggleChat()}
         />
         <Button kind="danger" onClick={() => model.askToEnd()}>

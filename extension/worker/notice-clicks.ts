@@ -52,6 +52,9 @@ function ask(owner: Client<OwnerContract>, target: NoticeTarget): Promise<unknow
       return owner.call('notice.take', { invitation: target.invitation });
     case 'reservation':
       return owner.call('notice.reservations', {});
+    case 'ask':
+      // The panel that opens shows it, with its brief.
+      return Promise.resolve();
     default:
       return target satisfies never;
   }

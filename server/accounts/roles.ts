@@ -107,6 +107,10 @@ export const leastRoleOnLink: Record<keyof typeof repTeamOperations, Role> = {
   'team.take': 'team-lead',
   'team.assign': 'team-lead',
   'team.prioritise': 'team-lead',
+  'team.join': 'team-lead',
+  'team.takeOver': 'team-lead',
+  'team.transfer': 'team-lead',
+  'team.whisper': 'team-lead',
 };
 
 /** Whether a role is at least another one. */

@@ -28,6 +28,8 @@ export interface Calls {
   ready(record: SessionRecord, party: CallParty, peer: PeerId): Promise<CallPeers>;
   /** Ends every call that a rep is in or asks for, because they may not any more. */
   endOf(account: AccountId): Promise<void>;
+  /** A rep is in a session no more: the call that they were in there ends. */
+  repOut(session: SessionId, account: AccountId): Promise<void>;
   /** After a start: calls that were cut off get time to come back. */
   recover(): Promise<void>;
 }
@@ -109,6 +111,13 @@ export function createCalls(needs: CallNeeds): Calls {
     return entry;
   }
 
+  async function hangUpIn(session: SessionId, account: AccountId) {
+    const record = await sessions.load(session);
+    if (record === undefined || record.projection.call?.rep !== account) return;
+    const by = repAuthor({ id: account, displayName: record.projection.call.repName ?? '' });
+    await write(record, by, callHangingUp({ side: 'rep', account })).catch(whatStoodNoMore);
+  }
+
   return {
     write,
     open(record, party) {
@@ -130,12 +139,10 @@ export function createCalls(needs: CallNeeds): Calls {
     },
     async endOf(account) {
       for (const { _id } of await model.find({ state: 'live', 'projection.call.rep': account }).lean()) {
-        const record = await sessions.load(_id);
-        if (record === undefined || record.projection.call?.rep !== account) continue;
-        const by = repAuthor({ id: account, displayName: record.projection.call.repName ?? '' });
-        await write(record, by, callHangingUp({ side: 'rep', account })).catch(whatStoodNoMore);
+        await hangUpIn(_id, account);
       }
     },
+    repOut: hangUpIn,
     async recover() {
       const called = { state: 'live' as const, 'projection.call': { $ne: null } };
       await sideBySide(await model.find(called).lean(), async ({ _id }) => {

@@ -19,8 +19,19 @@ export type CustomerDataHandlers = Pick<
   keyof typeof adminCustomerDataOperations
 >;
 
-/** What opens something, or tells this browser from others: no part of what is handed out. */
-const secrets = ['browser', 'hostToken', 'link', 'code', 'sealed', 'challenge', 'words', 'projection', 'publicKey'];
+/** What opens something, tells this browser from others, or is said among reps: no part of what is handed out, as their notes in the log are none. */
+const secrets = [
+  'takeover',
+  'browser',
+  'hostToken',
+  'link',
+  'code',
+  'sealed',
+  'challenge',
+  'words',
+  'projection',
+  'publicKey',
+];
 
 export function openCustomerData(needs: {
   readonly stores: CustomerStores;
@@ -62,7 +73,7 @@ export function openCustomerData(needs: {
       const shown = Object.fromEntries(Object.entries(found).filter(([field]) => !secrets.includes(field)));
       if (kind !== 'session') return { record: { kind, ...shown } };
       const session = v.parse(SessionId, id);
-      return { record: { kind, ...shown, log: await log.all(session, 'reps'), ...(await belongings.read(session)) } };
+      return { record: { kind, ...shown, log: await log.all(session, 'all'), ...(await belongings.read(session)) } };
     },
     'customers.erase': async ({ items }) => ({
       erased: await eraseCustomer(stores, { log: entries, belongings }, items),

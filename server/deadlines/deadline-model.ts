@@ -22,6 +22,7 @@ const DeadlineKind = v.picklist([
   'reservation-call',
   'offer-due',
   'queue-reconciled',
+  'member-ask-due',
   'invitation-expired',
   'link-expired',
   'links-compared',

@@ -19,6 +19,7 @@ export interface Try {
 /** Somebody who waits to be offered. */
 export interface Waiting extends InLine {
   readonly tried: readonly Try[];
+  readonly takeover?: { readonly from: AccountId; readonly why?: 'transfer' | 'left' };
 }
 
 /** A rep of a channel, as far as the choice is concerned. */
@@ -132,6 +133,8 @@ const byPolicy: Record<OfferPolicy, Compare> = {
   'to-all': longestIdle,
 };
 
-function isResting({ tried }: Waiting, rep: AccountId, now: number): boolean {
+function isResting({ tried, takeover }: Waiting, rep: AccountId, now: number): boolean {
+  // Who gives a session on is not offered it.
+  if (takeover?.why !== undefined && takeover.from === rep) return true;
   return tried.some(({ account, how, at }) => account === rep && how === 'passed' && now - at < restAfterPassMs);
 }

@@ -18,6 +18,9 @@ const limits = {
   connectionsCheckingInterval: 2000,
 };
 
+/** Thousands may come back in one moment. Whom the system turns away then tries for seconds, and with them who only signs in. */
+const MOST_KNOCKING = 4096;
+
 export interface Listener {
   readonly server: Server;
   /** The port that was bound; it differs from the one configured when that is 0. */
@@ -40,7 +43,7 @@ export async function listen(config: Pick<ServerConfig, 'host' | 'port' | 'tls'>
   const server: Server | TlsServer = secure ?? createServer(limits);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(config.port, config.host, () => {
+    server.listen({ port: config.port, host: config.host, backlog: MOST_KNOCKING }, () => {
       server.off('error', reject);
       resolve();
     });

@@ -10,13 +10,14 @@ import { reporting } from '../sessions/entry-rules.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { Signalling } from '../signalling/signalling-service.ts';
 import type { Hosts } from './host-service.ts';
+import { revocationsIn } from './revocations-in.ts';
 
 export interface HostHandlerNeeds {
   readonly hosts: Hosts;
   readonly sessions: Sessions;
   readonly log: SessionLog;
   readonly signalling: Pick<Signalling, 'open' | 'readyViewers'>;
-  readonly accounts: Pick<AccountDirectory, 'face' | 'revocations'>;
+  readonly accounts: Pick<AccountDirectory, 'revocations'>;
   readonly organisation: { get(): Promise<Organisation> };
   readonly clock: Clock;
 }
@@ -31,11 +32,11 @@ export function hostHandlers(needs: HostHandlerNeeds): Handlers<HostContract, Ho
       return {
         serverTime: clock.now(),
         organisation: await organisation.get(),
-        rep: (await accounts.face(record.owner)) ?? head.owner,
+        rep: head.owner,
         session: head,
         token,
         // Read after the link is in its room: what comes later is told as an event.
-        revocations: await accounts.revocations(record.owner),
+        revocations: await revocationsIn(record, accounts),
         viewers: signalling.readyViewers(record._id),
       };
     },

@@ -48,7 +48,7 @@ export function openLiveBoard(needs: LiveBoardNeeds): LiveBoardHandlers {
       const [queue, standings, live, soFar] = await Promise.all([
         queueLook.look(),
         standingsOf(intervals, reps),
-        model.find({ owner: anyOf(reps.map(({ id }) => id)), state: 'live' }).lean(),
+        model.find({ owner: anyOf(reps.map(({ id }) => id)), state: 'live', ownerLeft: { $exists: false } }).lean(),
         today(seen),
       ]);
       const inSession = await countInSession(channelsOf(queue, reps).map(({ channel }) => channel.id));

@@ -13,7 +13,7 @@ import type { QueueDefaultsService } from '../queue-settings/queue-defaults.ts';
 import { settingsInForce } from '../queue-settings/settings-in-force.ts';
 import { newId } from '../secrets/random.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
-import { entriesOfRequest } from '../sessions/session-service.ts';
+import { entriesOfRequest } from '../sessions/entries-of-request.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { LineNews } from './line-news.ts';
 import type { QueueLook } from './queue-look.ts';
@@ -61,7 +61,12 @@ export function createClaims(needs: ClaimNeeds): Claims {
   }
 
   async function beginSession(request: RequestRecord, session: SessionId, rep: Account) {
-    if (request.takeover !== undefined) return sessions.handOver(session, request.takeover.from, rep);
+    if (request.takeover !== undefined) {
+      const { from, why, transfer } = request.takeover;
+      const left = why === 'left' ? ({ how: 'left', stays: false } as const) : undefined;
+      const given = transfer === undefined ? left : ({ how: 'transfer', ...transfer } as const);
+      return sessions.handOver(session, from, rep, given);
+    }
     const { browser, channel, name, email, phone, incident, reason, channelName } = request;
     const customer = { name, email, phone };
     const about = { channel, channelName, incident: incident ?? null, reason };
@@ -110,6 +115,8 @@ export function createClaims(needs: ClaimNeeds): Claims {
     links.toAccount(rep.id, { type: 'sessions.changed', session: await sessions.head(record, 'rep') });
     if (request.takeover === undefined) return;
     const { session, from } = request.takeover;
+    // Who gave it on, or left it in line, is told of that where it was done.
+    if (request.takeover.why !== undefined) return;
     links.toAccount(from, { type: 'sessions.passedOn', session, to: rep.displayName });
     await freeSeat(from, session);
   }
@@ -132,6 +139,8 @@ export function createClaims(needs: ClaimNeeds): Claims {
       const request = await requests.findOne({ _id: id }).lean();
       if (request === null || !from.includes(request.channel)) throw new AppError('not-found');
       if (request.state === 'claimed') throw await whoTook(request);
+      if (request.takeover?.why === 'transfer' && request.takeover.from === rep.id)
+        throw new AppError('not-allowed', { text: 'You are with them still. Take the transfer back to go on.' });
       // The seat first: a request that is claimed is never put back because its rep had no room.
       const session = request.takeover?.session ?? newId(SessionId);
       if (!(await presences.holdSeat(rep.id, session, await limitOf(rep, request)))) throw new AppError('at-capacity');

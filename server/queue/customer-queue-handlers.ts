@@ -59,7 +59,9 @@ export function customerQueueHandlers({
     const current = await sessions.currentOf(browser);
     if (current?.state === 'live') {
       const session = await sessions.head(current, 'customer');
-      const place = session.ownerMissing?.next === 'in-line' ? await takeovers.placeOf(session.id) : null;
+      const place = ['in-line', 'left'].includes(session.ownerMissing?.next ?? '')
+        ? await takeovers.placeOf(session.id)
+        : null;
       return { at: 'session', session, place };
     }
     const knocking = await codes.knockingAt(browser);

@@ -101,6 +101,8 @@ export function createQueue(needs: QueueNeeds): Queue {
       links.toBrowser(left.browser, { type: 'requests.gone' });
       return endings.tell(left.browser, { what: 'request', why, request: left._id });
     }
+    // Its rep is with them still, and is told when the time is over.
+    if (left.takeover.why === 'transfer') return;
     const session = await sessions.load(left.takeover.session);
     if (session !== undefined) await sessions.end(session, systemAuthor, 'rep-lost');
   }

@@ -142,7 +142,8 @@ function waitingRequest(
     message,
     createdAt,
     priority,
-    lostBy: takeover?.fromName ?? null,
+    lostBy: takeover?.why === undefined ? (takeover?.fromName ?? null) : null,
+    ...(takeover?.why === undefined ? {} : { givenBy: takeover.fromName, brief: takeover.transfer?.brief ?? null }),
     offeredTo: offeredTo.get(id) ?? null,
     position,
   };

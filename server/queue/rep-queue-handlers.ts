@@ -1,5 +1,7 @@
 import type { Account } from '../../shared/contract/account.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { MemberAsk } from '../../shared/contract/member.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { Reservation } from '../../shared/contract/reservation.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
@@ -30,15 +32,17 @@ export interface RepQueueNeeds {
   readonly clock: Clock;
   readonly room: Pick<StoreRoom, 'isFull'>;
   readonly rights: Pick<Rights, 'of'>;
+  /** What other reps ask of this one. */
+  readonly asks: { askedOf(rep: AccountId): Promise<MemberAsk[]> };
 }
 
 /** What a rep does outside of sessions. */
 export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { queue, queueLook, offers, sessions, presences, reservationsOf, codes, rights } = needs;
+  const { queue, queueLook, offers, sessions, presences, reservationsOf, codes, rights, asks } = needs;
   const { organisation, origin, clock, room } = needs;
   return {
     async 'snapshot.get'(_nothing, { account }) {
-      const [view, serves, presence, awayBecause, offer, open, reservations, codesGuardedUntil, held] =
+      const [view, serves, presence, awayBecause, offer, open, reservations, codesGuardedUntil, held, asked] =
         await Promise.all([
           queueLook.look(),
           organisation.get(),
@@ -49,6 +53,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
           reservationsOf(account.channels),
           codes.guardedUntil(),
           rights.of(account),
+          asks.askedOf(account.id),
         ]);
       return {
         serverTime: clock.now(),
@@ -62,6 +67,7 @@ export function repQueueHandlers(needs: RepQueueNeeds): Pick<Handlers<RepContrac
         reservations,
         offer,
         sessions: await Promise.all(open.map((record) => sessions.head(record, 'rep'))),
+        asks: asked,
         codesGuardedUntil,
         readOnly: room.isFull(),
         rights: held,

@@ -1,8 +1,9 @@
 import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import * as v from 'valibot';
-import { AccountId, ChannelId, RequestId, SessionId } from '../../shared/contract/identifiers.ts';
+import { AccountId, ChannelId, MemberAskId, RequestId, SessionId } from '../../shared/contract/identifiers.ts';
 import { ChosenIncident } from '../../shared/contract/incident.ts';
+import { Brief } from '../../shared/contract/member.ts';
 import { Priority } from '../../shared/contract/queue-settings.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
@@ -12,8 +13,18 @@ import { BrowserId } from '../edge/links.ts';
 /** A rep who was offered a request and did not take it. */
 const Try = v.object({ account: AccountId, at: Moment, how: v.picklist(['missed', 'passed']) });
 
-/** A session whose rep was lost, and who that was: the request asks for another one. */
-const Takeover = v.object({ session: SessionId, from: AccountId, fromName: v.string() });
+/**
+ * A session that asks for another rep, and who its rep is or was. `transfer`: that one stays in charge until somebody takes it.
+ * `left`: that one has left it here. Lost, when missing.
+ */
+const Takeover = v.object({
+  session: SessionId,
+  from: AccountId,
+  fromName: v.string(),
+  why: v.exactOptional(v.picklist(['transfer', 'left'])),
+  transfer: v.exactOptional(v.object({ ask: MemberAskId, stays: v.boolean(), brief: v.nullable(Brief) })),
+});
+export type Takeover = v.InferOutput<typeof Takeover>;
 
 /** A support request as it is stored. */
 export const RequestRecord = v.object({

@@ -1,5 +1,5 @@
-/** Sessions whose rep was lost: each stands at the head of its channel's line until somebody takes it over. */
-import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
+/** Sessions that need another rep, because theirs was lost or gives them on: each stands at the head of a line until somebody takes it. */
+import type { AccountId, ChannelId, SessionId } from '../../shared/contract/identifiers.ts';
 import { RequestId } from '../../shared/contract/identifiers.ts';
 import type { QueuePlace } from '../../shared/contract/customer-contract.ts';
 import type { Clock } from '../config/clock.ts';
@@ -11,15 +11,21 @@ import type { SessionRecord } from '../sessions/session-model.ts';
 import type { LineNews } from './line-news.ts';
 import type { QueueLook } from './queue-look.ts';
 import { queuePlace } from './queue-views.ts';
-import type { RequestModel, RequestRecord } from './request-model.ts';
+import type { RequestModel, RequestRecord, Takeover } from './request-model.ts';
+
+/** A session whose rep was not lost. */
+export interface OtherTakeover extends Required<Pick<Takeover, 'why'>>, Pick<Takeover, 'transfer'> {
+  /** The line, where it is another one than the session's own. */
+  readonly channel?: ChannelId;
+}
 
 export interface Takeovers {
   /** Puts a session into line; says whether it could. One without a channel has no line. Harmless when it is there already. */
-  begin(session: SessionRecord): Promise<boolean>;
+  begin(session: SessionRecord, other?: OtherTakeover): Promise<boolean>;
   /** The lost rep is back: their sessions wait for nobody else. */
   repCame(account: AccountId): Promise<void>;
-  /** A session has ended, so nobody need take it over. */
-  sessionEnded(session: SessionId): Promise<void>;
+  /** A session has ended or is in good hands, so nobody need take it over. */
+  leaveLine(session: SessionId): Promise<void>;
   /** Where a session stands in line; `null` when it does not. */
   placeOf(session: SessionId): Promise<QueuePlace | null>;
 }
@@ -34,7 +40,9 @@ export interface TakeoverNeeds {
 }
 
 export function createTakeovers({ requests, channels, accounts, queueLook, news, clock }: TakeoverNeeds): Takeovers {
-  async function takeOut(filter: { 'takeover.from': AccountId } | { 'takeover.session': SessionId }) {
+  async function takeOut(
+    filter: { 'takeover.from': AccountId; 'takeover.why': { $exists: false } } | { 'takeover.session': SessionId },
+  ) {
     const out = { $set: { state: 'left' as const, settledAt: clock.now() } };
     const waits = { ...filter, state: 'waiting' as const };
     for (;;) {
@@ -45,8 +53,9 @@ export function createTakeovers({ requests, channels, accounts, queueLook, news,
   }
 
   return {
-    async begin(record) {
-      const { _id: session, browser, channel: id, customer, reason, owner } = record;
+    async begin(record, other) {
+      const { _id: session, browser, channel: own, customer, reason, owner } = record;
+      const { channel: id = own, ...why } = other ?? {};
       const channel = id === null ? undefined : await channels.find(id);
       if (channel === undefined || browser === undefined) return false;
       const fromName = (await accounts.face(owner))?.displayName ?? '';
@@ -63,7 +72,7 @@ export function createTakeovers({ requests, channels, accounts, queueLook, news,
         placeAtStart: 1,
         priority: 'normal',
         tried: [],
-        takeover: { session, from: owner, fromName },
+        takeover: { session, from: owner, fromName, ...why },
         state: 'waiting',
       };
       try {
@@ -77,8 +86,8 @@ export function createTakeovers({ requests, channels, accounts, queueLook, news,
       await news.cameOrChanged(request);
       return true;
     },
-    repCame: (account) => takeOut({ 'takeover.from': account }),
-    sessionEnded: (session) => takeOut({ 'takeover.session': session }),
+    repCame: (account) => takeOut({ 'takeover.from': account, 'takeover.why': { $exists: false } }),
+    leaveLine: (session) => takeOut({ 'takeover.session': session }),
     async placeOf(session) {
       const waiting = await requests.findOne({ 'takeover.session': session, state: 'waiting' }).lean();
       return waiting === null ? null : (queuePlace(await queueLook.look(), waiting) ?? null);

@@ -1,5 +1,4 @@
 /** The report as the session log writes it by itself. Pure. */
-import * as v from 'valibot';
 import type { ChosenIncident, PublicIncident } from '../../shared/contract/incident.ts';
 import { mostReportActs } from '../../shared/contract/report.ts';
 import type { IncidentGuess, ReportFacts, ReportFields } from '../../shared/contract/report.ts';
@@ -59,11 +58,17 @@ function saidIn(reason: string, entries: readonly LogEntry[]): SaidText[] {
 }
 
 /** They belong to what they lead to, or are told by the phases. Whatever else is in a log is an act. */
-const noActs: ReadonlySet<string> = new Set<LogEntry['kind']>([
+const noActs: ReadonlySet<LogEntry['kind']> = new Set<LogEntry['kind']>([
   'requested',
   'chat',
   'asked',
   'unasked',
+  'call-asked',
+  'call-accepted',
+  'launch-asked',
+  'launch-unasked',
+  'whiteboard-asked',
+  'whiteboard-closed',
   'agreed',
   'fetched',
   'screen-shown',
@@ -101,33 +106,47 @@ function whatWasDone(entries: readonly LogEntry[], { phases, messages, reps }: R
     entries.filter((entry) => entry.kind === 'refused' && entry.scope === scope).length;
   const end = entries.find((entry) => entry.kind === 'ended');
   const [received, sent] = filesIn(entries);
+  const opened = openedIn(entries);
+  const talkedMs = entries.reduce((sum, entry) => sum + (entry.kind === 'call-ended' ? entry.durationMs : 0), 0);
   const lines = [
     reps.length > 1 && reportWords.reps(reps),
     messages > 0 && reportWords.chat(messages),
+    talkedMs > 0 && reportWords.talked(talkedMs),
     seenMs > 0 && reportWords.seen(seenMs),
     lasted('controlling') > 0 && reportWords.controlled(lasted('controlling')),
     refused('view') > 0 && reportWords.refused('view', refused('view')),
     refused('control') > 0 && reportWords.refused('control', refused('control')),
     received.length > 0 && reportWords.filesReceived(received),
     sent.length > 0 && reportWords.filesSent(sent),
+    opened.length > 0 && reportWords.opened(opened),
     end !== undefined && reportWords.ends[end.reason],
   ];
   return lines.filter((line) => typeof line === 'string' && line !== '').join('\n');
 }
 
-/** A file that was handed over, whatever else its entry says. */
-const FileEntry = v.object({ kind: v.literal('file'), name: v.string() });
-
-/** Names of files: from the customer, and to them. */
+/** Names of files: from the customer, and to them. What reps give each other is not told there. */
 function filesIn(entries: readonly LogEntry[]): [received: string[], sent: string[]] {
-  const files = entries.flatMap((entry) => {
-    const file = v.safeParse(FileEntry, entry);
-    return file.success ? [{ name: oneLine(file.output.name, room.line), isSent: entry.by.kind === 'rep' }] : [];
-  });
-  const names = (isSent: boolean) => [
-    ...new Set(files.filter((file) => file.isSent === isSent).map(({ name }) => name)),
-  ];
+  const files = entries.filter((entry) => entry.kind === 'file').filter(({ audience }) => audience === 'all');
+  const names = (isSent: boolean) =>
+    onceEach(files.filter(({ by }) => (by.kind === 'rep') === isSent).map(({ name }) => name));
   return [names(false), names(true)];
+}
+
+/** What was opened on the customer's computer and in their browser. */
+function openedIn(entries: readonly LogEntry[]): string[] {
+  const suggested = new Map(
+    entries.flatMap((entry) => (entry.kind === 'page-suggested' ? [[entry.seq, entry.address]] : [])),
+  );
+  return onceEach(
+    entries.flatMap((entry) => {
+      if (entry.kind === 'launch-settled' && entry.outcome === 'done') return [entry.launch.name];
+      return entry.kind === 'page-opened' ? [suggested.get(entry.page) ?? ''] : [];
+    }),
+  );
+}
+
+function onceEach(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => oneLine(name, room.line)))].filter((name) => name !== '');
 }
 
 /** What somebody has written, as a field of one line takes it. */

@@ -5,6 +5,7 @@ import type { EffectiveRight } from '../../shared/contract/right.ts';
 import { repAuthor } from '../sessions/authors.ts';
 import { unasking, withdrawing } from '../sessions/entry-rules.ts';
 import type { EntryRule } from '../sessions/entry-rules.ts';
+import { isOwnedBy } from '../sessions/reps-in.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 
 /**
@@ -22,6 +23,8 @@ export function takeBackDenied(
     if (rights.some(({ tool, allowed }) => tool === 'chat' && !allowed)) await endCalls(account.id);
     if (denied.length === 0) return;
     for (const record of await sessions.openOf(account.id)) {
+      // What was granted in a session of somebody else is not a guest's to give back.
+      if (!isOwnedBy(record, account.id)) continue;
       const { consents, ask } = record.projection;
       const write = async (rule: EntryRule) => {
         await sessions.append(record, repAuthor(account), rule).catch((error: unknown) => {

@@ -4,7 +4,7 @@ import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts'
 import { isSameLaunch } from '../../shared/contract/launch.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
 import type { EntryBody, HostReport } from '../../shared/contract/session-log.ts';
-import { isGranted, questionsKept } from './project-session.ts';
+import { consentsInForce, isGranted, questionsKept } from './project-session.ts';
 import type { SessionProjection } from './project-session.ts';
 
 /** Decides on an entry from how the session stands at this very moment. */
@@ -89,6 +89,11 @@ export function withdrawing(scope: ConsentScope, place: 'page' | 'viewer'): Entr
     if (!isGranted(state, scope, now)) throw new AppError('not-found', { text: 'This is not granted (any more).' });
     return { kind: 'withdrawn', scope, place };
   };
+}
+
+/** Another rep goes on; what is granted at that moment is theirs from then on, and the entry says whether there was anything. */
+export function handingOver(body: Omit<Extract<EntryBody, { kind: 'handed-over' }>, 'kind' | 'keeps'>): EntryRule {
+  return (state, now) => ({ ...body, kind: 'handed-over', keeps: consentsInForce(state, now).length > 0 });
 }
 
 /** What the host reports, if it can have happened: a grant without a question is nonsense, whoever sends it. */

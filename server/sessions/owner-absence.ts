@@ -11,9 +11,11 @@ import type { Takeovers } from '../queue/takeovers.ts';
 import { repAuthor, systemAuthor } from './authors.ts';
 import { always, unasking, withdrawing } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
+import { ownSessions } from './membership.ts';
 import { isGranted } from './project-session.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
+import type { WithoutRep } from './without-rep.ts';
 
 /** A restarted browser is back within this time, and nobody was worried. */
 export const ownerMissedMs = 20_000;
@@ -37,10 +39,11 @@ export interface OwnerAbsenceNeeds {
   readonly links: Pick<Links, 'accountsConnected'>;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
+  readonly members: WithoutRep;
 }
 
 export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
-  const { sessions, takeovers, accounts, model, links, deadlines, clock } = needs;
+  const { sessions, takeovers, accounts, model, links, deadlines, clock, members } = needs;
   const isHere = (account: AccountId) => links.accountsConnected().has(account);
 
   /** Both moments count from now: the first tells the customers, the second lets them go. */
@@ -53,7 +56,7 @@ export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
   /** Marks the rep's sessions, or takes the mark away, and shows it to who is in them. */
   async function mark(owner: AccountId, since: number | undefined) {
     const isMarked = { ownerMissingSince: { $exists: since === undefined } };
-    for (const { _id } of await model.find({ owner, state: 'live', ...isMarked }).lean()) {
+    for (const { _id } of await model.find({ ...ownSessions(owner), state: 'live', ...isMarked }).lean()) {
       const change =
         since === undefined
           ? { $unset: { ownerMissingSince: '', inLineSince: '' } }
@@ -73,6 +76,7 @@ export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
     const account = v.parse(AccountId, subject);
     if (isHere(account)) return;
     for (const record of await sessions.openOf(account)) {
+      if (await members.withoutRep(record, account)) continue;
       const isInLine = record.state === 'live' && (await takeovers.begin(record));
       if (!isInLine) await sessions.end(record, systemAuthor, 'rep-lost');
       else if (record.inLineSince === undefined) await letGo(record);

@@ -82,6 +82,14 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
   switch (entry.kind) {
     case 'requested':
     case 'rep-lost':
+    case 'invited':
+    case 'transfer-asked':
+    case 'not-taken':
+    case 'rep-left':
+    case 'handed-over':
+    case 'hands-asked':
+    case 'hands-given':
+    case 'back-in-line':
     case 'chat':
     case 'file':
     case 'fetched':

@@ -29,7 +29,7 @@ export interface SessionHandlerNeeds {
   readonly rights: Pick<Rights, 'require'>;
 }
 
-/** What a rep does in sessions. Each call looks first whether the session is this rep's own. */
+/** What a rep does in sessions. Each call looks first whether this rep is in it, or owns it where only the owner may. */
 export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
   const { sessions, log, links, typing, rights } = needs;
   return {
@@ -38,25 +38,26 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
       return { summary: await sessions.end(record, repAuthor(account), 'finished') };
     },
     async 'sessions.summary'({ session }, { account }) {
-      return { summary: await sessions.summary(await sessions.ownedBy(account.id, session)) };
+      return { summary: await sessions.summary(await sessions.memberOf(account.id, session)) };
     },
     async 'log.after'({ session, seq }, { account }) {
-      await sessions.ownedBy(account.id, session);
+      await sessions.memberOf(account.id, session);
       const { entries, more } = await log.after(session, seq, 'reps');
       return { entries, more };
     },
-    async 'chat.send'({ session, clientId, text }, { account }) {
-      const record = await sessions.ownedBy(account.id, session);
+    async 'chat.send'({ session, clientId, text, audience = 'all' }, { account }) {
+      const record = await sessions.memberOf(account.id, session);
       await rights.require(account, ['chat']);
       return {
         entry: await sessions.append(record, repAuthor(account), always({ kind: 'chat', text }), {
           clientId,
+          audience,
           known: record,
         }),
       };
     },
     async 'chat.typing'({ session, typing: isTyping }, { account }) {
-      const { browser } = await sessions.ownedBy(account.id, session);
+      const { browser } = await sessions.memberOf(account.id, session);
       if (browser !== undefined && typing.passes(session, 'rep', isTyping)) {
         const name = account.displayName;
         links.toBrowser(browser, { type: 'chat.typing', session, by: 'rep', name, typing: isTyping });
@@ -64,7 +65,7 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
       return {};
     },
     async 'chat.read'({ session, seq }, { account }) {
-      await sessions.markRead(await sessions.ownedBy(account.id, session), 'reps', seq);
+      await sessions.markRead(await sessions.memberOf(account.id, session), 'reps', seq);
       return {};
     },
     async 'consent.ask'({ session, clientId, ask }, { account }) {
@@ -90,7 +91,7 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
       return {};
     },
     async 'consent.lower'({ session, scope }, { account }) {
-      const record = await sessions.ownedBy(account.id, session);
+      const record = await sessions.memberOf(account.id, session);
       await sessions.append(record, repAuthor(account), withdrawing(scope, 'viewer'));
       return {};
     },

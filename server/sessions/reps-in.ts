@@ -1,7 +1,21 @@
 import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { Members } from './member-rules.ts';
 import type { SessionRecord } from './session-model.ts';
 
-/** The reps who are in a session and hear of everything in it: its owner. */
-export function repsIn({ owner }: Pick<SessionRecord, 'owner'>): readonly AccountId[] {
-  return [owner];
+type WithReps = Pick<SessionRecord, 'owner' | 'guests' | 'ownerLeft'>;
+
+/** The reps who are in a session and hear of everything in it: its owner, unless they left it in line, and guests. */
+export function repsIn({ owner, guests = [], ownerLeft }: WithReps): readonly AccountId[] {
+  const invited = guests.map(({ account }) => account);
+  return ownerLeft === true ? invited : [owner, ...invited];
+}
+
+/** Whose session it is at this moment: nobody's while it was left in line. */
+export function isOwnedBy({ owner, ownerLeft }: WithReps, account: AccountId): boolean {
+  return owner === account && ownerLeft !== true;
+}
+
+/** The reps of a session as the rules see them. */
+export function membersOf({ owner, guests = [], handsOf = owner }: SessionRecord): Members {
+  return { owner, guests, handsOf };
 }

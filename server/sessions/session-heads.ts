@@ -1,5 +1,6 @@
 import type { LiveCode, SessionHead, WaitingDoor } from '../../shared/contract/session.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { SessionGuest } from '../../shared/contract/member.ts';
 import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
@@ -30,6 +31,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
   const { projection, owner } = record;
   const now = needs.clock.now();
   const face = await needs.accounts.face(owner);
+  const guests = await guestsOf(record, needs);
   const state = sessionState(projection);
   const ways = audience === 'rep' && state === 'waiting-code' ? await needs.openWays(record._id) : { code: null };
   return {
@@ -43,6 +45,8 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
     incident: chosenIncident(record),
     reason: record.reason,
     owner: face ?? { account: owner, displayName: 'Representative', picture: null },
+    ...(guests.length === 0 ? {} : { guests }),
+    ...(record.handsOf === undefined || record.handsOf === owner ? {} : { handsOf: record.handsOf }),
     ownerMissing: state === 'live' ? missing(record) : null,
     startedAt: record.startedAt,
     endedAt: projection.ended?.at ?? null,
@@ -57,8 +61,22 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
   };
 }
 
-function missing({ ownerMissingSince: since, inLineSince, channel }: SessionRecord): SessionHead['ownerMissing'] {
+async function guestsOf({ guests = [] }: SessionRecord, { accounts }: HeadNeeds): Promise<SessionGuest[]> {
+  const known = guests.map(async ({ account, hands }) => {
+    const face = await accounts.face(account);
+    return { account, displayName: face?.displayName ?? 'Representative', picture: face?.picture ?? null, hands };
+  });
+  return Promise.all(known);
+}
+
+function missing({
+  ownerMissingSince: since,
+  inLineSince,
+  ownerLeft,
+  channel,
+}: SessionRecord): SessionHead['ownerMissing'] {
   if (since === undefined) return null;
+  if (ownerLeft === true) return { since, endsAt: since, next: 'left' };
   const next = inLineSince !== undefined ? 'in-line' : channel === null ? 'end' : 'line';
   return { since, endsAt: since + ownerGoneMs, next };
 }

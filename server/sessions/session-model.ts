@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import { AccountId, ChannelId, SessionId } from '../../shared/contract/identifiers.ts';
 import { ChosenIncident } from '../../shared/contract/incident.ts';
+import { GuestHands } from '../../shared/contract/member.ts';
 import { SessionHead, SessionState } from '../../shared/contract/session.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
@@ -41,6 +42,14 @@ export const SessionRecord = v.object({
   ownerMissingSince: v.exactOptional(Moment),
   /** It stands in line for another rep since this moment. */
   inLineSince: v.exactOptional(Moment),
+  /** Other reps in it; none when missing. */
+  guests: v.exactOptional(v.fallback(v.array(v.object({ account: AccountId, hands: GuestHands })), [])),
+  /** Who of the reps has mouse and keyboard; the owner when missing. */
+  handsOf: v.exactOptional(AccountId),
+  /** Goes up with each change of owner, guests or hands. */
+  membersRevision: v.exactOptional(v.number()),
+  /** The owner has left it in line: it is nobody's until somebody takes it. */
+  ownerLeft: v.exactOptional(v.boolean()),
   /** Hash of what admits the host again. */
   hostToken: v.exactOptional(v.string()),
   /** The words by which it is found, of the customer and the reason. */
@@ -70,6 +79,10 @@ const schema = new Schema<SessionRecord>(
     dismissed: { type: Boolean, required: true },
     ownerMissingSince: { type: Number },
     inLineSince: { type: Number },
+    guests: { type: Schema.Types.Mixed },
+    handsOf: { type: String },
+    membersRevision: { type: Number },
+    ownerLeft: { type: Boolean },
     hostToken: { type: String },
     words: { type: [String], default: undefined },
     email: { type: String },
@@ -78,6 +91,7 @@ const schema = new Schema<SessionRecord>(
 );
 readAs(schema, SessionRecord);
 schema.index({ owner: 1, state: 1, endedAt: -1 });
+schema.index({ 'guests.account': 1, state: 1 }, { name: 'sessions_of_a_guest' });
 schema.index({ browser: 1, state: 1, startedAt: -1 });
 schema.index({ channel: 1, state: 1 });
 schema.index({ state: 1 });

@@ -10,13 +10,16 @@ import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
-import { authorOf, repAuthor } from './authors.ts';
 import { createComingIn } from './come-in.ts';
 import { emailKey } from './email-key.ts';
 import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createJournal } from './journal.ts';
-import { repsIn } from './reps-in.ts';
+import { createHandOver } from './hand-over.ts';
+import type { HandOver, HandOverListener, SaidOfMembers } from './hand-over.ts';
+import { ownSessions } from './membership.ts';
+import type { MemberRule } from './membership.ts';
+import { isOwnedBy, repsIn } from './reps-in.ts';
 import type { AppendOptions, FirstEntry } from './journal.ts';
 import { SessionProjection } from './project-session.ts';
 import { sessionHead, withoutCode } from './session-heads.ts';
@@ -57,10 +60,15 @@ export interface Sessions {
   head(record: SessionRecord, audience: HeadFor): Promise<SessionHead>;
   append(record: SessionRecord, by: Author, rule: EntryRule, options?: AppendOptions): Promise<LogEntry>;
   /**
-   * Makes another rep the owner of a live session, in place of one who is out of reach. Settled by the store.
+   * Makes another rep the owner of a live session. Settled by the store: at every moment it has one.
    * @throws AppError `not-found` when it is not that rep's (any more)
    */
-  handOver(session: SessionId, from: AccountId, to: Account): Promise<SessionRecord>;
+  handOver(session: SessionId, from: AccountId, to: Account, how?: HandOver): Promise<SessionRecord>;
+  /**
+   * Changes who is in, settled by the store, and then writes it down. One after the other, so that the log, by which a host
+   * goes, tells it in the order in which it came about. `before` is done between the two.
+   */
+  changeMembers(session: SessionId, rule: MemberRule, said: SaidOfMembers): Promise<SessionRecord>;
   /**
    * Ends it exactly once; a second end gives the summary of the first, and completes what the first could not.
    * `null` when no customer ever came.
@@ -68,8 +76,8 @@ export interface Sessions {
   end(record: SessionRecord, by: Author, reason: v.InferOutput<typeof EndReason>): Promise<SessionSummary | null>;
   /** @throws AppError `not-found` while the session has not ended */
   summary(record: SessionRecord): Promise<SessionSummary>;
-  /** The sessions of a rep that have not ended. */
-  openOf(owner: AccountId): Promise<SessionRecord[]>;
+  /** The sessions of a rep that have not ended, those in which they are a guest too. */
+  openOf(rep: AccountId): Promise<SessionRecord[]>;
   /**
    * Lets a customer into a session that waits for one. Settled by the store: exactly one comes in.
    * @throws AppError `code-refused` when it does not wait (any more), `already-waiting` when this browser is in another one
@@ -87,6 +95,8 @@ export interface Sessions {
   compare(): Promise<void>;
   /** Called again when an end was cut off, so it may find its work done. */
   onEnd(listener: SessionListener): void;
+  /** Hears when a session has got another owner, before the log says so. */
+  onHandedOver(listener: HandOverListener): void;
   /** Hears when a session has got its customer, before anybody else does. */
   onCustomerIn(listener: SessionListener): void;
 }
@@ -106,6 +116,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
   const endListeners: SessionListener[] = [];
   const customerInListeners: SessionListener[] = [];
   const journal = createJournal({ sessions: model, log, clock, onAppended: publish });
+  const handOverListeners: HandOverListener[] = [];
+  const membership = createHandOver({ model, journal, listeners: handOverListeners, accounts: needs.accounts });
   const comingIn = createComingIn({ model, journal, onCustomerIn: tellCustomerIn });
 
   async function publish(entry: LogEntry, record: SessionRecord) {
@@ -188,7 +200,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
       return record;
     },
     load: (session) => journal.load(session),
-    ownedBy: (account, session) => ofRep(account, session, ({ owner }) => owner === account),
+    ownedBy: (account, session) => ofRep(account, session, (record) => isOwnedBy(record, account)),
     memberOf: (account, session) => ofRep(account, session, (record) => repsIn(record).includes(account)),
     ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser),
     async currentOf(browser) {
@@ -201,14 +213,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async append(record, by, rule, options) {
       return (await journal.append(record._id, by, rule, options)).entry;
     },
-    async handOver(session, from, to) {
-      const theirs = { _id: session, owner: from, state: 'live' as const };
-      const change = { $set: { owner: to.id }, $unset: { ownerMissingSince: '', inLineSince: '' } };
-      const handed = await model.updateOne(theirs, change);
-      if (handed.modifiedCount === 0)
-        throw new AppError('not-found', { text: 'They have left, or their rep is back.' });
-      return (await journal.append(session, repAuthor(to), always({ kind: 'joined', role: 'rep' }))).record;
-    },
+    handOver: membership.handOver,
+    changeMembers: (session, rule, said) => membership.change(session, rule, said),
     async end(record, by, reason) {
       try {
         const { record: ended } = await journal.append(record._id, by, always({ kind: 'ended', reason }));
@@ -241,9 +247,12 @@ export function createSessions(needs: SessionNeeds): Sessions {
       if (summary === undefined) throw new AppError('not-found', { text: 'This session has not ended yet.' });
       return summary;
     },
-    async openOf(owner) {
-      const open = await model.find({ owner, state: { $in: ['waiting-code', 'live'] } }).lean();
-      const loaded = await Promise.all(open.map(({ _id }) => journal.load(_id)));
+    async openOf(rep) {
+      const [own, guested] = await Promise.all([
+        model.find({ ...ownSessions(rep), state: { $in: ['waiting-code', 'live'] } }).lean(),
+        model.find({ 'guests.account': rep, state: 'live' }).lean(),
+      ]);
+      const loaded = await Promise.all([...own, ...guested].map(({ _id }) => journal.load(_id)));
       return loaded.filter((record) => record !== undefined).toSorted((one, other) => one.startedAt - other.startedAt);
     },
     bind: comingIn.bind,
@@ -265,26 +274,11 @@ export function createSessions(needs: SessionNeeds): Sessions {
     onEnd(listener) {
       endListeners.push(listener);
     },
+    onHandedOver(listener) {
+      handOverListeners.push(listener);
+    },
     onCustomerIn(listener) {
       customerInListeners.push(listener);
     },
   };
-}
-
-/** The entries that a session begins with when a rep took a request: the request itself, then both people. */
-export function entriesOfRequest(
-  record: Pick<SessionRecord, 'customer' | 'channelName' | 'incident' | 'reason'>,
-  message: string,
-  rep: Account,
-): FirstEntry[] {
-  const { channelName, incident, reason } = record;
-  const customer = authorOf(record, 'customer');
-  return [
-    {
-      by: customer,
-      body: { kind: 'requested', channel: channelName, incident: incident?.name, reason, message },
-    },
-    { by: customer, body: { kind: 'joined', role: 'customer' } },
-    { by: repAuthor(rep), body: { kind: 'joined', role: 'rep' } },
-  ];
 }

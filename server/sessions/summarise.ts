@@ -21,7 +21,9 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
   const end = entries.find((entry) => entry.kind === 'ended');
   if (end === undefined) return undefined;
   const use = addUp(entries);
-  const reps = entries.filter((entry) => entry.kind === 'joined' && entry.role === 'rep').map((entry) => entry.by.name);
+  const reps = entries
+    .filter((entry) => (entry.kind === 'joined' && entry.role !== 'customer') || entry.kind === 'handed-over')
+    .map((entry) => entry.by.name);
   const files = (giver: 'customer' | 'rep') =>
     entries.filter(({ kind, audience, by }) => kind === 'file' && audience === 'all' && by.kind === giver).length;
   return {

@@ -5,6 +5,7 @@ import type * as v from 'valibot';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { ReadyViewer } from '../../shared/contract/host-contract.ts';
 import type { PeerId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { IceServer, SignallingPass } from '../../shared/contract/signalling.ts';
 import type { AuditWriter } from '../audit/audit.ts';
@@ -37,7 +38,7 @@ export interface Signalling {
   /** A viewer's peer is open and waits for a call. @throws AppError `not-found` when it is not theirs, or not open */
   markReady(party: Party, peer: PeerId): void;
   /** Viewers of a session that are open and wait for a call. */
-  readyViewers(session: SessionId): PeerId[];
+  readyViewers(session: SessionId): ReadyViewer[];
   /** Whether this is a link of theirs, and open. */
   isOpen(party: Party, peer: PeerId): boolean;
   /** Hears of each link that has gone, whoever ended it. */
@@ -163,7 +164,10 @@ export function createSignalling({ clock, audit, turn }: SignallingNeeds): Signa
       }
       ready.set(peer.id, peer);
     },
-    readyViewers: (session) => [...ready.values()].filter(({ party }) => party.session === session).map(({ id }) => id),
+    readyViewers: (session) =>
+      [...ready.values()].flatMap(({ id: peer, party }) =>
+        party.session === session && party.role === 'viewer' ? [{ peer, account: party.account }] : [],
+      ),
     isOpen(party, id) {
       const peer = relay.find(id);
       return peer !== undefined && isSameParty(peer.party, party);

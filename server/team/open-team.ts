@@ -34,6 +34,7 @@ export function openTeam(parts: TeamParts) {
   const onMade = () => board.moved();
   const assignments = createAssignments({ facts, offers, requests: models.requests, accounts, links, onMade });
   return {
+    facts,
     repHandlers: repTeamHandlers({ facts, news, assignments, queue, sessions, audit }),
     stop() {
       for (const end of ends) end();

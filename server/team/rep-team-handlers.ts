@@ -17,7 +17,8 @@ import type { GatherTeamFacts } from './team-facts.ts';
 import type { TeamNews } from './team-news.ts';
 import { channelIds, teamScope } from './team-scope.ts';
 
-type Name = keyof typeof repTeamOperations;
+/** What is done in sessions of others is answered with what else is done about who is in one. */
+type Name = Exclude<keyof typeof repTeamOperations, 'team.join' | 'team.takeOver' | 'team.transfer' | 'team.whisper'>;
 
 export interface RepTeamNeeds {
   readonly facts: GatherTeamFacts;

@@ -52,7 +52,7 @@ export function createTeamFacts(needs: TeamFactsNeeds): GatherTeamFacts {
       const lately = { channel, 'assigned.by': { $exists: true }, madeAt: atLeast(at - assignmentsKeptMs) };
       const [standings, live, assigned] = await Promise.all([
         standingsOf(intervals, known.accounts),
-        sessions.find({ owner, state: 'live' }).lean(),
+        sessions.find({ owner, state: 'live', ownerLeft: { $exists: false } }).lean(),
         offers.find(lately).sort({ madeAt: -1 }).lean(),
       ]);
       return { ...known, standings, live, assigned, at };

@@ -16,12 +16,14 @@ const times = (count: number) => (count === 1 ? '' : `, ${count} times`);
 /** One sentence for each thing that was done. */
 export const reportWords = {
   chat: (messages: number) => (messages === 1 ? 'Chat: 1 message.' : `Chat: ${messages} messages.`),
+  talked: (ms: number) => `Talked for ${spoken(ms)}.`,
   seen: (ms: number) => `Saw the screen for ${spoken(ms)}.`,
   controlled: (ms: number) => `Used mouse and keyboard for ${spoken(ms)}.`,
   refused: (scope: ConsentScope, count: number) =>
     `${scope === 'view' ? 'Seeing the screen was refused' : 'Control was refused'}${times(count)}.`,
   filesReceived: (names: readonly string[]) => `Files from the customer: ${names.join(', ')}.`,
   filesSent: (names: readonly string[]) => `Files to the customer: ${names.join(', ')}.`,
+  opened: (names: readonly string[]) => `Opened for the customer: ${names.join(', ')}.`,
   reps: (names: readonly string[]) => `Helped by ${names.join(', then ')}.`,
   ends: {
     finished: '',

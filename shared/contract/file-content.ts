@@ -43,6 +43,12 @@ const kinds: readonly { readonly at: number; readonly hex: string; readonly kind
   { at: 0, hex: '377abcaf271c', kind: 'archive' },
   { at: 0, hex: '526172211a07', kind: 'archive' },
   { at: 0, hex: compound, kind: 'document' },
+  // Of one family: what phones photograph with, what they record with, and films.
+  { at: 4, hex: '6674797068656963', kind: 'picture' },
+  { at: 4, hex: '6674797068656978', kind: 'picture' },
+  { at: 4, hex: '667479706d696631', kind: 'picture' },
+  { at: 4, hex: '6674797061766966', kind: 'picture' },
+  { at: 4, hex: '667479704d344120', kind: 'sound' },
   { at: 4, hex: '66747970', kind: 'film' },
   { at: 0, hex: '1a45dfa3', kind: 'film' },
   { at: 0, hex: '494433', kind: 'sound' },

@@ -29,6 +29,16 @@ export function growLog(known: readonly LogEntry[], incoming: readonly LogEntry[
   return { entries: added.length === 0 ? known : [...known, ...added], added, hasGap };
 }
 
+/**
+ * Adds the answer to "all after the last entry". What is missing in it is for others to read, so nothing is asked for again: only a reader
+ * who is shown everything has a log without gaps.
+ */
+export function joinPage(known: readonly LogEntry[], page: readonly LogEntry[]): Omit<GrownLog, 'hasGap'> {
+  const last = lastSeq(known);
+  const added = page.filter(({ seq }) => seq > last).toSorted((a, b) => a.seq - b.seq);
+  return { entries: added.length === 0 ? known : [...known, ...added], added };
+}
+
 /** The number of the last entry; 0 for an empty log. */
 export function lastSeq(entries: readonly LogEntry[]): number {
   return entries.at(-1)?.seq ?? 0;

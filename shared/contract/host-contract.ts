@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { RepFace } from './account.ts';
 import { Nothing, contract, operation } from './contract.ts';
-import { ClientEntryId, PeerId, SessionId, Token } from './identifiers.ts';
+import { AccountId, ClientEntryId, PeerId, SessionId, Token } from './identifiers.ts';
 import { Organisation } from './organisation.ts';
 import { SessionHead } from './session.ts';
 import { ComputerFacts, HostFailure, HostReport, LogEntry } from './session-log.ts';
@@ -15,6 +15,10 @@ export const HostArrival = v.strictObject({ facts: ComputerFacts });
 
 const Revocations = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** A viewer that waits for a call, and the rep whose it is. */
+export const ReadyViewer = v.strictObject({ peer: PeerId, account: AccountId });
+export type ReadyViewer = v.InferOutput<typeof ReadyViewer>;
+
 export const HostWelcome = v.strictObject({
   serverTime: Moment,
   organisation: Organisation,
@@ -22,10 +26,10 @@ export const HostWelcome = v.strictObject({
   session: SessionHead,
   /** Admits this host again after a break, as long as the session lives. Kept in memory only. */
   token: Token,
-  /** How often sign-ins of the rep were ended. More than at the last time: all viewers from before are closed. */
+  /** How often sign-ins of the reps in the session were ended. Another number than last time: all viewers from before are closed. */
   revocations: Revocations,
   /** Viewers that wait for a call already. */
-  viewers: v.array(PeerId),
+  viewers: v.array(ReadyViewer),
 });
 export type HostWelcome = v.InferOutput<typeof HostWelcome>;
 
@@ -45,7 +49,7 @@ export const hostContract = contract(
   v.variant('type', [
     logAppended,
     /** A viewer of this session waits for the host's call. */
-    v.strictObject({ type: v.literal('viewer.ready'), session: SessionId, peer: PeerId }),
+    v.strictObject({ type: v.literal('viewer.ready'), session: SessionId, ...ReadyViewer.entries }),
     /** A sign-in that opened viewers of this session holds no longer: all are closed, and who still may comes back. */
     v.strictObject({ type: v.literal('viewers.revoked'), session: SessionId, revocations: Revocations }),
     v.strictObject({ type: v.literal('session.over'), session: SessionId }),

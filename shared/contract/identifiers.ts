@@ -40,6 +40,9 @@ export type Ticket = v.InferOutput<typeof Ticket>;
 export const PeerId = v.pipe(v.string(), v.regex(/^p[a-z2-7]{26}$/, 'not a peer id'), v.brand('PeerId'));
 export type PeerId = v.InferOutput<typeof PeerId>;
 
+export const MemberAskId = v.pipe(randomId, v.brand('MemberAskId'));
+export type MemberAskId = v.InferOutput<typeof MemberAskId>;
+
 export const InvitationId = v.pipe(randomId, v.brand('InvitationId'));
 export type InvitationId = v.InferOutput<typeof InvitationId>;
 

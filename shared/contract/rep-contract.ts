@@ -11,6 +11,8 @@ import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
 import { Launch } from './launch.ts';
 import { repMailOperations } from './mail-operations.ts';
+import { MemberAsk } from './member.ts';
+import { memberAnswered, memberAskClosed, memberAsked, memberOut, repMemberOperations } from './member-operations.ts';
 import { notesChanged, repNoteOperations } from './note.ts';
 import { Offer, offerClosed, offerMade, repOfferOperations } from './offer-operations.ts';
 import { Organisation } from './organisation.ts';
@@ -22,7 +24,7 @@ import { repReservationOperations, reservationChanged, reservationSettled } from
 import { rightsChanged } from './right-operations.ts';
 import { EffectiveRight } from './right.ts';
 import { SessionHead } from './session.ts';
-import { LogEntry, SessionSummary } from './session-log.ts';
+import { Audience, LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
 import { repSharedItemOperations, sharedChanged, shortcutsChanged } from './shared-item-operations.ts';
 import { IceServer, SignallingPass } from './signalling.ts';
@@ -50,7 +52,10 @@ export const RepSnapshot = v.strictObject({
   reservations: v.array(Reservation),
   /** What is put before this rep now. */
   offer: v.nullable(Offer),
+  /** Those in which the rep is a guest, too. */
   sessions: v.array(SessionHead),
+  /** What this rep is asked now: to come into sessions of others, or to go on with them. */
+  asks: v.array(MemberAsk),
   /** As `codes.guarded` told; `null` when nobody guesses. */
   codesGuardedUntil: v.nullable(Moment),
   /** The server's disk is full: nothing new can be stored until there is room. */
@@ -69,6 +74,7 @@ export const repContract = contract(
     ...repReservationOperations,
     ...repOfferOperations,
     ...repTeamOperations,
+    ...repMemberOperations,
     /** A session begun by the rep, with a connection code to tell. */
     'sessions.start': operation(
       v.strictObject({ customer: optionalLine(80) }),
@@ -86,7 +92,13 @@ export const repContract = contract(
     ...repReportOperations,
     'log.after': operation(AfterSeq, LogPage),
     'chat.send': operation(
-      v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
+      v.strictObject({
+        session: SessionId,
+        clientId: ClientEntryId,
+        text: ChatText,
+        /** To everybody unless said; what is for reps never reaches customer or host. */
+        audience: v.exactOptional(Audience),
+      }),
       v.strictObject({ entry: LogEntry }),
     ),
     'chat.typing': operation(v.strictObject({ session: SessionId, typing: v.boolean() }), Nothing),
@@ -144,6 +156,10 @@ export const repContract = contract(
     offerClosed,
     teamChanged,
     assignmentEnded,
+    memberAsked,
+    memberAskClosed,
+    memberAnswered,
+    memberOut,
     /** Somebody else goes on with a session of this rep, who was out of reach for too long. */
     v.strictObject({ type: v.literal('sessions.passedOn'), session: SessionId, to: v.string() }),
     v.strictObject({ type: v.literal('queue.moved'), ...QueueMove.entries }),

@@ -1,9 +1,10 @@
 /** The session log: everything that happened in a session, in order. It is the truth; all else is read from it. */
 import * as v from 'valibot';
-import { AccountId, ClientEntryId, SessionId } from './identifiers.ts';
+import { AccountId, ClientEntryId, MemberAskId, SessionId } from './identifiers.ts';
 import { CallEnd, CallMedia } from './call.ts';
 import { ConsentAsk, ConsentScope, ControlDevices } from './consent.ts';
 import { Launch, LaunchOutcome } from './launch.ts';
+import { AskEnd, Brief, GuestHands } from './member.ts';
 import { ChatText, Moment, PersonName, line, optionalLine, paragraph } from './text.ts';
 import { SuggestedAddress } from './web-address.ts';
 
@@ -55,6 +56,10 @@ export type HostFailure = v.InferOutput<typeof HostFailure>;
 export const Removal = v.strictObject({ program: v.boolean(), archive: v.boolean() });
 export type Removal = v.InferOutput<typeof Removal>;
 
+/** `transfer`: the owner gave it. `left`: the owner went. `taken-over`: a lead took it, or the owner was lost. */
+export const HandOverHow = v.picklist(['transfer', 'left', 'taken-over']);
+export type HandOverHow = v.InferOutput<typeof HandOverHow>;
+
 const bodies = {
   /** The customer's request, as it was made. First in the log of a session that began on the request page. */
   requested: {
@@ -64,9 +69,42 @@ const bodies = {
     reason: v.string(),
     message: paragraph(2000),
   },
-  joined: { role: v.picklist(['customer', 'rep']) },
+  /** `rep`: somebody goes on as the owner. `guest`: a rep comes into a session that is another one's. */
+  joined: { role: v.picklist(['customer', 'rep', 'guest']) },
   /** The rep was out of reach for too long: the session stands at the head of its channel's line, for another one. */
   'rep-lost': { rep: v.string() },
+  /** A rep is asked to come in as a guest. */
+  invited: { ask: MemberAskId, to: v.string(), hands: GuestHands, until: Moment },
+  /** A rep, or whoever answers in a channel, is asked to go on. Until somebody does, the owner stays in charge. */
+  'transfer-asked': {
+    ask: MemberAskId,
+    to: v.string(),
+    is: v.picklist(['rep', 'channel']),
+    stays: v.boolean(),
+    until: Moment,
+    brief: Brief,
+  },
+  /** What became of an invitation or a transfer that nobody accepted. */
+  'not-taken': { ask: MemberAskId, to: v.string(), what: v.picklist(['invitation', 'transfer']), how: AskEnd },
+  /** A guest is in the session no more. */
+  'rep-left': { rep: v.string(), account: AccountId, how: v.picklist(['left', 'removed']) },
+  /**
+   * Who wrote it goes on in place of another rep. `stays`: that rep stays as a guest. `keeps`: something was granted at that moment, and
+   * is the next one's now.
+   */
+  'handed-over': {
+    from: v.string(),
+    account: AccountId,
+    how: HandOverHow,
+    stays: v.boolean(),
+    keeps: v.boolean(),
+  },
+  /** A guest asks for mouse and keyboard. */
+  'hands-asked': {},
+  /** Mouse and keyboard, where the customer has granted them, are this rep's from now on. */
+  'hands-given': { to: v.string(), account: AccountId },
+  /** The rep has left; the session stands at the head of its channel's line. */
+  'back-in-line': { rep: v.string(), channel: v.string() },
   chat: { text: ChatText },
   /** A file was given. `picture` is the size of one that can be shown, in pixels. */
   file: {
@@ -126,6 +164,9 @@ const bodies = {
 
 export type EntryKind = keyof typeof bodies;
 
+/** What reps write about each other, for nobody else; chat may be for reps only, too. */
+export type RepsOnlyKind = 'invited' | 'transfer-asked' | 'not-taken' | 'hands-asked';
+
 const common = {
   session: SessionId,
   seq: EntrySeq,
@@ -140,6 +181,14 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('requested'), ...bodies.requested }),
   v.strictObject({ ...common, kind: v.literal('joined'), ...bodies.joined }),
   v.strictObject({ ...common, kind: v.literal('rep-lost'), ...bodies['rep-lost'] }),
+  v.strictObject({ ...common, kind: v.literal('invited'), ...bodies.invited }),
+  v.strictObject({ ...common, kind: v.literal('transfer-asked'), ...bodies['transfer-asked'] }),
+  v.strictObject({ ...common, kind: v.literal('not-taken'), ...bodies['not-taken'] }),
+  v.strictObject({ ...common, kind: v.literal('rep-left'), ...bodies['rep-left'] }),
+  v.strictObject({ ...common, kind: v.literal('handed-over'), ...bodies['handed-over'] }),
+  v.strictObject({ ...common, kind: v.literal('hands-asked'), ...bodies['hands-asked'] }),
+  v.strictObject({ ...common, kind: v.literal('hands-given'), ...bodies['hands-given'] }),
+  v.strictObject({ ...common, kind: v.literal('back-in-line'), ...bodies['back-in-line'] }),
   v.strictObject({ ...common, kind: v.literal('chat'), ...bodies.chat }),
   v.strictObject({ ...common, kind: v.literal('file'), ...bodies.file }),
   v.strictObject({ ...common, kind: v.literal('asked'), ...bodies.asked }),

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { RepFace } from './account.ts';
 import { CallStanding } from './call.ts';
 import { Consent, ConsentAsk } from './consent.ts';
-import { SessionId, Ticket } from './identifiers.ts';
+import { AccountId, SessionId, Ticket } from './identifiers.ts';
 import { ChosenIncident } from './incident.ts';
+import { SessionGuest } from './member.ts';
 import { ComputerFacts } from './session-log.ts';
 import { Moment } from './text.ts';
 
@@ -34,12 +35,13 @@ export type ScreenState = v.InferOutput<typeof ScreenState>;
 
 /**
  * The rep is out of reach since then. Unless they come back before `endsAt`, the session goes to the head of its channel's
- * line (`next: 'line'`), or ends by itself where it has none. `in-line`: it waits there for somebody to take it over.
+ * line (`next: 'line'`), or ends by itself where it has none. `in-line`: it waits there for somebody to take it over. `left`: so too, because
+ * the rep left it there.
  */
 export const OwnerMissing = v.strictObject({
   since: Moment,
   endsAt: Moment,
-  next: v.picklist(['end', 'line', 'in-line']),
+  next: v.picklist(['end', 'line', 'in-line', 'left']),
 });
 export type OwnerMissing = v.InferOutput<typeof OwnerMissing>;
 
@@ -58,6 +60,10 @@ export const SessionHead = v.strictObject({
   incident: v.optional(v.nullable(ChosenIncident)),
   reason: v.string(),
   owner: RepFace,
+  /** Other reps in the session; none when missing. */
+  guests: v.exactOptional(v.array(SessionGuest)),
+  /** Which of the reps has mouse and keyboard, where they are granted; the owner when missing. */
+  handsOf: v.exactOptional(AccountId),
   ownerMissing: v.nullable(OwnerMissing),
   startedAt: Moment,
   endedAt: v.nullable(Moment),

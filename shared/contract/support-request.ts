@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ChannelId, RequestId } from './identifiers.ts';
 import { ChosenIncident, IncidentId } from './incident.ts';
+import { Brief } from './member.ts';
 import { Priority } from './queue-settings.ts';
 import { Moment, OptionalEmail, OptionalPhone, PersonName, line, paragraph } from './text.ts';
 
@@ -32,6 +33,9 @@ export const WaitingRequest = v.strictObject({
   priority: Priority,
   /** The rep whose lost session this is: whoever takes it goes on with the same log. `null` for a new request. */
   lostBy: v.nullable(v.string()),
+  /** The rep who gives this session to the channel, and what they say of it. */
+  givenBy: v.exactOptional(v.string()),
+  brief: v.exactOptional(v.nullable(Brief)),
   /** The rep before whom it is put alone at this moment. */
   offeredTo: v.nullable(v.string()),
   /** Place in its channel's queue, from 1. */

@@ -1,10 +1,14 @@
 /** What team leads ask about the groups that they lead; administrators ask it about everybody. */
 import * as v from 'valibot';
 import { Nothing, operation } from './contract.ts';
-import { AccountId, RequestId } from './identifiers.ts';
+import { AccountId, ClientEntryId, RequestId, SessionId } from './identifiers.ts';
+import { Brief } from './member.ts';
+import { TransferTo } from './member-operations.ts';
 import { Priority } from './queue-settings.ts';
 import { SessionHead } from './session.ts';
+import { LogEntry } from './session-log.ts';
 import { Assignment, Team } from './team.ts';
+import { ChatText } from './text.ts';
 
 export const repTeamOperations = {
   /** The team now. For the next two minutes each change of it comes as `team.changed`; whoever looks on asks again. */
@@ -17,6 +21,17 @@ export const repTeamOperations = {
     v.strictObject({ assignment: Assignment }),
   ),
   'team.prioritise': operation(v.strictObject({ request: RequestId, priority: Priority }), Nothing),
+  /** The lead comes into a session of a rep whom they look after. The customer is told. */
+  'team.join': operation(v.strictObject({ session: SessionId }), v.strictObject({ session: SessionHead })),
+  /** The lead goes on with it at once, and is its owner; the rep is out. */
+  'team.takeOver': operation(v.strictObject({ session: SessionId }), v.strictObject({ session: SessionHead })),
+  /** Asks another rep, or a channel, to go on with it. Until somebody does, its rep stays in charge. */
+  'team.transfer': operation(v.strictObject({ session: SessionId, to: TransferTo, brief: Brief }), Nothing),
+  /** A word that only the reps in the session read. */
+  'team.whisper': operation(
+    v.strictObject({ session: SessionId, clientId: ClientEntryId, text: ChatText }),
+    v.strictObject({ entry: LogEntry }),
+  ),
 };
 
 export const teamChanged = v.strictObject({ type: v.literal('team.changed'), team: Team });

@@ -8,16 +8,15 @@ import type { MediaConnection, Peer } from 'peerjs';
 import * as v from 'valibot';
 import { CallSign, callChannel } from '../contract/call.ts';
 import type { CallPeers } from '../contract/call.ts';
-import type { PeerId } from '../contract/identifiers.ts';
+import { PeerId } from '../contract/identifiers.ts';
 import type { SignallingPass } from '../contract/signalling.ts';
+import { limitVideo, placeholders, trackKinds } from './call-tracks.ts';
+import type { TrackKind } from './call-tracks.ts';
 import { openPeer, routeOf } from './peer-link.ts';
 import { growingDelays } from './reconnect-policy.ts';
 
 /** `waiting`: this side is ready, the other one is not. `retrying`: they talked, and it is tried again by itself. */
 export type CallLinkState = 'connecting' | 'waiting' | 'live' | 'retrying';
-
-const kinds = ['audio', 'video'] as const;
-type Kind = (typeof kinds)[number];
 
 export interface CallLinkPorts {
   /** Which end this is: the customer's calls the rep's. */
@@ -38,7 +37,7 @@ export interface CallLink {
   /** What the server says of who is there. */
   hear(peers: CallPeers): void;
   /** What the other side hears and sees from now on; `null` for nothing. */
-  send(kind: Kind, track: MediaStreamTrack | null): void;
+  send(kind: TrackKind, track: MediaStreamTrack | null): void;
   tell(sign: CallSign): void;
   route(): Promise<'direct' | 'gateway' | 'unknown'>;
   /** Ends it and all that belongs to it; twice is harmless. */
@@ -53,22 +52,20 @@ interface Line {
   /** The peer that it was made with. It is needed no more once the two are connected, but closes what it made. */
   readonly peer: Peer;
   readonly to: string;
-  readonly senders: Readonly<Record<Kind, RTCRtpSender | undefined>>;
+  readonly senders: Readonly<Record<TrackKind, RTCRtpSender | undefined>>;
   readonly received: MediaStreamTrack[];
   sign: CallSign | undefined;
 }
 
 const SET_UP_WITHIN_MS = 15_000;
 const CALL_AGAIN_AFTER_MS = 1000;
-/** Enough for 720 lines of somebody who shows something. */
-const MOST_VIDEO_BITS = 1_500_000;
 
 /** Keeps one end of a call until it is closed. */
 export function keepCall(ports: CallLinkPorts): CallLink {
   const ending = new AbortController();
   const { signal } = ending;
   const ownIds = new Set<string>();
-  const tracks: Record<Kind, MediaStreamTrack | null> = { audio: null, video: null };
+  const tracks: Record<TrackKind, MediaStreamTrack | null> = { audio: null, video: null };
   let sign: CallSign = { microphone: 'none', camera: 'off' };
   let peers: CallPeers = { customer: null, rep: null };
   let own: Peer | undefined;
@@ -150,11 +147,11 @@ export function keepCall(ports: CallLinkPorts): CallLink {
     const connection = call.peerConnection;
     const { id, label } = callChannel;
     const channel = connection.createDataChannel(label, { negotiated: true, id, ordered: true });
-    const senderOf = (kind: Kind) => connection.getSenders().find(({ track }) => track?.kind === kind);
+    const senderOf = (kind: TrackKind) => connection.getSenders().find(({ track }) => track?.kind === kind);
     const senders = { audio: senderOf('audio'), video: senderOf('video') };
     const made: Line = { call, connection, channel, peer, to, senders, received: [], sign: undefined };
     coming = made;
-    void Promise.all(kinds.map(async (kind) => senders[kind]?.replaceTrack(tracks[kind]))).then(used, used);
+    void Promise.all(trackKinds.map(async (kind) => senders[kind]?.replaceTrack(tracks[kind]))).then(used, used);
     connection.addEventListener('track', ({ track }) => {
       made.received.push(track);
       if (line === made) ports.onTrack(track);
@@ -196,7 +193,19 @@ export function keepCall(ports: CallLinkPorts): CallLink {
     letGo(made);
     if (signal.aborted) return;
     publish();
-    void pause(CALL_AGAIN_AFTER_MS, signal).then(dial);
+    void callAgain();
+  }
+
+  async function callAgain(): Promise<void> {
+    await pause(CALL_AGAIN_AFTER_MS, signal);
+    if (signal.aborted || own === undefined) return;
+    try {
+      // The news of a new peer of the other side may have been missed.
+      hear(await ports.ready(v.parse(PeerId, own.id)));
+    } catch (error) {
+      console.info('Who is there of the call is not known:', error instanceof Error ? error.message : error);
+      dial();
+    }
   }
 
   function letGo({ call, connection, peer }: Line): void {
@@ -241,24 +250,6 @@ export function keepCall(ports: CallLinkPorts): CallLink {
     route: async () => (line === undefined ? 'unknown' : routeOf(line.connection)),
     close,
   };
-}
-
-/**
- * PeerJS calls with a stream, and its tracks settle what a call can carry: one of each kind that never says or shows
- * anything, until `used`. Tracks of a receiver are to be had without microphone, camera or a press.
- */
-function placeholders(): { stream: MediaStream; used: () => void } {
-  const spare = new RTCPeerConnection();
-  const stream = new MediaStream(kinds.map((kind) => spare.addTransceiver(kind).receiver.track));
-  return { stream, used: () => spare.close() };
-}
-
-async function limitVideo(video: RTCRtpSender | undefined): Promise<void> {
-  const parameters = video?.getParameters();
-  if (video === undefined || parameters === undefined || parameters.encodings.length === 0) return;
-  for (const encoding of parameters.encodings) encoding.maxBitrate = MOST_VIDEO_BITS;
-  // Not every browser takes it at every moment; its own limit holds then.
-  await video.setParameters(parameters).catch(() => undefined);
 }
 
 function parseSign(data: unknown): CallSign | undefined {

@@ -10,7 +10,7 @@ export async function reportStorm(isQuick: boolean): Promise<void> {
     isQuick ? { reps: 10, talking: 100, looking: 390 } : { reps: 50, talking: 1000, looking: 3950 },
   );
   console.log(`After: ${describeLoad()}`);
-  const { links, backMs, tries, lostSessions, processors, signIns } = storm;
+  const { links, backMs, tries, lostSessions, processors, signIns, failedSignIns } = storm;
   const row = (name: string, values: readonly number[], target: string) => {
     const { median, p99, slowest, count } = spreadOf(values);
     return [name, inMs(median), inMs(p99), inMs(slowest), String(count), target];
@@ -26,11 +26,20 @@ export async function reportStorm(isQuick: boolean): Promise<void> {
   console.log();
   const { server, store, generator, serverWaited } = processors;
   printTable(
-    ['tries', 'sessions lost', 'CPU of the server', 'of the store', 'of the generator', 'the server waited for a core'],
+    [
+      'tries',
+      'sessions lost',
+      'sign-ins failed',
+      'CPU of the server',
+      'of the store',
+      'of the generator',
+      'the server waited for a core',
+    ],
     [
       [
         String(tries),
         String(lostSessions),
+        String(failedSignIns),
         ...[server, store, generator, serverWaited].map((share) => `${share.toFixed(0)} %`),
       ],
     ],

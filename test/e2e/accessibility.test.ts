@@ -108,7 +108,11 @@ describe('Whoever works by keys, by ear or with everything enlarged', function (
       const { session } = await rep.call('requests.claim', { request: request.id });
       await fill(page, 'Write to', 'The lamp on the printer is green.');
       await pressByKeys(page, 'Send');
-      await rep.call('chat.send', { session: session.id, clientId: randomId(), text: 'May I look? See https://help.example' });
+      await rep.call('chat.send', {
+        session: session.id,
+        clientId: randomId(),
+        text: 'May I look? See https://help.example',
+      });
       await seeText(page, /May I look/);
       await look('chat');
       const ask = { scope: 'control', devices: 'both', minutes: null } as const;
@@ -117,6 +121,9 @@ describe('Whoever works by keys, by ear or with everything enlarged', function (
       await look('chat with a question');
       await endAsCustomer(page);
       await look('summary');
+      await pressByKeys(page, 'Your receipt');
+      await seeText(page, /unchanged since/, '.receipt');
+      await look('receipt');
       none(problems);
     });
 
@@ -137,7 +144,8 @@ describe('Whoever works by keys, by ear or with everything enlarged', function (
       await pressByKeys(page, 'Connect');
       await seeText(page, /asked to let you in/);
       await look('knocking');
-      const { token } = (await rep.call('sessions.start', { customer: 'Cem' })).session.door?.link ?? assert.fail('no link');
+      const { token } =
+        (await rep.call('sessions.start', { customer: 'Cem' })).session.door?.link ?? assert.fail('no link');
       await aPage(linkAddress('', { token, device: 'computer' }));
       await seeText(page, /is waiting for you/);
       await look('page of a link');

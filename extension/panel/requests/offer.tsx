@@ -7,7 +7,9 @@ import type { OfferRow } from '../../../shared/ui/offer-card.tsx';
 import { OutsideText } from '../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 import { useElapsed } from '../../../shared/ui/use-countdown.ts';
+import { briefRows } from '../../members/brief-rows.tsx';
 import { texts } from '../../texts/en.ts';
+import { memberTexts } from '../../texts/members-en.ts';
 import { useView } from '../../view/view-context.ts';
 import { usePanel } from '../panel-context.ts';
 
@@ -19,12 +21,11 @@ export function Offer({ offer, request, compact = false }: OfferProps) {
   const panel = usePanel();
   const waited = useElapsed(request.createdAt, desk.clock);
   const words = texts.requests;
-  const channel = safeName(request.channelName);
   const assignedBy = offer.assignedBy === undefined ? undefined : safeName(offer.assignedBy);
   return (
     <OfferCard
       name={request.name}
-      line={request.lostBy === null ? words.line(channel, waited) : words.lostLine(channel, safeName(request.lostBy))}
+      line={lineOf(request, waited)}
       reason={
         compact && assignedBy !== undefined
           ? words.assignedReason(assignedBy, request.reason)
@@ -48,6 +49,12 @@ export function Offer({ offer, request, compact = false }: OfferProps) {
   );
 }
 
+function lineOf({ channelName, lostBy, givenBy }: WaitingRequest, waited: string): string {
+  const channel = safeName(channelName);
+  if (givenBy !== undefined) return memberTexts.givenLine(channel, safeName(givenBy));
+  return lostBy === null ? texts.requests.line(channel, waited) : texts.requests.lostLine(channel, safeName(lostBy));
+}
+
 /* The reason stands before the message, in the same paragraph. */
 function asSentence(reason: string): string {
   return /[.!?…。？！]$/u.test(reason) ? reason : `${reason}.`;
@@ -55,7 +62,7 @@ function asSentence(reason: string): string {
 
 function rowsOf(request: WaitingRequest, assignedBy: string | undefined): OfferRow[] {
   const words = texts.requests;
-  const rows: OfferRow[] = [];
+  const rows: OfferRow[] = briefRows(request.brief);
   if (assignedBy !== undefined) rows.push({ label: words.assignedBy, value: <b>{assignedBy}</b> });
   if (request.incident) rows.push({ label: words.incident, value: <OutsideText text={request.incident.name} /> });
   if (request.phone !== '') {

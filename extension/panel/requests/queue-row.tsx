@@ -12,6 +12,7 @@ import { safeName } from '../../../shared/ui/safe-text.ts';
 import { Tag } from '../../../shared/ui/tag.tsx';
 import type { Gone, RequestRow } from '../../port/view-state.ts';
 import { texts } from '../../texts/en.ts';
+import { memberTexts } from '../../texts/members-en.ts';
 import { useNow } from '../../view/use-now.ts';
 import { useView } from '../../view/view-context.ts';
 import { usePanel } from '../panel-context.ts';
@@ -56,6 +57,7 @@ function Standing({ request, isMine }: { request: WaitingRequest; isMine: boolea
     <span class="ext-queue-standing">
       <OutsideText text={request.channelName} />
       {request.lostBy !== null && <span>{words.lostBy(safeName(request.lostBy))}</span>}
+      {request.givenBy !== undefined && <span>{memberTexts.givenBy(safeName(request.givenBy))}</span>}
       {isMine && <b class="ext-queue-mine">{words.offeredToYou}</b>}
       {!isMine && request.offeredTo !== null && <span>{words.offeredTo(safeName(request.offeredTo))}</span>}
     </span>

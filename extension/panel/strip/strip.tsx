@@ -14,7 +14,7 @@ export function Strip() {
   return (
     <SessionTabs
       sessions={desk.sessions.value.map((session, place) => ({
-        ...sessionTab(session, desk.logs.value.get(session.head.id) ?? [], now),
+        ...sessionTab(session, desk.logs.value.get(session.head.id) ?? [], now, desk.desk.value?.account.id),
         keys: place < 9 ? `Alt ${place + 1}` : undefined,
       }))}
       current={place.at === 'session' ? place.session : 'home'}

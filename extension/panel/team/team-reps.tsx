@@ -9,6 +9,7 @@ import { texts } from '../../texts/en.ts';
 import { teamTexts } from '../../texts/team-en.ts';
 import { pictureUrl } from '../../view/picture-url.ts';
 import { useNow } from '../../view/use-now.ts';
+import { SessionOrders } from './session-orders.tsx';
 import { useView } from '../../view/view-context.ts';
 
 const words = teamTexts;
@@ -58,24 +59,32 @@ function Rep({ rep, now }: { rep: TeamRep; now: number }) {
             </span>
           )}
         </div>
-        {sessions.length > 0 && <Sessions name={name} sessions={sessions} now={now} />}
+        {sessions.length > 0 && (
+          <Sessions name={name} sessions={sessions} now={now} isMine={rep.id === desk.desk.value?.account.id} />
+        )}
       </div>
     </li>
   );
 }
 
-function Sessions({ name, sessions, now }: { name: string; sessions: readonly TeamSession[]; now: number }) {
+type SessionsProps = { name: string; sessions: readonly TeamSession[]; now: number; isMine: boolean };
+
+function Sessions({ name, sessions, now, isMine }: SessionsProps) {
   return (
     <ul class="ext-team-sessions" aria-label={words.sessionsOf(safeName(name))}>
-      {sessions.map(({ id, customer, channelName, startedAt }) => (
-        <li key={id} class="ext-team-line">
-          <span class="ext-team-name">
-            <OutsideText text={customer} />{' '}
-            <span class="rh-faint">{channelName === '' ? words.byCode : <OutsideText text={channelName} />}</span>
-          </span>
-          <span class="ext-team-time">{duration(now - startedAt)}</span>
-        </li>
-      ))}
+      {sessions.map((session) => {
+        const { id, customer, channelName, startedAt } = session;
+        return (
+          <li key={id} class="ext-team-line">
+            <span class="ext-team-name">
+              <OutsideText text={customer} />{' '}
+              <span class="rh-faint">{channelName === '' ? words.byCode : <OutsideText text={channelName} />}</span>
+            </span>
+            <span class="ext-team-time">{duration(now - startedAt)}</span>
+            {!isMine && <SessionOrders session={session} rep={safeName(name)} />}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -10,7 +10,8 @@ import type { OwnReservation } from '../../../shared/contract/reservation.ts';
 import type { PublicChannel } from '../../../shared/contract/channel.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { PublicIncident } from '../../../shared/contract/incident.ts';
-import { growLog, lastSeq } from '../../../shared/contract/grow-log.ts';
+import type { GrownLog } from '../../../shared/contract/grow-log.ts';
+import { growLog, joinPage, lastSeq } from '../../../shared/contract/grow-log.ts';
 import { namespaces } from '../../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../../shared/contract/protocol-version.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
@@ -200,13 +201,17 @@ export function createCustomerModel({
     if (!session) return;
     const ofSession = more.filter((entry) => entry.session === session.id);
     const grown = growLog(entries.value, ofSession);
-    entries.value = grown.entries;
     heardOfSeq = Math.max(heardOfSeq, ...ofSession.map(({ seq }) => seq));
+    keep(grown);
+    if (grown.hasGap) void fetchMissing();
+  }
+
+  function keep(grown: Omit<GrownLog, 'hasGap'>): void {
+    entries.value = grown.entries;
     for (const entry of grown.added) {
       unsent.value = withoutEntry(unsent.value, entry);
       if (entry.by.kind === 'rep' && (entry.kind === 'chat' || entry.kind === 'file')) showTyping(undefined);
     }
-    if (grown.hasGap) void fetchMissing();
   }
 
   /** Asks for the log until nothing is missing; what is heard of meanwhile is asked for, too. */
@@ -217,7 +222,7 @@ export function createCustomerModel({
       for (let session = behind(); session; session = behind()) {
         const page = await server.call('log.after', { session: session.id, seq: lastSeq(entries.value) });
         if (page.entries.length === 0) return;
-        add(page.entries);
+        if (sessionOf(state.value)?.id === session.id) keep(joinPage(entries.value, page.entries));
       }
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -1,6 +1,7 @@
 /** What each entry of a session's log says to whoever reads it later. Names that come in have been made safe to show already. */
 import type { CallEnd } from '../../../shared/contract/call.ts';
 import type { ConsentScope, ControlDevices } from '../../../shared/contract/consent.ts';
+import type { AskEnd } from '../../../shared/contract/member.ts';
 import type { Launch, LaunchOutcome } from '../../../shared/contract/launch.ts';
 import type { EndReason, Hand, HostFailure, LogEntry, Removal } from '../../../shared/contract/session-log.ts';
 import { duration } from '../../../shared/ui/format-time.ts';
@@ -37,6 +38,14 @@ const left = { ended: 'has ended', lost: 'lost its connection', closed: 'was clo
 const removed = ({ program, archive }: Removal) =>
   program && archive ? 'itself and its download' : program ? 'itself; its archive may still be there' : 'nothing';
 
+const joinedAs = { rep: 'representative', guest: 'guest', customer: 'customer' } as const;
+const askEnds: Record<AskEnd, string> = {
+  accepted: 'accepted',
+  declined: 'said no',
+  expired: 'did not answer',
+  withdrawn: 'it was taken back',
+  over: 'it was over before',
+};
 const whole = (launch: Launch) =>
   [launch.path, launch.what === 'program' ? launch.arguments : ''].filter(Boolean).join(' ');
 const launched: Record<LaunchOutcome, string> = {
@@ -62,10 +71,20 @@ export const logSentences: {
 } = {
   requested: ({ channel, incident, reason }, by) =>
     `${by} asked for help in ${channel}: ${[incident, reason].filter(Boolean).join(', ')}`,
+  joined: ({ role }, by) => `${by} joined as ${joinedAs[role]}`,
   file: ({ name, bytes, audience }, by) =>
     `${by} sent the file ${name} (${byteSize(bytes)})${audience === 'reps' ? ', to reps only' : ''}`,
-  joined: ({ role }, by) => `${by} joined as ${role === 'rep' ? 'representative' : 'customer'}`,
   'rep-lost': ({ rep }) => `${rep} was out of reach for too long; the session went to the head of the line`,
+  invited: ({ to, hands }, by) => `${by} asked ${to} to come in, ${hands === 'view' ? 'to look on' : 'to help'}`,
+  'transfer-asked': ({ to, is }, by) => `${by} asked ${is === 'rep' ? to : `whoever answers in ${to}`} to go on`,
+  'not-taken': ({ to, what: asked, how }) =>
+    `${to} did not ${asked === 'invitation' ? 'come in' : 'go on'}: ${askEnds[how]}`,
+  'rep-left': ({ rep, how }, by) => (how === 'left' ? `${rep} left` : `${by} removed ${rep}`),
+  'handed-over': ({ from, how, stays }, by) =>
+    `${by} goes on in place of ${from}${how === 'taken-over' ? ', and took it over' : ''}${stays ? `; ${from} stays` : ''}`,
+  'hands-asked': (_entry, by) => `${by} asked for mouse and keyboard`,
+  'hands-given': ({ to }, by) => `${by} gave mouse and keyboard to ${to}`,
+  'back-in-line': ({ rep, channel }) => `${rep} left the session at the head of the line of ${channel}`,
   asked: ({ ask }, by) => `${by} asked for ${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}`,
   unasked: ({ scope }, by) => `${by} took the question for ${scopes[scope]} back`,
   'call-asked': ({ media }, by) => `${by} asked to talk${media === 'video' ? ', with camera' : ''}`,

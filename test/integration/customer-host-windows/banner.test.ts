@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { bannerView, endNotice, troubleNotice } from '../../../customer-host/texts/en.ts';
+import { bannerView } from '../../../customer-host/texts/banner-en.ts';
+import { endNotice, troubleNotice } from '../../../customer-host/texts/en.ts';
 import type { Banner, BannerAction, HostWindows } from '../../../customer-host/windows/host-windows.ts';
 import { openHostWindows } from '../../../customer-host/windows/open-host-windows.ts';
 import { loadXlib } from '../../../customer-host/windows/x11/xlib-windows.ts';

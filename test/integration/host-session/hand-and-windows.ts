@@ -4,7 +4,7 @@ import type { InputInjector } from '../../../customer-host/input/input-injector.
 import { layoutBanner } from '../../../customer-host/windows/banner-layout.ts';
 import type { BannerAction, BannerState } from '../../../customer-host/windows/host-windows.ts';
 import { openX11Desk } from '../../../customer-host/windows/x11/x11-desk.ts';
-import { bannerView } from '../../../customer-host/texts/en.ts';
+import { bannerView } from '../../../customer-host/texts/banner-en.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import type { XDisplay } from '../customer-host-x11/x-display.ts';
 import { windowTree } from '../customer-host-x11/window-tree.ts';

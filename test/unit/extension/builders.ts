@@ -158,6 +158,7 @@ export function aDesk(some: Partial<Desk> = {}): Desk {
     codesGuardedUntil: null,
     readOnly: false,
     rights: [],
+    asks: [],
     ...some,
   };
 }

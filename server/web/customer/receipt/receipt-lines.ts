@@ -8,6 +8,7 @@ import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
 import { customerHands } from '../../texts/customer-session-en.ts';
 import { firstName } from '../first-name.ts';
+import { isForCustomers } from '../session/chat-lines.ts';
 import { logWords } from '../session/log-words.ts';
 import type { LogWords } from '../session/log-words.ts';
 import type { ReadEntry, ReadItem, ReadReceipt, ReceiptSummary } from './read-receipt.ts';
@@ -31,7 +32,6 @@ export interface WrittenLine {
   readonly at: number;
   readonly who: string;
   readonly text: string;
-  readonly isMine: boolean;
   readonly fault: LineFault | undefined;
 }
 
@@ -50,24 +50,28 @@ export function receiptLines({ items, head }: ReadReceipt, faults: readonly Chai
     const { seq, entry } = item;
     const fault = faultOf.get(seq);
     const message = entry === undefined ? undefined : messageOf(entry);
-    if (entry?.known?.kind === 'joined' && entry.known.role === 'rep') owner = entry.by.name;
+    if (entry !== undefined && givesOwner(entry)) owner = entry.by.name;
     if (message !== undefined) written.push({ ...message, seq, fault });
     else done.push({ ...doneWords(item, owner), seq, at: entry?.at, end: endOf(items, place, head?.summary), fault });
   });
   return { done, written };
 }
 
+/** From here on it is this rep's session, of whom the program on the computer speaks. */
+function givesOwner({ known }: ReadEntry): boolean {
+  return known?.kind === 'handed-over' || (known?.kind === 'joined' && known.role === 'rep');
+}
+
 function messageOf({ known, by, at }: ReadEntry): Omit<WrittenLine, 'seq' | 'fault'> | undefined {
-  const isMine = by.kind !== 'rep';
-  const who = isMine ? words.you : safeName(by.name);
-  if (known?.kind === 'chat') return { at, who, text: known.text, isMine };
-  return undefined;
+  if (known?.kind !== 'chat') return undefined;
+  return { at, who: by.kind === 'rep' ? safeName(by.name) : words.you, text: known.text };
 }
 
 function doneWords({ entry }: ReadItem, owner: string): LogWords {
   if (entry === undefined) return { icon: ClipboardX, tone: 'danger', who: '', rest: words.gone };
   const { known, kind } = entry;
-  if (known === undefined) return { icon: CircleHelp, tone: 'plain', who: '', rest: words.unknown(safeName(kind, 40)) };
+  if (known === undefined || !isForCustomers(known))
+    return { icon: CircleHelp, tone: 'plain', who: '', rest: words.unknown(safeName(kind, 40)) };
   switch (known.kind) {
     case 'chat':
       return { icon: MessageSquare, tone: 'plain', who: '', rest: '' };

@@ -7,24 +7,40 @@ export interface Helper {
   readonly to: number;
 }
 
-/** Each coming of a rep, until they left or were lost, or the session ended. */
-export function whoHelped(
-  entries: readonly Pick<ReadEntry, 'kind' | 'at' | 'by' | 'body'>[],
-  { endedAt }: Pick<ReceiptSummary, 'endedAt'>,
-): Helper[] {
-  return entries.flatMap((entry, place) => {
-    if (entry.kind !== 'joined' || entry.body['role'] !== 'rep') return [];
+type Told = Pick<ReadEntry, 'kind' | 'at' | 'by' | 'body'>;
+
+/** Each stay of a rep, whether the session was theirs or they came in beside, in the order in which they came. */
+export function whoHelped(entries: readonly Told[], { endedAt }: Pick<ReceiptSummary, 'endedAt'>): Helper[] {
+  const stays: { name: string; from: number; to: number | undefined }[] = [];
+  const stayOf = (name: string) => stays.find((stay) => stay.name === name && stay.to === undefined);
+  for (const entry of entries) {
+    const gone = whoWent(entry);
+    const left = gone === undefined ? undefined : stayOf(gone);
+    if (left !== undefined) left.to = entry.at;
     const { name } = entry.by;
-    const later = entries.slice(place + 1);
-    const end = later.find((one) => isGone(one, name) || isBack(one, name));
-    return [{ name, from: entry.at, to: end?.at ?? endedAt }];
-  });
+    if (bringsRep(entry) && stayOf(name) === undefined) stays.push({ name, from: entry.at, to: undefined });
+  }
+  return stays.map(({ name, from, to = endedAt }) => ({ name, from, to }));
 }
 
-function isGone({ kind, by, body }: Pick<ReadEntry, 'kind' | 'by' | 'body'>, name: string): boolean {
-  return kind === 'rep-lost' ? body['rep'] === name : kind === 'left' && by.kind === 'rep' && by.name === name;
+function bringsRep({ kind, by, body }: Told): boolean {
+  if (by.kind !== 'rep') return false;
+  return kind === 'handed-over' || (kind === 'joined' && (body['role'] === 'rep' || body['role'] === 'guest'));
 }
 
-function isBack({ kind, by, body }: Pick<ReadEntry, 'kind' | 'by' | 'body'>, name: string): boolean {
-  return kind === 'joined' && body['role'] === 'rep' && by.name === name;
+function whoWent({ kind, body }: Told): string | undefined {
+  switch (kind) {
+    case 'rep-lost':
+    case 'rep-left':
+    case 'back-in-line':
+      return textIn(body['rep']);
+    case 'handed-over':
+      return body['stays'] === true ? undefined : textIn(body['from']);
+    default:
+      return undefined;
+  }
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

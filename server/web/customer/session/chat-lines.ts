@@ -1,11 +1,11 @@
 /** The session log as the customer's chat draws it. Pure. */
-import type { LogEntry } from '../../../../shared/contract/session-log.ts';
+import type { LogEntry, RepsOnlyKind } from '../../../../shared/contract/session-log.ts';
 import { foldLogLines } from '../../../../shared/ui/fold-log-lines.ts';
 
 type EntryOf<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
 
 /** Something that happened, which is told in a sentence. */
-export type HappenedEntry = Exclude<LogEntry, { kind: 'chat' | 'file' | 'requested' }>;
+export type HappenedEntry = Exclude<LogEntry, { kind: 'chat' | 'file' | 'requested' | RepsOnlyKind }>;
 
 export type ChatLine =
   | { readonly is: 'request'; readonly entry: EntryOf<'requested'> }
@@ -18,7 +18,7 @@ const GROUP_MS = 60_000;
 
 /** Lines in the log's order. Messages of a minute stay together, like events fold, a pause swallows its own end. */
 export function chatLines(entries: readonly LogEntry[]): ChatLine[] {
-  const told = entries.filter((entry, index) => !isToldAlready(entry, entries[index - 1]));
+  const told = entries.filter(isForCustomers).filter((entry, index, all) => !isToldAlready(entry, all[index - 1]));
   const folded = foldLogLines(told.map((entry) => ({ entry, atMs: entry.at, likeness: likeness(entry) })));
   return folded.map(({ entry: { entry }, times }, index) => {
     if (entry.kind === 'requested') return { is: 'request', entry };
@@ -26,6 +26,11 @@ export function chatLines(entries: readonly LogEntry[]): ChatLine[] {
     if (entry.kind !== 'chat') return { is: 'event', entry, times };
     return { is: 'message', entry, continues: isContinued(folded[index - 1]?.entry.entry, entry) };
   });
+}
+
+/** The server sends nothing else; if it ever did, it would not be shown. */
+export function isForCustomers(entry: LogEntry): entry is Exclude<LogEntry, { kind: RepsOnlyKind }> {
+  return entry.audience === 'all';
 }
 
 /** A request says that the customer is there; a pause says that it was for a moment. */

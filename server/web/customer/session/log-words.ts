@@ -1,5 +1,6 @@
 /** What each entry of the log says to the customer: an icon, who did it, and the rest of the sentence. Pure. */
 import {
+  ArrowRightLeft,
   AppWindow,
   Ban,
   CircleAlert,
@@ -24,6 +25,7 @@ import {
   Undo2,
   Unplug,
   UserRoundCheck,
+  UserRoundX,
   Video,
 } from 'lucide';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
@@ -31,6 +33,7 @@ import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { callTexts } from '../../texts/customer-call-en.ts';
 import { texts } from '../../texts/customer-en.ts';
+import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
 import { pageTexts } from '../../texts/customer-pages-en.ts';
 import { whiteboardTexts } from '../../texts/customer-whiteboard-en.ts';
 import { firstName } from '../first-name.ts';
@@ -55,11 +58,18 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
   const isRep = entry.by.kind === 'rep';
   switch (entry.kind) {
     case 'joined':
-      return entry.role === 'rep'
-        ? plain(UserRoundCheck, safeName(entry.by.name), words.joined)
-        : plain(UserRoundCheck, words.you, words.youJoined);
+      if (entry.role === 'customer') return plain(UserRoundCheck, words.you, words.youJoined);
+      return plain(UserRoundCheck, safeName(entry.by.name), entry.role === 'rep' ? words.joined : members.joined);
     case 'rep-lost':
       return plain(Unplug, firstName(entry.rep), words.repLost);
+    case 'rep-left':
+      return plain(UserRoundX, safeName(entry.rep), members.left[entry.how]);
+    case 'handed-over':
+      return { ...plain(ArrowRightLeft, safeName(entry.by.name), goesOn(entry, rep)), ...(entry.keeps ? live : {}) };
+    case 'hands-given':
+      return consent(MousePointer2, safeName(entry.to), members.handsGiven);
+    case 'back-in-line':
+      return plain(Undo2, safeName(entry.rep), members.backInLine);
     case 'asked':
       return consent(Hand, rep, entry.ask.scope === 'view' ? words.askedView : words.askedControl(entry.ask.devices));
     case 'unasked':
@@ -131,6 +141,20 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
     default:
       return entry satisfies never;
   }
+}
+
+const live = { tone: 'consent' } as const;
+
+/** Who it was before, what the next one may do now, and whether both stay. */
+function goesOn(
+  { account, by, from, keeps, stays }: Extract<HappenedEntry, { kind: 'handed-over' }>,
+  rep: string,
+): string {
+  if (account === by.account) return members.goesOnAgain;
+  const [before, sentences] = [firstName(from), [members.goesOn(firstName(from))]];
+  if (keeps) sentences.push(members.keeps(before, rep));
+  if (stays) sentences.push(members.stays);
+  return sentences.join(' ');
 }
 
 function callEnded({ reason, durationMs, by }: Extract<HappenedEntry, { kind: 'call-ended' }>, who: string): LogWords {

@@ -4,6 +4,7 @@ import { clockTime, ordinal } from '../../../../shared/ui/format-time.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/customer-en.ts';
+import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
 import { firstName } from '../first-name.ts';
 
 const words = texts.session;
@@ -34,6 +35,11 @@ function whatBecomes({ owner, ownerMissing }: SessionHead, place: QueuePlace | n
       // It goes to the head of the line; the exact place comes a moment later.
       const inLine = ordinal(place?.position ?? 1);
       return place?.channelStatus === 'offline' ? words.repLostAndNobody(rep, inLine) : words.repLost(rep, inLine);
+    }
+    case 'left': {
+      const inLine = ordinal(place?.position ?? 1);
+      const isAlone = place?.channelStatus === 'offline';
+      return isAlone ? members.passedOnAndNobody(rep, inLine) : members.passedOn(rep, inLine);
     }
     default:
       return next satisfies never;

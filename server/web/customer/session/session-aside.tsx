@@ -1,6 +1,7 @@
 import { CircleAlert, EyeOff, Eye, Monitor, MousePointer2 } from 'lucide';
 import type { Consent, ConsentScope } from '../../../../shared/contract/consent.ts';
 import type { SessionHead } from '../../../../shared/contract/session.ts';
+import { Avatar } from '../../../../shared/ui/avatar.tsx';
 import { Button } from '../../../../shared/ui/button.tsx';
 import type { Clock } from '../../../../shared/ui/clock.ts';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
@@ -8,10 +9,12 @@ import { Icon } from '../../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
+import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { PersonHead } from '../../../../shared/ui/person-head.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { useCountdown } from '../../../../shared/ui/use-countdown.ts';
 import { texts } from '../../texts/customer-en.ts';
+import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
 import { firstName } from '../first-name.ts';
 import type { SessionActions } from './session-actions.ts';
 
@@ -32,8 +35,11 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
         kind="staff"
         avatarSize={44}
       />
+      <AlsoHere session={session} />
       <section class="may" aria-labelledby="may-title">
-        <h2 id="may-title">{words.may(firstName(owner.displayName))}</h2>
+        <h2 id="may-title">
+          {(session.guests ?? []).length > 0 ? members.may : words.may(firstName(owner.displayName))}
+        </h2>
         <ul>
           <May icon={Eye} scope="view" name={words.see} session={session} clock={clock} />
           <May icon={MousePointer2} scope="control" name={handsOf(session)} session={session} clock={clock} />
@@ -67,6 +73,29 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
         </Notice>
       )}
     </>
+  );
+}
+
+/** Everybody else who helps, and what they do here. */
+function AlsoHere({ session: { owner, guests = [], handsOf: holder = owner.account } }: { session: SessionHead }) {
+  if (guests.length === 0) return null;
+  return (
+    <section class="also" aria-labelledby="also-title">
+      <h2 id="also-title">{members.also}</h2>
+      <ul>
+        {guests.map(({ account, displayName, picture, hands }) => (
+          <li key={account} class="also-row">
+            <Avatar name={displayName} pictureUrl={picture ?? undefined} kind="staff" size={26} />
+            <span class="also-name">
+              <OutsideText text={displayName} />
+            </span>
+            <span class="rh-soft">
+              {holder === account ? members.hasHands : hands === 'control' ? members.helps : members.looksOn}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

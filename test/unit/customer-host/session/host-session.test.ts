@@ -3,10 +3,11 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import * as v from 'valibot';
 import type { Desktop } from '../../../../customer-host/desktop/desktop.ts';
+import { repsHere } from '../../../../customer-host/session/reps-here.ts';
 import { startHostSession } from '../../../../customer-host/session/host-session.ts';
 import type { HostWindows } from '../../../../customer-host/windows/host-windows.ts';
 import type { ConsentAsk } from '../../../../shared/contract/consent.ts';
-import { SessionId } from '../../../../shared/contract/identifiers.ts';
+import { AccountId, SessionId } from '../../../../shared/contract/identifiers.ts';
 import type { HostReport } from '../../../../shared/contract/session-log.ts';
 
 const MINUTE = 60_000;
@@ -163,7 +164,9 @@ function startWithYes({
     onLost: () => () => {},
     close() {},
   };
+  const owner = { account: v.parse(AccountId, 'i'.repeat(22)), displayName: 'Ines Halvorsen', picture: null };
   const session = startHostSession({
+    reps: repsHere({ owner }),
     helper: { name: 'Ines Halvorsen', firstName: 'Ines', organisation: 'Ostervale City Services' },
     windows,
     desktop,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bannerView } from '../../../../customer-host/texts/en.ts';
+import { bannerView } from '../../../../customer-host/texts/banner-en.ts';
 import { countdownText, layoutBanner } from '../../../../customer-host/windows/banner-layout.ts';
 import type { MeasureText } from '../../../../customer-host/windows/drawing.ts';
 

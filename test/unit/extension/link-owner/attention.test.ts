@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import * as v from 'valibot';
 import { attention } from '../../../../extension/link-owner/attention.ts';
 import type { AttentionInput } from '../../../../extension/link-owner/attention.ts';
+import { AccountId } from '../../../../shared/contract/identifiers.ts';
 import { RepInvitation } from '../../../../shared/contract/invitation.ts';
+import { MemberAsk } from '../../../../shared/contract/member.ts';
 import { aDesk, anOffer, aRequest, anOpenSession, inesSays, says, session } from '../builders.ts';
 
 const quiet: AttentionInput = {
@@ -119,5 +121,38 @@ describe('what calls the rep', () => {
 
   it('says nothing of a session that is over', () => {
     assert.deepEqual(messages({ ...quiet, ...talk, sessions: [anOpenSession({ state: 'ended' })] }), []);
+  });
+
+  it('tells of what another representative writes, and not of what the rep has written', () => {
+    const bo = { kind: 'rep', name: 'Bo', account: v.parse(AccountId, 'bo'.padEnd(22, '0')) } as const;
+    const note = says(2, 'She is angry', { by: bo, audience: 'reps' });
+    const input = { ...quiet, sessions: talk.sessions, logs: new Map([[session(), [inesSays(1, 'Hi'), note]]]) };
+    assert.deepEqual(messages(input), [['Marta Kowalenko', 'She is angry']]);
+    assert.equal(attention(input).badge, 1);
+  });
+
+  it('tells of another representative who asks to go on, and leaves the answer to the panel', () => {
+    const ask = v.parse(MemberAsk, {
+      id: 'mmmmmmmmmmmmmmmmmmmmmm',
+      what: 'transfer',
+      session: session(),
+      by: { account: 'bo'.padEnd(22, '0'), name: 'Bo' },
+      owner: 'Bo',
+      customer: 'Marta Kowalenko',
+      channelName: 'Printing',
+      reason: '',
+      startedAt: 0,
+      hands: 'control',
+      brief: { wanted: 'Print', tried: '', state: '', promised: '' },
+      madeAt: 0,
+      dueAt: 60_000,
+    });
+    const input = { ...quiet, desk: aDesk({ asks: [ask] }) };
+    assert.deepEqual(messages(input), [['Marta Kowalenko', 'Bo asks you to go on with this session']]);
+    assert.deepEqual(
+      [...attention(input).notices.values()].map(({ isOffer }) => isOffer),
+      [false],
+    );
+    assert.equal(attention(input).badge, 1);
   });
 });

@@ -14,7 +14,7 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
     state = next;
     options?.onState(next);
   };
-  const { origin, organisation, account, presence, rights, codesGuardedUntil } = aDesk();
+  const { origin, organisation, account, presence, rights, asks, codesGuardedUntil } = aDesk();
   const all: Record<string, (params: never) => unknown> = {
     'snapshot.get': () => ({
       serverTime: 50_000,
@@ -30,6 +30,7 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
       sessions: [],
       codesGuardedUntil,
       rights,
+      asks,
       readOnly: false,
     }),
     'invitations.list': () => ({ invitations: [] }),

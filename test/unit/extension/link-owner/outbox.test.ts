@@ -114,4 +114,17 @@ describe('messages on their way', () => {
     write('Once');
     assert.deepEqual(waiting(), ['Once']);
   });
+
+  it('keep for whom they are until they are sent', async () => {
+    const asked: unknown[] = [];
+    const { outbox, state } = anOutbox((params) => {
+      asked.push((params as { audience?: string }).audience);
+      return stores(params);
+    });
+    outbox.write({ session: session(), clientId: clientId('note'), text: 'A note', audience: 'reps' });
+    assert.equal(state.unsent.value[0]?.audience, 'reps');
+    outbox.write({ session: session(), clientId: clientId('word'), text: 'A word' });
+    await settled();
+    assert.deepEqual(asked, ['reps', undefined]);
+  });
 });

@@ -18,6 +18,7 @@ function anOwner() {
     onRevoked: () => {},
     onTrusts: () => undefined,
     onTeam: () => undefined,
+    onMembers: () => undefined,
     onWhiteboard: () => undefined,
     onCallPeers: () => undefined,
     onPaper: () => undefined,

@@ -42,7 +42,7 @@ function aWorld(seed: number) {
         sendings += 1;
         const before = log.find((entry) => entry.clientId === key);
         const entry = before ?? keep(inesSays(log.length + 1, text, { clientId: key }));
-        return chance.below(3) === 0 ? lost() : { entry };
+        return chance.below(3) === 0 ? lost(params) : { entry };
       },
     }),
   );

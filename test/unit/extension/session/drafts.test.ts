@@ -53,4 +53,17 @@ describe('what a rep is writing', () => {
     assert.deepEqual(told.at(-1), [session(), false]);
     assert.equal(drafts.of(session()), '');
   });
+
+  it('keeps for whom it is, session by session, and tells the customer of no word that is for representatives only', () => {
+    const { told, drafts } = someDrafts();
+    drafts.typed(session('marta'));
+    drafts.setAudience(session('marta'), 'reps');
+    drafts.typed(session('marta'));
+    assert.deepEqual(told, [
+      [session('marta'), true],
+      [session('marta'), false],
+    ]);
+    drafts.sent(session('marta'));
+    assert.deepEqual([drafts.audienceOf(session('marta')), drafts.audienceOf(session('ruben'))], ['reps', 'all']);
+  });
 });

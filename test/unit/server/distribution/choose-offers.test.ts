@@ -75,6 +75,15 @@ describe('The choice of the rep to whom a request is offered', () => {
     assert.deepEqual(choice(channel, { now: 1000 + restAfterPassMs }), ['1→a']);
   });
 
+  it('never falls on the rep who gives the session on, or has left it in line', () => {
+    const reps = [aCandidate('a'), aCandidate('b', { idleSince: 100 })];
+    for (const why of ['transfer', 'left'] as const) {
+      const line = [aWaiting('1', { takeover: { from: rep('a'), why } })];
+      assert.deepEqual(choice(aChannel({ line, reps })), ['1→b']);
+    }
+    assert.deepEqual(choice(aChannel({ line: [aWaiting('1', { takeover: { from: rep('a') } })], reps })), ['1→a']);
+  });
+
   it('is made with the deadline of the channel', () => {
     const channel = aChannel({ line: [aWaiting('1')], reps: [aCandidate('a')], offerSeconds: 45 });
     assert.equal(chooseOffers(inputOf(channel)).make[0]?.seconds, 45);

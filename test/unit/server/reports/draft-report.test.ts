@@ -4,7 +4,8 @@ import { draftReport } from '../../../../server/reports/draft-report.ts';
 import type { ReportSubject } from '../../../../server/reports/draft-report.ts';
 import { PublicIncident } from '../../../../shared/contract/incident.ts';
 import { ReportFields, mostReportActs, reportChanges } from '../../../../shared/contract/report.ts';
-import type { LogEntry } from '../../../../shared/contract/session-log.ts';
+import { FileId } from '../../../../shared/contract/session-log.ts';
+import type { EntryBody, LogEntry } from '../../../../shared/contract/session-log.ts';
 import { aLog, asked, begun, granted, shown } from '../sessions/a-log.ts';
 import type { Line } from '../sessions/a-log.ts';
 
@@ -65,29 +66,35 @@ describe('The draft of a report', () => {
     ]);
   });
 
-  it('names files of either side, and everybody who helped', () => {
-    const [first] = aLog([5, 'customer', { kind: 'fetched' }]);
-    const file = (name: string, kind: 'customer' | 'rep') => ({
-      ...first,
-      kind: 'file',
-      name,
-      by: { kind, name: 'x' },
-    });
-    const ines = { ...aLog([6, 'rep', { kind: 'joined', role: 'rep' }])[0], by: { kind: 'rep', name: 'Ines' } };
-    // A kind that the log has not got by itself here: it is read by its name.
-    const entries = [
-      ...aLog(...begun),
-      file('error.log', 'customer'),
-      file('fix.zip', 'rep'),
-      ines,
-    ] as unknown as LogEntry[];
-    const { draft, facts } = draftReport(subject, entries, [], 0);
+  it('names files of either side, calls, what was opened, and everybody who helped', () => {
+    const file = (name: string): EntryBody => {
+      const kept = v.parse(FileId, 'f'.repeat(22));
+      return { kind: 'file', file: kept, name, bytes: 9, type: 'other', picture: null };
+    };
+    const folder = { what: 'folder', name: 'Scans', path: '~/Scans' } as const;
+    const lines: readonly Line[] = [
+      ...begun,
+      [2, 'customer', file('error.log')],
+      [3, 'rep', file('fix.zip')],
+      [3, 'rep', file('fix.zip')],
+      [4, 'rep', { kind: 'launch-settled', launch: folder, outcome: 'done' }],
+      [5, 'rep', { kind: 'launch-settled', launch: { ...folder, name: 'Attic' }, outcome: 'not-found' }],
+      [90, 'customer', { kind: 'call-ended', reason: 'hung-up', durationMs: 61_000 }],
+    ];
+    const secret = { ...aLog([6, 'rep', file('invoice.pdf')])[0], audience: 'reps' } as LogEntry;
+    const ines = {
+      ...aLog([7, 'rep', { kind: 'joined', role: 'rep' }])[0],
+      by: { kind: 'rep', name: 'Ines' },
+    } as LogEntry;
+    const { draft, facts } = draftReport(subject, [...aLog(...lines), secret, ines], [], 0);
     assert.deepEqual(draft.done.split('\n'), [
       'Helped by Ana, then Ines.',
+      'Talked for 1 min 1 s.',
       'Files from the customer: error.log.',
       'Files to the customer: fix.zip.',
+      'Opened for the customer: Scans.',
     ]);
-    assert.equal(facts.acts.filter(({ kind }) => (kind as string) === 'file').length, 2);
+    assert.equal(facts.acts.filter(({ kind }) => kind === 'file').length, 4);
   });
 
   it('lists the acts and leaves out what is chat, or only the way to them', () => {

@@ -43,6 +43,9 @@ describe('What a file is by its bytes', () => {
 
   const fine: readonly (readonly [string, Buffer, string])[] = [
     ['a picture', hex('89504e47 0d0a1a0a 0000000d 49484452'), 'picture'],
+    ['a photograph of a phone', hex('00000024 66747970 68656963'), 'picture'],
+    ['a recording of a phone', hex('0000001c 66747970 4d344120'), 'sound'],
+    ['a film', hex('00000020 66747970 69736f6d'), 'film'],
     ['a PDF', Buffer.from('%PDF-1.7'), 'pdf'],
     ['an archive', hex('504b0304'), 'archive'],
     ['an old Office document', aCompoundFile('0609020000000000c000000000000046'), 'document'],

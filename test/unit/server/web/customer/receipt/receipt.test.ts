@@ -68,6 +68,22 @@ describe('A receipt', () => {
     ]);
   });
 
+  it('counts a guest beside the owner, and who goes on in another one’s place, each as long as they were there', () => {
+    const rep = (name: string) => ({ kind: 'rep', name });
+    const entries = [
+      { kind: 'joined', at: 0, by: rep('Ines'), body: { role: 'rep' } },
+      { kind: 'joined', at: 2, by: rep('Ben'), body: { role: 'guest' } },
+      { kind: 'handed-over', at: 5, by: rep('Ben'), body: { from: 'Ines', how: 'transfer', stays: true } },
+      { kind: 'rep-left', at: 7, by: rep('Ines'), body: { rep: 'Ines', how: 'left' } },
+      { kind: 'handed-over', at: 8, by: rep('Lea'), body: { from: 'Ben', how: 'taken-over', stays: false } },
+    ];
+    assert.deepEqual(whoHelped(entries, { endedAt: 9 }), [
+      { name: 'Ines', from: 0, to: 7 },
+      { name: 'Ben', from: 2, to: 8 },
+      { name: 'Lea', from: 8, to: 9 },
+    ]);
+  });
+
   it('says what was not done, and nothing that was', () => {
     const { items } = aLongSession();
     const { head } = readReceipt(items);

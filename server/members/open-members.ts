@@ -1,0 +1,118 @@
+/** Several reps in one session: the feature put together, and what follows when somebody else goes on. */
+import type { Account } from '../../shared/contract/account.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { EffectiveRight } from '../../shared/contract/right.ts';
+import type { Calls } from '../calls/call-service.ts';
+import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { FeatureNeeds } from '../edge/feature-seam.ts';
+import type { FeatureModels } from '../feature-models.ts';
+import type { Presences } from '../presence/presence-service.ts';
+import type { QueueLook } from '../queue/queue-look.ts';
+import type { Takeovers } from '../queue/takeovers.ts';
+import type { Rights } from '../rights/right-service.ts';
+import { isOwnedBy } from '../sessions/reps-in.ts';
+import type { SessionBelongings } from '../sessions/session-belongings.ts';
+import type { Sessions } from '../sessions/session-service.ts';
+import type { WithoutRep } from '../sessions/without-rep.ts';
+import type { Signalling } from '../signalling/signalling-service.ts';
+import type { GatherTeamFacts } from '../team/team-facts.ts';
+import { askIdIn, createAsks } from './asks.ts';
+import { createGuests } from './guests.ts';
+import { createLeadScope, leadHandlers } from './lead-handlers.ts';
+import { memberHandlers } from './member-handlers.ts';
+import { memberAskModel } from './ask-model.ts';
+import { createOwnerLeaves } from './owner-leaves.ts';
+import { createTransfers } from './transfers.ts';
+
+type FromSeam = 'connection' | 'links' | 'accounts' | 'channels' | 'audit' | 'clock';
+
+export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
+  readonly models: Pick<FeatureModels, 'sessions'>;
+  readonly sessions: Sessions;
+  readonly belongings: SessionBelongings;
+  readonly rights: Rights;
+  readonly signalling: Pick<Signalling, 'close'>;
+  readonly calls: Pick<Calls, 'repOut'>;
+  readonly deadlines: Deadlines;
+  readonly takeovers: Takeovers;
+  readonly presences: Presences;
+  readonly queueLook: Pick<QueueLook, 'look'>;
+  readonly teamFacts: Pick<GatherTeamFacts, 'scope'>;
+  /** Gives back what a rep may not use any more. */
+  readonly takeBackDenied: (account: Account, rights: readonly EffectiveRight[]) => Promise<void>;
+}
+
+export async function openMembers(needs: MembersNeeds) {
+  const { connection, models, sessions, links, signalling, accounts, channels, rights, clock, belongings } = needs;
+  const { deadlines, takeovers, presences, queueLook, teamFacts, audit, takeBackDenied, calls } = needs;
+  const model = memberAskModel(connection);
+  await model.createIndexes();
+  const asks = createAsks({ model, sessions, accounts, deadlines, links, clock });
+  const guests = createGuests({ sessions, accounts, links, signalling, rights, calls });
+  const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links });
+  const forLeaving = { sessions, transfers, guests, takeovers, presences, accounts, links, clock };
+  const ownerLeaves = createOwnerLeaves({ model: models.sessions, ...forLeaving });
+  const scope = createLeadScope(sessions, teamFacts);
+
+  deadlines.on('member-ask-due', async (subject) => transfers.giveUp(askIdIn(subject), 'expired'));
+
+  sessions.onHandedOver(async ({ record, from, to, how }) => {
+    const { _id: session } = record;
+    await presences.takeSeat(to.id, session);
+    if (from !== to.id) await presences.giveSeatBack(from, session);
+    // Who was lost is told by whoever takes the session out of the line.
+    if (how !== undefined && !how.stays && from !== to.id)
+      await guests.sendOut(record, from, 'passed-on', to.displayName);
+    await transfers.giveUpAll(session, how?.ask);
+    await takeovers.leaveLine(session);
+    await Promise.all([presences.refresh(from), presences.refresh(to.id)]);
+    // What the customer granted is kept, as far as the next one may use it.
+    await takeBackDenied(to, await rights.of(to));
+  });
+  sessions.onEnd(async ({ _id }) => transfers.giveUpAll(_id));
+
+  belongings.add({
+    async forget(session) {
+      await model.deleteMany({ session });
+    },
+    // Who was asked to help whom is the organisation's, as are words that were for reps only.
+    read: async () => ({}),
+  });
+
+  const withoutRep: WithoutRep['withoutRep'] = async (record, rep) => {
+    try {
+      if (isOwnedBy(record, rep)) await ownerLeaves.toGuest(record, null, 'taken-over');
+      else await guests.lose(record._id, rep);
+      return true;
+    } catch (error) {
+      // Nobody else is there, or it ended meanwhile.
+      if (!(error instanceof AppError)) throw error;
+      return !isOwnedBy(record, rep);
+    }
+  };
+
+  return {
+    asks,
+    withoutRep,
+    repHandlers: {
+      ...memberHandlers({
+        sessions,
+        asks,
+        guests,
+        transfers,
+        ownerLeaves,
+        scope,
+        accounts,
+        presences,
+        queueLook,
+        links,
+      }),
+      ...leadHandlers({ sessions, scope, guests, transfers, audit }),
+    },
+    /** Does what a crash has kept from being done. */
+    async recover() {
+      for (const ask of await asks.cutOff()) await transfers.complete(ask);
+      await ownerLeaves.recover();
+    },
+  };
+}

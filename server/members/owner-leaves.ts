@@ -1,0 +1,97 @@
+/** An owner who goes while the session goes on: to a guest who owns it then, or back to the head of its channel's line. */
+import type { Account } from '../../shared/contract/account.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { Clock } from '../config/clock.ts';
+import type { AccountDirectory } from '../edge/feature-seam.ts';
+import type { Links } from '../edge/links.ts';
+import type { Presences } from '../presence/presence-service.ts';
+import type { Takeovers } from '../queue/takeovers.ts';
+import { repAuthor } from '../sessions/authors.ts';
+import { always, unasking, withdrawing } from '../sessions/entry-rules.ts';
+import type { EntryRule } from '../sessions/entry-rules.ts';
+import { isGranted } from '../sessions/project-session.ts';
+import type { HandOver } from '../sessions/hand-over.ts';
+import type { SessionModel, SessionRecord } from '../sessions/session-model.ts';
+import type { Sessions } from '../sessions/session-service.ts';
+import type { Guests } from './guests.ts';
+import type { Transfers } from './transfers.ts';
+
+export interface OwnerLeaves {
+  /** Another guest goes on: the named one, or the first who is there. @throws AppError `nobody-there` without one */
+  toGuest(record: SessionRecord, to: AccountId | null, how: HandOver['how']): Promise<void>;
+  /** @throws AppError `not-allowed` where guests are, or there is no line */
+  toLine(record: SessionRecord, owner: Account): Promise<void>;
+  /** After a start: sessions that were left in line before they stood there. */
+  recover(): Promise<void>;
+}
+
+export interface OwnerLeavesNeeds {
+  readonly model: SessionModel;
+  readonly sessions: Pick<Sessions, 'append' | 'handOver' | 'load'>;
+  readonly transfers: Pick<Transfers, 'giveUpAll'>;
+  readonly guests: Pick<Guests, 'sendOut'>;
+  readonly takeovers: Pick<Takeovers, 'begin' | 'placeOf'>;
+  readonly presences: Pick<Presences, 'giveSeatBack' | 'refresh'>;
+  readonly accounts: Pick<AccountDirectory, 'find'>;
+  readonly links: Pick<Links, 'accountsConnected'>;
+  readonly clock: Clock;
+}
+
+export function createOwnerLeaves(needs: OwnerLeavesNeeds): OwnerLeaves {
+  const { model, sessions, transfers, guests, takeovers, presences, accounts, links, clock } = needs;
+
+  async function write(record: SessionRecord, owner: Account, rule: EntryRule) {
+    await sessions.append(record, repAuthor(owner), rule).catch((error: unknown) => {
+      // Answered, run out or ended by itself in this moment: as good.
+      if (!(error instanceof AppError)) throw error;
+    });
+  }
+
+  /** What was asked and granted names a person; the next one asks anew. */
+  async function letGo(record: SessionRecord, owner: Account) {
+    const { projection } = record;
+    if (projection.ask !== null) await write(record, owner, unasking());
+    if (isGranted(projection, 'view', clock.now())) await write(record, owner, withdrawing('view', 'viewer'));
+  }
+
+  return {
+    async toGuest(record, to, how) {
+      const there = links.accountsConnected();
+      const next = (record.guests ?? []).find(({ account }) => (to === null ? there.has(account) : account === to));
+      const account = next === undefined ? undefined : await accounts.find(next.account);
+      if (account === undefined || account.disabled)
+        throw new AppError('nobody-there', { text: 'No guest is there who could go on. Invite somebody first.' });
+      await sessions.handOver(record._id, record.owner, account, { how, stays: false });
+    },
+    async toLine(record, owner) {
+      if ((record.guests ?? []).length > 0)
+        throw new AppError('not-allowed', { text: 'Others are in this session. Leave it to one of them.' });
+      if (record.channel === null || record.state !== 'live' || record.browser === undefined)
+        throw new AppError('not-allowed', { text: 'This session belongs to no channel in whose line it could stand.' });
+      await transfers.giveUpAll(record._id);
+      const now = clock.now();
+      const left = { ownerLeft: true, ownerMissingSince: now, inLineSince: now };
+      const own = { _id: record._id, owner: owner.id, state: 'live' as const, ownerLeft: { $exists: false } };
+      const revision = record.membersRevision ?? { $exists: false };
+      const marked = await model.updateOne({ ...own, membersRevision: revision }, { $set: left });
+      if (marked.modifiedCount === 0) throw new AppError('not-found', { text: 'Somebody has come in meanwhile.' });
+      if (!(await takeovers.begin(record, { why: 'left' }))) {
+        const back = { ownerLeft: '', ownerMissingSince: '', inLineSince: '' } as const;
+        await model.updateOne({ _id: record._id }, { $unset: back });
+        throw new AppError('not-allowed', { text: 'This session cannot stand in line: its channel is gone.' });
+      }
+      await guests.sendOut(record, owner.id, 'in-line', owner.displayName);
+      await presences.giveSeatBack(owner.id, record._id);
+      await presences.refresh(owner.id);
+      await letGo(record, owner);
+      const { displayName: rep } = owner;
+      await write(record, owner, always({ kind: 'back-in-line', rep, channel: record.channelName }));
+    },
+    async recover() {
+      for (const record of await model.find({ state: 'live', ownerLeft: true }).lean()) {
+        if ((await takeovers.placeOf(record._id)) === null) await takeovers.begin(record, { why: 'left' });
+      }
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/** A session goes to another rep, to a channel's line, or back into it. Until somebody goes on, its owner stays in charge. */
+import * as v from 'valibot';
+import type { Account } from '../../shared/contract/account.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { ClientEntryId } from '../../shared/contract/identifiers.ts';
+import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
+import type { AskEnd, Brief, GuestHands } from '../../shared/contract/member.ts';
+import type { TransferTo } from '../../shared/contract/member-operations.ts';
+import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
+import type { Links } from '../edge/links.ts';
+import type { Takeovers } from '../queue/takeovers.ts';
+import { repAuthor, systemAuthor } from '../sessions/authors.ts';
+import { always, handingOver } from '../sessions/entry-rules.ts';
+import { isOwnedBy, repsIn } from '../sessions/reps-in.ts';
+import type { SessionRecord } from '../sessions/session-model.ts';
+import type { Sessions } from '../sessions/session-service.ts';
+import type { MemberAskRecord } from './ask-model.ts';
+import type { Asks } from './asks.ts';
+import type { Guests } from './guests.ts';
+
+export interface Transfers {
+  invite(record: SessionRecord, by: Account, rep: AccountId, hands: GuestHands): Promise<void>;
+  /** `by` is the owner, or a lead who looks after them. */
+  ask(
+    record: SessionRecord,
+    by: Account,
+    wish: { readonly to: TransferTo; readonly brief: Brief; readonly stays: boolean },
+  ): Promise<void>;
+  /** The asked rep's answer; the session after a yes. @throws AppError `not-found` when it stands no more */
+  answer(ask: MemberAskRecord, rep: Account, accept: boolean): Promise<SessionRecord | undefined>;
+  /** It stands no more without a yes: the log says what became of it. */
+  giveUp(ask: MemberAskRecord['_id'], how: Exclude<AskEnd, 'accepted'>, by?: Account): Promise<void>;
+  /** Gives up all that stands of a session, but what has just been accepted. */
+  giveUpAll(session: SessionId, but?: MemberAskRecord['_id']): Promise<void>;
+  /** Does what a crash has kept from being done after a yes. */
+  complete(ask: MemberAskRecord): Promise<void>;
+}
+
+export interface TransfersNeeds {
+  readonly asks: Asks;
+  readonly guests: Guests;
+  readonly sessions: Pick<Sessions, 'append' | 'load' | 'handOver'>;
+  readonly takeovers: Pick<Takeovers, 'begin' | 'leaveLine'>;
+  readonly accounts: Pick<AccountDirectory, 'find'>;
+  readonly channels: Pick<ChannelDirectory, 'find'>;
+  readonly links: Pick<Links, 'accountsConnected'>;
+}
+
+export function createTransfers(needs: TransfersNeeds): Transfers {
+  const { asks, guests, sessions, takeovers, accounts, channels, links } = needs;
+
+  async function reachable(rep: AccountId, record: SessionRecord): Promise<Account> {
+    const found = await accounts.find(rep);
+    if (found === undefined || found.disabled) throw new AppError('not-found');
+    if (record.projection.ended !== null || record.state !== 'live')
+      throw new AppError('not-allowed', { text: 'Nobody is there yet whom another representative could help.' });
+    if (!links.accountsConnected().has(rep))
+      throw new AppError('nobody-there', { text: `${found.displayName} is not signed in now. Choose somebody else.` });
+    return found;
+  }
+
+  function mustBeElsewhere(rep: Account, elsewhere: readonly AccountId[]) {
+    if (elsewhere.includes(rep.id))
+      throw new AppError('already-exists', { text: `${rep.displayName} is in this session already.` });
+  }
+
+  async function askChannel(record: SessionRecord, ask: MemberAskRecord): Promise<void> {
+    const { channel: id, stays, brief } = ask;
+    const transfer = { ask: ask._id, stays, brief };
+    if (id === undefined || !(await takeovers.begin(record, { channel: id, why: 'transfer', transfer }))) {
+      await asks.settle(ask._id, 'over');
+      throw new AppError('not-found', { text: 'This session cannot stand in that line.' });
+    }
+  }
+
+  const handOver = async (ask: MemberAskRecord, to: Account) =>
+    sessions.handOver(ask.session, ask.owner, to, { how: 'transfer', stays: ask.stays, ask: ask._id });
+
+  async function carryOut(ask: MemberAskRecord, rep: Account): Promise<SessionRecord> {
+    const record =
+      ask.what === 'invitation' ? await guests.comeIn(ask.session, rep, ask.hands, ask._id) : await handOver(ask, rep);
+    await asks.carriedOut(ask._id);
+    return record;
+  }
+
+  async function giveUp(id: MemberAskRecord['_id'], how: Exclude<AskEnd, 'accepted'>, by?: Account) {
+    const ask = await asks.settle(id, how);
+    if (ask === undefined) return;
+    if (ask.channel !== undefined) await takeovers.leaveLine(ask.session);
+    const record = await sessions.load(ask.session);
+    if (record === undefined || record.projection.ended !== null) return;
+    const said = always({ kind: 'not-taken', ask: id, to: ask.toName, what: ask.what, how });
+    await sessions.append(record, by === undefined ? systemAuthor : repAuthor(by), said, { audience: 'reps' });
+  }
+
+  return {
+    async invite(record, by, to, hands) {
+      const rep = await reachable(to, record);
+      mustBeElsewhere(rep, repsIn(record));
+      const asked = { session: record._id, by: by.id, byName: by.displayName, owner: record.owner, rep: to };
+      const what = { what: 'invitation', toName: rep.displayName, hands, stays: false, brief: null } as const;
+      const { _id: ask, dueAt: until } = await asks.open({ ...asked, ...what });
+      const said = always({ kind: 'invited', ask, to: rep.displayName, hands, until });
+      await sessions.append(record, repAuthor(by), said, { audience: 'reps' });
+    },
+    async ask(record, by, { to, brief, stays }) {
+      const asked = { session: record._id, by: by.id, byName: by.displayName, owner: record.owner };
+      const rest = { what: 'transfer', hands: 'control', stays, brief } as const;
+      let made: MemberAskRecord;
+      if (to.is === 'rep') {
+        const rep = await reachable(to.rep, record);
+        mustBeElsewhere(rep, [record.owner]);
+        made = await asks.open({ ...asked, ...rest, rep: rep.id, toName: rep.displayName });
+      } else {
+        const channel = await channels.find(to.channel);
+        if (channel === undefined) throw new AppError('not-found');
+        made = await asks.open({ ...asked, ...rest, channel: channel.id, toName: channel.name });
+        await askChannel(record, made);
+      }
+      const { _id: ask, toName, dueAt: until } = made;
+      const said = always({ kind: 'transfer-asked', ask, to: toName, is: to.is, stays, until, brief });
+      await sessions.append(record, repAuthor(by), said, { audience: 'reps' });
+    },
+    async answer(ask, rep, accept) {
+      if (!accept) {
+        await giveUp(ask._id, 'declined', rep);
+        return undefined;
+      }
+      const settled = await asks.settle(ask._id, 'accepted');
+      if (settled === undefined) throw new AppError('not-found', { text: 'This is not asked any more.' });
+      return carryOut(settled, rep);
+    },
+    giveUp,
+    async giveUpAll(session, but) {
+      for (const { _id } of await asks.standingOf(session)) {
+        if (_id !== but) await giveUp(_id, 'over');
+        // A channel was asked and one of its reps has taken the session: nobody else has said yes for it.
+        else if ((await asks.settle(_id, 'accepted')) !== undefined) await asks.carriedOut(_id);
+      }
+    },
+    async complete(ask) {
+      const rep = ask.rep === undefined ? undefined : await accounts.find(ask.rep);
+      const record = await sessions.load(ask.session);
+      try {
+        if (rep !== undefined && record?.projection.ended === null) {
+          const isThere = ask.what === 'transfer' && isOwnedBy(record, rep.id);
+          const from = (await accounts.find(ask.owner))?.displayName ?? '';
+          const said = handingOver({ from, account: ask.owner, how: 'transfer', stays: ask.stays });
+          if (isThere) await sessions.append(record, repAuthor(rep), said, onceFor(ask));
+          else await carryOut(ask, rep);
+        }
+      } catch (error) {
+        // The session is with somebody else by now, or has ended: nothing is left to be done.
+        if (!(error instanceof AppError)) throw error;
+      }
+      await asks.carriedOut(ask._id);
+    },
+  };
+}
+
+function onceFor({ _id }: MemberAskRecord) {
+  return { clientId: v.parse(ClientEntryId, _id) };
+}

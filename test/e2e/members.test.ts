@@ -1,0 +1,191 @@
+/** Several representatives and one customer: two people at work, each in a browser with the extension. */
+import assert from 'node:assert/strict';
+import type { BrowserContext, Page } from 'puppeteer-core';
+import { createRep } from '../support/people.ts';
+import { fill, press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
+import { signIn, startRep, type RepAtWork } from './support/rep.ts';
+import { askForHelp, startStage, type Stage } from './support/stage.ts';
+
+describe('Two representatives with one customer', function () {
+  this.timeout(60_000);
+  let stage: Stage;
+  let other: RepAtWork;
+  let ana: Page;
+  /** Lena leads the group in which Ana stands. */
+  let lena: Page;
+  let customers: TestBrowser;
+  const contexts: BrowserContext[] = [];
+
+  before(async function () {
+    this.timeout(300_000);
+    stage = await startStage();
+    ana = stage.panel;
+    const { panel } = stage.administrator;
+    const { groups } = await panel.call('groups.create', { name: 'Town hall', parent: null });
+    const group = groups[0]?.id ?? assert.fail();
+    const own = stage.ana.account;
+    await panel.call('accounts.update', {
+      ...{ id: own.id, fullName: own.fullName, displayName: own.displayName, email: own.email, role: own.role },
+      group,
+    });
+    const rep = await createRep(stage.administrator, { displayName: 'Lena Brandt', userId: 'lena' });
+    const { id, fullName, displayName, email } = rep.account;
+    await panel.call('accounts.update', { id, fullName, displayName, email, role: 'team-lead', leads: [group] });
+    other = await startRep();
+    lena = await other.openPanel();
+    await signIn(lena, stage.server.origin, rep.userId, rep.password);
+    // Nothing is offered to her; she can be asked all the same.
+    await press(lena, 'Online');
+    await press(lena, 'Away');
+    customers = await startBrowser();
+  });
+
+  after(async function () {
+    this.timeout(60_000);
+    for (const context of contexts) await context.close();
+    await customers?.close();
+    await other?.close();
+    await stage?.stop();
+  });
+
+  /** Somebody asks, and talks with Ana. */
+  async function talksWithAna(name: string, reason: string): Promise<Page> {
+    const context = await customers.browser.createBrowserContext();
+    contexts.push(context);
+    const page = await context.newPage();
+    await page.goto(stage.server.origin);
+    await askForHelp(page, { name, reason });
+    await press(ana, 'Accept');
+    await seeText(page, /Ana Petrescu/);
+    return page;
+  }
+
+  async function choose(page: Page, card: string) {
+    const label = await page.waitForSelector(`dialog label ::-p-text(${card})`);
+    await label?.click();
+  }
+
+  async function say(page: Page, field: string, text: string) {
+    await fill(page, field, text);
+    await press(page, 'Send');
+  }
+
+  let marta: Page;
+
+  it('are together once the first has invited the second, who reads all that was said; the customer sees who came [S2-13] [S2-26]', async () => {
+    marta = await talksWithAna('Marta Kowalenko', 'Nothing prints');
+    await say(marta, 'Write to Ana', 'The lamp is green.');
+    await seeText(ana, /The lamp is green\./);
+    await press(ana, 'You are alone here. Invite or transfer');
+    await press(ana, 'Invite');
+    await choose(ana, 'Lena Brandt');
+    await ana.select('dialog select', 'control');
+    await press(ana, 'Invite');
+    await seeText(ana, /Lena Brandt is asked to come in/);
+    const card = await seeText(lena, /Marta Kowalenko Ana Petrescu asks you to come in/);
+    assert.match(card, /You may look on, and control when it is given/);
+    await press(lena, 'Come in');
+    await seeText(lena, /Marta asked for help .*Nothing prints.*The lamp is green\..*Lena joined as a guest/);
+    await seeText(marta, /Lena Brandt joined too/);
+    await seeText(marta, /Also here .*Lena Brandt helps/);
+    await say(lena, 'Reply to Marta', 'Hello Marta, I help too.');
+    await seeText(marta, /Lena Brandt.*Hello Marta, I help too\./);
+  });
+
+  it('write to each other where the customer does not read, in a composer that shows it [S2-25]', async () => {
+    await lena.click('textarea');
+    await lena.keyboard.down('Alt');
+    await lena.keyboard.press('KeyW');
+    await lena.keyboard.up('Alt');
+    await lena.waitForSelector('.rh-composer[data-reps-only="true"]');
+    await say(lena, 'Note to representatives only', 'SECRET she has asked twice already');
+    await seeText(ana, /Reps only · Lena Brandt .*SECRET she has asked twice already/);
+    await press(ana, 'To everyone');
+    await press(ana, 'Reps only Alt W');
+    await say(ana, 'Note to representatives only', 'SECRET thank you');
+    await seeText(lena, /SECRET thank you/);
+    await press(ana, 'Reps only');
+    await press(ana, 'To everyone');
+    await press(lena, 'Reps only');
+    await press(lena, 'To everyone');
+    await say(ana, 'Reply to Marta', 'We look together.');
+    await seeText(marta, /We look together\./);
+    assert.doesNotMatch(await marta.content(), /SECRET/);
+  });
+
+  it('are no longer together once the owner has removed the second one, whose panel says so [S2-14]', async () => {
+    await press(ana, 'Remove Lena Brandt');
+    await seeText(lena, /Ana Petrescu has taken you out of the session with Marta Kowalenko\./);
+    await seeText(lena, /Start Session/);
+    await seeText(marta, /Lena Brandt is not in this session any more/);
+    await seeText(ana, /Ana removed Lena from this session/);
+  });
+
+  it('pass the customer on with a brief, which the second one reads before saying yes [S0-86] [S2-11] [B-29]', async () => {
+    await press(ana, 'Transfer');
+    await seeText(ana, /Who goes on with Marta\?/);
+    await choose(ana, 'Lena Brandt');
+    const wanted = await ana.$eval('dialog textarea', (field) => field.value);
+    assert.equal(wanted, 'Nothing prints\nThe lamp is green.', 'the brief begins with what was asked for');
+    await fill(ana, 'Promised', 'A call by noon');
+    await press(ana, 'Ask to go on');
+    const card = await seeText(lena, /Marta Kowalenko Ana Petrescu asks you to go on/);
+    assert.match(card, /Wanted Nothing prints The lamp is green\./);
+    assert.match(card, /Promised A call by noon/);
+    await say(marta, 'Write to Ana', 'Is somebody there?');
+    await seeText(ana, /Is somebody there\?/);
+    await press(lena, 'Go on with it');
+    await seeText(ana, /Lena Brandt goes on with Marta Kowalenko\./);
+    await seeText(marta, /Lena Brandt goes on in place of Ana\./);
+    await say(lena, 'Reply to Marta', 'I go on from here.');
+    await seeText(marta, /I go on from here\./);
+    await say(marta, 'Write to Lena', 'Good.');
+    await seeText(lena, /Good\./);
+  });
+
+  it('leave the customer in the queue when they must go, for whoever takes it next [S2-22]', async () => {
+    await press(lena, 'End');
+    await choose(lena, 'Leave in the queue');
+    await press(lena, 'Leave');
+    await seeText(marta, /Lena had to leave\. You are first in line; somebody else goes on\./);
+    await seeText(lena, /Start Session/);
+    await seeText(ana, /Marta Kowalenko .*Lena Brandt gives this session on/);
+    await press(ana, 'Accept');
+    await seeText(ana, /Ana goes on for Lena/);
+    await say(marta, 'Write to Ana', 'Hello again.');
+    await seeText(ana, /I go on from here\..*Hello again\./);
+    await press(ana, 'End');
+    await press(ana, 'End session');
+    await seeText(marta, /The session has ended/);
+  });
+
+  it('help each other when one leads: whisper, join, take over, and the customer loses no word [B-17]', async () => {
+    await press(ana, 'Home');
+    const ruben = await talksWithAna('Ruben Achterberg', 'Slow network');
+    await press(lena, 'Team');
+    await seeText(lena, /Ruben Achterberg General/);
+    await press(lena, 'What to do in the session with Ruben Achterberg');
+    await press(lena, 'Whisper');
+    await fill(lena, 'Note', 'WHISPER ask for the room');
+    await press(lena, 'Whisper');
+    await seeText(ana, /Reps only · Lena Brandt .*WHISPER ask for the room/);
+    await press(lena, 'What to do in the session with Ruben Achterberg');
+    await press(lena, 'Join');
+    await seeText(ruben, /Lena Brandt joined too/);
+    await seeText(lena, /Lena joined as a guest/);
+    await say(ruben, 'Write to Ana', 'Room 12.');
+    await seeText(lena, /Room 12\./);
+    await press(lena, 'Home');
+    await press(lena, 'Team');
+    await press(lena, 'What to do in the session with Ruben Achterberg');
+    await press(lena, 'Take over');
+    await seeText(lena, /Take over Ruben Achterberg from/);
+    await press(lena, 'Take over');
+    await seeText(ruben, /Lena Brandt goes on in place of Ana/);
+    await seeText(ana, /Lena Brandt goes on with Ruben Achterberg\./);
+    await say(lena, 'Reply to Ruben', 'I am here.');
+    await seeText(ruben, /Room 12\..*I am here\./);
+    assert.doesNotMatch(await ruben.content(), /WHISPER/);
+    assert.match(await textOf(lena), /Room 12/);
+  });
+});
