@@ -14,6 +14,7 @@ const texts = [
   `p${'a'.repeat(26)}`,
   'somebody@ostervale.example',
   'Europe/Lisbon',
+  'https://help.ostervale.example/',
   'turn:relay.ostervale.example:3478',
   '2026-01-05',
   '09:00',
@@ -53,6 +54,7 @@ function build(schema: unknown, fixed: Readonly<Record<string, unknown>>): unkno
     case 'nullable':
       return null;
     case 'optional':
+    case 'exact_optional':
       return undefined;
     case 'array':
       return firstFitting(schema, [[], [build(v.parse(v.object({ item: v.unknown() }), schema).item, fixed)]]);
