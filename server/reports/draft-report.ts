@@ -3,6 +3,7 @@ import type { ChosenIncident, PublicIncident } from '../../shared/contract/incid
 import { mostReportActs } from '../../shared/contract/report.ts';
 import type { IncidentGuess, ReportFacts, ReportFields } from '../../shared/contract/report.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import { repsOf } from '../sessions/summarise.ts';
 import { reportWords } from '../texts/report-en.ts';
 import { guessIncident, textWeights } from './guess-incident.ts';
 import type { SaidText } from './guess-incident.ts';
@@ -63,6 +64,7 @@ const noActs: ReadonlySet<LogEntry['kind']> = new Set<LogEntry['kind']>([
   'chat',
   'asked',
   'unasked',
+  'hands-asked',
   'call-asked',
   'call-accepted',
   'launch-asked',
@@ -85,10 +87,9 @@ function factsOf(
   now: number,
 ): ReportFacts {
   const acts = entries.filter(({ kind }) => !noActs.has(kind));
-  const reps = entries.filter((entry) => entry.kind === 'joined' && entry.role === 'rep').map(({ by }) => by.name);
   return {
     ...{ channel, askedAt, startedAt, guess },
-    reps: [...new Set(reps)],
+    reps: repsOf(entries),
     endedAt: entries.find(({ kind }) => kind === 'ended')?.at ?? null,
     phases: phasesOf(entries, { askedAt, startedAt, now }),
     acts: acts.slice(0, mostReportActs),

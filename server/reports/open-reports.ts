@@ -54,10 +54,12 @@ export function openReports(
     for (const rep of repsIn(record)) links.toAccount(rep, { type: 'reports.changed', session: record._id });
   }
 
-  // Whoever ended it: the rep has the report to write.
+  // Whoever ended it: the rep has the report to write, even who had left it in line.
   sessions.onEnd(async (record) => {
     await versions.ended(record);
     tellReps(record);
+    if (!repsIn(record).includes(record.owner))
+      links.toAccount(record.owner, { type: 'reports.changed', session: record._id });
   });
 
   return {

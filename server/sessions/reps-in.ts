@@ -10,6 +10,11 @@ export function repsIn({ owner, guests = [], ownerLeft }: WithReps): readonly Ac
   return ownerLeft === true ? invited : [owner, ...invited];
 }
 
+/** Who may look at a session and write about it: the reps in it, and once it has ended its last owner, though they had left it in line. */
+export function isMember(record: SessionRecord, account: AccountId): boolean {
+  return repsIn(record).includes(account) || (record.projection.ended !== null && record.owner === account);
+}
+
 /** Whose session it is at this moment: nobody's while it was left in line. */
 export function isOwnedBy({ owner, ownerLeft }: WithReps, account: AccountId): boolean {
   return owner === account && ownerLeft !== true;

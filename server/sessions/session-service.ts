@@ -19,7 +19,7 @@ import { createHandOver } from './hand-over.ts';
 import type { HandOver, HandOverListener, SaidOfMembers } from './hand-over.ts';
 import { ownSessions } from './membership.ts';
 import type { MemberRule } from './membership.ts';
-import { isOwnedBy, repsIn } from './reps-in.ts';
+import { isMember, isOwnedBy, repsIn } from './reps-in.ts';
 import type { AppendOptions, FirstEntry } from './journal.ts';
 import { SessionProjection } from './project-session.ts';
 import { sessionHead, withoutCode } from './session-heads.ts';
@@ -49,7 +49,7 @@ export interface Sessions {
   /** @throws AppError `not-found` when it is somebody else's */
   ownedBy(account: AccountId, session: SessionId): Promise<SessionRecord>;
   /**
-   * What every rep in a session may do, its owner or not.
+   * What every rep in a session may do, its owner or not; once it has ended its last owner too, who may have left it in line.
    * @throws AppError `not-found` when this rep is not in it
    */
   memberOf(account: AccountId, session: SessionId): Promise<SessionRecord>;
@@ -201,7 +201,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
     },
     load: (session) => journal.load(session),
     ownedBy: (account, session) => ofRep(account, session, (record) => isOwnedBy(record, account)),
-    memberOf: (account, session) => ofRep(account, session, (record) => repsIn(record).includes(account)),
+    memberOf: (account, session) => ofRep(account, session, (record) => isMember(record, account)),
     ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser),
     async currentOf(browser) {
       const live = await model.findOne({ browser, state: 'live' }).lean();

@@ -21,14 +21,11 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
   const end = entries.find((entry) => entry.kind === 'ended');
   if (end === undefined) return undefined;
   const use = addUp(entries);
-  const reps = entries
-    .filter((entry) => (entry.kind === 'joined' && entry.role !== 'customer') || entry.kind === 'handed-over')
-    .map((entry) => entry.by.name);
   const files = (giver: 'customer' | 'rep') =>
     entries.filter(({ kind, audience, by }) => kind === 'file' && audience === 'all' && by.kind === giver).length;
   return {
     ...subject,
-    reps: [...new Set(reps)],
+    reps: repsOf(entries),
     endedAt: end.at,
     durationMs: Math.max(0, end.at - subject.startedAt),
     endedBy: end.by.kind,
@@ -39,6 +36,14 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
     facts: entries.findLast((entry) => entry.kind === 'host-joined')?.facts ?? null,
     removal: entries.findLast((entry) => entry.kind === 'host-removed')?.removal ?? null,
   };
+}
+
+/** Every rep who was in it, in the order in which they came. */
+export function repsOf(entries: readonly LogEntry[]): string[] {
+  const came = entries.filter(
+    (entry) => (entry.kind === 'joined' && entry.role !== 'customer') || entry.kind === 'handed-over',
+  );
+  return [...new Set(came.map(({ by }) => by.name))];
 }
 
 /**

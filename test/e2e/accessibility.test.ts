@@ -6,7 +6,7 @@ import { linkAddress } from '../../shared/contract/connection-link.ts';
 import { createRep, openCustomerLink, repOnline } from '../support/people.ts';
 import type { RepLink } from '../support/people.ts';
 import { aForm } from '../integration/server-sessions/sessions-for-tests.ts';
-import { accessibilityProblems } from './support/accessibility.ts';
+import { accessibilityProblems, expectAccessible } from './support/accessibility.ts';
 import { pressByKeys } from './support/by-keys.ts';
 import { fill, seeText, startBrowser } from './support/browser.ts';
 import type { TestBrowser } from './support/browser.ts';
@@ -286,8 +286,7 @@ describe('Whoever works by keys, by ear or with everything enlarged', function (
       await fill(panel, 'Password', stage.lead.password);
       await pressByKeys(panel, 'Sign in');
       await seeText(panel, /Set up two-step sign-in.*Or type this key/);
-      await look('setting up the second step');
-      none(problems);
+      await expectAccessible(panel, 'setting up the second step', { narrow: true, byTab: true });
     });
   });
 });

@@ -51,7 +51,7 @@ export async function accessibilityProblems(page: Page, name: string, looks: Loo
   return problems.map((line) => `${name}: ${line}`);
 }
 
-/** Throws with a readable list of all that is wrong. */
+/** Throws with a readable list of all that is wrong: for a suite that looks at one page of its own. */
 export async function expectAccessible(page: Page, name: string, looks: Looks = {}): Promise<void> {
   const problems = await accessibilityProblems(page, name, looks);
   if (problems.length > 0) throw new Error(`${problems.length} barriers:\n${problems.join('\n')}`);
@@ -119,6 +119,7 @@ async function cutOff(page: Page): Promise<string[]> {
       range.selectNodeContents(texts.currentNode);
       const { left, right, top, bottom, width } = range.getBoundingClientRect();
       if (width === 0) continue;
+      let isScrolledDown = false;
       for (let box: Element | null = element; box !== null; box = box.parentElement) {
         const { overflowX, overflowY, textOverflow, position, clipPath, webkitLineClamp } = getComputedStyle(box);
         // Words that the width has no room for, drawn as a sign with a tooltip, and still read aloud.
@@ -131,6 +132,7 @@ async function cutOff(page: Page): Promise<string[]> {
         if (isScrolled && isOut) break;
         const isOver =
           !isPage &&
+          !isScrolledDown &&
           (overflowY === 'hidden' || overflowY === 'clip') &&
           (bottom > around.bottom + 2 || top < around.top - 2);
         // Shortened in sight, with the whole to be had.
@@ -145,6 +147,8 @@ async function cutOff(page: Page): Promise<string[]> {
           named.add(element);
           break;
         }
+        // What lies below in a box that scrolls, boxes around that one may well hide.
+        isScrolledDown ||= overflowY === 'auto' || overflowY === 'scroll';
         if (position === 'fixed') break;
       }
     }

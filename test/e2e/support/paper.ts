@@ -41,12 +41,11 @@ export async function dragFinger(page: Page, points: readonly (readonly [number,
   await page.touchscreen.touchEnd();
 }
 
-/** What lies on the current tab, from below to above. */
+/** What lies on the current tab, from below to above, all of one moment. */
 export async function thingsOn(page: Page): Promise<DrawnThing[]> {
-  return page.$$eval(
-    '.rh-board-paper [data-item]',
-    (elements, size) =>
-      elements.map((element) => {
+  return page.evaluate(
+    (size) =>
+      [...document.querySelectorAll('.rh-board-paper [data-item]')].map((element) => {
         const paper = element.closest('svg')?.getBoundingClientRect() ?? new DOMRect();
         const { left, top, right, bottom } = element.getBoundingClientRect();
         const style = getComputedStyle(element);

@@ -8,6 +8,7 @@ import type { Administrator, RepLink } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
 import { openFloor, until } from '../distribution/a-floor.ts';
+import { openMembersOffice } from '../members/an-office.ts';
 import { aJoinedHost, aLiveSession, refuses } from '../server-sessions/sessions-for-tests.ts';
 import { recordWire } from './recorded-wire.ts';
 
@@ -144,6 +145,39 @@ describe('Notes of a session that another rep goes on with', () => {
       assert.match(report.draft.done, /Helped by Ana, then Ines/);
     } finally {
       await floor.stop();
+    }
+  });
+});
+
+describe('Notes of a session with several reps', () => {
+  it('are pulled by a guest and by whoever takes it over, live, under the author’s name [S2-65]', async () => {
+    const office = await openMembersOffice();
+    try {
+      const { ana, bo } = office;
+      const { session } = await office.aSession('Marta');
+      await ana.link.call('notes.write', { session, clientId: randomId(), text: secret });
+      await refuses(bo.link.call('notes.list', { session }), 'not-found');
+      await office.invited(session);
+      const seen = async (who: RepLink) =>
+        (await who.call('notes.list', { session })).notes.map(({ by, text }) => [by.name, text]);
+      assert.deepEqual(await seen(bo.link), [['Ana', secret]]);
+      await bo.link.call('notes.write', { session, clientId: randomId(), text: 'The invoice is right' });
+      await ana.link.event('notes.changed', (event) => event.session === session);
+      assert.deepEqual(await seen(ana.link), [
+        ['Ana', secret],
+        ['Bo', 'The invoice is right'],
+      ]);
+      const [own] = (await ana.link.call('notes.list', { session })).notes;
+      const theirs = bo.link.call('notes.change', { session, note: own?.id ?? assert.fail(), text: 'Not so' });
+      await refuses(theirs, 'not-found', /not yours/);
+      // After the end both can still write, and the owner has the report to finish.
+      await ana.link.call('sessions.end', { session });
+      await bo.link.call('notes.write', { session, clientId: randomId(), text: 'Paid' });
+      assert.equal((await seen(ana.link)).length, 3);
+      const due = async (who: RepLink) => (await who.call('reports.due', {})).due.map((one) => one.session);
+      assert.deepEqual([await due(ana.link), await due(bo.link)], [[session], []]);
+    } finally {
+      await office.stop();
     }
   });
 });

@@ -82,7 +82,7 @@ function aServer() {
       if (before !== undefined) return before.seq;
       try {
         const body = message.rule(state, now);
-        const entry = { ...common(places[message.by]), ...body, seq: state.lastSeq + 1, at: now } as LogEntry;
+        const entry: LogEntry = { ...common(places[message.by]), ...body, seq: state.lastSeq + 1, at: now };
         stored.set(message, entry);
         entries.push(entry);
         state = project(state, entry);
