@@ -33,6 +33,7 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
     ...use,
     messages: entries.filter((entry) => entry.kind === 'chat' && entry.audience === 'all').length,
     files: { fromCustomer: files('customer'), fromReps: files('rep') },
+    launches: entries.filter((entry) => entry.kind === 'launch-settled' && entry.outcome === 'done').length,
     facts: entries.findLast((entry) => entry.kind === 'host-joined')?.facts ?? null,
     removal: entries.findLast((entry) => entry.kind === 'host-removed')?.removal ?? null,
   };

@@ -273,6 +273,8 @@ export const SessionSummary = v.strictObject({
     fromCustomer: v.pipe(v.number(), v.integer(), v.minValue(0)),
     fromReps: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
+  /** Folders and programs that were opened on the customer's computer. */
+  launches: v.pipe(v.number(), v.integer(), v.minValue(0)),
   facts: v.nullable(ComputerFacts),
   /** What the host said it removed of itself; `null` when it said nothing. */
   removal: v.nullable(Removal),

@@ -70,6 +70,8 @@ export function createBoardModel({ session, side, port, clock, newId }: BoardMod
   const tell = createLiveSender({ draw: (what) => port.draw(what), clock });
   const pictures = createBoardPictures(port);
   let isReading = false;
+  /** Asked for while an answer was on its way, which may be older than what was asked for. */
+  let isWantedAgain = false;
   /** The last operation that anybody has spoken of. */
   let heardOfSeq = 0;
   let isSending = false;
@@ -84,8 +86,12 @@ export function createBoardModel({ session, side, port, clock, newId }: BoardMod
   );
 
   async function refresh(): Promise<void> {
-    if (isReading) return;
+    if (isReading) {
+      isWantedAgain = true;
+      return;
+    }
     isReading = true;
+    isWantedAgain = false;
     try {
       const whole = await port.read();
       batch(() => {
@@ -101,8 +107,7 @@ export function createBoardModel({ session, side, port, clock, newId }: BoardMod
     } finally {
       isReading = false;
     }
-    // It was done while the answer was on its way.
-    if (heardOfSeq > ordered.value.seq) void refresh();
+    if (isWantedAgain || heardOfSeq > ordered.value.seq) void refresh();
   }
 
   function later(run: () => Promise<void>): void {

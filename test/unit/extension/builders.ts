@@ -180,6 +180,7 @@ export function aSummary(some: Partial<SessionSummary> = {}): SessionSummary {
     controlledMs: 0,
     messages: 0,
     files: { fromCustomer: 0, fromReps: 0 },
+    launches: 0,
     facts: null,
     removal: null,
     ...some,

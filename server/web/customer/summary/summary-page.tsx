@@ -132,11 +132,11 @@ function EndWords({ reason }: { reason: EndReason }) {
   return <Notice kind={reason === 'feels-wrong' ? 'caution' : 'info'}>{words.because[reason]}</Notice>;
 }
 
-function notDone({ files }: SessionSummary): readonly { icon: IconNode; text: string }[] {
+function notDone({ files, launches }: SessionSummary): readonly { icon: IconNode; text: string }[] {
   return [
     { icon: VideoOff, text: words.not.recorded },
     ...(files.fromCustomer === 0 ? [{ icon: FolderX, text: words.not.files }] : []),
-    { icon: SquareTerminal, text: words.not.commands },
+    ...(launches === 0 ? [{ icon: SquareTerminal, text: words.not.commands }] : []),
     { icon: ClipboardX, text: words.not.clipboard },
   ];
 }

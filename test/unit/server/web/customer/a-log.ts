@@ -45,6 +45,7 @@ export function aSummary(change: Partial<SessionSummary> = {}): SessionSummary {
     controlledMs: 0,
     messages: 4,
     files: { fromCustomer: 0, fromReps: 0 },
+    launches: 0,
     facts: null,
     removal: null,
     ...change,
