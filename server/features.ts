@@ -141,6 +141,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   deadlines.on('links-compared', async (subject) => {
     for (const feature of [presences, queue, absence, ownerAbsence, hosts, rightsFeature]) await feature.compareLinks();
     await sessions.compare();
+    await members.compare();
     await reserving.reservations.compareChannels();
     await relay.refresh();
     await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);

@@ -36,13 +36,21 @@ async function isFolder(path: string): Promise<boolean> {
 /** Resolves as soon as the program runs, or cannot. It lives on when the host has gone. */
 function start(command: string, words: readonly string[], env: NodeJS.ProcessEnv): ReturnType<Launcher> {
   return new Promise((resolve) => {
-    const child = spawn(command, words, { detached: true, stdio: 'ignore', cwd: homedir(), env });
-    child.once('spawn', () => {
-      child.unref();
-      resolve('done');
-    });
-    child.once('error', (error) => {
-      resolve('code' in error && error.code === 'ENOENT' ? 'not-found' : 'failed');
-    });
+    const failed = (error: unknown) => resolve(isNotThere(error) ? 'not-found' : 'failed');
+    try {
+      const child = spawn(command, words, { detached: true, stdio: 'ignore', cwd: homedir(), env });
+      child.once('spawn', () => {
+        child.unref();
+        resolve('done');
+      });
+      child.once('error', failed);
+    } catch (error) {
+      // Some of what can be wrong with a path (a file that is taken for a folder) is thrown at once.
+      failed(error);
+    }
   });
+}
+
+function isNotThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

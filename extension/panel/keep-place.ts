@@ -21,8 +21,6 @@ export async function keepPlace({ desk }: View, panel: PanelModel): Promise<void
     if (desk.link.value.at === 'signed-out') return void storedWritten.write([]);
     // Until the server has said which sessions there are, all may still be there.
     const isOpen = (id: string) => desk.desk.value === null || desk.sessions.value.some(({ head }) => head.id === id);
-    void storedWritten.write(
-      [...written].flatMap(([session, text]) => (text !== '' && isOpen(session) ? [{ session, text }] : [])),
-    );
+    void storedWritten.write(written.filter(({ session, text }) => text !== '' && isOpen(session)));
   });
 }

@@ -151,14 +151,26 @@ export function panelKeys({ desk, calls }: View, panel: PanelModel): readonly Pa
 
 const digits = Array.from({ length: 9 }, (_, digit) => `Digit${digit + 1}`);
 
+/** Whoever typed so lately into a field that has gone meanwhile does not know it yet, in ms. */
+const typedOnMs = 2000;
+/** With these a field is left on purpose. */
+const leaving: ReadonlySet<string> = new Set(['Escape', 'Tab']);
+
 /** Watches the page's keys until it is left. */
 export function watchPanelKeys(view: View, panel: PanelModel): void {
   const keys = panelKeys(view, panel);
+  let typedAt = -Infinity;
+  document.addEventListener('pointerdown', () => {
+    typedAt = -Infinity;
+  });
   document.addEventListener('keydown', (event) => {
+    if (isTyping(event.target)) typedAt = leaving.has(event.key) ? -Infinity : event.timeStamp;
     if (event.defaultPrevented || view.desk.desk.value === null) return;
     const key = keys.find((candidate) => isPressed(candidate, event));
     if (key === undefined) return;
-    if (key.single === true && (isTyping(event.target) || !view.desk.settings.value.singleKeys)) return;
+    // Where a session has ended under somebody's fingers, what they still type is no order.
+    const isTypedOn = event.timeStamp - typedAt < typedOnMs;
+    if (key.single === true && (isTypedOn || !view.desk.settings.value.singleKeys)) return;
     event.preventDefault();
     key.run(event);
   });

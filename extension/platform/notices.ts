@@ -12,9 +12,13 @@ const answers = [texts.requests.accept, texts.requests.pass] as const;
 /** Shows a notification, in place of an older one about the same. */
 export async function showNotice({ target, title, message, isOffer }: Notice): Promise<void> {
   const iconUrl = ownUrl('/icon/128.png');
-  // Firefox knows no buttons on notifications, and refuses one that has some.
-  const buttons = isOffer && !import.meta.env.FIREFOX ? { buttons: answers.map((word) => ({ title: word })) } : {};
-  await browser.notifications.create(noticeId(target), { type: 'basic', iconUrl, title, message, ...buttons });
+  const notice = { type: 'basic', iconUrl, title, message } as const;
+  // Firefox knows neither buttons nor silence on notifications, and refuses one that has them.
+  if (import.meta.env.FIREFOX) return void (await browser.notifications.create(noticeId(target), notice));
+  const silent = { silent: true };
+  const buttons = isOffer ? { buttons: answers.map((word) => ({ title: word })) } : {};
+  // What is to be heard is heard from here, as loud as the rep has set it.
+  await browser.notifications.create(noticeId(target), { ...notice, ...buttons, ...silent });
 }
 
 /** Takes a notification off the screen; one that is gone already stays gone. */

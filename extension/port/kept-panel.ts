@@ -19,8 +19,12 @@ export const Place = v.union([
 ]);
 export type Place = v.InferOutput<typeof Place>;
 
-/** One text that was not sent yet. */
-export const Draft = v.strictObject({ session: SessionId, text: v.pipe(v.string(), v.maxLength(4000)) });
+/** One text that was not sent yet, and whom it is for. */
+export const Draft = v.strictObject({
+  session: SessionId,
+  text: v.pipe(v.string(), v.maxLength(20_000)),
+  audience: v.picklist(['all', 'reps']),
+});
 export type Draft = v.InferOutput<typeof Draft>;
 
 /** Drafts as they are kept; one that cannot be read costs no other. */

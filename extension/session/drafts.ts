@@ -1,6 +1,7 @@
 /** What is being written, one text a session, so that switching between customers loses nothing. */
 import { computed, signal } from '@preact/signals';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { Draft } from '../port/kept-panel.ts';
 import type { Reader } from '../port/view-state.ts';
 
 /** The drafts, as {@link createDrafts} makes them. */
@@ -31,15 +32,23 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
   };
   return {
     /** All of them, as they are written. */
-    all: computed(() => texts.value),
+    all: computed(() =>
+      [...texts.value].map(([session, text]): Draft => {
+        return { session, text, audience: forReps.value.has(session) ? 'reps' : 'all' };
+      }),
+    ),
     /** Puts in what was written before, where nothing is written by now. */
-    restore(drafts: readonly { readonly session: SessionId; readonly text: string }[]) {
-      const before = drafts.map(({ session, text }) => [session, text] as const);
-      texts.value = new Map([...before, ...texts.value]);
+    restore(drafts: readonly Draft[]) {
+      const before = drafts.filter(({ session }) => !texts.value.has(session));
+      // First whom it is for: a text for reps must not stand there for everybody, not even for a moment.
+      const forRepsBefore = before.flatMap(({ session, audience }) => (audience === 'reps' ? [session] : []));
+      forReps.value = new Set([...forReps.value, ...forRepsBefore]);
+      texts.value = new Map([...before.map(({ session, text }) => [session, text] as const), ...texts.value]);
     },
     /** All of it goes: somebody else may sign in. */
     clear() {
       texts.value = new Map();
+      forReps.value = new Set();
     },
     of: (session: SessionId): string => texts.value.get(session) ?? '',
     set(session: SessionId, text: string) {

@@ -100,5 +100,5 @@ function nameless({ projection, browser }: SessionRecord) {
 
 function namelessRequest() {
   const nobody = { name: '', email: '', phone: '', reason: '', message: '', browser: anotherBrowser() };
-  return { $set: nobody, $unset: { words: '' } };
+  return { $set: nobody, $unset: { words: '', 'takeover.transfer': '' } };
 }

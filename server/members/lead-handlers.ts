@@ -12,6 +12,7 @@ import { always } from '../sessions/entry-rules.ts';
 import { repsIn } from '../sessions/reps-in.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
+import type { Rights } from '../rights/right-service.ts';
 import type { GatherTeamFacts } from '../team/team-facts.ts';
 import { teamScope } from '../team/team-scope.ts';
 import type { Guests } from './guests.ts';
@@ -54,11 +55,12 @@ export interface LeadHandlerNeeds {
   readonly scope: LeadScope;
   readonly guests: Pick<Guests, 'comeIn'>;
   readonly transfers: Pick<Transfers, 'ask'>;
+  readonly rights: Pick<Rights, 'require'>;
   readonly audit: AuditWriter;
 }
 
 export function leadHandlers(needs: LeadHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { sessions, scope, guests, transfers, audit } = needs;
+  const { sessions, scope, guests, transfers, audit, rights } = needs;
 
   async function act<Result>(
     name: Handled,
@@ -100,6 +102,7 @@ export function leadHandlers(needs: LeadHandlerNeeds): Pick<Handlers<RepContract
       }),
     'team.whisper': async ({ session, clientId, text }, { account: lead }) =>
       act('team.whisper', { lead, session }, async (record) => {
+        await rights.require(lead, ['chat']);
         const said = always({ kind: 'chat', text });
         return { entry: await sessions.append(record, repAuthor(lead), said, { clientId, audience: 'reps' }) };
       }),

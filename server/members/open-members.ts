@@ -107,8 +107,10 @@ export async function openMembers(needs: MembersNeeds) {
         queueLook,
         links,
       }),
-      ...leadHandlers({ sessions, scope, guests, transfers, audit }),
+      ...leadHandlers({ sessions, scope, guests, transfers, rights, audit }),
     },
+    /** Puts back into line what stands in none and has no rep. */
+    compare: () => ownerLeaves.recover(),
     /** Does what a crash has kept from being done. */
     async recover() {
       for (const ask of await asks.cutOff()) await transfers.complete(ask);

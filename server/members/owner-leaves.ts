@@ -8,7 +8,7 @@ import type { Links } from '../edge/links.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import { repAuthor } from '../sessions/authors.ts';
-import { always, unasking, withdrawing } from '../sessions/entry-rules.ts';
+import { always, notLaunching, unasking, withdrawing } from '../sessions/entry-rules.ts';
 import type { EntryRule } from '../sessions/entry-rules.ts';
 import { isGranted } from '../sessions/project-session.ts';
 import type { HandOver } from '../sessions/hand-over.ts';
@@ -52,6 +52,7 @@ export function createOwnerLeaves(needs: OwnerLeavesNeeds): OwnerLeaves {
   async function letGo(record: SessionRecord, owner: Account) {
     const { projection } = record;
     if (projection.ask !== null) await write(record, owner, unasking());
+    if (projection.launch !== null) await write(record, owner, notLaunching());
     if (isGranted(projection, 'view', clock.now())) await write(record, owner, withdrawing('view', 'viewer'));
   }
 

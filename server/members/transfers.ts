@@ -77,10 +77,17 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
     sessions.handOver(ask.session, ask.owner, to, { how: 'transfer', stays: ask.stays, ask: ask._id });
 
   async function carryOut(ask: MemberAskRecord, rep: Account): Promise<SessionRecord> {
-    const record =
-      ask.what === 'invitation' ? await guests.comeIn(ask.session, rep, ask.hands, ask._id) : await handOver(ask, rep);
-    await asks.carriedOut(ask._id);
-    return record;
+    const { session, hands, _id } = ask;
+    try {
+      const coming = ask.what === 'invitation' ? guests.comeIn(session, rep, hands, _id) : handOver(ask, rep);
+      const record = await coming;
+      await asks.carriedOut(_id);
+      return record;
+    } catch (error) {
+      // What was refused is not to be done after the next start: by then it may be allowed, and nobody wants it any more.
+      if (error instanceof AppError && !error.code.startsWith('store-')) await asks.carriedOut(_id);
+      throw error;
+    }
   }
 
   async function giveUp(id: MemberAskRecord['_id'], how: Exclude<AskEnd, 'accepted'>, by?: Account) {
@@ -89,6 +96,10 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
     if (ask.channel !== undefined) await takeovers.leaveLine(ask.session);
     const record = await sessions.load(ask.session);
     if (record === undefined || record.projection.ended !== null) return;
+    // Its rep was lost, or has left it in line, while a channel was asked: it goes on waiting for whoever comes.
+    if (ask.channel !== undefined && record.inLineSince !== undefined) {
+      await takeovers.begin(record, record.ownerLeft === true ? { why: 'left' } : undefined);
+    }
     const said = always({ kind: 'not-taken', ask: id, to: ask.toName, what: ask.what, how });
     await sessions.append(record, by === undefined ? systemAuthor : repAuthor(by), said, { audience: 'reps' });
   }

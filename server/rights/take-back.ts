@@ -3,7 +3,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { EffectiveRight } from '../../shared/contract/right.ts';
 import { repAuthor } from '../sessions/authors.ts';
-import { unasking, withdrawing } from '../sessions/entry-rules.ts';
+import { notLaunching, unasking, withdrawing } from '../sessions/entry-rules.ts';
 import type { EntryRule } from '../sessions/entry-rules.ts';
 import { isOwnedBy } from '../sessions/reps-in.ts';
 import type { Sessions } from '../sessions/session-service.ts';
@@ -25,7 +25,7 @@ export function takeBackDenied(
     for (const record of await sessions.openOf(account.id)) {
       // What was granted in a session of somebody else is not a guest's to give back.
       if (!isOwnedBy(record, account.id)) continue;
-      const { consents, ask } = record.projection;
+      const { consents, ask, launch } = record.projection;
       const write = async (rule: EntryRule) => {
         await sessions.append(record, repAuthor(account), rule).catch((error: unknown) => {
           if (!(error instanceof AppError)) throw error;
@@ -33,6 +33,8 @@ export function takeBackDenied(
       };
       // Control includes seeing, so who may not see may not control either.
       if (ask !== null && (denied.includes('view') || denied.includes(ask.scope))) await write(unasking());
+      // Whoever may not control may start nothing either.
+      if (launch !== null) await write(notLaunching());
       for (const scope of denied) {
         if (consents.some((consent) => scope === 'view' || consent.scope === scope))
           await write(withdrawing(scope, 'viewer'));

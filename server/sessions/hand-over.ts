@@ -7,7 +7,7 @@ import type { AccountId, MemberAskId, SessionId } from '../../shared/contract/id
 import type { Author, HandOverHow } from '../../shared/contract/session-log.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import { repAuthor } from './authors.ts';
-import { always, handingOver, unasking } from './entry-rules.ts';
+import { always, handingOver, notLaunching, unasking } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createInTurn } from './in-turn.ts';
 import type { AppendOptions, Journal } from './journal.ts';
@@ -68,6 +68,9 @@ export function createHandOver({ model, journal, listeners, accounts }: HandOver
     for (const listener of listeners) await listener({ record, from, to, how });
     // What was asked in another one's name is not theirs to be answered.
     if (record.projection.ask !== null) await journal.append(session, repAuthor(to), unasking()).catch(ignoreRefusal);
+    if (record.projection.launch !== null) {
+      await journal.append(session, repAuthor(to), notLaunching()).catch(ignoreRefusal);
+    }
     const name = (await accounts.face(from))?.displayName ?? '';
     const said =
       how === undefined

@@ -9,7 +9,7 @@ import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import { repAuthor, systemAuthor } from './authors.ts';
-import { always, unasking, withdrawing } from './entry-rules.ts';
+import { always, notLaunching, unasking, withdrawing } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { ownSessions } from './membership.ts';
 import { isGranted } from './project-session.ts';
@@ -90,6 +90,7 @@ export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
     await model.updateOne({ _id, owner, state: 'live' }, { $set: { inLineSince: clock.now() } });
     const rep = repAuthor({ id: owner, displayName: (await accounts.face(owner))?.displayName ?? '' });
     if (projection.ask !== null) await sayUnlessOver(record, rep, unasking());
+    if (projection.launch !== null) await sayUnlessOver(record, rep, notLaunching());
     if (isGranted(projection, 'view', clock.now())) await sayUnlessOver(record, rep, withdrawing('view', 'viewer'));
     await sayUnlessOver(record, systemAuthor, always({ kind: 'rep-lost', rep: rep.name }));
   }

@@ -60,7 +60,8 @@ export async function readDay(
   const inside = between(startOfDay(day), startOfDay(day) + DAY_MS - 1);
   const [asked, helped, became, passedBy, faced, judged] = await Promise.all([
     requests
-      .find({ createdAt: within })
+      // One who is passed on has asked once.
+      .find({ createdAt: within, takeover: { $exists: false } })
       .select({ _id: 0, channel: 1, channelName: 1, createdAt: 1, state: 1, settledAt: 1, claimedBy: 1, incident: 1 })
       .sort({ createdAt: 1 })
       .lean(),

@@ -39,7 +39,8 @@ export function whyRefused(board: Board, operation: BoardOperation): BoardRefusa
     case 'add':
       return hasRoomFor(board, tab, [operation.item]) ? undefined : 'full';
     case 'show': {
-      const found = tab.items.filter(({ item }) => operation.items.includes(item.id));
+      const meant = new Set(operation.items);
+      const found = tab.items.filter(({ item }) => meant.has(item.id));
       if (found.length === 0) return 'gone';
       const back = operation.shown ? found.filter(({ shown }) => !shown).map(({ item }) => item) : [];
       return hasRoomFor(board, tab, back) ? undefined : 'full';

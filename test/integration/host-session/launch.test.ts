@@ -66,6 +66,10 @@ describe('folders and programs opened on the customer’s computer', function ()
     await ask({ what: 'folder', name: 'No folder', path: join(folder, 'nowhere') });
     await desktop.atDesk.answer(/open the folder .*No folder/, 'yes');
     assert.equal(await settled(4), 'not-found');
+    await ask({ what: 'program', name: 'No file', path: '/etc/passwd/x', arguments: '' });
+    await desktop.atDesk.answer(/start .*No file/, 'yes');
+    assert.equal(await settled(5), 'not-found');
+    assert.ok(desktop.host.isRunning(), 'the program on the customer’s computer runs on');
   });
 
   it('takes the question away when the rep takes it back', async () => {
@@ -84,7 +88,7 @@ describe('folders and programs opened on the customer’s computer', function ()
     const launch: Launch = { what: 'program', name: 'Never', path: 'touch', arguments: `"${made}"` };
     await ask(launch);
     await desktop.atDesk.answer(/start .*Never/, 'no');
-    assert.equal(await settled(5), 'refused');
+    assert.equal(await settled(6), 'refused');
     await assert.rejects(ask(launch), { code: 'too-many-tries' });
     await assert.rejects(access(made));
   });

@@ -105,13 +105,14 @@ describe('Notes of a session', () => {
     customer.close();
   });
 
-  it('are handed out with the customer’s data, and erased with it', async () => {
+  it('are not handed out with the customer’s data, and are erased with it', async () => {
     const { customer, session } = await aLiveSession(server, ana, 'Ottilie');
     await ana.call('notes.write', { session, clientId: randomId(), text: 'Lives above the shop' });
     await ana.call('sessions.end', { session });
     const read = async () =>
       JSON.stringify((await administrator.panel.call('customers.read', { kind: 'session', id: session })).record);
-    assert.match(await read(), /Lives above the shop/);
+    assert.match(await read(), /Ottilie/);
+    assert.doesNotMatch(await read(), /Lives above the shop/);
     await administrator.panel.call('customers.erase', { items: [{ kind: 'session', id: session }] });
     assert.doesNotMatch(await read(), /Lives above the shop|Ottilie/);
     assert.deepEqual((await ana.call('notes.list', { session })).notes, []);

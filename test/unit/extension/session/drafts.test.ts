@@ -22,6 +22,29 @@ describe('what a rep is writing', () => {
     assert.equal(drafts.of(session('marta')), 'Please print one');
   });
 
+  it('comes back for those whom it was for, so that no private word goes to the customer', () => {
+    const before = someDrafts().drafts;
+    before.set(session('marta'), 'She is upset, be gentle');
+    before.setAudience(session('marta'), 'reps');
+    before.set(session('ruben'), 'Which train');
+    const { drafts } = someDrafts();
+    drafts.restore(before.all.value);
+    assert.deepEqual(
+      ['marta', 'ruben'].map((who) => [drafts.of(session(who)), drafts.audienceOf(session(who))]),
+      [
+        ['She is upset, be gentle', 'reps'],
+        ['Which train', 'all'],
+      ],
+    );
+  });
+
+  it('gives way to what is written by now, and does not make that private', () => {
+    const { drafts } = someDrafts();
+    drafts.set(session('marta'), 'Good morning');
+    drafts.restore([{ session: session('marta'), text: 'for reps', audience: 'reps' }]);
+    assert.deepEqual([drafts.of(session('marta')), drafts.audienceOf(session('marta'))], ['Good morning', 'all']);
+  });
+
   it('is told once, not with every key, and taken back after a silence', () => {
     const { clock, told, drafts } = someDrafts();
     for (let key = 0; key < 5; key += 1) {
