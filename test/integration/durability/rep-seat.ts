@@ -43,10 +43,18 @@ export async function seatRep(
 ): Promise<RepSeat> {
   const book = createMessageBook('rep', { Origin: EXTENSION_ORIGIN }, onAcknowledged);
   const account = { server: origin, userId, token };
-  const orders = ['stored.account', 'stored.settings', 'stored.unsent', 'notice.show', 'notice.withdraw', 'badge.show'];
+  const orders = [
+    'stored.account',
+    'stored.settings',
+    'stored.unsent',
+    'stored.drafts',
+    'notice.show',
+    'notice.withdraw',
+    'badge.show',
+  ];
   const worker = scriptedCarrier({
     'screen.look': () => ({ isFull: false }),
-    'stored.read': () => ({ account, settings: firstSettings, unsent: [] }),
+    'stored.read': () => ({ account, settings: firstSettings, unsent: [], drafts: [] }),
     ...Object.fromEntries(orders.map((name) => [name, () => ({})])),
   });
   const owner = startLinkOwner({

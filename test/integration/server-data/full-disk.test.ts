@@ -45,7 +45,8 @@ describe('A full disk', () => {
       const say = (text: string) => customer.call('chat.send', { session, clientId: randomId(), text });
       const acknowledged = [(await say('There is room')).entry.seq];
       const readOnly = link.event('store.readOnly', (event) => event.readOnly);
-      limitFiles(storeOf(server), statSync(join(dataFolder, 'remotehelp.sqlite-wal')).size + 40_000);
+      // Smaller than what is there: whether the store adds to its files or begins its log anew, it soon comes to the end.
+      limitFiles(storeOf(server), 40_000);
 
       const refusal = await (async () => {
         for (let n = 0; n < 200; n += 1) {
