@@ -54,10 +54,14 @@ describe('the picture that viewers get', function () {
     await desktop.screen.run('xsetroot', ['-solid', '#c02050']);
     await showsScreen(desktop.screen, whole);
     const corner = (pixels: Uint8Array) => [...pixels.subarray(pixels.length - 4, pixels.length - 1)];
-    await until('the picture without colours', async () => {
-      const [red = 0, green, blue] = corner((await light.picture()).pixels);
-      return red > 0 && red === green && red === blue;
-    });
+    await until(
+      'the picture without colours',
+      async () => {
+        const [red = 0, green, blue] = corner((await light.picture()).pixels);
+        return red > 0 && red === green && red === blue;
+      },
+      20_000,
+    );
     assert.deepEqual(corner((await whole.picture()).pixels), [0xc0, 0x20, 0x50]);
     await until(
       'video of both',
