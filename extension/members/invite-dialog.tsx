@@ -6,6 +6,7 @@ import { Dialog } from '../../shared/ui/dialog.tsx';
 import { Select } from '../../shared/ui/select.tsx';
 import { memberTexts } from '../texts/members-en.ts';
 import { firstName } from '../view/first-name.ts';
+import { ToldFailure } from '../view/told-failure.tsx';
 import { useView } from '../view/view-context.ts';
 import { RepCards } from './rep-cards.tsx';
 import { useChoices } from './use-choices.ts';
@@ -49,6 +50,7 @@ export function InviteDialog({ head, onClose }: { head: SessionHead; onClose: ()
             { value: 'control', label: words.control },
           ]}
         />
+        <ToldFailure />
       </div>
     </Dialog>
   );

@@ -9,6 +9,7 @@ import { Switch } from '../../shared/ui/switch.tsx';
 import { TextArea } from '../../shared/ui/text-area.tsx';
 import { memberTexts } from '../texts/members-en.ts';
 import { texts } from '../texts/en.ts';
+import { ToldFailure } from '../view/told-failure.tsx';
 import { RepCards } from './rep-cards.tsx';
 import { useChoices } from './use-choices.ts';
 import type { Choices } from './use-choices.ts';
@@ -81,6 +82,7 @@ export function TransferDialog({ session, title, firstBrief, canStay, onAsk, onC
         )}
         <BriefFields brief={brief} onBrief={setBrief} />
         {canStay && <Switch label={words.stays} checked={stays} onChecked={setStays} />}
+        <ToldFailure />
       </div>
     </Dialog>
   );

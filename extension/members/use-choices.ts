@@ -9,14 +9,14 @@ export interface Choices {
   readonly channels: readonly AskableChannel[];
 }
 
-/** `undefined` until they have come; a failure is told by the toast, and leaves nobody to choose. */
+/** `undefined` until they have come; a failure is told in the dialog. */
 export function useChoices(session: SessionId): Choices | undefined {
   const { orders } = useView();
   const [choices, setChoices] = useState<Choices>();
   useEffect(() => {
     let isWanted = true;
     void orders.give('members.choices', { session }).then((answer) => {
-      if (isWanted) setChoices(answer ?? { reps: [], channels: [] });
+      if (isWanted) setChoices(answer);
     });
     return () => {
       isWanted = false;

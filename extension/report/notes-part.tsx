@@ -4,6 +4,7 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Note } from '../../shared/contract/note.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { calendarDay, clockTime } from '../../shared/ui/format-time.ts';
+import { Dialog } from '../../shared/ui/dialog.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { Link } from '../../shared/ui/link.tsx';
@@ -104,6 +105,7 @@ type NoteRowProps = NotesPartProps & { note: Note; onChanged: () => void };
 function NoteRow({ session, note, onChanged, onIntoReport }: NoteRowProps) {
   const { desk, orders } = useView();
   const [changed, setChanged] = useState<string>();
+  const [isRemoving, setRemoving] = useState(false);
   const isMine = desk.desk.value?.account.id === note.by.account;
   const save = async (text: string) => {
     const answer = await orders.give('notes.change', { session, note: note.id, text });
@@ -112,10 +114,23 @@ function NoteRow({ session, note, onChanged, onIntoReport }: NoteRowProps) {
     onChanged();
   };
   const remove = async () => {
+    setRemoving(false);
     if ((await orders.give('notes.remove', { session, note: note.id })) !== undefined) onChanged();
   };
   return (
     <li class="ext-note">
+      {isRemoving && (
+        <Dialog
+          title={words.removeTitle}
+          harmless={words.keep}
+          onHarmless={() => setRemoving(false)}
+          act={words.removeNow}
+          actKind="danger"
+          onAct={() => void remove()}
+        >
+          <p>{words.removeText}</p>
+        </Dialog>
+      )}
       <div class="ext-note-head">
         <b>
           <OutsideText text={note.by.name} />
@@ -127,7 +142,7 @@ function NoteRow({ session, note, onChanged, onIntoReport }: NoteRowProps) {
         {isMine && changed === undefined && (
           <span class="ext-note-tools">
             <IconButton icon={Pencil} label={words.edit} onClick={() => setChanged(note.text)} />
-            <IconButton icon={Trash2} label={words.remove} onClick={() => void remove()} />
+            <IconButton icon={Trash2} label={words.remove} onClick={() => setRemoving(true)} />
           </span>
         )}
       </div>

@@ -9,6 +9,7 @@ import { TextArea } from '../../../shared/ui/text-area.tsx';
 import { TransferDialog } from '../../members/transfer-dialog.tsx';
 import { memberTexts } from '../../texts/members-en.ts';
 import { newClientId } from '../../view/new-client-id.ts';
+import { ToldFailure } from '../../view/told-failure.tsx';
 import { useView } from '../../view/view-context.ts';
 import { usePanel } from '../panel-context.ts';
 
@@ -86,6 +87,7 @@ function Whisper({ session, rep, onClose }: SessionOrdersProps & { onClose: () =
       <div class="ext-members-form">
         <p>{words.whisperWhat}</p>
         <TextArea label={words.whisperLabel} value={text} onValue={setText} maxLength={4000} />
+        <ToldFailure />
       </div>
     </Dialog>
   );

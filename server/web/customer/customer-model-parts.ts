@@ -14,7 +14,7 @@ import type { OwnInvitationModel } from './invite/own-invitation.ts';
 import type { TabStorage } from './kept-signal.ts';
 import type { Asking } from './request/asking.ts';
 import type { OwnFiles } from './session/own-files.ts';
-import type { UnsentMessage } from './unsent-messages.ts';
+import type { MessageDraft, UnsentMessage } from './unsent-messages.ts';
 
 /** The world around the model, handed in so that a test can play it. */
 export interface CustomerModelPorts {
@@ -41,6 +41,8 @@ export interface CustomerModel {
   readonly reservation: ReadonlySignal<OwnReservation | null>;
   readonly entries: ReadonlySignal<readonly LogEntry[]>;
   readonly unsent: ReadonlySignal<readonly UnsentMessage[]>;
+  /** What stands in the chat's field, over reloads too. */
+  readonly draft: ReadonlySignal<MessageDraft>;
   /** What stands in the form for asking, until it is sent. */
   readonly asking: ReadonlySignal<Asking>;
   /** Who of the other side types now. */
@@ -62,6 +64,7 @@ export interface CustomerModel {
   /** The reservation after a call that changed it. */
   keepReservation(reservation: OwnReservation | null): void;
   keepAsking(asking: Asking): void;
+  keepDraft(draft: MessageDraft): void;
   /** Shows at once, and is sent when the server answers, in order. */
   write(text: string): void;
   /** Thinned out: call it at every key. */

@@ -24,11 +24,12 @@ import { newClientEntryId } from './new-client-entry-id.ts';
 import { mention } from './mention.ts';
 import { createMessageSender } from './message-sender.ts';
 import { createShownTyping } from './shown-typing.ts';
-import { keptSignal, noStorage } from './kept-signal.ts';
+import { noStorage } from './kept-signal.ts';
+import { keptTexts } from './kept-texts.ts';
 import { createOwnFiles } from './session/own-files.ts';
 import { lastSessionOf, sessionOf } from './session-of.ts';
-import { UnsentMessages, nothingUnsent, unsentOf, withMessage, withoutEntry } from './unsent-messages.ts';
-import { Asking, askingAgain, nothingAsked } from './request/asking.ts';
+import { unsentOf, withMessage, withoutEntry } from './unsent-messages.ts';
+import { askingAgain, nothingAsked } from './request/asking.ts';
 import type { CustomerModel, CustomerModelPorts, EventListener } from './customer-model-parts.ts';
 
 export type { CustomerModel } from './customer-model-parts.ts';
@@ -51,8 +52,7 @@ export function createCustomerModel({
   const state = signal<CustomerState>({ at: 'start' });
   const reservation = signal<OwnReservation | null>(null);
   const entries = signal<readonly LogEntry[]>([]);
-  const unsent = keptSignal('remotehelp.unsent', UnsentMessages, nothingUnsent, tabStorage);
-  const asking = keptSignal('remotehelp.asking', Asking, nothingAsked, tabStorage);
+  const { unsent, draft, asking } = keptTexts(tabStorage);
   const { typing, showTyping } = createShownTyping();
   const clockOffsetMs = signal(0);
   let toldTypingAt = -Infinity;
@@ -248,6 +248,7 @@ export function createCustomerModel({
     reservation,
     entries,
     unsent,
+    draft,
     asking,
     typing,
     clockOffsetMs,
@@ -260,6 +261,7 @@ export function createCustomerModel({
     enter,
     keepReservation: (next) => void (reservation.value = next),
     keepAsking: (next) => void (asking.value = next),
+    keepDraft: (next) => void (draft.value = next),
     write(text) {
       const session = sessionOf(state.value);
       if (!session) return;

@@ -18,6 +18,16 @@ export type UnsentMessage = v.InferOutput<typeof UnsentMessage>;
 /** What a tab kept of them. */
 export const UnsentMessages = v.pipe(v.array(UnsentMessage), v.readonly());
 
+/** What stands in the field of a session's chat, and was not sent. */
+export const MessageDraft = v.strictObject({
+  session: v.nullable(SessionId),
+  text: v.pipe(v.string(), v.maxLength(20_000)),
+});
+export type MessageDraft = v.InferOutput<typeof MessageDraft>;
+
+/** Nothing stands there. */
+export const noDraft: MessageDraft = { session: null, text: '' };
+
 /** Before anything was written. */
 export const nothingUnsent: readonly UnsentMessage[] = [];
 

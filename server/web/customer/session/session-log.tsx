@@ -14,6 +14,7 @@ import type { UnsentMessage } from '../unsent-messages.ts';
 import { chatLines } from './chat-lines.ts';
 import type { ChatLine } from './chat-lines.ts';
 import { logWords } from './log-words.ts';
+import { useReadMark } from './use-read-mark.ts';
 
 const words = texts.session;
 
@@ -21,6 +22,8 @@ type SessionLogProps = { model: CustomerModel; session: SessionHead };
 
 /** Everything that was said and done, and what is on its way. */
 export function SessionLog({ model, session }: SessionLogProps) {
+  // Here and not in the page: beneath a whiteboard nobody reads.
+  useReadMark(model);
   const entries = model.entries.value;
   const unsent = model.unsent.value.filter((message) => message.session === session.id);
   const { queue } = model.files;

@@ -12,6 +12,7 @@ import { CallQuestion, RunningCall } from '../call/call-part.tsx';
 import { useCallDesk } from '../call/use-call-desk.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
+import { noDraft } from '../unsent-messages.ts';
 import { LinkNotice } from '../link-notice.tsx';
 import { pageFrame } from '../page-frame.ts';
 import { serverClock } from '../server-clock.ts';
@@ -24,7 +25,6 @@ import { PageQuestion } from './page-question.tsx';
 import { SessionAside } from './session-aside.tsx';
 import { SessionBand } from './session-band.tsx';
 import { SessionLog } from './session-log.tsx';
-import { useReadMark } from './use-read-mark.ts';
 import './session.css';
 
 const words = texts.session;
@@ -39,7 +39,10 @@ type SessionPageProps = {
 
 /** The chat with the rep, what they may do, and the ways to stop it. */
 export function SessionPage({ model, session, place, organisation }: SessionPageProps) {
-  const [text, setText] = useState('');
+  const text = model.draft.value.session === session.id ? model.draft.value.text : '';
+  const setText = (next: string) => {
+    model.keepDraft(next === '' ? noDraft : { session: session.id, text: next });
+  };
   const [isEnding, setEnding] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const calls = useCallDesk(model, session.id);
@@ -47,7 +50,6 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
   const offsetMs = model.clockOffsetMs.value;
   const clock = useMemo(() => serverClock(offsetMs), [offsetMs]);
   const rep = firstName(session.owner.displayName);
-  useReadMark(model);
   useEffect(() => {
     // On a phone the keyboard would rise over what has been written.
     if (matchMedia('(pointer: fine)').matches) field.current?.focus();

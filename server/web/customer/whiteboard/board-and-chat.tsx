@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { lastSeq } from '../../../../shared/contract/grow-log.ts';
 import type { SessionHead } from '../../../../shared/contract/session.ts';
+import type { LogEntry } from '../../../../shared/contract/session-log.ts';
 import { Tabs } from '../../../../shared/ui/tabs.tsx';
 import { Whiteboard } from '../../../../shared/ui/whiteboard/whiteboard.tsx';
 import { whiteboardTexts as words } from '../../texts/customer-whiteboard-en.ts';
@@ -36,7 +37,8 @@ export function BoardAndChat({ model, session, isOpen, children }: BoardAndChatP
     if (isChat) setSeenSeq(lastSeq(entries));
   }, [isChat, entries]);
   if (!isOpen) return <>{children}</>;
-  const unread = entries.filter(({ kind, by, seq }) => kind === 'chat' && by.kind === 'rep' && seq > seenSeq).length;
+  const isSaid = ({ kind, by }: LogEntry) => (kind === 'chat' || kind === 'file') && by.kind === 'rep';
+  const unread = entries.filter((entry) => isSaid(entry) && entry.seq > seenSeq).length;
   return (
     <div class="board-and-chat" data-view={view}>
       <Tabs

@@ -65,6 +65,15 @@ describe('What stands in the form for asking', () => {
     const after = await aPage(aPageServer(), tab);
     assert.equal(after.asking.value.draft.reason, 'Nothing prints');
   });
+
+  it('is there again in the field of the same session’s chat', async () => {
+    const tab = aTab();
+    const before = await aPage(aPageServer(), tab);
+    const { id } = aSessionHead();
+    before.keepDraft({ session: id, text: 'The lamp is' });
+    const after = await aPage(aPageServer(), tab);
+    assert.deepEqual(after.draft.value, { session: id, text: 'The lamp is' });
+  });
 });
 
 describe('A session that begins in another tab', () => {
