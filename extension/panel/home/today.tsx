@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { duration } from '../../../shared/ui/format-time.ts';
 import { Figures } from '../../../shared/ui/figures.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
@@ -11,8 +12,13 @@ import { startOfDay } from './start-of-day.ts';
 export function TodaySection() {
   const { desk } = useView();
   const ended = desk.sessions.value.filter(({ head }) => head.state === 'ended').length;
-  const { items } = useHistory(allOfHistory, ended);
-  const today = items.filter((item) => item.startedAt >= startOfDay(desk.clock.now()));
+  const { items, state, loadMore } = useHistory(allOfHistory, ended);
+  const morning = startOfDay(desk.clock.now());
+  const today = items.filter((item) => item.startedAt >= morning);
+  const isMoreOfToday = state === 'more' && (items.at(-1)?.startedAt ?? 0) >= morning;
+  useEffect(() => {
+    if (isMoreOfToday) loadMore();
+  }, [isMoreOfToday, items.length]);
   const live = desk.sessions.value.filter(({ head }) => head.state === 'live').length;
   const total = today.reduce((sum, item) => sum + (item.endedAt - item.startedAt), 0);
   const words = texts.home;
