@@ -202,7 +202,7 @@ describe('An administrator’s day', function () {
 
   it('sees the statistics change while customers come [S0-16]', async () => {
     await press(admin, 'Statistics');
-    await seeText(admin, /Requests 1\b/);
+    await seeText(admin, /Requests 1\b/, 'main', 60_000);
     const another = await (await browsers.browser.createBrowserContext()).newPage();
     await another.goto(stage.server.origin);
     await askForHelp(another, { name: 'Owen Blake' });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { boardSize } from '../../contract/whiteboard.ts';
 import type { BoardInk, BoardPen } from '../../contract/whiteboard.ts';
 import { inkColour } from './board-inks.ts';
@@ -18,7 +18,8 @@ export function BoardWriting({ at, ink, pen, onDone }: BoardWritingProps) {
     isDone.current = true;
     onDone(text);
   };
-  useEffect(() => field.current?.focus(), []);
+  // At once, before it is painted: whoever types without a pause types into it.
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <textarea
       ref={field}
