@@ -121,6 +121,14 @@ describe('Two representatives with one customer', function () {
     await seeText(ana, /Ana removed Lena from this session/);
   });
 
+  it('write notes that the customer never sees', async () => {
+    await press(ana, 'Report');
+    await fill(ana, 'Note for reps', 'She works alone at the desk');
+    await press(ana, 'Add note');
+    await seeText(ana, /Ana Petrescu .*She works alone at the desk/, '.ext-notes');
+    await press(ana, 'Chat');
+  });
+
   it('pass the customer on with a brief, which the second one reads before saying yes [S0-86] [S2-11] [B-29]', async () => {
     await press(ana, 'Transfer');
     await seeText(ana, /Who goes on with Marta\?/);
@@ -141,6 +149,13 @@ describe('Two representatives with one customer', function () {
     await seeText(marta, /I go on from here\./);
     await say(marta, 'Write to Lena', 'Good.');
     await seeText(lena, /Good\./);
+  });
+
+  it('pull what the first one noted when they go on, under the author’s name [S2-65]', async () => {
+    await press(lena, 'Report');
+    await seeText(lena, /Ana Petrescu .*She works alone at the desk/, '.ext-notes');
+    await press(lena, 'Chat');
+    assert.doesNotMatch(await marta.content(), /alone at the desk/);
   });
 
   it('leave the customer in the queue when they must go, for whoever takes it next [S2-22]', async () => {
@@ -187,5 +202,24 @@ describe('Two representatives with one customer', function () {
     await seeText(ruben, /Room 12\..*I am here\./);
     assert.doesNotMatch(await ruben.content(), /WHISPER/);
     assert.match(await textOf(lena), /Room 12/);
+  });
+
+  it('pass the customer on to another team: one of its channel takes over, with the brief, and the first one stays until then [S2-12]', async () => {
+    await press(lena, 'You are alone here. Invite or transfer');
+    await press(lena, 'Transfer');
+    await press(lena, 'A channel');
+    await choose(lena, 'General');
+    await fill(lena, 'Promised', 'Somebody who knows networks');
+    await press(lena, 'Ask to go on');
+    const offer = await seeText(ana, /Ruben Achterberg .*Lena Brandt gives this session on/);
+    assert.match(offer, /Promised Somebody who knows networks/);
+    const ruben = (await contexts.at(-1)?.pages())?.at(-1) ?? assert.fail();
+    await say(lena, 'Reply to Ruben', 'Somebody for networks comes.');
+    await seeText(ruben, /Somebody for networks comes\./);
+    await press(ana, 'Accept');
+    await seeText(ruben, /Ana Petrescu goes on in place of Lena/);
+    await seeText(lena, /Ana Petrescu goes on with Ruben Achterberg\./);
+    await say(ana, 'Reply to Ruben', 'I know this network.');
+    await seeText(ruben, /Room 12\..*I am here\..*I know this network\./);
   });
 });

@@ -1,5 +1,5 @@
 import { PencilLine } from 'lucide';
-import { useEffect, useId } from 'preact/hooks';
+import { useId, useLayoutEffect } from 'preact/hooks';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
@@ -11,7 +11,8 @@ import type { Sending } from './use-sending.ts';
 export function useUnsaved(isUnsaved: boolean): void {
   const { model, router } = usePanel();
   const form = useId();
-  useEffect(() => {
+  // With the words that say so, and not a moment later: what is pressed in between would lose it.
+  useLayoutEffect(() => {
     router.setUnsaved(isUnsaved, form);
     // A toast stands where the bar that lists the changes begins.
     if (isUnsaved) model.closeToast();
