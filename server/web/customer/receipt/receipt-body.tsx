@@ -16,8 +16,8 @@ import { calendarDay, clockTime } from '../../../../shared/ui/format-time.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
+import { SessionFacts } from '../summary/session-facts.tsx';
 import { DoneList, Transcript } from './done-list.tsx';
 import { notDone } from './not-done.ts';
 import type { NotDone } from './not-done.ts';
@@ -104,19 +104,8 @@ function Facts({ read: { head, items } }: { read: ReadReceipt }) {
     { name: words.facts.computer, value: facts?.computer ?? '' },
     { name: words.facts.link, value: route },
     { name: words.facts.about, value: reason },
-  ].filter(({ value }) => value !== '');
-  return (
-    <dl class="receipt-facts">
-      {rows.map(({ name, value }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <OutsideText text={value} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  ];
+  return <SessionFacts rows={rows} />;
 }
 
 /** Left out where something was changed: nobody can say then what was not. */

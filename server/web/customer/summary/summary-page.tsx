@@ -22,6 +22,7 @@ import { TrustOffer } from '../trust/trust-offer.tsx';
 import { unsentOf } from '../unsent-messages.ts';
 import type { UnsentMessage } from '../unsent-messages.ts';
 import { useAction } from '../use-action.ts';
+import { SessionFacts } from './session-facts.tsx';
 import { SummaryFiles } from './summary-files.tsx';
 import { grantTerm, summaryLead, summaryTitle } from './summary-words.ts';
 import './summary.css';
@@ -149,19 +150,8 @@ function Facts({ summary }: { summary: SessionSummary }) {
     { name: words.fromTo, value: `${clockTime(startedAt)} – ${clockTime(endedAt)}` },
     { name: words.computer, value: facts?.computer ?? '' },
     { name: words.about, value: reason },
-  ].filter(({ value }) => value !== '');
-  return (
-    <dl class="summary-facts">
-      {rows.map(({ name, value }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <OutsideText text={value} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  ];
+  return <SessionFacts rows={rows} />;
 }
 
 function GrantRow({ grant }: { grant: v.InferOutput<typeof SummaryGrant> }) {
