@@ -8,6 +8,7 @@ import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SignallingPass } from '../../shared/contract/signalling.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import type { Log } from '../logging/log.ts';
 import type { Links } from '../edge/links.ts';
 import { repAuthor, systemAuthor } from '../sessions/authors.ts';
 import type { AppendOptions } from '../sessions/journal.ts';
@@ -44,12 +45,13 @@ export interface CallNeeds {
   readonly links: Pick<Links, 'toAccount' | 'toBrowser'>;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
+  readonly log: Pick<Log, 'error'>;
 }
 
 const nobody: CallPeers = { customer: null, rep: null };
 
 export function createCalls(needs: CallNeeds): Calls {
-  const { sessions, model, signalling, links, deadlines, clock } = needs;
+  const { sessions, model, signalling, links, deadlines, clock, log } = needs;
   /** Of this process only: after a start everybody opens a new peer. */
   const peersOf = new Map<SessionId, CallPeers>();
 
@@ -64,7 +66,9 @@ export function createCalls(needs: CallNeeds): Calls {
     const side = sideOf(party);
     if (peersOf.get(party.session)?.[side] !== peer) return;
     // While the store is away no deadline can be set: then the call lasts until somebody hangs up.
-    void left(party.session, side).catch(() => undefined);
+    void left(party.session, side).catch((error: unknown) => {
+      log.error('An end of a call has gone, and no time could be set for it.', { error: String(error) });
+    });
   });
 
   sessions.onEnd(async ({ _id: session }) => {
