@@ -15,7 +15,7 @@ import { createLeadOrders } from './team/lead-orders.ts';
 export type PanelModel = ReturnType<typeof createPanelModel>;
 
 /** A panel at Home. */
-export function createPanelModel({ desk, orders }: View) {
+export function createPanelModel({ desk, orders, drafts: kept }: View) {
   const place = signal<Place>({ at: 'home' });
   const isPictureLive = signal(false);
   const areKeysShown = signal(false);
@@ -34,6 +34,7 @@ export function createPanelModel({ desk, orders }: View) {
     return now.at === 'session' ? desk.sessions.value.find(({ head }) => head.id === now.session) : undefined;
   });
   const drafts = createDrafts({
+    kept,
     tellTyping: (session, typing) => void orders.mention('chat.typing', { session, typing }),
     now: () => Date.now(),
     after: desk.clock.after,

@@ -80,13 +80,14 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
     const me = desk.desk.value?.account.id;
     const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.account === me);
     if (last?.kind !== 'chat') return;
-    drafts.set(head.id, last.text);
     // What was for representatives only is not for everybody the second time.
-    drafts.setAudience(head.id, last.audience);
+    drafts.recall(head.id, last.text, last.audience);
   };
   const send = async (text: string) => {
+    // First it is on its way, and then no draft any more: whatever breaks between the two, it is in one place at least.
+    const writing = orders.give('chat.write', { session: head.id, clientId: newClientId(), text, audience });
     drafts.sent(head.id);
-    const taken = await orders.give('chat.write', { session: head.id, clientId: newClientId(), text, audience });
+    const taken = await writing;
     // Nobody took it, because the link owner was being made anew: it goes back to where it was written.
     if (taken === undefined && drafts.of(head.id) === '') drafts.set(head.id, text);
   };

@@ -12,6 +12,8 @@ import { createCallOrders } from '../call/call-orders.ts';
 import type { CallOrders } from '../call/call-orders.ts';
 import { createDeskView } from './desk-view.ts';
 import type { DeskView } from './desk-view.ts';
+import { createDraftDesk } from './draft-desk.ts';
+import type { DraftDesk } from './draft-desk.ts';
 import { createOrders } from './orders.ts';
 import type { Orders } from './orders.ts';
 import { createViewFiles } from './view-files.ts';
@@ -24,6 +26,7 @@ export interface View {
   readonly orders: Orders;
   readonly calls: CallOrders;
   readonly files: ViewFiles;
+  readonly drafts: DraftDesk;
 }
 
 /** Lives as long as the page. */
@@ -43,5 +46,6 @@ export function openView(): View {
   const client = createClient(viewContract, port);
   const orders = createOrders(client);
   const calls = createCallOrders({ orders, desk });
-  return { client, desk, orders, calls, files: createViewFiles(client, desk) };
+  const drafts = createDraftDesk(desk, (change) => client.call('drafts.keep', change));
+  return { client, desk, orders, calls, files: createViewFiles(client, desk), drafts };
 }
