@@ -16,6 +16,7 @@ import { createDraftDesk } from './draft-desk.ts';
 import type { DraftDesk } from './draft-desk.ts';
 import { createOrders } from './orders.ts';
 import type { Orders } from './orders.ts';
+import { tellFiles } from './tell-files.ts';
 import { createViewFiles } from './view-files.ts';
 import type { ViewFiles } from './view-files.ts';
 
@@ -47,5 +48,7 @@ export function openView(): View {
   const orders = createOrders(client);
   const calls = createCallOrders({ orders, desk });
   const drafts = createDraftDesk(desk, (change) => client.call('drafts.keep', change));
-  return { client, desk, orders, calls, files: createViewFiles(client, desk), drafts };
+  const view = { client, desk, orders, calls, files: createViewFiles(client, desk), drafts };
+  tellFiles(view);
+  return view;
 }
