@@ -110,7 +110,8 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   const events = createEventHold(applyEvent);
   const sight = createSight(state);
   const fileMarks = createFileMarks(state);
-  const { promise: resumed, resolve: markResumed } = Promise.withResolvers<void>();
+  let markResumed = () => {};
+  const resumed = new Promise<void>((resolve) => (markResumed = resolve));
   const calls = createCallDesk({ state, server: link.client, tell: (event) => views.tell(event), after });
   const views = createViewDoor({
     handlers: createViewHandlers({

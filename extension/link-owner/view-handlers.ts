@@ -139,7 +139,7 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     },
     'sessions.end': async (params) => {
       const result = await server.call('sessions.end', params);
-      if (result.summary === null) book.putAway(params.session, 'gone');
+      if (result.summary === null) book.putAway(params.session, 'by-hand');
       return result;
     },
     'presence.set': async (params) => {

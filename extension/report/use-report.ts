@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import * as v from 'valibot';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { ReportForm } from '../../shared/contract/report.ts';
@@ -19,11 +19,6 @@ export function useReport(session: SessionId, occasion: unknown) {
   );
   const [isSaving, setSaving] = useState(false);
   const { draft, latest, change } = useWorkDraft(session);
-  const isErased = fetched.failure?.code === 'not-found';
-  useEffect(() => {
-    // Of a session that was erased nothing stays on this computer either.
-    if (isErased) change({ note: '', noteEdits: [], report: null });
-  }, [isErased]);
   const work = fetched.value && atWork(fetched.value);
   return { fetched, work };
 

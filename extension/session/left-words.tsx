@@ -34,7 +34,7 @@ export function LeftWordsNotice({ title, texts, files = [], onDiscard }: LeftWor
         }
       >
         {title}
-        <span class="ext-left-texts" tabIndex={0}>
+        <span class="ext-left-texts" role="group" aria-label={title} tabIndex={0}>
           {texts.map((text, at) => (
             <span key={at} class="ext-left-text">
               <OutsideText as="message" text={text} />

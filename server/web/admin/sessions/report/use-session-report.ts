@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { currentFields, ReportForm, reportFieldOrder } from '../../../../../shared/contract/report.ts';
 import type { ReportFields } from '../../../../../shared/contract/report.ts';
 import type { SessionId } from '../../../../../shared/contract/identifiers.ts';
@@ -32,6 +32,8 @@ export function useSessionReport(id: SessionId) {
       done: [done, words.wrong.done],
     }),
   );
+  const latest = useRef(form.values);
+  latest.current = form.values;
   const changed = reportFieldOrder.filter((field) => !isSame(form.values[field], saved[field]));
   const stop = () => {
     form.discard();
@@ -55,7 +57,10 @@ export function useSessionReport(id: SessionId) {
         const base = desk.report.versions.length;
         const { report } = await model.server.call('sessions.saveReport', { id, base, fields });
         replace({ ...desk, report });
-        stop();
+        form.sent(values);
+        // What was typed while it was being saved is not in it: then the form stays, with that in it.
+        const typed = latest.current;
+        if (reportFieldOrder.every((field) => isSame(typed[field], values[field]))) setEditing(false);
         model.say(words.said);
       };
       void sending.run(send, (error) => {
