@@ -25,11 +25,7 @@ export const storedPlace = item<PanelPlace>('place', Place, { at: 'home' });
  */
 export const storedWork = item('work', KeptWork, null);
 
-function item<Value>(
-  key: string,
-  schema: v.GenericSchema<unknown, Value>,
-  first: Value,
-): StoredItem<Value> {
+function item<Value>(key: string, schema: v.GenericSchema<unknown, Value>, first: Value): StoredItem<Value> {
   return {
     async read() {
       const kept: unknown = (await browser.storage.local.get(key))[key];

@@ -90,12 +90,12 @@ export function withChange(drafts: readonly WorkDraft[], change: DraftChange, cu
 /** The drafts with one in the place of what was there of its session. */
 export function withDraft(drafts: readonly WorkDraft[], draft: WorkDraft): WorkDraft[] {
   const others = drafts.filter(({ session }) => session !== draft.session);
-  return withinBounds(isEmpty(draft) ? others : [...others, draft]);
+  return withinBounds(draft.audience === 'all' && !hasWords(draft) ? others : [...others, draft]);
 }
 
-function isEmpty({ chat, audience, note, noteEdits, report, brief, whisper }: WorkDraft): boolean {
-  const hasWords = [chat, note, whisper].some((text) => text !== '') || noteEdits.length > 0;
-  return !hasWords && audience === 'all' && report === null && brief === null;
+/** Whether somebody has written something; whom it would be for does not count. */
+export function hasWords({ chat, note, noteEdits, report, brief, whisper }: WorkDraft): boolean {
+  return [chat, note, whisper].some((text) => text !== '') || noteEdits.length > 0 || report !== null || brief !== null;
 }
 
 function withinBounds(drafts: WorkDraft[]): WorkDraft[] {

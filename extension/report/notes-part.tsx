@@ -46,7 +46,13 @@ export function NotesPart({ session, onIntoReport }: NotesPartProps) {
         {notes !== undefined && notes.length > 0 && (
           <ul class="ext-notes-list" aria-label={words.title}>
             {notes.map((note) => (
-              <NoteRow key={note.id} session={session} note={note} onChanged={fetched.again} onIntoReport={onIntoReport} />
+              <NoteRow
+                key={note.id}
+                session={session}
+                note={note}
+                onChanged={fetched.again}
+                onIntoReport={onIntoReport}
+              />
             ))}
           </ul>
         )}

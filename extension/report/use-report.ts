@@ -35,7 +35,8 @@ export function useReport(session: SessionId, occasion: unknown) {
       edit: (part: ReportEdits['fields']) => change({ report: withEdit(report, edits, part) }),
       discard: () => change({ report: null }),
       /** The changes stand upon what was saved last. */
-      goOn: () => edits !== null && change({ report: withEdit(report, { ...edits, base: report.versions.length }, {}) }),
+      goOn: () =>
+        edits !== null && change({ report: withEdit(report, { ...edits, base: report.versions.length }, {}) }),
       async save() {
         const form = v.safeParse(ReportForm, formOf(fields));
         if (!form.success) return orders.tell(reportTexts.report.tooLong, 'failure');

@@ -24,9 +24,7 @@ export function LeftWordsNotice({ title, texts, files = [], onDiscard }: LeftWor
       <Notice
         action={
           <>
-            {texts.length > 0 && (
-              <Button onClick={() => copyWith(orders.tell)(texts.join('\n'))}>{words.copy}</Button>
-            )}
+            {texts.length > 0 && <Button onClick={() => copyWith(orders.tell)(texts.join('\n'))}>{words.copy}</Button>}
             <Button kind="quiet" onClick={onDiscard}>
               {words.discard}
             </Button>
@@ -40,7 +38,9 @@ export function LeftWordsNotice({ title, texts, files = [], onDiscard }: LeftWor
               <OutsideText as="message" text={text} />
             </span>
           ))}
-          {files.length > 0 && <span class="ext-left-text">{words.leftFiles(files.map((name) => safeName(name)))}</span>}
+          {files.length > 0 && (
+            <span class="ext-left-text">{words.leftFiles(files.map((name) => safeName(name)))}</span>
+          )}
         </span>
       </Notice>
     </div>

@@ -10,5 +10,7 @@ export const draftTexts = {
   leftFiles: (names: readonly string[]) => (names.length === 1 ? `File: ${names[0]}` : `Files: ${names.join(', ')}`),
   copy: 'Copy',
   discard: 'Discard',
+  signOutTitle: 'Sign out and lose what is not sent?',
+  signOut: 'What you have written and not sent or saved is removed from this computer.',
   chooseAgain: 'Not sent: its page was closed. Choose it again.',
 };

@@ -22,10 +22,7 @@ export interface Fetched<Value> {
  * Asks whenever one of `occasions` changes, and again by itself when the link to the server is back. No toast tells of a failure,
  * because nobody pressed anything: it stands where the answer would, with a button (see {@link FetchedState}).
  */
-export function useFetched<Value>(
-  ask: () => Promise<Answered<Value>>,
-  occasions: readonly unknown[],
-): Fetched<Value> {
+export function useFetched<Value>(ask: () => Promise<Answered<Value>>, occasions: readonly unknown[]): Fetched<Value> {
   const { desk } = useView();
   const [value, setValue] = useState<Value>();
   const [failure, setFailure] = useState<AppError>();

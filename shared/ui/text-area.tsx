@@ -8,7 +8,10 @@ type TextAreaProps = FieldWords & {
   onValue: (value: string) => void;
   /** Lines in sight; 3 unless said. */
   rows?: number | undefined;
-} & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'label' | 'rows' | 'class' | 'className' | 'onInput' | 'onPaste'>;
+} & Omit<
+    TextareaHTMLAttributes<HTMLTextAreaElement>,
+    'value' | 'label' | 'rows' | 'class' | 'className' | 'onInput' | 'onPaste'
+  >;
 
 /** Several lines to write in, with label, hint and error. */
 export function TextArea(props: TextAreaProps) {

@@ -32,7 +32,8 @@ export const textsEn = {
     full: (most: number) => `${count(most)} characters: no more fit.`,
     cut: (missing: number, most: number) =>
       `The end of what you pasted is missing, ${count(missing)} characters: no more than ${count(most)} fit.`,
-    over: (length: number, most: number) => `${count(length)} characters are too many: no more than ${count(most)} fit.`,
+    over: (length: number, most: number) =>
+      `${count(length)} characters are too many: no more than ${count(most)} fit.`,
   },
   file: fileTextsEn,
   step: (step: number) => `Step ${step}`,

@@ -44,14 +44,7 @@ export async function seatRep(
 ): Promise<RepSeat> {
   const book = createMessageBook('rep', { Origin: EXTENSION_ORIGIN }, onAcknowledged);
   const account = { server: origin, userId, token };
-  const orders = [
-    'stored.account',
-    'stored.settings',
-    'stored.work',
-    'notice.show',
-    'notice.withdraw',
-    'badge.show',
-  ];
+  const orders = ['stored.account', 'stored.settings', 'stored.work', 'notice.show', 'notice.withdraw', 'badge.show'];
   const worker = scriptedCarrier({
     'screen.look': () => ({ isFull: false }),
     'stored.read': () => ({ account, settings: firstSettings, work: noWork }),

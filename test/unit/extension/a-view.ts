@@ -22,9 +22,7 @@ export function aView(answers: Parameters<typeof scriptedCarrier>[0] = {}) {
   const desk = createDeskView(clock);
   const setOnline = (isOnline: boolean) => {
     const server = 'https://help.example';
-    desk.link.value = isOnline
-      ? { at: 'online', server }
-      : { at: 'lost', server, since: 1, retryAt: 2, because: null };
+    desk.link.value = isOnline ? { at: 'online', server } : { at: 'lost', server, since: 1, retryAt: 2, because: null };
   };
   desk.desk.value = aDesk();
   setOnline(true);

@@ -49,14 +49,9 @@ export function aLinkOwner(
       work: { ...noWork, ...work },
     }),
     ...Object.fromEntries(
-      [
-        'stored.account',
-        'stored.settings',
-        'stored.work',
-        'notice.show',
-        'notice.withdraw',
-        'badge.show',
-      ].map((name) => [name, nothing]),
+      ['stored.account', 'stored.settings', 'stored.work', 'notice.show', 'notice.withdraw', 'badge.show'].map(
+        (name) => [name, nothing],
+      ),
     ),
   });
   const faults: unknown[] = [];

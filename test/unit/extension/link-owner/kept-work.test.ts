@@ -9,11 +9,20 @@ import { aLinkOwner, settled, signedIn } from './a-link-owner.ts';
 import { fakeServer } from './fake-server.ts';
 
 const aMessage = { session: session(), clientId: clientId(), text: 'Hi', at: 1, failure: null };
-const aFile = { session: session(), clientId: clientId('file'), name: 'manual.pdf', bytes: 4, audience: 'all' } as const;
+const aFile = {
+  session: session(),
+  clientId: clientId('file'),
+  name: 'manual.pdf',
+  bytes: 4,
+  audience: 'all',
+} as const;
 
 /** What the worker was given to keep last. */
 function keptBy(ordersOf: ReturnType<typeof aLinkOwner>['ordersOf']) {
-  const { of, work } = v.parse(v.object({ of: v.unknown(), work: v.unknown() }), ordersOf('stored.work').at(-1)?.params);
+  const { of, work } = v.parse(
+    v.object({ of: v.unknown(), work: v.unknown() }),
+    ordersOf('stored.work').at(-1)?.params,
+  );
   return v.parse(KeptWork, of === null ? null : { of, ...v.parse(v.looseObject({}), work) });
 }
 

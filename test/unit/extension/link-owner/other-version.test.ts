@@ -9,9 +9,12 @@ const unsent = { session: session(), clientId: clientId(), text: 'Try it now', a
 
 describe('a server that comes back of another version', () => {
   async function aRepInAChat() {
-    const server = fakeServer({
-      'chat.send': () => ({ entry: inesSays(1, unsent.text, { clientId: clientId() }) }),
-    }, [aHead()]);
+    const server = fakeServer(
+      {
+        'chat.send': () => ({ entry: inesSays(1, unsent.text, { clientId: clientId() }) }),
+      },
+      [aHead()],
+    );
     const owner = aLinkOwner(server, { work: { unsent: [unsent] } });
     const { desk, client } = owner.openView();
     await settled();
@@ -25,7 +28,10 @@ describe('a server that comes back of another version', () => {
     assert.deepEqual(desk.link.value, { at: 'other-version', server: signedIn.server, because: text });
     assert.deepEqual(desk.unsent.value, [unsent]);
     assert.deepEqual(ordersOf('stored.account'), []);
-    const kept = v.parse(v.object({ work: v.object({ unsent: v.array(v.unknown()) }) }), ordersOf('stored.work').at(-1)?.params);
+    const kept = v.parse(
+      v.object({ work: v.object({ unsent: v.array(v.unknown()) }) }),
+      ordersOf('stored.work').at(-1)?.params,
+    );
     assert.deepEqual(kept.work.unsent, [unsent]);
   });
 

@@ -13,7 +13,14 @@ describe('A handover brief', () => {
   const made = aView({ 'members.choices': () => ({ reps: [], channels: [] }) });
   const firstBrief = { wanted: 'A printer', tried: 'Nothing yet.', state: '', promised: '' };
   const open = async () => {
-    const props = { session: session(), title: 'Who goes on?', firstBrief, canStay: true, onAsk: async () => true, onClose: () => {} };
+    const props = {
+      session: session(),
+      title: 'Who goes on?',
+      firstBrief,
+      canStay: true,
+      onAsk: async () => true,
+      onClose: () => {},
+    };
     drawn = await draw(() => made.around(h(TransferDialog, props)), {});
     await act(() => new Promise<void>((resolve) => setImmediate(resolve)));
   };

@@ -50,7 +50,13 @@ describe('What is typed while something is being saved', () => {
     await type(field(), 'Be patient\nShe is upset');
     await redrawn();
     answer.come({
-      note: { id: 'n'.repeat(22), by: { account: accountId(), name: 'Ines' }, text: 'Be patient', at: 1, editedAt: null },
+      note: {
+        id: 'n'.repeat(22),
+        by: { account: accountId(), name: 'Ines' },
+        text: 'Be patient',
+        at: 1,
+        editedAt: null,
+      },
     });
     await redrawn();
     assert.equal(made.view.drafts.of(session()).note, 'She is upset');

@@ -7,8 +7,14 @@ import { fails, scriptedCarrier } from '../scripted-carrier.ts';
 
 describe('What the toast says', () => {
   it('stands until the person does something else, whatever is looked up meanwhile', async () => {
-    const answers = { 'link.retry': () => ({}), 'notes.list': () => ({ notes: [] }), 'sessions.putAway': fails('store-down') };
-    const orders = createOrders(createClient(viewContract, scriptedCarrier({ ...answers, 'reports.due': fails('store-full') })));
+    const answers = {
+      'link.retry': () => ({}),
+      'notes.list': () => ({ notes: [] }),
+      'sessions.putAway': fails('store-down'),
+    };
+    const orders = createOrders(
+      createClient(viewContract, scriptedCarrier({ ...answers, 'reports.due': fails('store-full') })),
+    );
     await orders.give('sessions.putAway', { session: session() });
     const told = orders.toast.value;
     assert.equal(told?.kind, 'failure');
