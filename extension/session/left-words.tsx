@@ -47,20 +47,19 @@ export function LeftWordsNotice({ title, texts, files = [], onDiscard }: LeftWor
   );
 }
 
-/** What was left of sessions that are gone, in whichever room the rep is. */
+/** What was left of sessions that are gone, in whichever room the rep is: one at a time, because there are other things to see. */
 export function LeftWordsHere() {
   const { desk, orders } = useView();
+  const [first, ...others] = desk.left.value;
+  if (first === undefined) return null;
+  const { session, customer, texts, files } = first;
   return (
-    <>
-      {desk.left.value.map(({ session, customer, texts, files }) => (
-        <LeftWordsNotice
-          key={session}
-          title={words.left(customer === '' ? '' : safeName(customer))}
-          texts={texts}
-          files={files}
-          onDiscard={() => void orders.give('left.discard', { session })}
-        />
-      ))}
-    </>
+    <LeftWordsNotice
+      key={session}
+      title={words.left(customer === '' ? '' : safeName(customer), others.length)}
+      texts={texts}
+      files={files}
+      onDiscard={() => void orders.give('left.discard', { session })}
+    />
   );
 }
