@@ -1,7 +1,6 @@
 /** What was written and has not arrived goes to disk as it changes, so that not even a crash of the browser loses it. */
 import { effect } from '@preact/signals';
-import type { Client } from '../../shared/contract/contract.ts';
-import type { ParamsInput } from '../../shared/contract/contract.ts';
+import type { Client, ParamsInput } from '../../shared/contract/contract.ts';
 import type { WorkerContract } from '../port/worker-contract.ts';
 import type { OwnerState } from './owner-state.ts';
 

@@ -16,6 +16,7 @@ export type WaitingFile = v.InferOutput<typeof WaitingFile>;
 /** Most files that are remembered at once. */
 export const mostWaitingFiles = 200;
 
+/** What is left of one session. */
 export const LeftWords = v.strictObject({
   session: SessionId,
   /** The customer's name; empty where it is not known any more. */

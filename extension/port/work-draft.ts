@@ -33,6 +33,7 @@ const NoteEdits = v.pipe(v.array(v.strictObject({ note: NoteId, text: Words })),
 /** A handover brief. */
 const BriefDraft = v.strictObject({ wanted: Words, tried: Words, state: Words, promised: Words });
 
+/** The draft of one session. */
 export const WorkDraft = v.strictObject({
   session: SessionId,
   /** The customer's name, where the session is one of the rep's; else empty. */
@@ -77,6 +78,7 @@ export function emptyDraft(session: SessionId): WorkDraft {
   };
 }
 
+/** What is written in and about a session; the empty draft where nothing is. */
 export function draftOf(drafts: readonly WorkDraft[], session: SessionId): WorkDraft {
   return drafts.find((draft) => draft.session === session) ?? emptyDraft(session);
 }

@@ -1,8 +1,9 @@
 /** Where an answer leads that comes when the rep may have gone elsewhere. */
 import assert from 'node:assert/strict';
-import { createPanelModel } from '../../../../extension/panel/panel-model.ts';
 import { aHead, anOpenSession, aRequest, requestId, session } from '../builders.ts';
 import { aView, later } from '../a-view.ts';
+
+const { createPanelModel } = await import('../../../../extension/panel/panel-model.ts');
 
 describe('A request that is taken', () => {
   const claimed = { session: aHead({ id: session('marta') }) };
