@@ -94,12 +94,12 @@ function ForThePhone({ secret, hasFailed }: { secret: TwoStepSecret | null; hasF
   if (secret === null) return hasFailed ? null : <Skeleton label={words.title} rows={4} />;
   return (
     <ol class="ext-sign-in-steps">
-      <li>{words.app}</li>
+      <li>{words.steps.app}</li>
       <li>
-        <p>{words.scan}</p>
+        <p>{words.steps.scan}</p>
         <TotpSecret {...secret} words={words} />
       </li>
-      <li>{words.type}</li>
+      <li>{words.steps.code}</li>
     </ol>
   );
 }
