@@ -25,6 +25,7 @@ export const reportTexts = {
     overtaken: (name: string) => `${name} has saved this report meanwhile. What you changed is kept here.`,
     goOn: 'Go on with mine',
     tooLong: 'Some field is longer than it may be. Shorten it, then save.',
+    said: 'Report saved.',
     facts: 'From the log',
     stretches: (count: number) => `${count} times`,
     now: 'now',

@@ -35,6 +35,5 @@ export const reportTextsEn = {
     nothingFits: 'No incident fits',
     clear: 'No incident',
   },
-  said: 'Report saved.',
   version: (version: number) => `Version ${version}`,
 };

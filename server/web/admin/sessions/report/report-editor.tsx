@@ -16,10 +16,10 @@ const lines = ['customer', 'phone', 'email', 'reason'] as const;
 type ReportEditorProps = { work: SessionReportAtWork; incidents: readonly PublicIncident[] };
 
 /** The report to be corrected; Save stands in the bar below, as everywhere. */
-export function ReportEditor({ work: { form, save }, incidents }: ReportEditorProps) {
+export function ReportEditor({ work: { form, saving }, incidents }: ReportEditorProps) {
   const { values, faults, set } = form;
   return (
-    <PanelForm id={form.id} class="session-report-form" onSave={save}>
+    <PanelForm id={form.id} class="session-report-form" onSave={saving.save}>
       {lines.map((field) => (
         <TextInput
           key={field}
