@@ -5,6 +5,7 @@ import { safeName } from '../../shared/ui/safe-text.ts';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { Toast } from '../../shared/ui/toast.tsx';
 import type { ToastMessage } from '../../shared/ui/toast.tsx';
+import type { SessionTabKey } from '../port/kept-panel.ts';
 import { MessagePopup } from '../session/message-popup.tsx';
 import { SessionRoom, SessionTop } from '../session/session-room.tsx';
 import { texts } from '../texts/en.ts';
@@ -34,6 +35,9 @@ import { Strip } from './strip/strip.tsx';
 import { TeamRoom } from './team/team-room.tsx';
 import './panel.css';
 
+/** The tabs of a session on which its newest message stands: told over them, it would only cover itself. */
+const showsNewest: ReadonlySet<SessionTabKey> = new Set(['chat', 'screen']);
+
 /** The side panel: whatever the rep does, from signing in to the end of a session. */
 export function Panel() {
   const { desk, orders } = useView();
@@ -52,7 +56,7 @@ export function Panel() {
         data-above-toast={orders.toast.value !== undefined}
       >
         <MessagePopup
-          inSight={place.at === 'session' && place.tab === 'chat' ? place.session : undefined}
+          inSight={place.at === 'session' && showsNewest.has(place.tab) ? place.session : undefined}
           onOpen={(session) => panel.goToSession(session)}
         />
       </div>
