@@ -27,6 +27,8 @@ export interface Saving {
   /** The bar that lists the changes, with Discard and Save; nothing when all is as saved. */
   readonly bar: ComponentChildren;
   readonly isBusy: boolean;
+  /** Why the last try failed; the bar says it too, unless a dialog lies over it. */
+  readonly failure: string | undefined;
   /** Saves what has changed, if it may be sent. */
   save(): void;
   /** Sends it without asking again. */
@@ -56,6 +58,7 @@ export function useSaving<Values>({ form, changes, mayGo, store, onError }: Unsa
       <UnsavedBar changes={changes} sending={sending} onDiscard={form.discard} onSave={save} />
     ) : undefined,
     isBusy: sending.isBusy,
+    failure: sending.failure,
     save,
     send: () => void sending.run(storeAndSay, onError),
   };

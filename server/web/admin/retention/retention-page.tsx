@@ -6,6 +6,7 @@ import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { retentionTexts as words } from '../../texts/admin-retention-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
 import { PanelForm } from '../form/panel-form.tsx';
@@ -87,6 +88,7 @@ function Editor({ saved, onSaved }: { saved: Retention; onSaved: (retention: Ret
           actingText={texts.unsaved.saving}
           onAct={saving.send}
         >
+          <Failure text={saving.failure} />
           <p>{words.ask.goes(overdue)}</p>
           <p>{words.ask.stays}</p>
         </Dialog>
