@@ -35,6 +35,33 @@ export interface Received {
   readonly frameHeight: number;
 }
 
+/** The pair of addresses that carries a page's call, and how many bytes have come and gone by it. */
+export interface Carried {
+  readonly own: string;
+  readonly other: string;
+  readonly bytes: number;
+}
+
+/** What carries the page's open connection; `undefined` while it is not connected. `own` and `other` are kinds of ICE candidates. */
+export async function carried(page: Page): Promise<Carried | undefined> {
+  return page.evaluate(async () => {
+    for (const connection of globalThis.watchedCalls.connections) {
+      if (connection.connectionState !== 'connected') continue;
+      const reports = new Map<unknown, Record<string, unknown>>();
+      (await connection.getStats()).forEach((report: Record<string, unknown>) => reports.set(report['id'], report));
+      const transport = [...reports.values()].find(({ type }) => type === 'transport');
+      const pair = reports.get(transport?.['selectedCandidatePairId']);
+      if (pair === undefined) continue;
+      return {
+        own: String(reports.get(pair['localCandidateId'])?.['candidateType']),
+        other: String(reports.get(pair['remoteCandidateId'])?.['candidateType']),
+        bytes: Number(pair['bytesReceived']) + Number(pair['bytesSent']),
+      };
+    }
+    return undefined;
+  });
+}
+
 /** What a page still holds of calls. */
 export interface Held {
   readonly connections: number;
