@@ -258,14 +258,15 @@ describe('Two representatives with one customer', function () {
     await press(lena, 'Team');
     await press(lena, 'What to do in the session with Sunil Weeratunga');
     await press(lena, 'Take over');
-    await seeText(lena, /You go on at once, with what was granted; Ana Petrescu is out/);
+    await seeText(lena, /You go on at once, with what was granted; Ana Petrescu Example is out/);
     await press(lena, 'Take over');
     await seeText(page, /Lena Brandt goes on in place of Ana\. What you allowed Ana, Lena may do now\./);
     await seeText(ana, /Lena Brandt goes on with Sunil Weeratunga\./);
     assert.equal(await pictureIn(ana), false, 'it is dark for the one who is out');
     await seeText(lena, /Lena took over from Ana/);
-    await seeText(lena, /Controlling/);
+    await seeText(lena, /May control · 1\d:\d\d left/);
     await press(lena, 'Screen');
+    await seeText(lena, /Controlling/);
     await turns(lena, '#1060a0', [0x10, 0x60, 0xa0]);
     await turns(lena, '#40a010', [0x40, 0xa0, 0x10]);
     await clickPicture(lena, 200, 200);
