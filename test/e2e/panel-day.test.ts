@@ -203,6 +203,10 @@ describe('A rep’s day in the panel', function () {
     await panel.keyboard.type('dri');
     await panel.keyboard.press('Enter');
     assert.equal(await draftIn(panel), drivers());
+    await fill(panel, 'Reply to Marta', '/dri');
+    await seeText(panel, /Drivers/, '[role=listbox]');
+    await panel.keyboard.press('Enter');
+    assert.equal(await draftIn(panel), drivers());
     assert.doesNotMatch(await textOf(marta, '[role=log]'), /driver=7/);
   });
 
