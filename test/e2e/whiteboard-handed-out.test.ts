@@ -108,8 +108,12 @@ describe('A whiteboard with pictures, saved, copied and printed', () => {
       const picture = await createImageBitmap((await item?.getType('image/png')) ?? new Blob());
       const paper = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
       paper?.drawImage(picture, 0, 0);
-      const at = (x: number, y: number) => [...(paper?.getImageData(x * 2, y * 2, 1, 1).data.slice(0, 3) ?? [])];
-      return { size: [picture.width, picture.height], rectangle: at(1000, 100), circle: at(200, 650) };
+      const points = [
+        [1000, 100],
+        [200, 650],
+      ] as const;
+      const colours = points.map(([x, y]) => [...(paper?.getImageData(x * 2, y * 2, 1, 1).data.slice(0, 3) ?? [])]);
+      return { size: [picture.width, picture.height], rectangle: colours[0] ?? [], circle: colours[1] ?? [] };
     });
     assert.deepEqual(copied.size, [3200, 2000]);
     assert.ok(isInk(copied.rectangle, RED), 'the rectangle');

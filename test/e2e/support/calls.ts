@@ -27,7 +27,6 @@ export async function allowDevice(
 
 /** What a page receives, summed over its open connections. */
 export interface Received {
-  readonly soundBytes: number;
   readonly soundEnergy: number;
   readonly soundSeconds: number;
   readonly soundCodec: string;
@@ -107,7 +106,7 @@ function watchHere(): void {
 
 export async function received(page: Page): Promise<Received> {
   return page.evaluate(async () => {
-    const sum = { soundBytes: 0, soundEnergy: 0, soundSeconds: 0, soundCodec: '', frames: 0, frameHeight: 0 };
+    const sum = { soundEnergy: 0, soundSeconds: 0, soundCodec: '', frames: 0, frameHeight: 0 };
     for (const connection of globalThis.watchedCalls.connections) {
       if (connection.connectionState === 'closed') continue;
       const codecs = new Map<string, string>();
@@ -119,7 +118,6 @@ export async function received(page: Page): Promise<Received> {
       for (const report of reports) {
         if (report['type'] !== 'inbound-rtp') continue;
         if (report['kind'] === 'audio') {
-          sum.soundBytes += Number(report['bytesReceived'] ?? 0);
           sum.soundEnergy += Number(report['totalAudioEnergy'] ?? 0);
           sum.soundSeconds += Number(report['totalSamplesDuration'] ?? 0);
           sum.soundCodec = codecs.get(String(report['codecId'])) ?? sum.soundCodec;
