@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { createRep, repOnline } from '../support/people.ts';
 import type { RepLink } from '../support/people.ts';
 import { accessibilityProblems } from './support/accessibility.ts';
@@ -61,7 +61,7 @@ describe('Whoever works by keys, by ear or with everything enlarged, in a sessio
   /** What a person does in the system's dialog, which no test can reach. */
   const give = async (of: Page, name: string, content: Buffer) => {
     writeFileSync(join(files, name), content);
-    const input = (await of.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement> | null;
+    const input = await of.waitForSelector('input[type=file]');
     await input?.uploadFile(join(files, name));
   };
 
@@ -154,7 +154,7 @@ describe('Whoever works by keys, by ear or with everything enlarged, in a sessio
     await seeText(panel, /Whom do you invite to Marta\?.*Ben Adeyemi/, 'dialog[open]');
     await look('inviting');
     await panel.click('dialog[open] label ::-p-text(Ben Adeyemi)');
-    await panel.click('dialog[open] footer button:last-child, dialog[open] .rh-button-primary');
+    await pressByKeys(panel, 'Invite');
     await seeText(panel, /Ben Adeyemi is asked to come in/);
     await look('somebody is invited');
     const { ask } = await ben.event('members.asked');

@@ -9,7 +9,8 @@ import { fill, press, seeText, startBrowser, textOf } from './support/browser.ts
 import type { TestBrowser } from './support/browser.ts';
 import { askForHelp, startStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
-import { drag, placeOf, seeThings, thingsOn } from './support/paper.ts';
+import { drag, placeOf, seeThings } from './support/paper.ts';
+import type { DrawnThing } from './support/paper.ts';
 
 const fromCustomer = ['It printed yesterday.', 'Then the lamp went red.', 'And now nothing.'];
 const fromRep = ['Which lamp is it?', 'The one on the right?'];
@@ -144,7 +145,7 @@ describe('While the server is away', function () {
     await page.mouse.move(last.x, last.y, { steps: 6 });
     await page.mouse.up();
 
-    const areWhole = (all: Awaited<ReturnType<typeof thingsOn>>) => {
+    const areWhole = (all: readonly DrawnThing[]) => {
       const boxes = all.map(({ box }) => box.map((edge) => Math.round(edge / 100) * 100).join());
       return (
         all.every(({ kind }) => kind === 'stroke') && boxes.toSorted().join(' ') === '100,100,500,300 900,600,1200,700'
