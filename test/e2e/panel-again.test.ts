@@ -74,7 +74,7 @@ describe('A panel and the browser around it', function () {
     assert.match(found, /Direct way This computer has an address for it/);
     assert.match(found, /Gateway Your server has none/);
     await press(panel, 'Always the gateway');
-    await seeText(panel, /Without a gateway at your server no screen comes at all/);
+    await seeText(panel, /Without a gateway at your server neither screens nor calls come at all/);
     await press(panel, 'Direct if possible');
   });
 
