@@ -89,6 +89,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     audit,
     accounts,
     openWays: (session) => codes.entries.ways(session),
+    faults: log,
   });
   const takeBack = takeBackDenied(sessions, (account) => conversation.calls.endOf(account));
   const rightsFeature = await openRights(needs, takeBack);
@@ -139,11 +140,16 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   followSessions({ sessions, links, absence, signalling, typing, codes, tickets, takeovers, deadlines, presences });
 
   deadlines.on('links-compared', async (subject) => {
-    for (const feature of [presences, queue, absence, ownerAbsence, hosts, rightsFeature]) await feature.compareLinks();
-    await sessions.compare();
-    await members.compare();
-    await reserving.reservations.compareChannels();
-    await relay.refresh();
+    const byLinks = [presences, queue, absence, ownerAbsence, hosts, rightsFeature];
+    const work = [
+      ...byLinks.map((feature) => () => feature.compareLinks()),
+      () => sessions.compare(),
+      () => members.compare(),
+      () => reserving.reservations.compareChannels(),
+      () => relay.refresh(),
+    ];
+    // One that fails is tried again with all the others.
+    for (const compare of work) await compare().catch((error: unknown) => log.fault('A comparison failed', error));
     await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);
   });
 

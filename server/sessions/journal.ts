@@ -7,10 +7,12 @@ import type { Author, EntryBody } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
 import { createBatches } from '../documents/in-batches.ts';
 import { writeTogether } from '../documents/write-together.ts';
+import type { Log } from '../logging/log.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createInTurn } from './in-turn.ts';
 import { createLatestKnown } from './latest-known.ts';
+import { tryFor } from './one-by-one.ts';
 import { emptyProjection, project, projectAll, sessionState } from './project-session.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 
@@ -44,7 +46,7 @@ export interface Journal {
    * has left unread.
    */
   load(session: SessionId, how?: 'from-log'): Promise<SessionRecord | undefined>;
-  /** Reads on in the logs of those sessions in which a write of this process failed half-way. */
+  /** Reads on in the logs of those sessions in which a write of this process failed half-way; what fails again waits for the next time. */
   catchUpAfterFailures(): Promise<void>;
   /** Stores a new session and its first entries. */
   begin(record: Omit<SessionRecord, 'projection' | 'state'>, first: readonly FirstEntry[]): Promise<SessionRecord>;
@@ -62,6 +64,7 @@ export interface JournalNeeds {
   readonly clock: Clock;
   /** Called with every entry that is new, in the order of the log as far as this process wrote it. */
   readonly onAppended: (entry: LogEntry, record: SessionRecord) => Promise<void>;
+  readonly faults: Pick<Log, 'fault'>;
 }
 
 /** How a session is kept after an entry, unless it is further already. */
@@ -70,7 +73,7 @@ interface Change {
   readonly change: Partial<SessionRecord>;
 }
 
-export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds): Journal {
+export function createJournal({ sessions, log, clock, onAppended, faults }: JournalNeeds): Journal {
   const inTurn = createInTurn();
   const latest = createLatestKnown();
   /** The log may have an entry of which the session does not know. */
@@ -195,10 +198,11 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
       for (const session of [...doubtful]) {
         // First: what fails meanwhile is doubtful anew.
         doubtful.delete(session);
-        await load(session, true).catch((error: unknown) => {
-          doubtful.add(session);
-          throw error;
+        const isCaughtUp = await tryFor(session, () => load(session, true), {
+          report: faults,
+          message: 'The log of a session could not be read on; it is tried again.',
         });
+        if (!isCaughtUp) doubtful.add(session);
       }
     },
     async begin(record, first) {

@@ -9,11 +9,14 @@ import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
+import type { Log } from '../logging/log.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import { createComingIn } from './come-in.ts';
 import { emailKey } from './email-key.ts';
 import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
+import { createFinish } from './finish-session.ts';
+import type { SessionListener } from './finish-session.ts';
 import { createJournal } from './journal.ts';
 import { createHandOver } from './hand-over.ts';
 import type { HandOver, HandOverListener, SaidOfMembers } from './hand-over.ts';
@@ -21,6 +24,7 @@ import { ownSessions } from './membership.ts';
 import type { MemberRule } from './membership.ts';
 import { isMember, isOwnedBy, repsIn } from './reps-in.ts';
 import type { AppendOptions, FirstEntry } from './journal.ts';
+import { tryFor } from './one-by-one.ts';
 import { SessionProjection } from './project-session.ts';
 import { sessionHead, withoutCode } from './session-heads.ts';
 import type { HeadFor, OpenWays } from './session-heads.ts';
@@ -29,9 +33,6 @@ import { sideBySide } from './side-by-side.ts';
 import { sessionWords } from './session-words.ts';
 import { summarise } from './summarise.ts';
 
-/** A host that has not gone by itself is cut off after this time. */
-const hostGoodbyeMs = 500;
-
 /** What a new session begins with. */
 export type NewSession = Pick<
   SessionRecord,
@@ -39,9 +40,6 @@ export type NewSession = Pick<
 > & {
   readonly browser?: BrowserId;
 };
-
-/** Takes part in the beginning or the end of a session: holds or frees what the feature needs for it. */
-export type SessionListener = (record: SessionRecord) => Promise<void> | void;
 
 export interface Sessions {
   begin(session: NewSession, first: readonly FirstEntry[]): Promise<SessionRecord>;
@@ -109,13 +107,16 @@ export interface SessionNeeds {
   readonly audit: AuditWriter;
   readonly accounts: Pick<AccountDirectory, 'face'>;
   readonly openWays: (session: SessionId) => Promise<OpenWays>;
+  /** Where it is written down what failed and kept nothing else from being done. */
+  readonly faults: Pick<Log, 'fault'>;
 }
 
 export function createSessions(needs: SessionNeeds): Sessions {
-  const { model, log, links, clock } = needs;
+  const { model, log, links, clock, faults } = needs;
   const endListeners: SessionListener[] = [];
   const customerInListeners: SessionListener[] = [];
-  const journal = createJournal({ sessions: model, log, clock, onAppended: publish });
+  const journal = createJournal({ sessions: model, log, clock, onAppended: publish, faults });
+  const finish = createFinish({ model, links, listeners: endListeners, summaryOf, faults });
   const handOverListeners: HandOverListener[] = [];
   const membership = createHandOver({ model, journal, listeners: handOverListeners, accounts: needs.accounts });
   const comingIn = createComingIn({ model, journal, onCustomerIn: tellCustomerIn });
@@ -128,7 +129,10 @@ export function createSessions(needs: SessionNeeds): Sessions {
       links.toHost(record._id, event);
     }
     // What is said changes nothing in a head but the number of the last entry, and that is in the entry.
-    if (entry.kind !== 'chat') await publishHead(record);
+    if (entry.kind === 'chat') return;
+    // The entry is stored and told: whoever wrote it must not hear that it was not.
+    const failed = { report: faults, message: 'What a session looks like could not be told.' };
+    await tryFor(record._id, () => publishHead(record), failed);
   }
 
   async function publishHead(record: SessionRecord) {
@@ -164,27 +168,17 @@ export function createSessions(needs: SessionNeeds): Sessions {
     return summarise(subject, await log.all(session, 'all'));
   }
 
-  async function finish(record: SessionRecord): Promise<SessionSummary | null> {
-    for (const listener of endListeners) await listener(record);
-    const summary = record.projection.customerIn ? await summaryOf(record) : undefined;
-    if (summary !== undefined && record.browser !== undefined) {
-      links.toBrowser(record.browser, { type: 'sessions.ended', summary });
-    }
-    links.toHost(record._id, { type: 'session.over', session: record._id });
-    // Not at once: a host that ended the session itself still waits for the answer, and any host goes by itself when told.
-    setTimeout(() => links.closeHost(record._id), hostGoodbyeMs).unref();
-    await model.updateOne({ _id: record._id }, { $set: { finished: true } });
-    return summary ?? null;
-  }
-
   async function complete(record: SessionRecord) {
     if (record.state === 'ended') await finish(record);
     else await comingIn.complete(record);
   }
 
   async function tellCustomerIn(record: SessionRecord) {
-    for (const listener of customerInListeners) await listener(record);
+    const failed = { report: faults, message: 'Something that follows from a customer’s coming in failed.' };
+    for (const listener of customerInListeners) await tryFor(record._id, () => listener(record), failed);
   }
+
+  const cutOffStill = { report: faults, message: 'A session that was cut off could not be completed; it is tried again.' };
 
   return {
     async begin(session, first) {
@@ -234,13 +228,18 @@ export function createSessions(needs: SessionNeeds): Sessions {
         { ...unfinished, state: 'ended' as const },
         { ...unfinished, state: 'live' as const, 'projection.customerIn': { $ne: true } },
       ];
-      for (const filter of cutOff) for (const record of await model.find(filter).lean()) await complete(record);
+      for (const filter of cutOff) {
+        for (const record of await model.find(filter).lean()) await tryFor(record._id, () => complete(record), cutOffStill);
+      }
     },
     async recover() {
-      await sideBySide(await model.find({ finished: false }).lean(), async ({ _id }) => {
-        const record = await journal.load(_id, 'from-log');
+      const completeFromLog = async (session: SessionId) => {
+        const record = await journal.load(session, 'from-log');
         if (record !== undefined) await complete(record);
-      });
+      };
+      await sideBySide(await model.find({ finished: false }).lean(), ({ _id }) =>
+        tryFor(_id, () => completeFromLog(_id), cutOffStill),
+      );
     },
     async summary(record) {
       const summary = await summaryOf(record);
