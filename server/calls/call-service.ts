@@ -103,8 +103,12 @@ export function createCalls(needs: CallNeeds): Calls {
   }
 
   async function write(record: SessionRecord, by: LogEntry['by'], rule: EntryRule, options?: AppendOptions) {
-    const entry = await sessions.append(record, by, rule, options);
+    const { entry, isNew, record: after } = await sessions.appendOnce(record, by, rule, options);
     const session = record._id;
+    if (!isNew) {
+      await ensureDue(after);
+      return entry;
+    }
     if (entry.kind === 'call-asked') await deadlines.set('call-due', session, entry.at + ringMs);
     else if (entry.kind === 'call-accepted') await deadlines.set('call-due', session, entry.at + callGoneMs);
     else {
@@ -113,6 +117,12 @@ export function createCalls(needs: CallNeeds): Calls {
       await deadlines.cancel('call-due', session);
     }
     return entry;
+  }
+
+  /** What was sent again was stored before, and another call may stand by now: it only gets the deadline that a failure may have kept from it. */
+  async function ensureDue({ _id, projection: { call } }: SessionRecord) {
+    if (call === null || areBothThere(_id)) return;
+    await deadlines.ensure('call-due', _id, call.since === null ? call.askedAt + ringMs : clock.now() + callGoneMs);
   }
 
   async function hangUpIn(session: SessionId, account: AccountId) {

@@ -49,11 +49,11 @@ export function repFileHandlers(
     },
     async 'files.open'({ session, file }, { account }) {
       await sessions.memberOf(account.id, session);
-      return given.ticketFor(session, file, 'rep');
+      return given.ticketFor(session, file, { rep: account.id });
     },
     async 'files.preview'({ session, file, size }, { account }) {
       await sessions.memberOf(account.id, session);
-      return { picture: await given.preview(session, file, 'rep', size) };
+      return { picture: await given.preview(session, file, { rep: account.id }, size) };
     },
     async 'files.share'({ session, item, clientId, audience }, { account }) {
       const record = await sessions.memberOf(account.id, session);

@@ -49,7 +49,7 @@ export async function openMembers(needs: MembersNeeds) {
   await model.createIndexes();
   const asks = createAsks({ model, sessions, accounts, deadlines, links, clock });
   const guests = createGuests({ sessions, accounts, links, signalling, rights, calls });
-  const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links });
+  const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links, clock });
   const forLeaving = { sessions, transfers, guests, takeovers, presences, accounts, links, clock };
   const ownerLeaves = createOwnerLeaves({ model: models.sessions, ...forLeaving });
   const scope = createLeadScope(sessions, teamFacts);

@@ -9,6 +9,7 @@ import { createBatches } from '../documents/in-batches.ts';
 import { writeTogether } from '../documents/write-together.ts';
 import type { Log } from '../logging/log.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
+import { requireRoomFor } from './entry-limit.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createInTurn } from './in-turn.ts';
 import { createLatestKnown } from './latest-known.ts';
@@ -38,7 +39,7 @@ export interface Journal {
   /**
    * Appends what the rule allows at this moment; durable when it resolves. Sending the same `clientId` twice stores once
    * and gives the first entry.
-   * @throws AppError `not-found` without such a session, `session-ended` after its end, or what the rule throws
+   * @throws AppError `not-found` without such a session, `session-ended` after its end, `log-full`, or what the rule throws
    */
   append(session: SessionId, by: Author, rule: EntryRule, options?: AppendOptions): Promise<Appended>;
   /**
@@ -163,7 +164,9 @@ export function createJournal({ sessions, log, clock, onAppended, faults }: Jour
 
   function allows(rule: EntryRule, { projection }: SessionRecord, at: number): boolean {
     try {
-      return projection.ended === null && Boolean(rule(projection, at));
+      if (projection.ended !== null) return false;
+      requireRoomFor(rule(projection, at).kind, projection.lastSeq);
+      return true;
     } catch (refusal) {
       if (refusal instanceof AppError) return false;
       throw refusal;
@@ -179,7 +182,9 @@ export function createJournal({ sessions, log, clock, onAppended, faults }: Jour
   ) {
     try {
       if (projection.ended !== null) throw new AppError('session-ended');
-      return { outcome: 'allowed', body: rule(projection, at) } as const;
+      const body = rule(projection, at);
+      requireRoomFor(body.kind, projection.lastSeq);
+      return { outcome: 'allowed', body } as const;
     } catch (refusal) {
       const first = clientId === null ? undefined : await log.sentBefore(_id, clientId);
       if (first === undefined) throw refusal;

@@ -23,7 +23,7 @@ import type { HandOver, HandOverListener, SaidOfMembers } from './hand-over.ts';
 import { ownSessions } from './membership.ts';
 import type { MemberRule } from './membership.ts';
 import { isMember, isOwnedBy, repsIn } from './reps-in.ts';
-import type { AppendOptions, FirstEntry } from './journal.ts';
+import type { AppendOptions, Appended, FirstEntry } from './journal.ts';
 import { tryFor } from './one-by-one.ts';
 import { SessionProjection } from './project-session.ts';
 import { sessionHead, withoutCode } from './session-heads.ts';
@@ -57,6 +57,8 @@ export interface Sessions {
   currentOf(browser: BrowserId): Promise<SessionRecord | undefined>;
   head(record: SessionRecord, audience: HeadFor): Promise<SessionHead>;
   append(record: SessionRecord, by: Author, rule: EntryRule, options?: AppendOptions): Promise<LogEntry>;
+  /** The same; says whether this call stored it, or an earlier one that sent the same, and how the session stands. */
+  appendOnce(record: SessionRecord, by: Author, rule: EntryRule, options?: AppendOptions): Promise<Appended>;
   /**
    * Makes another rep the owner of a live session. Settled by the store: at every moment it has one.
    * @throws AppError `not-found` when it is not that rep's (any more)
@@ -207,6 +209,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async append(record, by, rule, options) {
       return (await journal.append(record._id, by, rule, options)).entry;
     },
+    appendOnce: (record, by, rule, options) => journal.append(record._id, by, rule, options),
     handOver: membership.handOver,
     changeMembers: (session, rule, said) => membership.change(session, rule, said),
     async end(record, by, reason) {
