@@ -62,7 +62,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
   const surveys = openSurveys({ ...needs, surveyModel: models.surveys });
   const notes = openNotes(needs);
   const reports = openReports({ ...needs, log, notes: notes.notes });
-  const pastSessions = openPastSessions({ ...needs, model: models.sessions, versions: reports.versions });
+  const pastSessions = await openPastSessions({ ...needs, model: models.sessions, versions: reports.versions });
   const members = await openMembers({ ...needs, calls });
   return {
     calls,
