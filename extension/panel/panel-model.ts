@@ -34,7 +34,7 @@ export function createPanelModel({ desk, orders }: View) {
     return now.at === 'session' ? desk.sessions.value.find(({ head }) => head.id === now.session) : undefined;
   });
   const drafts = createDrafts({
-    tellTyping: (session, typing) => void orders.mention('chat.typing', { session, typing }),
+    tellTyping: (sign) => void orders.mention('chat.typing', sign),
     now: () => Date.now(),
     after: desk.clock.after,
   });

@@ -1,6 +1,8 @@
 /** What is being written, one text a session, so that switching between customers loses nothing. */
 import { computed, signal } from '@preact/signals';
+import type { ParamsOf } from '../../shared/contract/contract.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Draft } from '../port/kept-panel.ts';
 import type { Reader } from '../port/view-state.ts';
 
@@ -13,7 +15,7 @@ const TYPING_STOPS_MS = 4000;
 
 /** Who hears of typing, and by which clock (ms). */
 export interface DraftsOptions {
-  readonly tellTyping: (session: SessionId, typing: boolean) => void;
+  readonly tellTyping: (sign: ParamsOf<RepContract, 'chat.typing'>) => void;
   readonly now: () => number;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
@@ -27,7 +29,8 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
   const stopTyping = () => {
     if (told === undefined) return;
     told.forget();
-    tellTyping(told.session, false);
+    // Who was told of the typing is told of its end, whoever reads the words by now.
+    tellTyping({ session: told.session, typing: false, audience: 'all' });
     told = undefined;
   };
   return {
@@ -76,7 +79,7 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
       told?.forget();
       const isDue = told === undefined || now() - told.at >= TYPING_EVERY_MS;
       const at = isDue || told === undefined ? now() : told.at;
-      if (isDue) tellTyping(session, true);
+      if (isDue) tellTyping({ session, typing: true, audience: this.audienceOf(session) });
       told = { session, at, forget: after(TYPING_STOPS_MS, stopTyping) };
     },
     /** The text was sent: nobody types any more. */

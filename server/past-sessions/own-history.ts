@@ -51,7 +51,10 @@ export async function ownHistory(
 
 async function byTime(model: SessionModel, rep: AccountId, { from, to, after }: Question): Promise<SessionPage> {
   const anything = { from: null, to: null, channel: null, group: null, incident: null, text: '' };
-  const search = sessionSearch({ ...anything, rep, state: 'ended' }, { fromMs: from ?? undefined, toMs: to ?? undefined });
+  const search = sessionSearch(
+    { ...anything, rep, state: 'ended' },
+    { fromMs: from ?? undefined, toMs: to ?? undefined },
+  );
   const hadCustomer = { ...search, conditions: [...search.conditions, { browser: { $exists: true } }] };
   return findSessions(model, hadCustomer, { after, newestFirst: true, size: pageLength });
 }

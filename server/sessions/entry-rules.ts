@@ -62,7 +62,9 @@ export function requirePace({ lately }: Pick<SessionProjection, 'lately'>, kind:
   const moments = lately[kind] ?? [];
   const first = moments.length < questionsKept ? undefined : moments[0];
   if (first !== undefined && now - first < questionsWithinMs) {
-    throw new AppError('too-many-tries', { text: 'That was done too often in a minute. Wait a little, then try again.' });
+    throw new AppError('too-many-tries', {
+      text: 'That was done too often in a minute. Wait a little, then try again.',
+    });
   }
 }
 

@@ -21,7 +21,10 @@ export interface FinishNeeds {
 
 /** Called again for an end that was cut off. Gives the summary, or `null` when no customer ever came. */
 export function createFinish({ model, links, listeners, summaryOf, faults }: FinishNeeds) {
-  const failed = { report: faults, message: 'Something that follows from the end of a session failed; it is tried again.' };
+  const failed = {
+    report: faults,
+    message: 'Something that follows from the end of a session failed; it is tried again.',
+  };
 
   return async (record: SessionRecord): Promise<SessionSummary | null> => {
     const { _id: session, browser } = record;

@@ -16,6 +16,8 @@ export type PacedKind = v.InferOutput<typeof PacedKind>;
 
 export const SessionProjection = v.object({
   lastSeq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Of what is for all: a customer is not to learn from a number that there is more. Missing where it was not told apart yet. */
+  lastForAll: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   customerIn: v.boolean(),
   ended: v.nullable(v.object({ at: Moment, by: Author.entries.kind, reason: EndReason })),
   ask: v.nullable(ConsentAsk),
@@ -50,6 +52,7 @@ export type SessionProjection = v.InferOutput<typeof SessionProjection>;
 /** A session of which nothing has been written yet. */
 export const emptyProjection: SessionProjection = {
   lastSeq: 0,
+  lastForAll: 0,
   customerIn: false,
   ended: null,
   ask: null,
@@ -77,7 +80,13 @@ export const callsKept = 5;
 
 /** The session after one more entry. */
 export function project(before: SessionProjection, entry: LogEntry): SessionProjection {
-  return { ...before, ...changeBy(before, entry), ...paceAfter(before, entry), lastSeq: entry.seq };
+  const lastForAll = entry.audience === 'all' ? entry.seq : lastSeqForAll(before);
+  return { ...before, ...changeBy(before, entry), ...paceAfter(before, entry), lastSeq: entry.seq, lastForAll };
+}
+
+/** The number of the last entry that everybody may read. */
+export function lastSeqForAll({ lastForAll, lastSeq }: SessionProjection): number {
+  return lastForAll ?? lastSeq;
 }
 
 function paceAfter({ lately }: SessionProjection, { kind, at }: LogEntry): Partial<SessionProjection> {

@@ -26,7 +26,7 @@ import { isMember, isOwnedBy, repsIn } from './reps-in.ts';
 import type { AppendOptions, Appended, FirstEntry } from './journal.ts';
 import { tryFor } from './one-by-one.ts';
 import { SessionProjection } from './project-session.ts';
-import { sessionHead, withoutCode } from './session-heads.ts';
+import { forCustomer, readForCustomer, sessionHead } from './session-heads.ts';
 import type { HeadFor, OpenWays } from './session-heads.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -51,7 +51,11 @@ export interface Sessions {
    * @throws AppError `not-found` when this rep is not in it
    */
   memberOf(account: AccountId, session: SessionId): Promise<SessionRecord>;
-  /** @throws AppError `not-found` when this browser is not its customer */
+  /**
+   * Until the customer has closed its summary, or began something anew: from then on the browser is anybody's who uses it next, and only the
+   * receipt's own link opens anything of it.
+   * @throws AppError `not-found` when this browser is not its customer (any more)
+   */
   ofBrowser(browser: BrowserId, session: SessionId): Promise<SessionRecord>;
   /** The live session of a browser, or its last ended one whose summary is still open. */
   currentOf(browser: BrowserId): Promise<SessionRecord | undefined>;
@@ -134,14 +138,15 @@ export function createSessions(needs: SessionNeeds): Sessions {
     if (entry.kind === 'chat') return;
     // The entry is stored and told: whoever wrote it must not hear that it was not.
     const failed = { report: faults, message: 'What a session looks like could not be told.' };
-    await tryFor(record._id, () => publishHead(record), failed);
+    await tryFor(record._id, () => publishHead(record, entry.audience), failed);
   }
 
-  async function publishHead(record: SessionRecord) {
+  /** What is for reps only changes nothing that the customer sees: an event would tell that there is something. */
+  async function publishHead(record: SessionRecord, audience: LogEntry['audience'] = 'all') {
     const session = await sessionHead(record, 'rep', needs);
     for (const rep of repsIn(record)) links.toAccount(rep, { type: 'sessions.changed', session });
-    if (record.browser === undefined) return;
-    links.toBrowser(record.browser, { type: 'sessions.changed', session: withoutCode(session) });
+    if (record.browser === undefined || audience === 'reps') return;
+    links.toBrowser(record.browser, { type: 'sessions.changed', session: forCustomer(session, record) });
   }
 
   async function showHead(session: SessionId) {
@@ -180,7 +185,10 @@ export function createSessions(needs: SessionNeeds): Sessions {
     for (const listener of customerInListeners) await tryFor(record._id, () => listener(record), failed);
   }
 
-  const cutOffStill = { report: faults, message: 'A session that was cut off could not be completed; it is tried again.' };
+  const cutOffStill = {
+    report: faults,
+    message: 'A session that was cut off could not be completed; it is tried again.',
+  };
 
   return {
     async begin(session, first) {
@@ -198,7 +206,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
     load: (session) => journal.load(session),
     ownedBy: (account, session) => ofRep(account, session, (record) => isOwnedBy(record, account)),
     memberOf: (account, session) => ofRep(account, session, (record) => isMember(record, account)),
-    ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser),
+    ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser && !record.dismissed),
     async currentOf(browser) {
       const live = await model.findOne({ browser, state: 'live' }).lean();
       const open =
@@ -232,7 +240,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
         { ...unfinished, state: 'live' as const, 'projection.customerIn': { $ne: true } },
       ];
       for (const filter of cutOff) {
-        for (const record of await model.find(filter).lean()) await tryFor(record._id, () => complete(record), cutOffStill);
+        for (const record of await model.find(filter).lean())
+          await tryFor(record._id, () => complete(record), cutOffStill);
       }
     },
     async recover() {
@@ -267,7 +276,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
         .lean();
       if (moved === null) return;
       const { success, output: projection } = v.safeParse(SessionProjection, moved.projection);
-      await (success ? publishHead({ ...moved, projection }) : showHead(record._id));
+      if (!success) return showHead(record._id);
+      const [before, after] = [record, moved].map(({ read }) => readForCustomer(read, projection).reps);
+      await publishHead({ ...moved, projection }, side === 'reps' && before === after ? 'reps' : 'all');
     },
     async dismissSummaries(browser) {
       await model.updateMany({ browser, state: 'ended', dismissed: false }, { $set: { dismissed: true } });

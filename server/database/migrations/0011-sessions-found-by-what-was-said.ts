@@ -30,7 +30,11 @@ export const sessionsFoundByWhatWasSaid: Migration = {
         const said = v.safeParse(Said, entry);
         if (said.success) texts.push(textOf(said.output.kind, said.output.body));
       }
-      await kept.updateOne({ _id }, { $set: { owner, startedAt, words: saidWords(read.output, texts) } }, { upsert: true });
+      await kept.updateOne(
+        { _id },
+        { $set: { owner, startedAt, words: saidWords(read.output, texts) } },
+        { upsert: true },
+      );
     }
   },
 };

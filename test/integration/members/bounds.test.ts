@@ -56,7 +56,13 @@ describe('In a session of several representatives', function () {
     const { customer, session } = await office.aSession('Ilse');
     await office.invited(session);
     const content = Buffer.from('what she said last time');
-    const offered = { session, clientId: randomId(), name: 'notes.txt', bytes: content.length, audience: 'reps' } as const;
+    const offered = {
+      session,
+      clientId: randomId(),
+      name: 'notes.txt',
+      bytes: content.length,
+      audience: 'reps',
+    } as const;
     const begun = await ana.link.call('files.begin', offered);
     assert.ok(begun.at === 'open');
     await sendParts(server, begun.ticket, content);

@@ -7,7 +7,10 @@ function someDrafts() {
   const clock = manualClock();
   const told: (readonly [string, boolean])[] = [];
   const drafts = createDrafts({
-    tellTyping: (whose, typing) => told.push([whose, typing]),
+    tellTyping: ({ session: whose, typing, audience }) => {
+      assert.equal(audience, 'all');
+      told.push([whose, typing]);
+    },
     now: clock.now,
     after: clock.after,
   });
