@@ -26,6 +26,7 @@ import { createChannelOpenings } from './business-hours/channel-openings.ts';
 import { createHoursTurns } from './business-hours/hours-turns.ts';
 import { openIncidents } from './incidents/open-incidents.ts';
 import { createPresences } from './presence/presence-service.ts';
+import { takeoversOfSession } from './queue/takeovers-of-session.ts';
 import { askedForm } from './queue/asked-form.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
 import { helpStatus } from './queue/help-status.ts';
@@ -103,6 +104,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     incidents,
     liveSessions: (how) => liveSessions(models.sessions, how),
   });
+  belongings.add(takeoversOfSession(models));
   const team = openTeam({ ...common, queueLook, board, offers, queue });
   const codes = await openCodes({ ...common, queue, sessionModel: models.sessions });
   const forTimes = { channels, times: () => organisation.times(), deadlines, clock };
@@ -125,7 +127,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   });
   const conversation = await conversationFeatures({
     ...common,
-    ...{ sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
+    ...{ faults: log, sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
     ...{ takeovers, queueLook, teamFacts: team.facts, takeBackDenied: takeBack },
     openShared: (id) => sharedItems.shared.openFile(id),
   });
@@ -144,7 +146,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     const work = [
       ...byLinks.map((feature) => () => feature.compareLinks()),
       () => sessions.compare(),
-      () => members.compare(),
+      () => conversation.compare(),
       () => reserving.reservations.compareChannels(),
       () => relay.refresh(),
     ];

@@ -78,4 +78,24 @@ describe('In a session of several representatives', function () {
     assert.equal((await fetchGiven(server, await ticketOf(ana))).status, 200);
     customer.close();
   });
+
+  it('who is erased from it is gone from the lines too in which it stood', async () => {
+    const { ana, bo, administrator } = office;
+    const { session } = await office.aSession('Quirin');
+    await ana.link.call('members.toLine', { session });
+    const { requests } = await bo.link.call('snapshot.get', {});
+    const request = requests.find(({ name }) => name === 'Quirin') ?? assert.fail('it stands in line');
+    await bo.link.call('requests.claim', { request: request.id });
+    await bo.link.call('sessions.end', { session });
+    const find = async () => (await administrator.panel.call('customers.find', { text: 'quirin' })).items;
+    const found = await find();
+    assert.deepEqual(found.map(({ kind }) => kind).toSorted(), ['request', 'request', 'session']);
+    await administrator.panel.call('customers.erase', { items: [{ kind: 'session', id: session }] });
+    const left = await find();
+    assert.deepEqual(
+      left.map(({ kind, id }) => [kind, id === request.id]),
+      [['request', false]],
+      'the request that the customer made is theirs by itself',
+    );
+  });
 });
