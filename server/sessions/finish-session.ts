@@ -1,4 +1,5 @@
 /** What follows from the end of a session: every feature frees what it held, both sides read how it was, and its host goes. */
+import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { SessionSummary } from '../../shared/contract/session-log.ts';
 import type { Links } from '../edge/links.ts';
 import type { Log } from '../logging/log.ts';
@@ -26,17 +27,29 @@ export function createFinish({ model, links, listeners, summaryOf, faults }: Fin
     message: 'Something that follows from the end of a session failed; it is tried again.',
   };
 
-  return async (record: SessionRecord): Promise<SessionSummary | null> => {
-    const { _id: session, browser } = record;
-    let isDone = true;
-    for (const listener of listeners) isDone = (await tryFor(session, () => listener(record), failed)) && isDone;
-    const summary = record.projection.customerIn ? await summaryOf(record) : undefined;
+  /** Whose end was told, though something that follows from it has not been done. */
+  const told = new Set<SessionId>();
+
+  function tell({ _id: session, browser }: SessionRecord, summary: SessionSummary | undefined) {
     if (summary !== undefined && browser !== undefined) links.toBrowser(browser, { type: 'sessions.ended', summary });
     links.toHost(session, { type: 'session.over', session });
     // Not at once: a host that ended the session itself still waits for the answer, and any host goes by itself when told.
     setTimeout(() => links.closeHost(session), hostGoodbyeMs).unref();
-    // Else the next comparison completes it.
-    if (isDone) await model.updateOne({ _id: session }, { $set: { finished: true } });
+  }
+
+  return async (record: SessionRecord): Promise<SessionSummary | null> => {
+    const { _id: session } = record;
+    let isDone = true;
+    for (const listener of listeners) isDone = (await tryFor(session, () => listener(record), failed)) && isDone;
+    const summary = record.projection.customerIn ? await summaryOf(record) : undefined;
+    if (!told.has(session)) tell(record, summary);
+    if (isDone) {
+      await model.updateOne({ _id: session }, { $set: { finished: true } });
+      told.delete(session);
+    } else {
+      // The next comparison completes it; whoever was told of the end may be in another session by then.
+      told.add(session);
+    }
     return summary ?? null;
   };
 }

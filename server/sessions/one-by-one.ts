@@ -3,7 +3,7 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Log } from '../logging/log.ts';
 
 /** Where it is told what failed, and of which session. */
-export interface Faults {
+interface Faults {
   readonly report: Pick<Log, 'fault'>;
   readonly message: string;
 }
@@ -11,7 +11,7 @@ export interface Faults {
 /** Runs one piece of work; a failure is written down with the session's id. Says whether it was done. */
 export async function tryFor(
   session: SessionId,
-  work: () => Promise<unknown> | unknown,
+  work: () => Promise<unknown> | void,
   { report, message }: Faults,
 ): Promise<boolean> {
   try {

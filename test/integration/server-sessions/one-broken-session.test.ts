@@ -27,7 +27,7 @@ describe('A session of which something fails', () => {
   const unheard = () => undefined;
 
   /** Sessions over the store of the world, with nobody who follows them but the test. */
-  function bareSessions(face = () => Promise.resolve(undefined)) {
+  function bareSessions(face = () => Promise.resolve(undefined), toldBrowser: (type: string) => void = unheard) {
     const clock = aClock('2026-06-01T09:00:00Z');
     return createSessions({
       model: sessionModel(world.connection),
@@ -36,7 +36,8 @@ describe('A session of which something fails', () => {
         log: { debug: unheard, info: unheard, warn: unheard, error: unheard, ...faults },
       }),
       links: {
-        ...{ toAccount: unheard, toBrowser: unheard, toAllBrowsers: unheard, toHost: unheard, closeHost: unheard },
+        ...{ toAccount: unheard, toAllBrowsers: unheard, toHost: unheard, closeHost: unheard },
+        toBrowser: (_browser, { type }) => toldBrowser(type),
         ...{ accountsConnected: () => new Set<AccountId>(), browserConnected: () => false, hostConnected: () => false },
       },
       clock,
@@ -59,7 +60,8 @@ describe('A session of which something fails', () => {
     (await sessionModel(world.connection).findOne({ _id }).lean())?.finished;
 
   it('ends for everybody else who follows it, is named in the log, and is completed later', async () => {
-    const sessions = bareSessions();
+    const told: string[] = [];
+    const sessions = bareSessions(undefined, (type) => void told.push(type));
     const heard: string[] = [];
     let isBroken = true;
     sessions.onEnd(() => {
@@ -75,9 +77,11 @@ describe('A session of which something fails', () => {
       [record._id],
     );
     assert.equal(await isFinished(record), false);
+    await sessions.compare();
     isBroken = false;
     await sessions.compare();
     assert.equal(await isFinished(record), true);
+    assert.equal(told.filter((type) => type === 'sessions.ended').length, 1, 'the customer is told once');
   });
 
   it('keeps no other session from being completed, by a comparison or at a start', async () => {
