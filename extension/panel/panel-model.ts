@@ -35,7 +35,7 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
   });
   const drafts = createDrafts({
     kept,
-    tellTyping: (session, typing) => void orders.mention('chat.typing', { session, typing }),
+    tellTyping: (sign) => void orders.mention('chat.typing', sign),
     now: () => Date.now(),
     after: desk.clock.after,
   });

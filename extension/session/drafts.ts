@@ -1,5 +1,7 @@
 /** What is being written to customers, one text a session, so that switching between them loses nothing; and who hears of the typing. */
+import type { ParamsOf } from '../../shared/contract/contract.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Reader } from '../port/view-state.ts';
 import type { DraftDesk } from '../view/draft-desk.ts';
 
@@ -13,7 +15,7 @@ const TYPING_STOPS_MS = 4000;
 /** Where the texts are kept, who hears of typing, and by which clock (ms). */
 export interface DraftsOptions {
   readonly kept: Pick<DraftDesk, 'of' | 'change'>;
-  readonly tellTyping: (session: SessionId, typing: boolean) => void;
+  readonly tellTyping: (sign: ParamsOf<RepContract, 'chat.typing'>) => void;
   readonly now: () => number;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
@@ -25,7 +27,8 @@ export function createDrafts({ kept, tellTyping, now, after }: DraftsOptions) {
   const stopTyping = () => {
     if (told === undefined) return;
     told.forget();
-    tellTyping(told.session, false);
+    // Who was told of the typing is told of its end, whoever reads the words by now.
+    tellTyping({ session: told.session, typing: false, audience: 'all' });
     told = undefined;
   };
   return {
@@ -52,7 +55,7 @@ export function createDrafts({ kept, tellTyping, now, after }: DraftsOptions) {
       told?.forget();
       const isDue = told === undefined || now() - told.at >= TYPING_EVERY_MS;
       const at = isDue || told === undefined ? now() : told.at;
-      if (isDue) tellTyping(session, true);
+      if (isDue) tellTyping({ session, typing: true, audience: this.audienceOf(session) });
       told = { session, at, forget: after(TYPING_STOPS_MS, stopTyping) };
     },
     /** The text was sent: nobody types any more. */

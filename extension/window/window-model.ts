@@ -27,7 +27,7 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
   const consents = createConsentDesk(orders, () => desk.desk.value?.rights);
   const drafts = createDrafts({
     kept: view.drafts,
-    tellTyping: (typedIn, typing) => void orders.mention('chat.typing', { session: typedIn, typing }),
+    tellTyping: (sign) => void orders.mention('chat.typing', sign),
     now: () => Date.now(),
     after: desk.clock.after,
   });
