@@ -12,7 +12,9 @@ import type { Takeovers } from '../queue/takeovers.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { isOwnedBy } from '../sessions/reps-in.ts';
 import type { SessionBelongings } from '../sessions/session-belongings.ts';
+import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
+import type { Unsaid } from '../sessions/unsaid.ts';
 import type { WithoutRep } from '../sessions/without-rep.ts';
 import type { Signalling } from '../signalling/signalling-service.ts';
 import type { GatherTeamFacts } from '../team/team-facts.ts';
@@ -56,18 +58,40 @@ export async function openMembers(needs: MembersNeeds) {
 
   deadlines.on('member-ask-due', async (subject) => transfers.giveUp(askIdIn(subject), 'expired'));
 
-  sessions.onHandedOver(async ({ record, from, to, how }) => {
-    const { _id: session } = record;
-    await presences.takeSeat(to.id, session);
-    if (from !== to.id) await presences.giveSeatBack(from, session);
+  /** `ask`: what was asked and accepted, so that it is not given up. */
+  async function goesToAnother(record: SessionRecord, { was, by, body, ask }: Unsaid) {
+    const { _id: session, owner: to } = record;
+    const from = was.owner;
+    await presences.takeSeat(to, session);
+    if (from !== to) await presences.giveSeatBack(from, session);
     // Who was lost is told by whoever takes the session out of the line.
-    if (how !== undefined && !how.stays && from !== to.id)
-      await guests.sendOut(record, from, 'passed-on', to.displayName);
-    await transfers.giveUpAll(session, how?.ask);
+    if (body.kind === 'handed-over' && !body.stays && from !== to)
+      await guests.sendOut(record, from, 'passed-on', by.name);
+    await transfers.giveUpAll(session, ask);
     await takeovers.leaveLine(session);
-    await Promise.all([presences.refresh(from), presences.refresh(to.id)]);
+    await Promise.all([presences.refresh(from), presences.refresh(to)]);
     // What the customer granted is kept, as far as the next one may use it.
-    await takeBackDenied(to, await rights.of(to));
+    const account = await accounts.find(to);
+    if (account !== undefined) await takeBackDenied(account, await rights.of(account));
+  }
+
+  sessions.onMembers(async (record, change) => {
+    const { by, body } = change;
+    switch (body.kind) {
+      case 'handed-over':
+        return goesToAnother(record, change);
+      case 'joined':
+        return body.role === 'rep' ? goesToAnother(record, change) : undefined;
+      case 'rep-left':
+        return guests.sendOut(record, body.account, body.how, by.name);
+      case 'back-in-line':
+        return ownerLeaves.isInLine(record, by.name);
+      case 'rep-lost':
+      case 'hands-given':
+        return;
+      default:
+        body satisfies never;
+    }
   });
   sessions.onEnd(async ({ _id }) => transfers.giveUpAll(_id));
 

@@ -1,8 +1,6 @@
 /** A session goes to another rep, to a channel's line, or back into it. Until somebody goes on, its owner stays in charge. */
-import * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { ClientEntryId } from '../../shared/contract/identifiers.ts';
 import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { AskEnd, Brief, GuestHands } from '../../shared/contract/member.ts';
 import type { TransferTo } from '../../shared/contract/member-operations.ts';
@@ -10,8 +8,8 @@ import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts
 import type { Links } from '../edge/links.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import { repAuthor, systemAuthor } from '../sessions/authors.ts';
-import { always, handingOver } from '../sessions/entry-rules.ts';
-import { isOwnedBy, repsIn } from '../sessions/reps-in.ts';
+import { always } from '../sessions/entry-rules.ts';
+import { repsIn } from '../sessions/reps-in.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { MemberAskRecord } from './ask-model.ts';
@@ -151,24 +149,13 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
     },
     async complete(ask) {
       const rep = ask.rep === undefined ? undefined : await accounts.find(ask.rep);
-      const record = await sessions.load(ask.session);
       try {
-        if (rep !== undefined && record?.projection.ended === null) {
-          const isThere = ask.what === 'transfer' && isOwnedBy(record, rep.id);
-          const from = (await accounts.find(ask.owner))?.displayName ?? '';
-          const said = handingOver({ from, account: ask.owner, how: 'transfer', stays: ask.stays });
-          if (isThere) await sessions.append(record, repAuthor(rep), said, onceFor(ask));
-          else await carryOut(ask, rep);
-        }
+        if (rep !== undefined) await carryOut(ask, rep);
       } catch (error) {
-        // The session is with somebody else by now, or has ended: nothing is left to be done.
+        // It was done, the session is with somebody else by now, or has ended: nothing is left to be done.
         if (!(error instanceof AppError)) throw error;
       }
       await asks.carriedOut(ask._id);
     },
   };
-}
-
-function onceFor({ _id }: MemberAskRecord) {
-  return { clientId: v.parse(ClientEntryId, _id) };
 }

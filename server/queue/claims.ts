@@ -77,8 +77,9 @@ export function createClaims(needs: ClaimNeeds): Claims {
   /** A claim that came to no session must not hold the rep's seat, nor the customer. Rejects with what to tell. */
   async function undo(request: RequestRecord, session: SessionId, rep: Account, error: unknown): Promise<never> {
     await presences.letSeatGo(rep.id, session);
-    // The same browser came into a session by a code in the moment of the claim, or the lost rep is back.
-    if (isDuplicateKey(error) || (error instanceof AppError && error.code === 'not-found')) {
+    // The same browser came into a session by a code in the moment of the claim, or the session is over or another one's.
+    const isPast = error instanceof AppError && (error.code === 'not-found' || error.code === 'session-ended');
+    if (isDuplicateKey(error) || isPast) {
       await putOut(request._id, session);
       await news.left(request);
       if (error instanceof AppError) throw error;
