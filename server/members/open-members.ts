@@ -44,6 +44,9 @@ export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
   readonly takeBackDenied: (account: Account, rights: readonly EffectiveRight[]) => Promise<void>;
 }
 
+/** A claim takes less time than this. */
+const takingMs = 5000;
+
 export async function openMembers(needs: MembersNeeds) {
   const { connection, models, sessions, links, signalling, accounts, channels, rights, clock, belongings } = needs;
   const { deadlines, takeovers, presences, queueLook, teamFacts, audit, takeBackDenied, calls } = needs;
@@ -56,7 +59,14 @@ export async function openMembers(needs: MembersNeeds) {
   const ownerLeaves = createOwnerLeaves({ model: models.sessions, ...forLeaving });
   const scope = createLeadScope(sessions, teamFacts);
 
-  deadlines.on('member-ask-due', async (subject) => transfers.giveUp(askIdIn(subject), 'expired'));
+  deadlines.on('member-ask-due', async (subject) => {
+    // Who takes it in this moment may yet fail, and put it back into line.
+    if (!(await transfers.giveUp(askIdIn(subject), 'expired')))
+      await deadlines.set('member-ask-due', subject, clock.now() + takingMs);
+  });
+  takeovers.onChannelGone(async ({ transfer }) => {
+    if (transfer !== undefined) await transfers.giveUp(transfer.ask, 'gone');
+  });
 
   /** `ask`: what was asked and accepted, so that it is not given up. */
   async function goesToAnother(record: SessionRecord, { was, by, body, ask }: Unsaid) {

@@ -26,8 +26,11 @@ export interface Transfers {
   ): Promise<void>;
   /** The asked rep's answer; the session after a yes. @throws AppError `not-found` when it stands no more */
   answer(ask: MemberAskRecord, rep: Account, accept: boolean): Promise<SessionRecord | undefined>;
-  /** It stands no more without a yes: the log says what became of it. */
-  giveUp(ask: MemberAskRecord['_id'], how: Exclude<AskEnd, 'accepted'>, by?: Account): Promise<void>;
+  /**
+   * It stands no more without a yes: the log says what became of it. `false` when somebody of the channel that was asked takes the session in this
+   * moment, which settles it.
+   */
+  giveUp(ask: MemberAskRecord['_id'], how: Exclude<AskEnd, 'accepted'>, by?: Account): Promise<boolean>;
   /** Gives up all that stands of a session, but what has just been accepted. */
   giveUpAll(session: SessionId, but?: MemberAskRecord['_id']): Promise<void>;
   /** Does what a crash has kept from being done after a yes. */
@@ -37,8 +40,8 @@ export interface Transfers {
 export interface TransfersNeeds {
   readonly asks: Asks;
   readonly guests: Guests;
-  readonly sessions: Pick<Sessions, 'append' | 'load' | 'handOver'>;
-  readonly takeovers: Pick<Takeovers, 'begin' | 'leaveLine'>;
+  readonly sessions: Pick<Sessions, 'append' | 'end' | 'load' | 'handOver'>;
+  readonly takeovers: Pick<Takeovers, 'begin' | 'withdraw'>;
   readonly accounts: Pick<AccountDirectory, 'find'>;
   readonly channels: Pick<ChannelDirectory, 'find'>;
   readonly links: Pick<Links, 'accountsConnected'>;
@@ -88,19 +91,28 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
     }
   }
 
-  async function giveUp(id: MemberAskRecord['_id'], how: Exclude<AskEnd, 'accepted'>, by?: Account) {
+  const giveUp: Transfers['giveUp'] = async (id, how, by) => {
+    const found = await asks.find(id);
+    if (found?.channel !== undefined) {
+      // Out of the line first: who takes the session and who takes the question back are told apart there.
+      const became = await takeovers.withdraw(found.session, id);
+      if (became === 'taken' && how !== 'over') return false;
+    }
     const ask = await asks.settle(id, how);
-    if (ask === undefined) return;
-    if (ask.channel !== undefined) await takeovers.leaveLine(ask.session);
-    const record = await sessions.load(ask.session);
-    if (record === undefined || record.projection.ended !== null) return;
+    const record = ask === undefined ? undefined : await sessions.load(ask.session);
+    if (ask === undefined || record === undefined || record.projection.ended !== null) return true;
     // Its rep was lost, or has left it in line, while a channel was asked: it goes on waiting for whoever comes.
     if (ask.channel !== undefined && record.inLineSince !== undefined) {
-      await takeovers.begin(record, record.ownerLeft === true ? { why: 'left' } : undefined);
+      const isLeft = record.ownerLeft === true;
+      if (!(await takeovers.begin(record, isLeft ? { why: 'left' } : undefined))) {
+        await sessions.end(record, systemAuthor, 'rep-lost');
+        return true;
+      }
     }
     const said = always({ kind: 'not-taken', ask: id, to: ask.toName, what: ask.what, how });
     await sessions.append(record, by === undefined ? systemAuthor : repAuthor(by), said, { audience: 'reps' });
-  }
+    return true;
+  };
 
   return {
     async invite(record, by, to, hands) {

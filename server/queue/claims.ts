@@ -14,6 +14,7 @@ import { settingsInForce } from '../queue-settings/settings-in-force.ts';
 import { newId } from '../secrets/random.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import { entriesOfRequest } from '../sessions/entries-of-request.ts';
+import { isOwnedBy } from '../sessions/reps-in.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { LineNews } from './line-news.ts';
 import type { QueueLook } from './queue-look.ts';
@@ -52,6 +53,13 @@ export function createClaims(needs: ClaimNeeds): Claims {
   async function whoTook(request: RequestRecord): Promise<AppError> {
     const name = request.claimedBy === undefined ? undefined : (await accounts.face(request.claimedBy))?.displayName;
     return new AppError('already-taken', { text: name === undefined ? 'Somebody else took it.' : `Taken by ${name}.` });
+  }
+
+  /** Who gives a session on cannot take it themselves, unless they have left it in line since. */
+  async function isWithThemStill(rep: Account, { takeover }: RequestRecord): Promise<boolean> {
+    if (takeover?.why !== 'transfer' || takeover.from !== rep.id) return false;
+    const record = await sessions.load(takeover.session);
+    return record !== undefined && isOwnedBy(record, rep.id);
   }
 
   async function limitOf(rep: Account, request: RequestRecord): Promise<number> {
@@ -140,7 +148,7 @@ export function createClaims(needs: ClaimNeeds): Claims {
       const request = await requests.findOne({ _id: id }).lean();
       if (request === null || !from.includes(request.channel)) throw new AppError('not-found');
       if (request.state === 'claimed') throw await whoTook(request);
-      if (request.takeover?.why === 'transfer' && request.takeover.from === rep.id)
+      if (await isWithThemStill(rep, request))
         throw new AppError('not-allowed', { text: 'You are with them still. Take the transfer back to go on.' });
       // The seat first: a request that is claimed is never put back because its rep had no room.
       const session = request.takeover?.session ?? newId(SessionId);
