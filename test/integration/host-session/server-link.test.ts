@@ -18,15 +18,15 @@ describe('a host that comes back to its server', () => {
     const bo = await createRep(office.administrator, { displayName: 'Bo' });
     const boLink = await repOnline(office.server, bo);
     const { customer, session } = await aLiveSession(office.server, office.ana);
-    const heard: (LogEntry | SessionHead)[] = [];
+    const heard: { entry?: LogEntry; head?: SessionHead }[] = [];
     const link = openServerLink({
       origin: office.server.origin,
       authority: undefined,
       ticket: (await customer.call('host.ticket', { session })).ticket,
       facts: someFacts,
       newId: newClientEntryId,
-      onEntry: (entry) => heard.push(entry),
-      onReps: (head) => heard.push(head),
+      onEntry: (entry) => heard.push({ entry }),
+      onReps: (head) => heard.push({ head }),
       onViewer: () => undefined,
       onViewersRevoked: () => undefined,
       onOver: () => undefined,
@@ -35,26 +35,24 @@ describe('a host that comes back to its server', () => {
     await office.ana.call('members.invite', { session, rep: bo.account.id, hands: 'view' });
     const { ask } = await boLink.event('members.asked');
     await boLink.call('members.answer', { ask: ask.id, accept: true });
-    await until('the guest', () => heard.some((one) => 'kind' in one && one.kind === 'joined'));
+    await until('the guest', () => heard.some(({ entry }) => entry?.kind === 'joined'));
     assert.ok(
-      heard.every((one) => 'kind' in one),
+      heard.every(({ head }) => head === undefined),
       'the first welcome is what the host begins with',
     );
 
     const browserKey = customer.browserKey() ?? '';
     await office.server.crash();
     const again = await startServerProcess({ dataFolder, port, settings: { PREPARE_HOST: 'no' } });
-    await until('the head', () => heard.some((one) => 'guests' in one), 15_000);
-    const [head] = heard.flatMap((one) => ('guests' in one ? [one] : []));
+    await until('the head', () => heard.some(({ head }) => head !== undefined), 15_000);
+    const at = heard.findIndex(({ head }) => head !== undefined);
+    const head = heard[at]?.head;
     assert.deepEqual(
       head?.guests?.map(({ displayName }) => displayName),
       ['Bo'],
     );
-    const before = heard.slice(
-      0,
-      heard.findIndex((one) => 'guests' in one),
-    );
-    assert.ok(before.every((one) => 'seq' in one && one.seq <= (head?.lastSeq ?? 0)));
+    const lastSeq = head?.lastSeq ?? 0;
+    assert.ok(heard.slice(0, at).every(({ entry }) => entry !== undefined && entry.seq <= lastSeq));
 
     link.close();
     for (const open of [await openCustomerLink(again, browserKey), customer, boLink]) open.close();
