@@ -11,6 +11,7 @@ import type { QueueLook } from '../queue/queue-look.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { isOwnedBy } from '../sessions/reps-in.ts';
+import type { SessionLog } from '../session-log/session-log.ts';
 import type { SessionBelongings } from '../sessions/session-belongings.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
@@ -31,6 +32,7 @@ type FromSeam = 'connection' | 'links' | 'accounts' | 'channels' | 'audit' | 'cl
 export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
   readonly models: Pick<FeatureModels, 'sessions'>;
   readonly sessions: Sessions;
+  readonly sessionLog: Pick<SessionLog, 'all'>;
   readonly belongings: SessionBelongings;
   readonly rights: Rights;
   readonly signalling: Pick<Signalling, 'close'>;
@@ -141,7 +143,7 @@ export async function openMembers(needs: MembersNeeds) {
         queueLook,
         links,
       }),
-      ...leadHandlers({ sessions, scope, guests, transfers, rights, audit }),
+      ...leadHandlers({ sessions, log: needs.sessionLog, scope, guests, transfers, rights, audit }),
     },
     /** Puts back into line what stands in none and has no rep. */
     compare: () => ownerLeaves.recover(),
