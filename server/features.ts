@@ -14,10 +14,12 @@ import { openQueue } from './distribution/open-queue.ts';
 import { createDownloadRoute } from './edge/download-route.ts';
 import { createHostPreparation } from './host-download/host-preparation.ts';
 import { noteFetched } from './host-download/note-fetched.ts';
+import { createEndViewing } from './host-link/end-viewing.ts';
 import { customerHostHandlers } from './host-link/customer-host-handlers.ts';
 import { hostHandlers } from './host-link/host-handlers.ts';
 import { createHosts } from './host-link/host-service.ts';
 import { createHostTickets } from './host-link/host-tickets.ts';
+import { revocationsIn } from './host-link/revocations-in.ts';
 import { createLinkListeners } from './link-listeners.ts';
 import { guideHandlers } from './mail/guide-handlers.ts';
 import { openInvitations } from './invitations/open-invitations.ts';
@@ -41,6 +43,7 @@ import { openRights } from './rights/open-rights.ts';
 import { takeBackDenied } from './rights/take-back.ts';
 import { createSessionLog } from './session-log/session-log.ts';
 import { createOwnerAbsence } from './sessions/owner-absence.ts';
+import type { SessionRecord } from './sessions/session-model.ts';
 import { createSessionAbsence } from './sessions/session-absence.ts';
 import { createSessionBelongings } from './sessions/session-belongings.ts';
 import { createSessions } from './sessions/session-service.ts';
@@ -92,7 +95,13 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     openWays: (session) => codes.entries.ways(session),
     faults: log,
   });
-  const takeBack = takeBackDenied(sessions, (account) => conversation.calls.endOf(account));
+  const revocations = (record: SessionRecord) => revocationsIn(record, { accounts, rights });
+  const takeBack = takeBackDenied({
+    sessions,
+    accounts,
+    endCalls: (account) => conversation.calls.endOf(account),
+    endViewing: createEndViewing({ signalling, links, revocations }),
+  });
   const rightsFeature = await openRights(needs, takeBack);
   const { rights } = rightsFeature;
   const common = { ...needs, models, secret, deadlines, mail, sessions, presences };
@@ -229,7 +238,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
         },
       }),
     },
-    hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
+    hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, revocations, organisation, clock }),
     listeners: createLinkListeners({
       ...needs,
       presences,
@@ -241,6 +250,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       board,
       hosts,
       rightsFeature,
+      revocations,
       signalling,
       members,
       calls: conversation.calls,

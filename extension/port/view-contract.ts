@@ -87,6 +87,7 @@ export const viewContract = contract(
     'members.giveHands': rep['members.giveHands'],
     'team.join': rep['team.join'],
     'team.takeOver': rep['team.takeOver'],
+    'team.brief': rep['team.brief'],
     'team.transfer': rep['team.transfer'],
     'team.whisper': rep['team.whisper'],
     'sessions.start': rep['sessions.start'],

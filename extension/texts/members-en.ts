@@ -11,6 +11,7 @@ const ends: Record<AskEnd, string> = {
   expired: 'did not answer',
   withdrawn: 'is asked no more',
   over: 'is asked no more',
+  gone: 'was removed',
 };
 
 export const memberTexts = {

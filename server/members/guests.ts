@@ -1,8 +1,7 @@
 /** Guests of a session: they come in, go and are sent out, and one rep at a time has mouse and keyboard. */
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { ClientEntryId } from '../../shared/contract/identifiers.ts';
 import type { AccountId, MemberAskId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { GuestHands } from '../../shared/contract/member.ts';
 import type { memberOut } from '../../shared/contract/member-operations.ts';
@@ -60,19 +59,16 @@ export function createGuests({ sessions, accounts, links, signalling, rights, ca
 
   async function takeOut(session: SessionId, by: Author, guest: AccountId, how: 'left' | 'removed') {
     const rep = await nameOf(guest);
-    await sessions.changeMembers(session, (members) => withoutGuest(members, guest), {
-      by,
-      rule: always({ kind: 'rep-left', rep, account: guest, how }),
-      before: (record) => sendOut(record, guest, how, by.name),
-    });
+    const body = { kind: 'rep-left', rep, account: guest, how } as const;
+    await sessions.changeMembers(session, (members) => withoutGuest(members, guest), { by, body });
   }
 
   return {
     comeIn: (session, guest, hands, ask) =>
       sessions.changeMembers(session, (members) => withGuest(members, { account: guest.id, hands }), {
         by: repAuthor(guest),
-        rule: always({ kind: 'joined', role: 'guest' }),
-        options: ask === undefined ? {} : { clientId: v.parse(ClientEntryId, ask) },
+        body: { kind: 'joined', role: 'guest' },
+        ...(ask === undefined ? {} : { ask }),
       }),
     remove: (session, by, guest) => takeOut(session, repAuthor(by), guest, 'removed'),
     leave: (session, guest) => takeOut(session, repAuthor(guest), guest.id, 'left'),
@@ -96,7 +92,7 @@ export function createGuests({ sessions, accounts, links, signalling, rights, ca
       };
       await sessions.changeMembers(session, next, {
         by: repAuthor(by),
-        rule: always({ kind: 'hands-given', to: rep.displayName, account: to }),
+        body: { kind: 'hands-given', to: rep.displayName, account: to },
       });
     },
     sendOut,

@@ -15,13 +15,15 @@ export type SessionListener = (record: SessionRecord) => Promise<void> | void;
 export interface FinishNeeds {
   readonly model: SessionModel;
   readonly links: Pick<Links, 'toBrowser' | 'toHost' | 'closeHost'>;
+  /** Does what a change of members left undone; gives the session as it is then. */
+  readonly membership: { settled(session: SessionId): Promise<SessionRecord | undefined> };
   readonly listeners: readonly SessionListener[];
   readonly summaryOf: (record: SessionRecord) => Promise<SessionSummary | undefined>;
   readonly faults: Pick<Log, 'fault'>;
 }
 
 /** Called again for an end that was cut off. Gives the summary, or `null` when no customer ever came. */
-export function createFinish({ model, links, listeners, summaryOf, faults }: FinishNeeds) {
+export function createFinish({ model, links, membership, listeners, summaryOf, faults }: FinishNeeds) {
   const failed = {
     report: faults,
     message: 'Something that follows from the end of a session failed; it is tried again.',
@@ -37,8 +39,10 @@ export function createFinish({ model, links, listeners, summaryOf, faults }: Fin
     setTimeout(() => links.closeHost(session), hostGoodbyeMs).unref();
   }
 
-  return async (record: SessionRecord): Promise<SessionSummary | null> => {
-    const { _id: session } = record;
+  return async (ended: SessionRecord): Promise<SessionSummary | null> => {
+    const { _id: session } = ended;
+    // Whoever was to go on in this very moment came too late: what follows from the end is its owner's.
+    const record = (await membership.settled(session)) ?? ended;
     let isDone = true;
     for (const listener of listeners) isDone = (await tryFor(session, () => listener(record), failed)) && isDone;
     const summary = record.projection.customerIn ? await summaryOf(record) : undefined;

@@ -19,8 +19,8 @@ import { createFinish } from './finish-session.ts';
 import type { SessionListener } from './finish-session.ts';
 import { createJournal } from './journal.ts';
 import { createHandOver } from './hand-over.ts';
-import type { HandOver, HandOverListener, SaidOfMembers } from './hand-over.ts';
-import { ownSessions } from './membership.ts';
+import type { HandOver, MembersListener, SaidOfMembers } from './hand-over.ts';
+import { owes, owingSessions, ownSessions } from './membership.ts';
 import type { MemberRule } from './membership.ts';
 import { isMember, isOwnedBy, repsIn } from './reps-in.ts';
 import type { AppendOptions, Appended, FirstEntry } from './journal.ts';
@@ -70,8 +70,8 @@ export interface Sessions {
    */
   handOver(session: SessionId, from: AccountId, to: Account, how?: HandOver): Promise<SessionRecord>;
   /**
-   * Changes who is in, settled by the store, and then writes it down. One after the other, so that the log, by which a host
-   * goes, tells it in the order in which it came about. `before` is done between the two.
+   * Changes who is in, settled by the store, and then writes it down; what a crash leaves unwritten is written later. One after the other, so that
+   * the log, by which a host goes, tells it in the order in which it came about.
    */
   changeMembers(session: SessionId, rule: MemberRule, said: SaidOfMembers): Promise<SessionRecord>;
   /**
@@ -100,8 +100,8 @@ export interface Sessions {
   compare(): Promise<void>;
   /** Called again when an end was cut off, so it may find its work done. */
   onEnd(listener: SessionListener): void;
-  /** Hears when a session has got another owner, before the log says so. */
-  onHandedOver(listener: HandOverListener): void;
+  /** Does what follows when who is in a session has changed, before the log says so. */
+  onMembers(listener: MembersListener): void;
   /** Hears when a session has got its customer, before anybody else does. */
   onCustomerIn(listener: SessionListener): void;
 }
@@ -123,9 +123,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
   const endListeners: SessionListener[] = [];
   const customerInListeners: SessionListener[] = [];
   const journal = createJournal({ sessions: model, log, clock, onAppended: publish, faults });
-  const finish = createFinish({ model, links, listeners: endListeners, summaryOf, faults });
-  const handOverListeners: HandOverListener[] = [];
-  const membership = createHandOver({ model, journal, listeners: handOverListeners, accounts: needs.accounts });
+  const membersListeners: MembersListener[] = [];
+  const membership = createHandOver({ ...needs, journal, listeners: membersListeners });
+  const finish = createFinish({ model, links, membership, listeners: endListeners, summaryOf, faults });
   const ofBrowser = createSessionsOfBrowser(model);
   const comingIn = createComingIn({ model, journal, onCustomerIn: tellCustomerIn });
 
@@ -178,8 +178,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
   }
 
   async function complete(record: SessionRecord) {
-    if (record.state === 'ended') await finish(record);
-    else await comingIn.complete(record);
+    if (record.state === 'ended') return void (await finish(record));
+    await comingIn.complete(record);
+    if (owes(record)) await membership.settled(record._id);
   }
 
   async function tellCustomerIn(record: SessionRecord) {
@@ -238,6 +239,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
       const cutOff = [
         { ...unfinished, state: 'ended' as const },
         { ...unfinished, state: 'live' as const, 'projection.customerIn': { $ne: true } },
+        owingSessions,
       ];
       for (const filter of cutOff) {
         for (const record of await model.find(filter).lean())
@@ -287,8 +289,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
     onEnd(listener) {
       endListeners.push(listener);
     },
-    onHandedOver(listener) {
-      handOverListeners.push(listener);
+    onMembers(listener) {
+      membersListeners.push(listener);
     },
     onCustomerIn(listener) {
       customerInListeners.push(listener);

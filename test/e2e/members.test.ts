@@ -192,6 +192,13 @@ describe('Two representatives with one customer', function () {
     await press(lena, 'Whisper');
     await seeText(ana, /Reps only · Lena Brandt .*WHISPER ask for the room/);
     await press(lena, 'What to do in the session with Ruben Achterberg');
+    await press(lena, 'Transfer');
+    await seeText(lena, /Who goes on with Ruben Achterberg for Ana/);
+    const brief = await lena.$$eval('dialog textarea', (fields) => fields.map(({ value }) => value));
+    assert.match(brief[0] ?? '', /^Slow network/, 'a lead’s brief begins with what was asked for, too');
+    assert.deepEqual([Boolean(brief[1]), Boolean(brief[2]), brief[3]], [true, true, '']);
+    await press(lena, 'Keep as it is');
+    await press(lena, 'What to do in the session with Ruben Achterberg');
     await press(lena, 'Join');
     await seeText(ruben, /Lena Brandt joined too/);
     await seeText(lena, /Lena joined as a guest/);
