@@ -42,7 +42,8 @@ export function createOwnerState() {
     shortcuts: signal<readonly SharedItem[]>([]),
     drafts: signal<readonly WorkDraft[]>([]),
     settings: signal<Settings>(firstSettings),
-    call: signal<OwnCall | null>(null),
+    /** `undefined` until somebody has said: a link owner that was made anew is told by the window that is in the call. */
+    call: signal<OwnCall | null | undefined>(undefined),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
     /** Asked for on some page of the browser, until a panel takes it. */
@@ -70,7 +71,7 @@ export function viewState(state: OwnerState): ViewState {
     shortcuts: [...state.shortcuts.value],
     drafts: [...state.drafts.value],
     settings: state.settings.value,
-    call: state.call.value,
+    ...(state.call.value === undefined ? {} : { call: state.call.value }),
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,

@@ -29,7 +29,9 @@ export type WhiteboardEvent = Extract<ViewEvent, { type: 'whiteboard.grew' | 'wh
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
 
-type CallListener = (event: Extract<ViewEvent, { type: 'call.ordered' | 'call.peers' }>) => void;
+type CallListener = (
+  event: Extract<ViewEvent, { type: 'call.ordered' | 'call.peers' }> | { readonly type: 'call.unknown' },
+) => void;
 
 /** `clock` is this computer's; the view's own clock goes by the server. */
 export function createDeskView(clock: Clock) {
@@ -79,6 +81,8 @@ export function createDeskView(clock: Clock) {
   const takeSnapshot = (state: ViewState): void => {
     const isFirst = desk.value === null;
     link.value = state.link;
+    if (state.call !== undefined) call.value = state.call;
+    else for (const listener of callListeners) listener({ type: 'call.unknown' });
     // A link owner that was made anew knows nothing yet: until it does, what is shown stays, and can be written in.
     if (!isFirst && state.desk === null && state.link.at !== 'signed-out') return;
     desk.value = state.desk;
@@ -99,7 +103,6 @@ export function createDeskView(clock: Clock) {
     settings.value = state.settings;
     inWindow.value = state.inWindow;
     isAsked.value = state.isAsked;
-    call.value = state.call;
     if (!isFirst) return;
     drafts.value = state.drafts;
     wanted.value = state.wanted;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createOwnerState, viewState } from '../../../../extension/link-owner/owner-state.ts';
-import { aHead, anOffer, aRequest, clientId, inesSays, requestId, says, session } from '../builders.ts';
+import { aDesk, aHead, anOffer, aRequest, clientId, inesSays, requestId, says, session } from '../builders.ts';
 import { portPair } from '../port/port-pair.ts';
 import { aLinkOwner, settled } from './a-link-owner.ts';
 import { fakeServer } from './fake-server.ts';
@@ -217,6 +217,30 @@ describe('the link owner', () => {
       desk.logs.value.get(session())?.map(({ seq }) => seq),
       [1, 2],
     );
+  });
+
+  it('leaves a call running while a link owner that died is made anew, and asks its window of it', async () => {
+    const server = fakeServer();
+    const { openView } = aLinkOwner(server);
+    const { desk, client } = openView();
+    await settled();
+    server.open();
+    await settled();
+    await client.call('call.here', { call: { session: session(), askedAt: 5000, camera: false } });
+    await settled();
+    const running = desk.call.value;
+    assert.equal(running?.session, session());
+    const heard: string[] = [];
+    desk.onCall(({ type }) => heard.push(type));
+    const anew = createOwnerState();
+    desk.apply({ type: 'snapshot', state: viewState(anew) });
+    anew.desk.value = aDesk();
+    desk.apply({ type: 'snapshot', state: viewState(anew) });
+    assert.equal(desk.call.value, running);
+    assert.deepEqual(heard, ['call.unknown', 'call.unknown']);
+    anew.call.value = null;
+    desk.apply({ type: 'snapshot', state: viewState(anew) });
+    assert.equal(desk.call.value, null);
   });
 
   it('refuses and counts what is no message of a view', async () => {
