@@ -10,6 +10,7 @@ import { KeyHint } from '../../shared/ui/key-hint.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { Toast } from '../../shared/ui/toast.tsx';
 import { useElapsed } from '../../shared/ui/use-countdown.ts';
+import { myPart } from '../members/my-part.ts';
 import { LinkNotice } from '../panel/strip/link-notice.tsx';
 import { unreadMessages } from '../port/unread.ts';
 import type { OpenSession } from '../port/view-state.ts';
@@ -63,6 +64,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
   const entries = desk.logs.value.get(head.id) ?? [];
   const call = model.call.current.value;
   const { canSee } = screenStanding(head);
+  const part = myPart(head, desk.desk.value?.account.id);
   const [isBoardWanted, setBoardWanted] = useState(!canSee);
   const isBoardOpen = whiteboardStanding(entries) === 'open';
   const isBoardShown = isBoardOpen && isBoardWanted;
@@ -97,9 +99,11 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
           count={model.isChatOpen.value ? 0 : unreadMessages(entries, head.read.reps, desk.desk.value?.account.id)}
           onClick={() => model.toggleChat()}
         />
-        <Button kind="danger" onClick={() => model.askToEnd()}>
-          {texts.viewer.end}
-        </Button>
+        {part.isOwner && (
+          <Button kind="danger" onClick={() => model.askToEnd()}>
+            {texts.viewer.end}
+          </Button>
+        )}
       </header>
       <LinkNotice />
       {head.state === 'live' && <CallStrip head={head} isWindow runsHere={call !== undefined} />}
@@ -135,7 +139,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
         </span>
         <Elapsed since={head.startedAt} />
       </footer>
-      {model.isEnding.value && <EndSession head={head} onClose={() => model.keepOn()} />}
+      {model.isEnding.value && part.isOwner && <EndSession head={head} onClose={() => model.keepOn()} />}
     </div>
   );
 }
