@@ -241,9 +241,10 @@ export function createDeskView(clock: Clock) {
     startsWanted,
     reservationsWanted,
     isAsked,
-    /** Hears what is drawn on whiteboards, for as long as the page lives: too much and too quick to be kept here. */
-    onWhiteboard(listener: (event: WhiteboardEvent) => void) {
+    /** Hears what is drawn on whiteboards, which is too much and too quick to be kept here, until the returned function is called. */
+    onWhiteboard(listener: (event: WhiteboardEvent) => void): () => void {
       boardListeners.add(listener);
+      return () => boardListeners.delete(listener);
     },
     /** The requests that can still be taken. */
     waiting,
