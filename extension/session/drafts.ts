@@ -30,6 +30,15 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
     tellTyping(told.session, false);
     told = undefined;
   };
+  function setAudience(session: SessionId, audience: Reader) {
+    const next = new Set(forReps.value);
+    if (audience === 'reps') next.add(session);
+    else next.delete(session);
+    forReps.value = next;
+    // The customer is not to wait for words that are not for them.
+    if (audience === 'reps' && told?.session === session) stopTyping();
+  }
+
   return {
     /** All of them, as they are written. */
     all: computed(() =>
@@ -56,14 +65,9 @@ export function createDrafts({ tellTyping, now, after }: DraftsOptions) {
     },
     /** Who is to read what is being written; everybody until said otherwise. */
     audienceOf: (session: SessionId): Reader => (forReps.value.has(session) ? 'reps' : 'all'),
-    setAudience(session: SessionId, audience: Reader) {
-      const next = new Set(forReps.value);
-      if (audience === 'reps') next.add(session);
-      else next.delete(session);
-      forReps.value = next;
-      // The customer is not to wait for words that are not for them.
-      if (audience === 'reps' && told?.session === session) stopTyping();
-    },
+    setAudience,
+    /** From everybody to representatives only, and back. */
+    turnAudience: (session: SessionId) => setAudience(session, forReps.value.has(session) ? 'all' : 'reps'),
     /** Puts something behind what is written already, on a line of its own. */
     add(session: SessionId, text: string) {
       const before = this.of(session).trimEnd();

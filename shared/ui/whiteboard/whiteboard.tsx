@@ -6,6 +6,7 @@ import type { BoardSide } from '../../contract/whiteboard.ts';
 import { Dialog } from '../dialog.tsx';
 import { IconButton } from '../icon-button.tsx';
 import { isComposing } from '../is-composing.ts';
+import { isTyping } from '../is-typing.ts';
 import { Notice } from '../notice.tsx';
 import { safeName } from '../safe-text.ts';
 import { Tabs } from '../tabs.tsx';
@@ -23,7 +24,7 @@ import { BoardWriting } from './board-writing.tsx';
 import { textSizes } from './geometry.ts';
 import type { Point } from './geometry.ts';
 import { openPicture } from './open-picture.ts';
-import { isTyping, watchInput } from './watch-input.ts';
+import { watchInput } from './watch-input.ts';
 import './whiteboard.css';
 
 type WhiteboardProps = {
