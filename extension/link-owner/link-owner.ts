@@ -187,7 +187,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     effect(() => void worker.call('stored.settings', state.settings.value).catch(onFault));
     effect(() => void worker.call('stored.unsent', { unsent: [...state.unsent.value] }).catch(onFault));
     effect(() => void worker.call('stored.drafts', { drafts: [...state.drafts.value] }).catch(onFault));
-    keepAttention(state, { worker, sounds, after, onFault });
+    keepAttention(state, { worker, sounds, now, after, onFault });
     keepReadMarks(state, book, link.client);
   };
   publishTo(views, state);

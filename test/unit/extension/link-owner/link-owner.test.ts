@@ -43,9 +43,35 @@ describe('the link owner', () => {
       [target],
     );
     assert.deepEqual(
-      ordersOf('badge.show').map(({ params }) => params),
-      [{ count: 0 }, { count: 1 }, { count: 0 }],
+      ordersOf('badge.show').map(({ params }) => (params as { count: number }).count),
+      [0, 1, 0],
     );
+  });
+
+  it('says by colour and title of its icon how long people wait, as time passes', async () => {
+    const { clock, server, ordersOf } = aLinkOwner();
+    await settled();
+    server.open();
+    await settled();
+    // The server's clock is ahead of this computer's.
+    server.tell({ type: 'offers.made', offer: anOffer(), request: aRequest({ createdAt: 50_000 }) });
+    await settled();
+    const shown = () => {
+      const { age, title } = ordersOf('badge.show').at(-1)?.params as { age: string; title: string };
+      return `${age}: ${title}`;
+    };
+    const seen = [shown()];
+    for (const passedMs of [60_000, 100_000, 150_000]) {
+      clock.advance(passedMs);
+      await settled();
+      seen.push(shown());
+    }
+    assert.deepEqual(seen, [
+      'fresh: RemoteHelp: 1 waiting, for less than a minute',
+      'fresh: RemoteHelp: 1 waiting, for 1 min',
+      'late: RemoteHelp: 1 waiting, for 2 min',
+      'over: RemoteHelp: 1 waiting, for 5 min',
+    ]);
   });
 
   it('shows a request that changes again and again once in 5 seconds, and then as it is', async () => {
