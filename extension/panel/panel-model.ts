@@ -52,6 +52,9 @@ export function createPanelModel({ desk, orders }: View) {
     after: desk.clock.after,
   });
 
+  /** The session that was looked at last: what is given from a room is given there. */
+  const lastSession = signal<SessionId | null>(null);
+
   const goTo = (room: Room) => {
     memberAsk.value = undefined;
     place.value = { at: room };
@@ -61,6 +64,7 @@ export function createPanelModel({ desk, orders }: View) {
     // Words that were sought in one log are not sought in the next.
     if (before.at !== 'session' || before.session !== session || tab !== 'chat') isSearching.value = false;
     if (before.at !== 'session' || before.session !== session) memberAsk.value = undefined;
+    lastSession.value = session;
     place.value = { at: 'session', session, tab };
   };
 
@@ -76,6 +80,7 @@ export function createPanelModel({ desk, orders }: View) {
   return {
     place,
     current,
+    lastSession,
     isLead,
     rooms,
     isPictureLive,
