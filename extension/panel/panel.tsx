@@ -23,7 +23,7 @@ import { Invitations } from './invitations/invitations.tsx';
 import { AskCards } from './members/ask-cards.tsx';
 import { usePanel } from './panel-context.ts';
 import { panelKeys } from './panel-keys.ts';
-import type { Room } from '../port/kept-panel.ts';
+import type { Room, SessionTabKey } from '../port/kept-panel.ts';
 import { PinHint } from './pin-hint.tsx';
 import { Offer } from './requests/offer.tsx';
 import { ReservationsRoom } from './reservations/reservations-room.tsx';
@@ -37,6 +37,9 @@ import { RoomsRow } from './strip/rooms-row.tsx';
 import { Strip } from './strip/strip.tsx';
 import { TeamRoom } from './team/team-room.tsx';
 import './panel.css';
+
+/** The tabs of a session on which its newest message stands: told over them, it would only cover itself. */
+const showsNewest: ReadonlySet<SessionTabKey> = new Set(['chat', 'screen']);
 
 /** The side panel: whatever the rep does, from signing in to the end of a session. */
 export function Panel() {
@@ -63,7 +66,7 @@ export function Panel() {
         data-above-toast={orders.toast.value !== undefined}
       >
         <MessagePopup
-          inSight={place.at === 'session' && place.tab === 'chat' ? place.session : undefined}
+          inSight={place.at === 'session' && showsNewest.has(place.tab) ? place.session : undefined}
           onOpen={(session) => panel.goToSession(session)}
         />
       </div>

@@ -81,7 +81,7 @@ function LastMessage({ head, entries }: Pick<ScreenTabProps, 'head' | 'entries'>
   const last = entries.filter(isSaid).findLast(({ by }) => by.kind === 'customer');
   if (last === undefined) return null;
   return (
-    <p class="ext-screen-last">
+    <p class="ext-screen-last" role="status">
       <span class="ext-screen-last-words">
         <b>{firstName(head.customer.name)}</b> <OutsideText text={wordsOf(last)} />
       </span>

@@ -28,15 +28,25 @@ export function isNearEnd(box: { scrollTop: number; clientHeight: number; scroll
   return box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END_PX;
 }
 
+function roomOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight}`;
+}
+
 /** Messages and log lines in their order. Follows the end, except while the reader has scrolled up. */
 export function ChatLog({ label, endKey, endIsMine, typing, clock = systemClock, children }: ChatLogProps) {
   const texts = useComponentTexts();
   const box = useRef<HTMLDivElement>(null);
+  const entries = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
+  /** How large the box was when that was last known. */
+  const room = useRef('');
   const [hasUnread, setUnread] = useState(false);
 
   const goToEnd = () => {
-    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+    if (box.current !== null) {
+      box.current.scrollTop = box.current.scrollHeight;
+      room.current = roomOf(box.current);
+    }
     follows.current = true;
     setUnread(false);
   };
@@ -46,16 +56,22 @@ export function ChatLog({ label, endKey, endIsMine, typing, clock = systemClock,
     else setUnread(true);
   }, [endKey]);
 
-  // A rising consent sheet or keyboard makes the box smaller: the last message must stay in sight.
+  // A rising consent sheet or keyboard makes the box smaller, a picture that has come the entries longer: the last
+  // message must stay in sight.
   useEffect(() => {
-    if (box.current === null || typeof ResizeObserver === 'undefined') return undefined;
-    const observer = new ResizeObserver(() => follows.current && goToEnd());
+    if (box.current === null || entries.current === null || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(() => {
+      if (follows.current) goToEnd();
+      else if (box.current !== null) room.current = roomOf(box.current);
+    });
     observer.observe(box.current);
+    observer.observe(entries.current);
     return () => observer.disconnect();
   }, []);
 
   const noticeScroll = () => {
-    if (box.current === null) return;
+    // Nobody has scrolled: the browser keeps its place in lines that are broken anew. What follows the end goes there next.
+    if (box.current === null || roomOf(box.current) !== room.current) return;
     follows.current = isNearEnd(box.current);
     if (follows.current) setUnread(false);
   };
@@ -63,7 +79,9 @@ export function ChatLog({ label, endKey, endIsMine, typing, clock = systemClock,
   return (
     <div class="rh-chat-log">
       <div ref={box} class="rh-chat-log-scroll" role="log" aria-label={label} tabIndex={0} onScroll={noticeScroll}>
-        <div class="rh-chat-log-entries">{children}</div>
+        <div ref={entries} class="rh-chat-log-entries">
+          {children}
+        </div>
       </div>
       <TypingSign typing={typing} clock={clock} />
       {hasUnread && (

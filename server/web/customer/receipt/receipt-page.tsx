@@ -20,6 +20,7 @@ import { ReceiptBody } from './receipt-body.tsx';
 import { receiptFile } from './receipt-file.ts';
 import { ReceiptLinkPart } from './receipt-link-part.tsx';
 import { useReceipt } from './use-receipt.ts';
+import '../paper.css';
 import './receipt.css';
 
 type ReceiptPageProps = { model: CustomerModel; organisation: string; link: ReceiptLink | undefined };
@@ -55,7 +56,7 @@ function Receipt({ model, link }: { model: CustomerModel; link: ReceiptLink }) {
   };
   return (
     <>
-      <article ref={article} class="receipt" aria-labelledby="receipt-title">
+      <article ref={article} class="paper receipt" aria-labelledby="receipt-title">
         <div>
           <header class="receipt-head">
             <div class="receipt-titles">

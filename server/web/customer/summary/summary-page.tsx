@@ -25,6 +25,7 @@ import { useAction } from '../use-action.ts';
 import { SessionFacts } from './session-facts.tsx';
 import { SummaryFiles } from './summary-files.tsx';
 import { grantTerm, summaryLead, summaryTitle } from './summary-words.ts';
+import '../paper.css';
 import './summary.css';
 
 const words = texts.summary;
@@ -42,7 +43,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
     });
   return (
     <PageShell {...pageFrame(organisation)}>
-      <article class="summary" aria-labelledby="summary-title">
+      <article class="paper" aria-labelledby="summary-title">
         <LinkNotice model={model} />
         <EndingNotices model={model} />
         <header>

@@ -38,6 +38,8 @@ function Question({ model, session, asked }: { model: CustomerModel; session: Se
   const [face, setFace] = useState(asked.answer?.face);
   const [comment, setComment] = useState(asked.answer?.comment ?? '');
   const [kept, setKept] = useState(asked.answer ?? undefined);
+  /** The words as they were sent last, also while they are on their way. */
+  const [sentWords, setSentWords] = useState(comment);
   const sending = useLatest(async (answer: FaceAnswer) => {
     await model.server.call('surveys.answer', { session, ...answer });
     setKept(answer);
@@ -45,12 +47,16 @@ function Question({ model, session, asked }: { model: CustomerModel; session: Se
   const choose = (chosen: Face) => {
     setFace(chosen);
     // The words wait for Send: they may not be finished.
-    sending.run({ face: chosen, comment: kept?.comment ?? '' });
+    sending.run({ face: chosen, comment: sentWords });
   };
   const sendWords = (event: SubmitEvent) => {
     event.preventDefault();
-    if (face !== undefined) sending.run({ face, comment: comment.trim() });
+    if (face === undefined) return;
+    setSentWords(comment.trim());
+    sending.run({ face, comment: comment.trim() });
   };
+  // A face that is still on its way holds up no words: they go next.
+  const areWordsOnWay = sending.isBusy && sentWords === comment.trim() && sentWords !== kept?.comment;
   const thanks = kept?.comment === comment.trim() && comment.trim() !== '' ? words.thanksForWords : words.thanks;
   return (
     <form class="survey" onSubmit={sendWords}>
@@ -87,7 +93,7 @@ function Question({ model, session, asked }: { model: CustomerModel; session: Se
             maxLength={500}
             autocomplete="off"
           />
-          <Button type="submit" busy={sending.isBusy} busyText={words.sending}>
+          <Button type="submit" busy={areWordsOnWay} busyText={words.sending}>
             {words.send}
           </Button>
         </div>
