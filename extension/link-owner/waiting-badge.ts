@@ -17,7 +17,10 @@ export function waitingBadge(count: number, waiting: readonly Pick<WaitingReques
 }
 
 /** How long until it says something else, though nothing has happened; `undefined` while nobody waits. */
-export function badgeChangesInMs(waiting: readonly Pick<WaitingRequest, 'createdAt'>[], now: number): number | undefined {
+export function badgeChangesInMs(
+  waiting: readonly Pick<WaitingRequest, 'createdAt'>[],
+  now: number,
+): number | undefined {
   const longestMs = longestWait(waiting, now);
   return longestMs === undefined ? undefined : stepMs - (longestMs % stepMs);
 }

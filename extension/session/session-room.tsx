@@ -83,7 +83,9 @@ export function SessionTop({ open: { head }, entries, consents, asking, onAsking
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
       <LaunchNotice head={head} entries={entries} />
       {head.state === 'live' && <CallStrip head={head} />}
-      {isEnding && head.state !== 'ended' && part.isOwner && <EndSession head={head} onClose={() => setEnding(false)} />}
+      {isEnding && head.state !== 'ended' && part.isOwner && (
+        <EndSession head={head} onClose={() => setEnding(false)} />
+      )}
     </>
   );
 }

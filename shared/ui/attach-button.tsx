@@ -4,7 +4,13 @@ import { useComponentTexts } from './component-texts.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** The paper clip beside Send: opens the system's own dialog for one file or several. */
-export function AttachButton({ onFiles, keyHint }: { onFiles: (files: readonly File[]) => void; keyHint?: string | undefined }) {
+export function AttachButton({
+  onFiles,
+  keyHint,
+}: {
+  onFiles: (files: readonly File[]) => void;
+  keyHint?: string | undefined;
+}) {
   const words = useComponentTexts().file;
   const input = useRef<HTMLInputElement>(null);
   return (

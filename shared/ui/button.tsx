@@ -33,7 +33,8 @@ type ButtonProps = ButtonLook & {
 
 /** A real button. Of type `button` unless said otherwise. */
 export function Button(props: ButtonProps) {
-  const { kind, size, icon, keyHint, quietKey, wide, children, busy, busyText, disabledReason, onClick, ...rest } = props;
+  const { kind, size, icon, keyHint, quietKey, wide, children, busy, busyText, disabledReason, onClick, ...rest } =
+    props;
   const keys = keyHint ?? quietKey;
   const isHeld = busy === true || disabledReason !== undefined;
   return (

@@ -106,7 +106,9 @@ export function Menu<Key extends string>(props: MenuProps<Key>) {
   );
   return (
     <span class="rh-menu">
-      {icon === undefined ? opener : (
+      {icon === undefined ? (
+        opener
+      ) : (
         <Tooltip text={label} keyHint={keyHint}>
           {opener}
         </Tooltip>

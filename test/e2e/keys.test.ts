@@ -69,7 +69,11 @@ describe('Keys of a session', function () {
   it('are on every button in sight, and on the sheet', async () => {
     const sheet = await promised(panel);
     for (const { name, key } of await buttons(panel)) {
-      if (key === undefined) assert.ok(rare.some((words) => words.test(name)), `no key for: ${name}`);
+      if (key === undefined)
+        assert.ok(
+          rare.some((words) => words.test(name)),
+          `no key for: ${name}`,
+        );
       else if (key !== '/') assert.ok(sheet.includes(key), `${key} of ${name} is not on the sheet`);
     }
   });
@@ -120,7 +124,11 @@ describe('Keys of a session', function () {
     await seeText(viewer, /Chat only/);
     const sheet = await promised(viewer);
     for (const { name, key } of await buttons(viewer)) {
-      if (key === undefined) assert.ok(rare.some((words) => words.test(name)), `no key for: ${name}`);
+      if (key === undefined)
+        assert.ok(
+          rare.some((words) => words.test(name)),
+          `no key for: ${name}`,
+        );
       else if (key !== '/') assert.ok(sheet.includes(key), `${key} of ${name} is not on the sheet`);
     }
     const isChat = async () => (await viewer.$('.ext-window-drawer')) !== null;

@@ -38,9 +38,9 @@ export const callTextsEn = {
   hear: 'Switch the sound on',
   again: 'Try again',
   replaced: {
-    microphone: (device: string) => 
+    microphone: (device: string) =>
       `Your microphone was taken away. You speak into ${device} now. Choose another one in the list beside Hang up.`,
-    camera: (device: string) => 
+    camera: (device: string) =>
       `Your camera was taken away. ${device} is on now. Choose another one in the list beside Hang up.`,
   } satisfies Record<DeviceKind, (device: string) => string>,
   otherDevice: 'another one',

@@ -46,7 +46,7 @@ export function Whiteboard({ model, names, singleKeys = true, onWindow, onClose 
   const [writingAt, setWritingAt] = useState<WritingPlace>();
   const [isRenaming, setRenaming] = useState(false);
   const [isLarge, setLarge] = useState(false);
-  const write = (at: Point) => 
+  const write = (at: Point) =>
     setWritingAt({ x: at.x, y: at.y - textSizes[model.pen.value] * 0.6, tab: model.current.value?.id });
   const hand = useMemo(() => createBoardHand(model, write), [model]);
   useEffect(() => () => hand.cancel(), [hand]);

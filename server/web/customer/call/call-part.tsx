@@ -29,11 +29,14 @@ export function RunningCall({ desk, session, clock }: CallPartProps & { clock: C
   if (model === undefined)
     return (
       <div class="link-notice">
-        <Notice kind="info" action={
+        <Notice
+          kind="info"
+          action={
             <Button quietKey="Alt T" onClick={() => desk.takeHere()}>
               {callTexts.talkHere}
             </Button>
-          }>
+          }
+        >
           {callTexts.elsewhere}
         </Notice>
       </div>
@@ -112,8 +115,20 @@ export function CallTools({ desk, session }: CallPartProps) {
   const ask = (media: 'voice' | 'video') => () => desk !== undefined && asking.run(() => desk.ask(media));
   return (
     <>
-      <IconButton icon={Phone} label={callTexts.tools.voice(rep)} keyHint="Alt T" disabledReason={because} onClick={ask('voice')} />
-      <IconButton icon={Video} label={callTexts.tools.video(rep)} keyHint="Alt K" disabledReason={because} onClick={ask('video')} />
+      <IconButton
+        icon={Phone}
+        label={callTexts.tools.voice(rep)}
+        keyHint="Alt T"
+        disabledReason={because}
+        onClick={ask('voice')}
+      />
+      <IconButton
+        icon={Video}
+        label={callTexts.tools.video(rep)}
+        keyHint="Alt K"
+        disabledReason={because}
+        onClick={ask('video')}
+      />
     </>
   );
 }

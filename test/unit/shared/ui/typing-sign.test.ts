@@ -8,7 +8,12 @@ const { ChatLog } = await import('../../../../shared/ui/chat-log.tsx');
 describe('The sign that somebody writes', () => {
   it('stands outside of the log, is seen at once, and is read out twice a minute at most', async () => {
     const clock = manualClock(1_000_000);
-    const props: Parameters<typeof ChatLog>[0] = { label: 'Chat with Marta', endKey: 1, clock, children: h('p', {}, 'Hello') };
+    const props: Parameters<typeof ChatLog>[0] = {
+      label: 'Chat with Marta',
+      endKey: 1,
+      clock,
+      children: h('p', {}, 'Hello'),
+    };
     const drawn = await draw(ChatLog, { ...props, typing: undefined });
     const said: (string | undefined)[] = [];
     const write = async (typing: string | undefined) => {
