@@ -43,5 +43,6 @@ export const keyTexts = {
   all: 'All keys',
   /** Below the tables. */
   others: 'Every other button is reached with Tab and pressed with Enter. In tabs, menus and lists the arrows move.',
-  tapped: 'While the picture has the focus, all keys go to the customer. Tap this alone, then the letter; Esc leaves full screen:',
+  tapped:
+    'While the picture has the focus, all keys go to the customer. Tap this alone, then the letter; Esc leaves full screen:',
 };
