@@ -6,14 +6,7 @@ import { press, seeText, startBrowser, type TestBrowser } from './support/browse
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
 
 /** Reached by Tab and pressed by Enter, as the sheet says: what is rare, or asks once. */
-const rare = [
-  /representative/i,
-  /^You are /,
-  /who reads it$/,
-  /^Send$/,
-  /^Home/,
-  /^Not now$/,
-];
+const rare = [/representative/i, /^You are /, /who reads it$/, /^Send$/, /^Home/, /^Not now$/];
 
 describe('Keys of a session', function () {
   this.timeout(60_000);
