@@ -4,7 +4,7 @@ import type { Badge } from '../port/worker-contract.ts';
 import { texts } from '../texts/en.ts';
 
 /** An organisation sets no time of its own in which people shall be answered; whoever waits longer than this is waiting long. In ms. */
-export const waitTargetMs = 5 * 60_000;
+const waitTargetMs = 5 * 60_000;
 /** Colour and minutes are looked at again when they may have changed, in ms. */
 const stepMs = 30_000;
 

@@ -1,6 +1,6 @@
 /** What stands on the keyboard in front of the person: a Mac has ⌥ and ⌘ where others have Alt and Ctrl. */
 /** Whether it is a Mac's. Drawn without a browser, it is none. */
-export function isMac(): boolean {
+function isMac(): boolean {
   return typeof navigator !== 'undefined' && /^(?:mac|iphone|ipad)/i.test(navigator.platform);
 }
 
