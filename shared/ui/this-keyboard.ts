@@ -1,5 +1,6 @@
 /** What stands on the keyboard in front of the person: a Mac has ⌥ and ⌘ where others have Alt and Ctrl. */
-/** Whether it is a Mac's. Drawn without a browser, it is none. */
+
+/** Drawn without a browser, it is no Mac's. */
 function isMac(): boolean {
   return typeof navigator !== 'undefined' && /^(?:mac|iphone|ipad)/i.test(navigator.platform);
 }
