@@ -247,8 +247,8 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       calls.here(call);
       return {};
     },
-    'call.report': ({ session, muted }, seat) => {
-      calls.report(seat, session, muted);
+    'call.report': ({ call }, seat) => {
+      calls.report(seat, call);
       return {};
     },
     'call.order': ({ session, muted }) => {

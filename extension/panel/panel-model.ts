@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Priority } from '../../shared/contract/queue-settings.ts';
+import type { MemberAsk } from '../members/session-members.tsx';
 import { createConsentDesk } from '../session/consent-desk.ts';
 import { createDrafts } from '../session/drafts.ts';
 import type { Place, Room, SessionTabKey } from '../port/kept-panel.ts';
@@ -18,6 +19,8 @@ export type PanelModel = ReturnType<typeof createPanelModel>;
 export function createPanelModel({ desk, orders, drafts: kept }: View) {
   const place = signal<Place>({ at: 'home' });
   const isPictureLive = signal(false);
+  /** What the open session's owner is about to ask another representative. */
+  const memberAsk = signal<MemberAsk>(undefined);
   const areKeysShown = signal(false);
   const isSearching = signal(false);
   const claiming = signal<string | null>(null);
@@ -29,6 +32,16 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
   const historyQuestion = signal<HistoryQuestion>(allOfHistory);
   /** Whether the account looks after others: only then there is a team to see. */
   const isLead = computed(() => (desk.desk.value?.account.role ?? 'representative') !== 'representative');
+  /** In their order. */
+  const rooms = computed((): readonly Room[] => [
+    'home',
+    'requests',
+    'reservations',
+    'shortcuts',
+    'history',
+    ...(isLead.value ? (['team'] as const) : []),
+    'settings',
+  ]);
   const current = computed(() => {
     const now = place.value;
     return now.at === 'session' ? desk.sessions.value.find(({ head }) => head.id === now.session) : undefined;
@@ -40,13 +53,19 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
     after: desk.clock.after,
   });
 
+  /** The session that was looked at last: what is given from a room is given there. */
+  const lastSession = signal<SessionId | null>(null);
+
   const goTo = (room: Room) => {
+    memberAsk.value = undefined;
     place.value = { at: room };
   };
   const goToSession = (session: SessionId, tab: SessionTabKey = 'chat') => {
     const before = place.value;
     // Words that were sought in one log are not sought in the next.
     if (before.at !== 'session' || before.session !== session || tab !== 'chat') isSearching.value = false;
+    if (before.at !== 'session' || before.session !== session) memberAsk.value = undefined;
+    lastSession.value = session;
     place.value = { at: 'session', session, tab };
   };
 
@@ -73,8 +92,11 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
   return {
     place,
     current,
+    lastSession,
     isLead,
+    rooms,
     isPictureLive,
+    memberAsk,
     areKeysShown,
     /** Whether the open session's log is being searched. */
     isSearching,

@@ -3,12 +3,16 @@ import { KeyLine } from '../../shared/ui/key-line.tsx';
 import { PanelShell } from '../../shared/ui/panel-shell.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { StrayFiles } from '../../shared/ui/stray-files.tsx';
 import { Toast } from '../../shared/ui/toast.tsx';
 import type { ToastMessage } from '../../shared/ui/toast.tsx';
+import { BrowserKeys } from '../keys/browser-keys.tsx';
+import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { MessagePopup } from '../session/message-popup.tsx';
 import { LeftWordsHere } from '../session/left-words.tsx';
 import { SessionRoom, SessionTop } from '../session/session-room.tsx';
 import { texts } from '../texts/en.ts';
+import { fileTexts } from '../texts/files-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaysInDialog } from './ways-in-dialog.tsx';
 import { Giving } from './giving.tsx';
@@ -18,8 +22,8 @@ import { HomeRoom } from './home/home-room.tsx';
 import { DirectAsk } from './invitations/direct-ask.tsx';
 import { Invitations } from './invitations/invitations.tsx';
 import { AskCards } from './members/ask-cards.tsx';
-import { KeysSheet } from './keys-sheet.tsx';
 import { usePanel } from './panel-context.ts';
+import { panelKeys } from './panel-keys.ts';
 import type { Room, SessionTabKey } from '../port/kept-panel.ts';
 import { PinHint } from './pin-hint.tsx';
 import { Offer } from './requests/offer.tsx';
@@ -44,12 +48,19 @@ export function Panel() {
   const panel = usePanel();
   const link = desk.link.value;
   const place = panel.place.value;
-  if (link.at === 'signed-out') return <SignIn server={link.server} userId={link.userId} because={link.because} />;
+  if (link.at === 'signed-out')
+    return (
+      <>
+        <SignIn server={link.server} userId={link.userId} because={link.because} />
+        <StrayFiles words={fileTexts.nowhere} />
+      </>
+    );
   return (
     <>
       {desk.desk.value === null ? <Opening /> : <Inside />}
-      {panel.areKeysShown.value && <KeysSheet />}
+      <AllKeys />
       <WaysInDialog />
+      <StrayFiles words={fileTexts.nowhere} />
       <Giving />
       <div
         data-above-foot={place.at === 'session' || place.at === 'past'}
@@ -64,6 +75,22 @@ export function Panel() {
         <Toast message={orders.toast.value} onClose={() => closeToast(orders.toast)} />
       </div>
     </>
+  );
+}
+
+function AllKeys() {
+  const view = useView();
+  const panel = usePanel();
+  if (!panel.areKeysShown.value) return null;
+  return (
+    <KeysSheet
+      keys={panelKeys(view, panel)}
+      onClose={() => {
+        panel.areKeysShown.value = false;
+      }}
+    >
+      <BrowserKeys />
+    </KeysSheet>
   );
 }
 
@@ -147,7 +174,16 @@ function InSession() {
           <OfferedNow compact />
           <DirectAsk />
           <AskCards />
-          <SessionTop key={open.head.id} open={open} entries={entries} consents={panel.consents} />
+          <SessionTop
+            key={open.head.id}
+            open={open}
+            entries={entries}
+            consents={panel.consents}
+            asking={panel.memberAsk.value}
+            onAsking={(what) => {
+              panel.memberAsk.value = what;
+            }}
+          />
         </>
       }
       fill

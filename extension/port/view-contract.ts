@@ -153,7 +153,7 @@ export const viewContract = contract(
       Nothing,
     ),
     /** This view is the window that is in the call. When it goes and does not come back, the call ends. */
-    'call.report': operation(v.strictObject({ session: SessionId, muted: v.boolean() }), Nothing),
+    'call.report': operation(v.strictObject({ call: v.omit(OwnCall, ['isOpen']) }), Nothing),
     /** Wants the microphone of the call off or on, whichever view is in it. */
     'call.order': operation(v.strictObject({ session: SessionId, muted: v.boolean() }), Nothing),
     'link.open': rep['link.open'],

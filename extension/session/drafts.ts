@@ -31,16 +31,20 @@ export function createDrafts({ kept, tellTyping, now, after }: DraftsOptions) {
     tellTyping({ session: told.session, typing: false, audience: 'all' });
     told = undefined;
   };
+  function setAudience(session: SessionId, audience: Reader) {
+    kept.change({ session, audience });
+    // The customer is not to wait for words that are not for them.
+    if (audience === 'reps' && told?.session === session) stopTyping();
+  }
+
   return {
     of: (session: SessionId): string => kept.of(session).chat,
     set: (session: SessionId, text: string) => kept.change({ session, chat: text }),
     /** Who is to read what is being written; everybody until said otherwise. */
     audienceOf: (session: SessionId): Reader => kept.of(session).audience,
-    setAudience(session: SessionId, audience: Reader) {
-      kept.change({ session, audience });
-      // The customer is not to wait for words that are not for them.
-      if (audience === 'reps' && told?.session === session) stopTyping();
-    },
+    setAudience,
+    /** From everybody to representatives only, and back. */
+    turnAudience: (session: SessionId) => setAudience(session, kept.of(session).audience === 'reps' ? 'all' : 'reps'),
     /** A text that was written before, for those whom it was for: both at once, so that no private word stands there for everybody. */
     recall: (session: SessionId, text: string, audience: Reader) => kept.change({ session, chat: text, audience }),
     /** Puts something behind what is written already, on a line of its own. */

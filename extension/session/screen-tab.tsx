@@ -71,7 +71,7 @@ export function ScreenTab({ head, entries, consents, onPicture, onChat }: Screen
 
 function WindowButton({ head, words = texts.screen.window }: { head: SessionHead; words?: string }) {
   return (
-    <Button icon={ExternalLink} title={words} onClick={() => void openViewerWindow(head.id)}>
+    <Button icon={ExternalLink} title={words} quietKey="Alt O" onClick={() => void openViewerWindow(head.id)}>
       <span class="ext-window-word">{words}</span>
     </Button>
   );

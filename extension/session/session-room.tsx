@@ -26,6 +26,7 @@ import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
 import { EndSession } from './end-session.tsx';
 import { myPart } from '../members/my-part.ts';
+import type { MemberAsk } from '../members/session-members.tsx';
 import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
 import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
@@ -38,6 +39,7 @@ import { ReportRoom } from '../report/report-room.tsx';
 import { usePast } from '../report/use-past.ts';
 import { draftTexts } from '../texts/drafts-en.ts';
 import { reportTexts } from '../texts/reports-en.ts';
+import { SessionDrop } from './session-drop.tsx';
 import { Summary } from './summary.tsx';
 import { WaitingFiles } from './waiting-files.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
@@ -45,8 +47,13 @@ import './session-room.css';
 
 type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };
 
+type SessionTopProps = SessionHeadProps & {
+  asking: MemberAsk;
+  onAsking: (what: MemberAsk) => void;
+};
+
 /** Who is helped, how to end it, and how far the screen is shown. Stays on top of every tab. */
-export function SessionTop({ open: { head }, entries, consents }: SessionHeadProps) {
+export function SessionTop({ open: { head }, entries, consents, asking, onAsking }: SessionTopProps) {
   const { desk, orders } = useView();
   const [isEnding, setEnding] = useState(false);
   const fold = useMembersFold();
@@ -59,7 +66,7 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
       <PersonHead name={head.customer.name} detail={place === '' ? head.reason : place}>
         {head.state === 'live' && <MembersButton head={head} fold={fold} />}
         {head.state !== 'ended' && part.isOwner && (
-          <Button kind="danger" icon={PhoneOff} onClick={() => setEnding(true)}>
+          <Button kind="danger" icon={PhoneOff} quietKey="Alt Q" onClick={() => setEnding(true)}>
             {texts.end.button}
           </Button>
         )}
@@ -67,18 +74,21 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
           <Button
             kind="danger"
             icon={LogOut}
+            quietKey="Alt Q"
             onClick={() => void orders.give('members.leave', { session: head.id, to: null })}
           >
             {memberTexts.here.leave}
           </Button>
         )}
       </PersonHead>
-      {head.state === 'live' && <SessionMembers head={head} entries={entries} fold={fold} />}
+      {head.state === 'live' && <SessionMembers {...{ head, entries, fold, asking, onAsking }} />}
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
       <LaunchNotice head={head} entries={entries} />
       {head.state === 'live' && <CallStrip head={head} />}
-      {isEnding && <EndSession head={head} onClose={() => setEnding(false)} />}
+      {isEnding && head.state !== 'ended' && part.isOwner && (
+        <EndSession head={head} onClose={() => setEnding(false)} />
+      )}
     </>
   );
 }
@@ -187,7 +197,11 @@ export function SessionRoom(props: SessionRoomProps) {
           onChat={() => onTab('chat')}
         />
       )}
-      {shown !== 'report' && <SessionComposer head={head} entries={entries} drafts={drafts} onNote={onNote} />}
+      {shown === 'report' ? (
+        <SessionDrop head={head} drafts={drafts} onTaken={() => onTab('chat')} />
+      ) : (
+        <SessionComposer head={head} entries={entries} drafts={drafts} onNote={onNote} />
+      )}
     </Tabs>
   );
 }

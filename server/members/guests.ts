@@ -12,7 +12,7 @@ import type { Links } from '../edge/links.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { repAuthor, systemAuthor } from '../sessions/authors.ts';
 import { requireRoomFor } from '../sessions/entry-limit.ts';
-import { always, atPace } from '../sessions/entry-rules.ts';
+import { atPace } from '../sessions/entry-rules.ts';
 import { handsTo, withGuest, withoutGuest } from '../sessions/member-rules.ts';
 import type { MemberRule } from '../sessions/membership.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';

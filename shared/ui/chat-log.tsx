@@ -2,6 +2,8 @@ import { ArrowDown, Pencil } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Button } from './button.tsx';
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { useComponentTexts } from './component-texts.ts';
 import { Icon } from './icon.tsx';
 import './chat-log.css';
@@ -15,6 +17,7 @@ type ChatLogProps = {
   endIsMine?: boolean | undefined;
   /** Below the entries: "Marta is writing". */
   typing?: string | undefined;
+  clock?: Clock | undefined;
   children: ComponentChildren;
 };
 
@@ -30,7 +33,7 @@ function roomOf({ clientWidth, clientHeight }: HTMLElement): string {
 }
 
 /** Messages and log lines in their order. Follows the end, except while the reader has scrolled up. */
-export function ChatLog({ label, endKey, endIsMine, typing, children }: ChatLogProps) {
+export function ChatLog({ label, endKey, endIsMine, typing, clock = systemClock, children }: ChatLogProps) {
   const texts = useComponentTexts();
   const box = useRef<HTMLDivElement>(null);
   const entries = useRef<HTMLDivElement>(null);
@@ -79,13 +82,8 @@ export function ChatLog({ label, endKey, endIsMine, typing, children }: ChatLogP
         <div ref={entries} class="rh-chat-log-entries">
           {children}
         </div>
-        {typing !== undefined && (
-          <p class="rh-chat-log-typing">
-            <Icon icon={Pencil} size={12} />
-            {typing}
-          </p>
-        )}
       </div>
+      <TypingSign typing={typing} clock={clock} />
       {hasUnread && (
         <div class="rh-chat-log-more">
           <Button icon={ArrowDown} onClick={goToEnd}>
@@ -94,5 +92,33 @@ export function ChatLog({ label, endKey, endIsMine, typing, children }: ChatLogP
         </div>
       )}
     </div>
+  );
+}
+
+/** Somebody types, stops and types again all the time: readers are told at most so often, in ms. */
+const SAID_EVERY_MS = 30_000;
+
+/** Outside of the log, which would be read out again with each sign. Seen at once, and said now and then. */
+function TypingSign({ typing, clock }: { typing: string | undefined; clock: Clock }) {
+  const [said, setSaid] = useState('');
+  const saidAt = useRef(-Infinity);
+  useEffect(() => {
+    if (typing === undefined) return setSaid('');
+    if (clock.now() - saidAt.current < SAID_EVERY_MS) return;
+    saidAt.current = clock.now();
+    setSaid(typing);
+  }, [typing]);
+  return (
+    <>
+      {typing !== undefined && (
+        <p class="rh-chat-log-typing" aria-hidden="true">
+          <Icon icon={Pencil} size={12} />
+          {typing}
+        </p>
+      )}
+      <p class="rh-unseen" role="status">
+        {said}
+      </p>
+    </>
   );
 }

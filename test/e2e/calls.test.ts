@@ -143,6 +143,21 @@ describe('Rep and customer talk in their browsers', function () {
     await seeText(panel, /Talking with Marta/);
   });
 
+  it('goes on when the extension’s hidden page that holds the link to the server is made anew', async () => {
+    const before = await held(viewer);
+    await viewer.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: { offscreen: { closeDocument(): Promise<void> } } };
+      await chrome.offscreen.closeDocument();
+    });
+    await seeText(panel, /Talking with Marta/);
+    await grows('the voice at the customer', energy(page), 0.005);
+    assert.deepEqual(await held(viewer), before);
+    await press(panel, 'Mute your microphone');
+    await seeText(page, /Ana has muted the microphone/);
+    await press(panel, 'Switch your microphone on');
+    await grows('the voice again', energy(page), 0.005);
+  });
+
   it('comes back by itself when the customer loads the page anew, camera and all [S0-76] [S0-77]', async () => {
     await page.reload();
     await seeText(page, /Talking with Ana/);

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../../../shared/ui/base.css';
 import { keepFocus } from '../../../shared/ui/keep-focus.ts';
+import { pressButtonsByKey } from '../../../shared/ui/press-by-key.ts';
 import './customer.css';
 import { watchForAttention } from './attention.ts';
 import { followColour } from './brand/follow-colour.ts';
@@ -28,6 +29,7 @@ followColour(document);
 const note = createNotePlayer();
 switchOnAtPress(note, document);
 keepFocus(document);
+pressButtonsByKey(document);
 watchForAttention(model, note);
 loadAnewByItself(model, {
   reload: () => location.reload(),

@@ -102,8 +102,15 @@ export function createBoardModel({ session, side, port, clock, newId }: BoardMod
       void send();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      isAway.value = true;
-      return later(refresh);
+      if (passing.has(error.code)) {
+        isAway.value = true;
+        return later(refresh);
+      }
+      // The session is over, or this person is in it no more: asking again changes nothing.
+      isAway.value = false;
+      if (pending.value.length > 0) notice.value = texts.closed;
+      pending.value = [];
+      return undefined;
     } finally {
       isReading = false;
     }

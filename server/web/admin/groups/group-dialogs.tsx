@@ -3,6 +3,7 @@ import type { CountedGroup } from '../../../../shared/contract/group-operations.
 import { GroupName } from '../../../../shared/contract/group.ts';
 import type { GroupId } from '../../../../shared/contract/identifiers.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
+import { isComposing } from '../../../../shared/ui/is-composing.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { Select } from '../../../../shared/ui/select.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
@@ -161,7 +162,7 @@ function useNaming(saved: string, store: (name: string) => Promise<void>, onClos
       error={fault ?? sending.failure}
       autocomplete="off"
       onKeyDown={(event) => {
-        if (event.key === 'Enter') act();
+        if (event.key === 'Enter' && !isComposing(event)) act();
       }}
     />
   );

@@ -53,11 +53,11 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
       </section>
       <div class="stops">
         {consents.length > 0 && (
-          <Button icon={EyeOff} wide busy={actions.stopping.isBusy} onClick={actions.stopShowing}>
+          <Button icon={EyeOff} quietKey="Alt X" wide busy={actions.stopping.isBusy} onClick={actions.stopShowing}>
             {words.stopShowing}
           </Button>
         )}
-        <Button wide onClick={onEnd}>
+        <Button quietKey="Alt Q" wide onClick={onEnd}>
           {words.end}
         </Button>
       </div>

@@ -44,8 +44,8 @@ export function BoardAndChat({ model, session, isOpen, children }: BoardAndChatP
       <Tabs
         label={words.views}
         tabs={[
-          { key: 'board', label: words.paper },
-          { key: 'chat', label: words.chat, count: isChat ? 0 : unread },
+          { key: 'board', label: words.paper, keyHint: 'Alt B' },
+          { key: 'chat', label: words.chat, keyHint: 'Alt C', count: isChat ? 0 : unread },
         ]}
         value={view}
         onValue={setView}

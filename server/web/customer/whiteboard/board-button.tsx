@@ -19,6 +19,7 @@ export function BoardButton({ model, session }: BoardButtonProps) {
       icon={Presentation}
       size="toolbar"
       label={asking.failure ?? words.suggest}
+      keyHint="Alt B"
       onClick={() =>
         asking.run(async () => {
           await model.server.call('whiteboard.ask', { session: session.id, clientId: newClientEntryId() });

@@ -47,11 +47,14 @@ export function aTable() {
 
   function join(side: BoardSide) {
     /** What goes wrong with the next calls. */
-    const trouble: ('lost before' | 'lost after' | undefined)[] = [];
+    const trouble: ('lost before' | 'lost after' | 'refused' | undefined)[] = [];
+    let asked = 0;
     const seen: BoardLive[] = [];
     let isDeaf = false;
     const sometimes = async <T>(work: () => T): Promise<T> => {
       const fault = trouble.shift();
+      asked += 1;
+      if (fault === 'refused') throw new AppError('not-found');
       if (fault === 'lost before') throw new AppError('no-answer');
       const result = work();
       await Promise.resolve();
@@ -100,6 +103,8 @@ export function aTable() {
       model,
       trouble,
       seen,
+      /** How often this person's page has asked the server for anything. */
+      asked: () => asked,
       /** Whether events come through; what was missed comes with the next `refresh`. */
       setDeaf(deaf: boolean) {
         isDeaf = deaf;
