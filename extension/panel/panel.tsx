@@ -155,6 +155,7 @@ function InSession() {
         tab={place.tab}
         onStart={() => panel.showWaysIn(open.head.id)}
         onTab={(tab) => panel.goToSession(open.head.id, tab)}
+        onRoom={panel.goTo}
         onPicture={(isLive) => {
           panel.isPictureLive.value = isLive;
         }}
