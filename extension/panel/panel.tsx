@@ -152,6 +152,7 @@ function InSession() {
         entries={entries}
         consents={panel.consents}
         drafts={panel.drafts}
+        held={panel.held}
         tab={place.tab}
         onStart={() => panel.showWaysIn(open.head.id)}
         onTab={(tab) => panel.goToSession(open.head.id, tab)}

@@ -25,6 +25,7 @@ import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
+import type { HeldFiles } from './held-files.ts';
 import { EndSession } from './end-session.tsx';
 import { myPart } from '../members/my-part.ts';
 import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
@@ -84,6 +85,7 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
 
 type SessionRoomProps = SessionHeadProps & {
   drafts: Drafts;
+  held: HeldFiles;
   tab: SessionTabKey;
   /** Start Session was pressed while nobody is in yet. */
   onStart: () => void;
@@ -100,7 +102,7 @@ type SessionRoomProps = SessionHeadProps & {
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
   const { isSearching, onSearching } = props;
-  const { open, entries, consents, drafts, tab, onStart, onTab, onRoom, onPicture, onNote, onPutAway } = props;
+  const { open, entries, consents, drafts, held, tab, onStart, onTab, onRoom, onPicture, onNote, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
   const known = usePast(head);
@@ -183,7 +185,7 @@ export function SessionRoom(props: SessionRoomProps) {
       {shown === 'tools' && (
         <ToolsTab head={head} entries={entries} consents={consents} drafts={drafts} onTab={onTab} onRoom={onRoom} />
       )}
-      {shown !== 'report' && <SessionComposer head={head} entries={entries} drafts={drafts} onNote={onNote} />}
+      {shown !== 'report' && <SessionComposer head={head} entries={entries} drafts={drafts} held={held} onNote={onNote} />}
     </Tabs>
   );
 }
