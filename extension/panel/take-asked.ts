@@ -69,6 +69,8 @@ async function pictureOf({ address, place }: Extract<Asked, { what: 'give-pictur
 export function giveTo(orders: View['orders'], panel: PanelModel, head: SessionHead, given: Given): void {
   if (given.is === 'picture') panel.held.hold(head.id, given.file);
   else panel.drafts.add(head.id, given.address);
+  // Else it would come behind a code's dialog, out of sight.
+  panel.closeWaysIn();
   panel.goToSession(head.id);
   const say = { address: words.given, picture: words.givenPicture, 'address-only': words.givenAddressOnly }[given.is];
   orders.tell(say(firstName(safeName(head.customer.name))));

@@ -13,7 +13,6 @@ export const toolTexts = {
     refused: 'refused',
     denied: 'not permitted',
     asksEachTime: 'asks each time',
-    noQuestion: 'no question needed',
     open: 'open',
     talking: 'talking',
   },
@@ -22,12 +21,12 @@ export const toolTexts = {
   otherQuestion: 'Another question to the customer is open.',
   view: {
     title: 'See the screen',
-    does: (name: string) => `Shows ${name}’s screen here or in a window.`,
+    does: (name: string) => `What ${name} sees, here or in a window.`,
     show: 'Show',
   },
   control: {
     title: 'Mouse and keyboard',
-    does: (name: string) => `Both, or one of them, on ${name}’s computer.`,
+    does: (name: string) => `Both or one of them, at ${name}’s.`,
   },
   ask: 'Ask',
   withdraw: 'Withdraw',
@@ -40,7 +39,7 @@ export const toolTexts = {
   },
   quality: {
     title: 'Picture and connection',
-    does: 'Pictures a second, colours, size, and the way that they take.',
+    does: 'How fast, how sharp, and by which way.',
     open: 'Settings',
   },
   file: {
@@ -51,7 +50,7 @@ export const toolTexts = {
   },
   launch: {
     title: 'Folders and programs',
-    does: (name: string) => `Opens one of your shortcuts on ${name}’s computer.`,
+    does: (name: string) => `Your shortcuts, opened at ${name}’s.`,
     choose: 'Choose',
     dialog: (name: string) => `What is opened on ${name}’s computer?`,
     dialogText: (name: string) => `${name} is asked on their own screen first.`,

@@ -19,7 +19,7 @@ export const fileTool: SessionTool = {
   icon: Paperclip,
   title: words.file.title,
   does: words.file.does,
-  standing: (place) => deniedStanding(place, 'chat') ?? { is: 'ready', word: words.standing.noQuestion },
+  standing: (place) => deniedStanding(place, 'chat') ?? { is: 'ready', word: '' },
   Buttons: ({ place: { head, drafts, showTab }, standing: { because } }) => {
     const { files } = useView();
     const input = useRef<HTMLInputElement>(null);

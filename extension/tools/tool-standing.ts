@@ -11,8 +11,11 @@ import type { ToolPlace, ToolStanding } from './session-tool.ts';
 
 const words = toolTexts.standing;
 
+/** What it is read from. */
+type Standing = Pick<ToolPlace, 'head' | 'entries' | 'now' | 'part' | 'rights'>;
+
 /** Seeing or controlling: asked, granted, refused, or why it cannot be asked for. */
-export function consentStanding(place: ToolPlace, scope: ConsentScope): ToolStanding {
+export function consentStanding(place: Standing, scope: ConsentScope): ToolStanding {
   const { head, entries, now, part } = place;
   const granted = head.consents.find((consent) => consent.scope === scope);
   if (granted !== undefined)
@@ -37,13 +40,13 @@ export function consentStanding(place: ToolPlace, scope: ConsentScope): ToolStan
 }
 
 /** Not permitted, and by whom; `undefined` while the account has all of these rights. */
-export function deniedStanding({ rights }: ToolPlace, ...needed: Tool[]): ToolStanding | undefined {
+export function deniedStanding({ rights }: Pick<ToolPlace, 'rights'>, ...needed: Tool[]): ToolStanding | undefined {
   const because = deniedWords(rights, ...needed);
   return because === undefined ? undefined : { is: 'denied', word: words.denied, because };
 }
 
 /** What only the session's owner does. */
-export function ownerStanding({ part, head }: ToolPlace, word: string): ToolStanding {
+export function ownerStanding({ part, head }: Pick<ToolPlace, 'part' | 'head'>, word: string): ToolStanding {
   const because = part.isOwner ? undefined : toolTexts.ownerOnly(safeName(head.owner.displayName));
   return { is: 'ready', word, because };
 }
