@@ -72,6 +72,8 @@ export function giveTo(orders: View['orders'], panel: PanelModel, head: SessionH
   // Else it would come behind a code's dialog, out of sight.
   panel.closeWaysIn();
   panel.goToSession(head.id);
-  const say = { address: words.given, picture: words.givenPicture, 'address-only': words.givenAddressOnly }[given.is];
+  // A picture speaks for itself, and a toast would lie on it.
+  if (given.is === 'picture') return;
+  const say = { address: words.given, 'address-only': words.givenAddressOnly }[given.is];
   orders.tell(say(firstName(safeName(head.customer.name))));
 }

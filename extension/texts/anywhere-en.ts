@@ -16,7 +16,6 @@ export const anywhereTexts = {
   noCode: 'No session of yours has this code.',
   noChat: 'No chat is open. Start a session first, then send it again.',
   given: (name: string) => `It stands in the chat with ${name}. Send it, or ask with the globe whether to open it.`,
-  givenPicture: (name: string) => `The picture stands in the chat with ${name}. Look at it, then send it.`,
   givenAddressOnly: (name: string) =>
     `The page does not give this picture away. Its address stands in the chat with ${name} instead.`,
   held: {

@@ -36,6 +36,12 @@ export const settingsTexts = {
     gatewayMissing: 'Your server has none. An administrator can set one up in the web panel.',
     marks: { works: 'works', warns: 'to be looked at', absent: 'not there' },
   },
+  language: {
+    title: 'Language',
+    label: 'Panel, dates and numbers',
+    browser: 'As the browser',
+    hint: 'The panel is written in English so far; dates and numbers follow the browser. What customers read is in their own language, where the server has it: English or German.',
+  },
   picture: {
     title: 'Connection settings',
     lead: 'How customers’ screens are sent to this browser. It counts at once, also while you look.',

@@ -21,7 +21,7 @@ export const toolTexts = {
   otherQuestion: 'Another question to the customer is open.',
   view: {
     title: 'See the screen',
-    does: (name: string) => `What ${name} sees, here or in a window.`,
+    does: (name: string) => `What ${name} sees.`,
     show: 'Show',
   },
   control: {
@@ -34,12 +34,12 @@ export const toolTexts = {
   release: 'Release',
   window: {
     title: 'Window of its own',
-    does: 'The screen large, beside other windows.',
+    does: 'The screen, large.',
     open: 'Open',
   },
   quality: {
     title: 'Picture and connection',
-    does: 'How fast, how sharp, and by which way.',
+    does: 'How fast and how sharp.',
     open: 'Settings',
   },
   file: {

@@ -17,7 +17,7 @@ export function LanguageSwitch() {
           lang={language}
           onClick={() => changeLanguage(language, window)}
         >
-          <Icon icon={Languages} />
+          <Icon icon={Languages} size={14} />
           {languageNames[language]}
         </button>
       ))}

@@ -10,15 +10,18 @@ const keptAs = 'remotehelp.language';
 /** Those that the page says it is complete in (`<html data-languages="en de">`), in the order in which they are offered. */
 export const pageLanguages: readonly Language[] = readPageLanguages();
 
+/** What the reader has chosen in this browser; `null` leaves it to what the browser asks for. */
+export const chosenLanguage: Language | null = readChosen();
+
 /** What the page speaks; English where it says nothing of languages. */
-export const pageLanguage: Language = chooseLanguage(pageLanguages, keptLanguage(), wishedLanguages());
+export const pageLanguage: Language = chooseLanguage(pageLanguages, chosenLanguage, wishedLanguages());
 
 /**
  * How dates and numbers are written: as the reader's browser has it for this language (`de-AT`), else as the language has
- * it. `undefined` where the page has one language only: then the browser decides.
+ * it. `undefined` where the page has one language only and nobody has chosen it: then the browser decides.
  */
 export const pageLocale: string | undefined =
-  pageLanguages.length < 2
+  pageLanguages.length < 2 && chosenLanguage === null
     ? undefined
     : (wishedLanguages().find((wished) => wished.toLowerCase().split('-')[0] === pageLanguage) ?? pageLanguage);
 
@@ -27,10 +30,11 @@ export function markLanguage(page: Document): void {
   page.documentElement.lang = pageLanguage;
 }
 
-/** Keeps the reader's choice in this browser, and loads the page anew in it. */
-export function changeLanguage(language: Language, page: Pick<Window, 'localStorage' | 'location'>): void {
+/** Keeps the reader's choice in this browser, `null` for none, and loads the page anew in it. */
+export function changeLanguage(language: Language | null, page: Pick<Window, 'localStorage' | 'location'>): void {
   try {
-    page.localStorage.setItem(keptAs, language);
+    if (language === null) page.localStorage.removeItem(keptAs);
+    else page.localStorage.setItem(keptAs, language);
   } catch {
     // A browser that keeps nothing for this page: it stays as it was.
   }
@@ -43,10 +47,14 @@ function readPageLanguages(): readonly Language[] {
   return languages.length === 0 ? ['en'] : languages;
 }
 
-function keptLanguage(): string | null {
+function readChosen(): Language | null {
+  // Pages that say nothing of languages, and programs without a page, have no choice to keep.
+  if (globalThis.document?.documentElement?.dataset?.['languages'] === undefined) return null;
   try {
-    return globalThis.localStorage?.getItem(keptAs) ?? null;
+    const kept = globalThis.localStorage.getItem(keptAs) ?? '';
+    return isLanguage(kept) ? kept : null;
   } catch {
+    // A browser that keeps nothing for this page.
     return null;
   }
 }

@@ -89,6 +89,7 @@ describe('A panel and the browser around it', function () {
     await seeText(panel, /None, which spares the most.*Pixel by pixel/);
     assert.deepEqual(await panel.$$eval('.ext-setting input:checked', (chosen) => chosen.map((one) => one.value)), [
       'system',
+      'browser',
       '15/s',
       'sharp',
       'grey',
@@ -97,6 +98,20 @@ describe('A panel and the browser around it', function () {
     ]);
     await press(panel, 'Dark');
     await panel.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+  });
+
+  it('keeps the language that was chosen, and writes dates and numbers by it', async () => {
+    await Promise.all([panel.waitForNavigation(), press(panel, 'English')]);
+    await seeText(panel, /Language.*As the browser.*English/);
+    if (process.env['PICTURES']) {
+      await panel.$eval('.ext-setting input[value=en]', (choice) => choice.closest('section')?.scrollIntoView());
+      await panel.screenshot({ path: '/tmp/x-feat-language.png' });
+    }
+    const chosen = () => panel.$$eval('.ext-setting input:checked', (all) => all.some(({ value }) => value === 'en'));
+    assert.ok(await chosen());
+    await Promise.all([panel.waitForNavigation(), press(panel, 'As the browser')]);
+    await seeText(panel, /Network settings/);
+    assert.ok(!(await chosen()));
   });
 
   /*

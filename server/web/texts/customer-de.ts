@@ -29,7 +29,7 @@ export const texts: Translation<typeof english> = {
     email: 'E-Mail',
     phone: 'Telefon',
     reason: 'Anliegen',
-    reasonHint: 'Ein paar Worte, zum Beispiel: Nichts wird gedruckt',
+    reasonHint: 'Zum Beispiel: Nichts wird gedruckt',
     message: 'Was geschieht, in Ihren Worten',
     send: 'Um Hilfe bitten',
     sending: 'Wird gesendet…',

@@ -9,7 +9,7 @@ export const inviteTexts: Translation<typeof english> = {
     `Senden Sie eine Einladung an eine Person von ${organisation} oder an mehrere. Wer sie zuerst öffnet, hilft Ihnen hier auf dieser Seite.`,
   name: 'Ihr Name',
   message: 'Worum es geht',
-  messageHint: 'Ein paar Worte, zum Beispiel: Nichts wird gedruckt',
+  messageHint: 'Zum Beispiel: Nichts wird gedruckt',
   to: 'E-Mail-Adressen',
   toHint: (domains) => `Bis zu fünf, mit Komma dazwischen, bei ${domains}. Jede Person bekommt eine eigene Mail.`,
   toNone: 'Lassen Sie es leer, um einen Text zu bekommen, den Sie selbst senden.',
