@@ -72,7 +72,7 @@ export function giveTo(orders: View['orders'], panel: PanelModel, head: SessionH
   // Else it would come behind a code's dialog, out of sight.
   panel.closeWaysIn();
   panel.goToSession(head.id);
-  // A picture speaks for itself, and a toast would lie on it.
+  // A picture speaks for itself.
   if (given.is === 'picture') return;
   const say = { address: words.given, 'address-only': words.givenAddressOnly }[given.is];
   orders.tell(say(firstName(safeName(head.customer.name))));

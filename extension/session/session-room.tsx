@@ -185,7 +185,9 @@ export function SessionRoom(props: SessionRoomProps) {
       {shown === 'tools' && (
         <ToolsTab head={head} entries={entries} consents={consents} drafts={drafts} onTab={onTab} onRoom={onRoom} />
       )}
-      {shown !== 'report' && <SessionComposer head={head} entries={entries} drafts={drafts} held={held} onNote={onNote} />}
+      {shown !== 'report' && (
+        <SessionComposer head={head} entries={entries} drafts={drafts} held={held} onNote={onNote} />
+      )}
     </Tabs>
   );
 }

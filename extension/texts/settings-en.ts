@@ -40,7 +40,7 @@ export const settingsTexts = {
     title: 'Language',
     label: 'Panel, dates and numbers',
     browser: 'As the browser',
-    hint: 'The panel is written in English so far; dates and numbers follow the browser. What customers read is in their own language, where the server has it: English or German.',
+    hint: 'Dates and numbers follow this choice; the panel’s words are English so far. Customers read English or German, as their own browser asks for.',
   },
   picture: {
     title: 'Connection settings',

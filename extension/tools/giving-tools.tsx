@@ -103,12 +103,7 @@ export const pageTool: SessionTool = {
           {words.page.choose}
         </Button>
         {isSuggesting && (
-          <SuggestPage
-            head={head}
-            first=""
-            onAsked={() => showTab('chat')}
-            onClose={() => setSuggesting(false)}
-          />
+          <SuggestPage head={head} first="" onAsked={() => showTab('chat')} onClose={() => setSuggesting(false)} />
         )}
       </>
     );

@@ -32,9 +32,7 @@ export function LaunchDialog({ place: { head, name }, onClose }: { place: ToolPl
                 key={item.id}
                 start={<Icon icon={item.kind === 'directory' ? Folder : AppWindow} />}
                 title={<OutsideText text={item.name} />}
-                detail={
-                  isLocalPath(item.path) ? <OutsideText text={commandLine(item)} /> : shortcutTexts.noLocalPath
-                }
+                detail={isLocalPath(item.path) ? <OutsideText text={commandLine(item)} /> : shortcutTexts.noLocalPath}
                 onOpen={
                   isLocalPath(item.path)
                     ? () => {

@@ -21,9 +21,7 @@ export const viewTool: SessionTool = {
     standing.is === 'granted' ? (
       <>
         <Button onClick={() => place.showTab('screen')}>{words.view.show}</Button>
-        {place.part.isOwner && (
-          <Button onClick={() => void place.consents.stop(place.head.id)}>{words.stop}</Button>
-        )}
+        {place.part.isOwner && <Button onClick={() => void place.consents.stop(place.head.id)}>{words.stop}</Button>}
       </>
     ) : (
       <AskButtons {...{ place, standing }} scope="view" keyHint="Alt V" />
@@ -79,8 +77,7 @@ export const qualityTool: SessionTool = {
 function AskButtons({ place, standing, scope, keyHint }: ButtonsProps & { scope: ConsentScope; keyHint: string }) {
   const { head, consents, part } = place;
   if (!part.isOwner) return null;
-  if (standing.is === 'asked')
-    return <Button onClick={() => void consents.unask(head.id)}>{words.withdraw}</Button>;
+  if (standing.is === 'asked') return <Button onClick={() => void consents.unask(head.id)}>{words.withdraw}</Button>;
   return (
     <Button title={keyHint} disabledReason={standing.because} onClick={() => consents.begin(head.id, scope)}>
       {words.ask}

@@ -37,6 +37,17 @@ export const textsDe: Translation<ComponentTexts> = {
 
 /** For “Sie sind an zweiter Stelle”. */
 export const ordinalWordsDe: OrdinalWords = {
-  upToTen: ['erster', 'zweiter', 'dritter', 'vierter', 'fünfter', 'sechster', 'siebter', 'achter', 'neunter', 'zehnter'],
+  upToTen: [
+    'erster',
+    'zweiter',
+    'dritter',
+    'vierter',
+    'fünfter',
+    'sechster',
+    'siebter',
+    'achter',
+    'neunter',
+    'zehnter',
+  ],
   beyond: (place) => `${place}.`,
 };

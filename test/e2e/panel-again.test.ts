@@ -103,10 +103,6 @@ describe('A panel and the browser around it', function () {
   it('keeps the language that was chosen, and writes dates and numbers by it', async () => {
     await Promise.all([panel.waitForNavigation(), press(panel, 'English')]);
     await seeText(panel, /Language.*As the browser.*English/);
-    if (process.env['PICTURES']) {
-      await panel.$eval('.ext-setting input[value=en]', (choice) => choice.closest('section')?.scrollIntoView());
-      await panel.screenshot({ path: '/tmp/x-feat-language.png' });
-    }
     const chosen = () => panel.$$eval('.ext-setting input:checked', (all) => all.some(({ value }) => value === 'en'));
     assert.ok(await chosen());
     await Promise.all([panel.waitForNavigation(), press(panel, 'As the browser')]);
@@ -181,7 +177,9 @@ describe('A panel and the browser around it', function () {
     const site = createServer((request, answer) => {
       const isPicture = request.url?.startsWith('/chart') === true;
       answer.setHeader('content-type', isPicture ? 'image/png' : 'text/html');
-      answer.end(isPicture ? PNG.sync.write(new PNG({ width: 40, height: 30 })) : '<title>A page</title><img src="/chart">');
+      answer.end(
+        isPicture ? PNG.sync.write(new PNG({ width: 40, height: 30 })) : '<title>A page</title><img src="/chart">',
+      );
     });
     let port: number;
     let place: { id: number };
@@ -213,11 +211,12 @@ describe('A panel and the browser around it', function () {
 
     it('comes as a file beside the draft, and goes when the rep sends it [B-20]', async () => {
       const taken = await giveRuben(`http://127.0.0.1:${port}/chart.php?of=june`, /chart\.png \d+ B · not sent yet/);
-      const drawn = await taken.waitForFunction(() => document.querySelector<HTMLImageElement>('.ext-held img')?.naturalWidth);
+      const drawn = await taken.waitForFunction(
+        () => document.querySelector<HTMLImageElement>('.ext-held img')?.naturalWidth,
+      );
       assert.equal(await drawn.jsonValue(), 40, 'the rep looks at it');
       const before = await ruben.customer.call('log.after', { session: ruben.session, seq: 0 });
       assert.ok(!before.entries.some(({ kind }) => kind === 'file'), 'nothing is sent by itself');
-      if (process.env['PICTURES']) await taken.screenshot({ path: '/tmp/x-feat-held.png' });
       await taken.click('.ext-held button ::-p-text(Send)');
       await until('the file', async () => {
         const { entries } = await ruben.customer.call('log.after', { session: ruben.session, seq: 0 });
@@ -228,7 +227,10 @@ describe('A panel and the browser around it', function () {
 
     it('comes as its address where the page does not get at it, and says so', async () => {
       const elsewhere = `http://localhost:${port}/chart.png`;
-      const taken = await giveRuben(elsewhere, /does not give this picture away. Its address stands in the chat with Ruben/);
+      const taken = await giveRuben(
+        elsewhere,
+        /does not give this picture away. Its address stands in the chat with Ruben/,
+      );
       await taken.waitForFunction((end) => document.querySelector('textarea')?.value.endsWith(end), {}, elsewhere);
       assert.equal(await taken.$('.ext-held'), null);
     });

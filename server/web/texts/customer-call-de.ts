@@ -28,8 +28,7 @@ export const callTexts: Translation<typeof english> = {
   talkHere: 'Stattdessen hier sprechen',
   title: (rep) => `${rep} ruft an`,
   log: {
-    asked: (isRep, media) =>
-      `${isRep ? 'möchte' : 'wollten'}${media === 'video' ? ' mit Kamera' : ''} sprechen`,
+    asked: (isRep, media) => `${isRep ? 'möchte' : 'wollten'}${media === 'video' ? ' mit Kamera' : ''} sprechen`,
     accepted: (isRep) => `${have(isRep)} den Anruf angenommen`,
     declined: (isRep) => `${have(isRep)} den Anruf nicht angenommen`,
     ended: {

@@ -14,8 +14,7 @@ export const connectTexts: Translation<typeof english> = {
     'Im Moment kommen viele falsche Codes an. Ihr Browser muss zuerst etwas rechnen; das dauert einige Sekunden.',
   strangerTitle: 'Hat ein Fremder angerufen und Ihnen diesen Code gegeben?',
   strangerLinkTitle: 'Hat ein Fremder Ihnen diesen Link geschickt?',
-  stranger:
-    'Schließen Sie diese Seite. Wir rufen nur an, wer um Hilfe gebeten hat, und wir verlangen nie Geld.',
+  stranger: 'Schließen Sie diese Seite. Wir rufen nur an, wer um Hilfe gebeten hat, und wir verlangen nie Geld.',
   phoneTitle: 'Mit dem Telefon hier?',
   phone: 'Sie können mit der Person schreiben, die Ihnen hilft. Niemand kann ein Telefon steuern.',
   oldTitle: 'Code zu alt?',

@@ -182,8 +182,10 @@ export const texts: Translation<typeof english> = {
   },
 
   errors: {
-    'code-refused': 'Dieser Code gilt nicht (mehr). Lassen Sie sich von der Person, die Ihnen hilft, einen neuen geben.',
-    'link-refused': 'Dieser Link gilt nicht (mehr). Lassen Sie sich von der Person, die Ihnen hilft, einen neuen geben.',
+    'code-refused':
+      'Dieser Code gilt nicht (mehr). Lassen Sie sich von der Person, die Ihnen hilft, einen neuen geben.',
+    'link-refused':
+      'Dieser Link gilt nicht (mehr). Lassen Sie sich von der Person, die Ihnen hilft, einen neuen geben.',
     'no-answer': 'Der Server antwortet nicht. Versuchen Sie es gleich noch einmal.',
   },
 
@@ -212,7 +214,9 @@ export const texts: Translation<typeof english> = {
     plainHttp:
       'Andere im Netz können mitlesen, und Browser geben solchen Seiten weder Bildschirm noch Mikrofon, Kamera und Zwischenablage. Der Chat geht. Fragen Sie die Organisation, ob sie eine Adresse hat, die mit https:// beginnt.',
     rep: 'Für die Person, die hilft',
-    repRows: ['Chrome, Chromium oder Edge 124 oder neuer, oder Firefox 140 oder neuer, mit der RemoteHelp-Erweiterung.'],
+    repRows: [
+      'Chrome, Chromium oder Edge 124 oder neuer, oder Firefox 140 oder neuer, mit der RemoteHelp-Erweiterung.',
+    ],
     back: 'Zurück zum Fragen',
   },
 };

@@ -44,8 +44,7 @@ export const sessionTexts: Translation<typeof english> = {
     endAndAskAgain: 'Beenden und noch einmal fragen',
     endQuestion: (rep) => `Sitzung mit ${rep} beenden?`,
     endingNow: 'Wird beendet…',
-    endText:
-      'Der Chat schließt endgültig, und niemand sieht mehr Ihren Bildschirm. Sie können wieder um Hilfe bitten.',
+    endText: 'Der Chat schließt endgültig, und niemand sieht mehr Ihren Bildschirm. Sie können wieder um Hilfe bitten.',
     goOn: 'Weitermachen',
     wrong: 'Das fühlt sich falsch an',
     wrongText: 'Beendet alles sofort und wird zur Sitzung aufgeschrieben.',
@@ -96,8 +95,7 @@ export const sessionTexts: Translation<typeof english> = {
       `Damit ${rep} ${control ? 'mit der Maus helfen' : 'Ihren Bildschirm sehen'} kann, braucht Ihr Computer ein kleines Programm. Es gilt nur für diese Sitzung und entfernt sich, wenn es gestartet ist.`,
     size: (megabytes) => `${megabytes} MB.`,
     button: 'Programm herunterladen',
-    preparing:
-      'Das Programm wird auf dem Server vorbereitet. Das dauert eine Minute; der Knopf erscheint von selbst.',
+    preparing: 'Das Programm wird auf dem Server vorbereitet. Das dauert eine Minute; der Knopf erscheint von selbst.',
     unavailable: {
       'windows-x64': 'Das Programm für Windows gibt es hier noch nicht. Sie können weiter schreiben.',
       macos: 'Das Programm für den Mac gibt es hier noch nicht. Sie können weiter schreiben.',
@@ -140,8 +138,7 @@ export const sessionTexts: Translation<typeof english> = {
     hostFailed: {
       wayland:
         'Das Programm wurde gestartet, kann diesen Desktop aber nicht zeigen (Wayland). Wählen Sie die Xorg-Sitzung, wenn Sie sich am Computer anmelden; der Chat geht weiter.',
-      'no-desktop':
-        'Das Programm wurde gestartet, fand aber keinen Desktop, den es zeigen kann. Der Chat geht weiter.',
+      'no-desktop': 'Das Programm wurde gestartet, fand aber keinen Desktop, den es zeigen kann. Der Chat geht weiter.',
     },
     hostRemoved: removed,
     hostLeft: {

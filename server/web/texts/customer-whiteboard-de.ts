@@ -23,8 +23,7 @@ export const whiteboardTexts: Translation<typeof english> = {
     'whiteboard-asked': (isRep) =>
       isRep ? 'möchte mit Ihnen auf einem Blatt zeichnen' : 'haben nach einem Zeichenblatt gefragt',
     'whiteboard-accepted': (isRep) => `${have(isRep)} das Zeichenblatt geöffnet`,
-    'whiteboard-declined': (isRep) =>
-      isRep ? 'möchte kein Zeichenblatt' : 'haben Nein zum Zeichenblatt gesagt',
+    'whiteboard-declined': (isRep) => (isRep ? 'möchte kein Zeichenblatt' : 'haben Nein zum Zeichenblatt gesagt'),
     'whiteboard-closed': (isRep) => `${have(isRep)} das Zeichenblatt geschlossen`,
   },
 };

@@ -58,10 +58,12 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
     // The button that was pressed has gone with its question: the keyboard goes on in the field, not at the page's top.
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) field.current?.focus();
   }, [session.ask === null, session.screen, session.call?.since]);
+  const { organisation: head, language } = pageFrame(organisation);
 
   return (
     <PageShell
-      organisation={{ ...pageFrame(organisation).organisation, href: undefined }}
+      organisation={{ ...head, href: undefined }}
+      language={language}
       layout="chat"
       aside={<SessionAside session={session} actions={actions} clock={clock} onEnd={() => setEnding(true)} />}
     >

@@ -1,6 +1,6 @@
 /** What holds for every language: it says all that English says, of the same people and things. */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { chooseLanguage } from '../../../../shared/ui/choose-language.ts';
 import { pickTexts } from '../../../../shared/ui/pick-texts.ts';
 
@@ -39,6 +39,16 @@ describe('The languages of the customer’s pages', () => {
       [],
     );
     assert.ok(pairs.length >= english.length + 4, 'the components’ own words too');
+  });
+
+  it('are what the pages read: none takes the English file for itself', () => {
+    const pages = new URL('server/web/customer', root);
+    const taken = readdirSync(pages, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .filter((file) =>
+        /texts\/customer[a-z-]*-(en|de)\.ts'/.test(readFileSync(new URL(`customer/${file}`, pages), 'utf8')),
+      );
+    assert.deepEqual(taken, [], 'import the file without -en, which gives the words in the language of the page');
   });
 
   for (const { german, english } of pairs) {
