@@ -6,6 +6,7 @@ import { releaseKey, sessionKeys } from '../keys/session-keys.ts';
 import { myPart } from '../members/my-part.ts';
 import { texts } from '../texts/en.ts';
 import { memberTexts } from '../texts/members-en.ts';
+import { toolTexts } from '../texts/tools-en.ts';
 import type { View } from '../view/open-view.ts';
 import type { PanelModel } from './panel-model.ts';
 
@@ -73,6 +74,11 @@ function openSessionKeys({ desk }: View, panel: PanelModel): readonly Key[] {
       toChat();
       requestAnimationFrame(() => pressButtonOf('Alt B'));
     }),
+    altKey(
+      'L',
+      toolTexts.tab,
+      inSession(({ head }) => panel.goToSession(head.id, 'tools')),
+    ),
     altKey(
       'R',
       words.report,

@@ -36,6 +36,12 @@ export const settingsTexts = {
     gatewayMissing: 'Your server has none. An administrator can set one up in the web panel.',
     marks: { works: 'works', warns: 'to be looked at', absent: 'not there' },
   },
+  language: {
+    title: 'Language',
+    label: 'Panel, dates and numbers',
+    browser: 'As the browser',
+    hint: 'Dates and numbers follow this choice; the panel’s words are English so far. Customers read English or German, as their own browser asks for.',
+  },
   picture: {
     title: 'Connection settings',
     lead: 'How customers’ screens are sent to this browser. It counts at once, also while you look.',

@@ -12,6 +12,7 @@ import { usePanel } from '../panel-context.ts';
 import { panelKeys } from '../panel-keys.ts';
 import { useSignOut } from '../strip/sign-out.tsx';
 import { Appearance } from './appearance.tsx';
+import { LanguageSetting } from './language.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { OwnFace } from './own-face.tsx';
 import { PictureSettings } from './picture-settings.tsx';
@@ -58,6 +59,7 @@ export function SettingsRoom() {
         />
       </Section>
       <Appearance settings={settings} change={change} />
+      <LanguageSetting />
       <PictureSettings settings={settings} change={change} />
       <NetworkSettings settings={settings} change={change} />
       <OwnFace />

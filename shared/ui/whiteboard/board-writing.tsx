@@ -3,7 +3,7 @@ import { boardSize } from '../../contract/whiteboard.ts';
 import type { BoardInk, BoardPen } from '../../contract/whiteboard.ts';
 import { isComposing } from '../is-composing.ts';
 import { inkColour } from './board-inks.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import { textSizes } from './geometry.ts';
 import type { Point } from './geometry.ts';
 

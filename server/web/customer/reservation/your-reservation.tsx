@@ -2,7 +2,7 @@ import { CalendarX } from 'lucide';
 import type { OwnReservation } from '../../../../shared/contract/reservation.ts';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
 import { OwnDetails } from '../waiting/own-details.tsx';
 import { dayName } from './call-times.ts';
 

@@ -1,6 +1,6 @@
 import { Angry, Frown, Laugh, Meh, Smile } from 'lucide';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { Face } from '../../../../shared/contract/survey.ts';
+import { Face, firstSurvey } from '../../../../shared/contract/survey.ts';
 import type { FaceAnswer } from '../../../../shared/contract/survey.ts';
 import type { SessionId } from '../../../../shared/contract/identifiers.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
@@ -9,7 +9,7 @@ import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
-import { surveyTexts as words } from '../../texts/customer-survey-en.ts';
+import { surveyTexts as words } from '../../texts/customer-survey.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { useLatest } from './use-latest.ts';
 import './survey.css';
@@ -63,7 +63,7 @@ function Question({ model, session, asked }: { model: CustomerModel; session: Se
       <fieldset class="survey-faces">
         <legend>
           <b>
-            <OutsideText text={asked.question} />
+            <OutsideText text={asked.question === firstSurvey.question ? words.firstQuestion : asked.question} />
           </b>{' '}
           <span class="rh-soft">{words.hint}</span>
         </legend>

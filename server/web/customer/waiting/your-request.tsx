@@ -2,8 +2,8 @@ import { LogOut } from 'lucide';
 import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
-import { incidentTexts } from '../../texts/customer-incidents-en.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { incidentTexts } from '../../texts/customer-incidents.ts';
+import { texts } from '../../texts/customer.ts';
 import { OwnDetails } from './own-details.tsx';
 
 const words = texts.waiting;
