@@ -74,6 +74,7 @@ async function run(): Promise<number> {
     facts: desktop.facts,
     newId: newClientEntryId,
     onEntry: (entry) => session?.onEntry(entry),
+    onReps: (head) => session?.onReps(head),
     onViewer: (peer) => (session ? session.onViewer(peer) : early.push(peer)),
     onViewersRevoked: () => calls.hangUp(),
     onOver: () => session?.stop(),

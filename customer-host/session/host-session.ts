@@ -25,6 +25,7 @@ import { helperOf, questionFor } from '../texts/en.ts';
 import { bannerState, handState, handStateOf, secondsLeft, usableDevices, type HostState } from './host-state.ts';
 import type { HostSession, HostSessionPorts } from './host-session-ports.ts';
 import { createQuestions, type Question } from './questions.ts';
+import type { RepsHere } from './reps-here.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
 
@@ -155,7 +156,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       case 'rep-left':
       case 'handed-over':
       case 'hands-given':
-        return heedReps(entry);
+        return heedReps(reps.after(entry));
       case 'asked':
         return questions.ask({ about: 'consent', ask: entry.ask });
       case 'launch-asked':
@@ -174,9 +175,9 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   }
 
   /** Who is here, and whose hands count: whoever lost them lets go first, whoever is out sees nothing more, and banner and questions name the owner. */
-  function heedReps(entry: LogEntry): void {
+  function heedReps(next: RepsHere): void {
     const hadHands = reps.holder;
-    reps = reps.after(entry);
+    reps = next;
     if (reps.holder !== hadHands) desktop.releaseAll();
     circle.dismiss((rep) => !reps.isIn(rep), 'You are not in this session any more.');
     if (reps.newOwner !== undefined) helper = helperOf(reps.newOwner, helper.organisation);
@@ -252,5 +253,13 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     finish(usage.read(now()));
   }
 
-  return { onEntry, onViewer: circle.add, over, stop };
+  return {
+    onEntry,
+    onReps(head) {
+      if (!ended) heedReps(reps.as(head));
+    },
+    onViewer: circle.add,
+    over,
+    stop,
+  };
 }

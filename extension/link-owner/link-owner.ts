@@ -197,7 +197,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     accounts.resume(account);
     effect(() => void worker.call('stored.settings', state.settings.value).catch(onFault));
     keepWork(state, worker, onFault);
-    keepAttention(state, { worker, sounds, after, onFault });
+    keepAttention(state, { worker, sounds, now, after, onFault });
     keepReadMarks(state, book, link.client);
   };
   publishTo(views, state);

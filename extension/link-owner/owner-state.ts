@@ -47,7 +47,8 @@ export function createOwnerState() {
     /** By the number of the view's seat. */
     filesOnWay: signal<ReadonlyMap<number, readonly WaitingFile[]>>(new Map()),
     settings: signal<Settings>(firstSettings),
-    call: signal<OwnCall | null>(null),
+    /** `undefined` until somebody has said: a link owner that was made anew is told by the window that is in the call. */
+    call: signal<OwnCall | null | undefined>(undefined),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
     /** Asked for on some page of the browser, until a panel takes it. */
@@ -77,7 +78,7 @@ export function viewState(state: OwnerState): ViewState {
     left: [...state.left.value],
     lostFiles: [...state.lostFiles.value],
     settings: state.settings.value,
-    call: state.call.value,
+    ...(state.call.value === undefined ? {} : { call: state.call.value }),
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,

@@ -29,6 +29,8 @@ export function publishTo(views: Pick<ViewDoor, 'tell'>, state: OwnerState): voi
   effect(() => views.tell({ type: 'shared.changed', items: [...state.shared.value] }));
   effect(() => views.tell({ type: 'shortcuts.changed', items: [...state.shortcuts.value] }));
   effect(() => views.tell({ type: 'windows.changed', inWindow: [...state.inWindow.value] }));
-  effect(() => views.tell({ type: 'call.changed', call: state.call.value }));
+  effect(() => {
+    if (state.call.value !== undefined) views.tell({ type: 'call.changed', call: state.call.value });
+  });
   effect(() => views.tell({ type: 'settings.changed', settings: state.settings.value }));
 }

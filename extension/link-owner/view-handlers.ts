@@ -180,6 +180,7 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'members.toLine': passOn('members.toLine'),
     'members.askHands': passOn('members.askHands'),
     'members.giveHands': passOn('members.giveHands'),
+    'team.brief': passOn('team.brief'),
     'team.transfer': passOn('team.transfer'),
     'team.whisper': passOn('team.whisper'),
     'team.join': passOnSession('team.join'),
@@ -246,8 +247,8 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       calls.here(call);
       return {};
     },
-    'call.report': ({ session, muted }, seat) => {
-      calls.report(seat, session, muted);
+    'call.report': ({ call }, seat) => {
+      calls.report(seat, call);
       return {};
     },
     'call.order': ({ session, muted }) => {

@@ -33,7 +33,10 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
   // Who comes next begins at Home.
   effect(() => {
     if (desk.link.value.at !== 'signed-out') return;
-    untracked(() => panel.goTo('home'));
+    untracked(() => {
+      panel.held.clear();
+      panel.goTo('home');
+    });
   });
 
   // Whoever leads nobody any more has no team to see.

@@ -2,11 +2,14 @@
 import { computed, signal } from '@preact/signals';
 import type { RequestId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Priority } from '../../shared/contract/queue-settings.ts';
+import type { MemberAsk } from '../members/session-members.tsx';
 import { createConsentDesk } from '../session/consent-desk.ts';
 import { createDrafts } from '../session/drafts.ts';
+import { createHeldFiles } from '../session/held-files.ts';
 import type { Place, Room, SessionTabKey } from '../port/kept-panel.ts';
 import { unreadMessages } from '../port/unread.ts';
 import type { View } from '../view/open-view.ts';
+import type { Given } from './given.ts';
 import { allOfHistory } from './history/history-question.ts';
 import type { HistoryQuestion } from './history/history-question.ts';
 import { createLeadOrders } from './team/lead-orders.ts';
@@ -18,35 +21,54 @@ export type PanelModel = ReturnType<typeof createPanelModel>;
 export function createPanelModel({ desk, orders, drafts: kept }: View) {
   const place = signal<Place>({ at: 'home' });
   const isPictureLive = signal(false);
+  /** What the open session's owner is about to ask another representative. */
+  const memberAsk = signal<MemberAsk>(undefined);
   const areKeysShown = signal(false);
   const isSearching = signal(false);
   const claiming = signal<string | null>(null);
   const waysInOf = signal<SessionId | null>(null);
   const guideTo = signal('');
-  const giving = signal<string | null>(null);
+  const giving = signal<Given | null>(null);
+  const held = createHeldFiles();
   const customerName = signal('');
   /** What is looked for in the history; it stays while a session of it is open. */
   const historyQuestion = signal<HistoryQuestion>(allOfHistory);
   /** Whether the account looks after others: only then there is a team to see. */
   const isLead = computed(() => (desk.desk.value?.account.role ?? 'representative') !== 'representative');
+  /** In their order. */
+  const rooms = computed((): readonly Room[] => [
+    'home',
+    'requests',
+    'reservations',
+    'shortcuts',
+    'history',
+    ...(isLead.value ? (['team'] as const) : []),
+    'settings',
+  ]);
   const current = computed(() => {
     const now = place.value;
     return now.at === 'session' ? desk.sessions.value.find(({ head }) => head.id === now.session) : undefined;
   });
   const drafts = createDrafts({
     kept,
-    tellTyping: (session, typing) => void orders.mention('chat.typing', { session, typing }),
+    tellTyping: (sign) => void orders.mention('chat.typing', sign),
     now: () => Date.now(),
     after: desk.clock.after,
   });
 
+  /** The session that was looked at last: what is given from a room is given there. */
+  const lastSession = signal<SessionId | null>(null);
+
   const goTo = (room: Room) => {
+    memberAsk.value = undefined;
     place.value = { at: room };
   };
   const goToSession = (session: SessionId, tab: SessionTabKey = 'chat') => {
     const before = place.value;
     // Words that were sought in one log are not sought in the next.
     if (before.at !== 'session' || before.session !== session || tab !== 'chat') isSearching.value = false;
+    if (before.at !== 'session' || before.session !== session) memberAsk.value = undefined;
+    lastSession.value = session;
     place.value = { at: 'session', session, tab };
   };
 
@@ -73,8 +95,11 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
   return {
     place,
     current,
+    lastSession,
     isLead,
+    rooms,
     isPictureLive,
+    memberAsk,
     areKeysShown,
     /** Whether the open session's log is being searched. */
     isSearching,
@@ -91,11 +116,13 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
     },
     /** The mail address that the open dialog offers for the guide; empty for none. */
     guideTo,
-    /** An address that is for one of several customers. */
+    /** Something of a page that is for one of several customers. */
     giving,
     /** What stands in the field for the next customer's name. */
     customerName,
     drafts,
+    /** Pictures that wait beside the drafts. */
+    held,
     consents: createConsentDesk(orders, () => desk.desk.value?.rights),
     goTo,
     goToSession,

@@ -87,6 +87,7 @@ export const viewContract = contract(
     'members.giveHands': rep['members.giveHands'],
     'team.join': rep['team.join'],
     'team.takeOver': rep['team.takeOver'],
+    'team.brief': rep['team.brief'],
     'team.transfer': rep['team.transfer'],
     'team.whisper': rep['team.whisper'],
     'sessions.start': rep['sessions.start'],
@@ -152,7 +153,7 @@ export const viewContract = contract(
       Nothing,
     ),
     /** This view is the window that is in the call. When it goes and does not come back, the call ends. */
-    'call.report': operation(v.strictObject({ session: SessionId, muted: v.boolean() }), Nothing),
+    'call.report': operation(v.strictObject({ call: v.omit(OwnCall, ['isOpen']) }), Nothing),
     /** Wants the microphone of the call off or on, whichever view is in it. */
     'call.order': operation(v.strictObject({ session: SessionId, muted: v.boolean() }), Nothing),
     'link.open': rep['link.open'],

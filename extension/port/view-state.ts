@@ -164,7 +164,8 @@ export const ViewState = v.strictObject({
   settings: Settings,
   /** Sessions whose screen is live in a window of its own. */
   inWindow: v.array(SessionId),
-  call: v.nullable(OwnCall),
+  /** Missing while the link owner has not been told: then whoever knows of one is right. */
+  call: v.exactOptional(v.nullable(OwnCall)),
   /** The session that a view should open with: looked at last, or claimed just now. */
   wanted: v.nullable(SessionId),
   /** A notification of a reservation was clicked: a view should open with the list. */

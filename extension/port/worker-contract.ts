@@ -55,6 +55,14 @@ export const Notice = v.strictObject({
 });
 export type Notice = v.InferOutput<typeof Notice>;
 
+/** What the toolbar icon says. A count of 0 is not drawn. `late`: somebody waits for over half the time that is thought right; `over`: longer. */
+export const Badge = v.strictObject({
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  age: v.picklist(['fresh', 'late', 'over']),
+  title: v.string(),
+});
+export type Badge = v.InferOutput<typeof Badge>;
+
 /** What the owner may order. */
 export const workerContract = contract(
   {
@@ -77,8 +85,7 @@ export const workerContract = contract(
     'notice.withdraw': operation(NoticeTarget, Nothing),
     /** Whether something fills a whole screen. */
     'screen.look': operation(Nothing, v.strictObject({ isFull: v.boolean() })),
-    /** A count over the icon; 0 takes it away. */
-    'badge.show': operation(v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) }), Nothing),
+    'badge.show': operation(Badge, Nothing),
   },
   v.never(),
 );

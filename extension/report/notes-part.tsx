@@ -6,6 +6,7 @@ import { Button } from '../../shared/ui/button.tsx';
 import { calendarDay, clockTime } from '../../shared/ui/format-time.ts';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { isComposing } from '../../shared/ui/is-composing.ts';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { Link } from '../../shared/ui/link.tsx';
 import { OutsideText } from '../../shared/ui/outside-text.tsx';
@@ -97,7 +98,7 @@ function NewNote({ session, onAdded }: { session: SessionId; onAdded: () => void
         value={draft.note}
         onValue={(note) => change({ note })}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
           void add();
         }}

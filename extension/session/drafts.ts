@@ -1,5 +1,7 @@
 /** What is being written to customers, one text a session, so that switching between them loses nothing; and who hears of the typing. */
+import type { ParamsOf } from '../../shared/contract/contract.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Reader } from '../port/view-state.ts';
 import type { DraftDesk } from '../view/draft-desk.ts';
 
@@ -13,7 +15,7 @@ const TYPING_STOPS_MS = 4000;
 /** Where the texts are kept, who hears of typing, and by which clock (ms). */
 export interface DraftsOptions {
   readonly kept: Pick<DraftDesk, 'of' | 'change'>;
-  readonly tellTyping: (session: SessionId, typing: boolean) => void;
+  readonly tellTyping: (sign: ParamsOf<RepContract, 'chat.typing'>) => void;
   readonly now: () => number;
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
@@ -25,19 +27,24 @@ export function createDrafts({ kept, tellTyping, now, after }: DraftsOptions) {
   const stopTyping = () => {
     if (told === undefined) return;
     told.forget();
-    tellTyping(told.session, false);
+    // Who was told of the typing is told of its end, whoever reads the words by now.
+    tellTyping({ session: told.session, typing: false, audience: 'all' });
     told = undefined;
   };
+  function setAudience(session: SessionId, audience: Reader) {
+    kept.change({ session, audience });
+    // The customer is not to wait for words that are not for them.
+    if (audience === 'reps' && told?.session === session) stopTyping();
+  }
+
   return {
     of: (session: SessionId): string => kept.of(session).chat,
     set: (session: SessionId, text: string) => kept.change({ session, chat: text }),
     /** Who is to read what is being written; everybody until said otherwise. */
     audienceOf: (session: SessionId): Reader => kept.of(session).audience,
-    setAudience(session: SessionId, audience: Reader) {
-      kept.change({ session, audience });
-      // The customer is not to wait for words that are not for them.
-      if (audience === 'reps' && told?.session === session) stopTyping();
-    },
+    setAudience,
+    /** From everybody to representatives only, and back. */
+    turnAudience: (session: SessionId) => setAudience(session, kept.of(session).audience === 'reps' ? 'all' : 'reps'),
     /** A text that was written before, for those whom it was for: both at once, so that no private word stands there for everybody. */
     recall: (session: SessionId, text: string, audience: Reader) => kept.change({ session, chat: text, audience }),
     /** Puts something behind what is written already, on a line of its own. */
@@ -52,7 +59,7 @@ export function createDrafts({ kept, tellTyping, now, after }: DraftsOptions) {
       told?.forget();
       const isDue = told === undefined || now() - told.at >= TYPING_EVERY_MS;
       const at = isDue || told === undefined ? now() : told.at;
-      if (isDue) tellTyping(session, true);
+      if (isDue) tellTyping({ session, typing: true, audience: this.audienceOf(session) });
       told = { session, at, forget: after(TYPING_STOPS_MS, stopTyping) };
     },
     /** The text was sent: nobody types any more. */

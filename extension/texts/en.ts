@@ -266,6 +266,15 @@ export const texts = {
       leave: 'leave full screen',
     },
   },
+  /** The title of the toolbar icon. */
+  badge: {
+    none: 'RemoteHelp',
+    news: (count: number) => `RemoteHelp: ${count} new`,
+    waiting: (count: number, minutes: number) => {
+      const long = minutes === 0 ? 'less than a minute' : `${minutes} min`;
+      return `RemoteHelp: ${count} waiting, ${count === 1 ? '' : 'the longest '}for ${long}`;
+    },
+  },
   notices: {
     request: (channel: string, reason: string) => `${channel} · ${reason}`,
     newMessage: 'A new message',

@@ -31,7 +31,9 @@ export type WhiteboardEvent = Extract<ViewEvent, { type: 'whiteboard.grew' | 'wh
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
 
-type CallListener = (event: Extract<ViewEvent, { type: 'call.ordered' | 'call.peers' }>) => void;
+type CallListener = (
+  event: Extract<ViewEvent, { type: 'call.ordered' | 'call.peers' }> | { readonly type: 'call.unknown' },
+) => void;
 
 /** `clock` is this computer's; the view's own clock goes by the server. */
 export function createDeskView(clock: Clock) {
@@ -86,6 +88,8 @@ export function createDeskView(clock: Clock) {
   const takeSnapshot = (state: ViewState): void => {
     const isFirst = desk.value === null;
     link.value = state.link;
+    if (state.call !== undefined) call.value = state.call;
+    else for (const listener of callListeners) listener({ type: 'call.unknown' });
     // A link owner that was made anew knows nothing yet: until it does, what is shown stays, and can be written in.
     if (!isFirst && state.desk === null && state.link.at !== 'signed-out') return;
     desk.value = state.desk;
@@ -109,7 +113,6 @@ export function createDeskView(clock: Clock) {
     settings.value = state.settings;
     inWindow.value = state.inWindow;
     isAsked.value = state.isAsked;
-    call.value = state.call;
     if (!isFirst) return;
     wanted.value = state.wanted;
     reservationsWanted.value = state.reservationsWanted;
@@ -262,9 +265,10 @@ export function createDeskView(clock: Clock) {
     startsWanted,
     reservationsWanted,
     isAsked,
-    /** Hears what is drawn on whiteboards, for as long as the page lives: too much and too quick to be kept here. */
-    onWhiteboard(listener: (event: WhiteboardEvent) => void) {
+    /** Hears what is drawn on whiteboards, which is too much and too quick to be kept here, until the returned function is called. */
+    onWhiteboard(listener: (event: WhiteboardEvent) => void): () => void {
       boardListeners.add(listener);
+      return () => boardListeners.delete(listener);
     },
     /** The requests that can still be taken. */
     waiting,

@@ -2,10 +2,12 @@ import { render } from 'preact';
 import * as v from 'valibot';
 import { SessionId } from '../../shared/contract/identifiers.ts';
 import { keepFocus } from '../../shared/ui/keep-focus.ts';
+import { watchKeys } from '../keys/key.ts';
 import { openView } from '../view/open-view.ts';
 import { keepTheme } from '../view/keep-theme.ts';
 import { ViewContext } from '../view/view-context.ts';
 import { ViewerWindow } from './viewer-window.tsx';
+import { windowKeys } from './window-keys.ts';
 import { createWindowModel } from './window-model.ts';
 
 /**
@@ -17,6 +19,7 @@ export function showWindow(place: HTMLElement, address: URL): void {
   keepTheme(view.desk);
   const session = v.safeParse(SessionId, address.searchParams.get('session'));
   const model = createWindowModel(view, session.success ? session.output : undefined);
+  watchKeys(view, windowKeys(model));
   keepFocus(document);
   render(
     <ViewContext.Provider value={view}>

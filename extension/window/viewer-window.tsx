@@ -1,4 +1,4 @@
-import { Maximize, MessageSquare, Minimize, Presentation } from 'lucide';
+import { Keyboard, Maximize, MessageSquare, Minimize, Presentation } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { CallHere } from '../call/call-here.tsx';
@@ -8,8 +8,12 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { KeyHint } from '../../shared/ui/key-hint.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
+import { StrayFiles } from '../../shared/ui/stray-files.tsx';
 import { Toast } from '../../shared/ui/toast.tsx';
 import { useElapsed } from '../../shared/ui/use-countdown.ts';
+import { myPart } from '../members/my-part.ts';
+import { BrowserKeys } from '../keys/browser-keys.tsx';
+import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { LinkNotice } from '../panel/strip/link-notice.tsx';
 import { unreadMessages } from '../port/unread.ts';
 import type { OpenSession } from '../port/view-state.ts';
@@ -19,8 +23,10 @@ import { MessagePopup } from '../session/message-popup.tsx';
 import { ScreenPicture } from '../session/screen-picture.tsx';
 import { screenStanding } from '../session/screen-standing.ts';
 import { SessionBand } from '../session/session-band.tsx';
+import { SessionDrop } from '../session/session-drop.tsx';
 import { Summary } from '../session/summary.tsx';
 import { texts } from '../texts/en.ts';
+import { fileTexts } from '../texts/files-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
@@ -29,6 +35,7 @@ import { SessionBoard } from '../whiteboard/session-board.tsx';
 import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { ChatDrawer } from './chat-drawer.tsx';
 import { WindowDoor } from './window-door.tsx';
+import { tapWindowKey, windowKeys } from './window-keys.ts';
 import type { WindowModel } from './window-model.ts';
 import './viewer-window.css';
 
@@ -39,6 +46,8 @@ export function ViewerWindow({ model }: { model: WindowModel }) {
   return (
     <>
       {open === undefined ? <EmptyState text={texts.viewer.noSession} /> : <Inside open={open} model={model} />}
+      {model.areKeysShown.value && <AllKeys model={model} />}
+      <StrayFiles words={fileTexts.nowhere} />
       <Toast
         message={orders.toast.value}
         onClose={() => {
@@ -46,6 +55,21 @@ export function ViewerWindow({ model }: { model: WindowModel }) {
         }}
       />
     </>
+  );
+}
+
+function AllKeys({ model }: { model: WindowModel }) {
+  return (
+    <KeysSheet
+      keys={windowKeys(model)}
+      onClose={() => {
+        model.areKeysShown.value = false;
+      }}
+    >
+      <p class="ext-keys-place">{texts.keys.tapped}</p>
+      <KeyHint keys="Ctrl Alt Shift" />
+      <BrowserKeys />
+    </KeysSheet>
   );
 }
 
@@ -63,6 +87,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
   const entries = desk.logs.value.get(head.id) ?? [];
   const call = model.call.current.value;
   const { canSee } = screenStanding(head);
+  const part = myPart(head, desk.desk.value?.account.id);
   const [isBoardWanted, setBoardWanted] = useState(!canSee);
   const isBoardOpen = whiteboardStanding(entries) === 'open';
   const isBoardShown = isBoardOpen && isBoardWanted;
@@ -80,6 +105,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
             size="toolbar"
             icon={Presentation}
             label={isBoardShown ? whiteboardTexts.showScreen : whiteboardTexts.inWindow}
+            keyHint="Alt B"
             onClick={() => setBoardWanted(!isBoardWanted)}
           />
         )}
@@ -87,19 +113,23 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
           size="toolbar"
           icon={model.isFull.value ? Minimize : Maximize}
           label={model.isFull.value ? texts.viewer.leaveFullScreen : texts.viewer.fullScreen}
+          keyHint="Alt F"
           onClick={() => void model.toggleFull()}
         />
         <IconButton
           size="toolbar"
           icon={MessageSquare}
           label={texts.viewer.chat}
+          keyHint="Alt C"
           pressed={model.isChatOpen.value}
           count={model.isChatOpen.value ? 0 : unreadMessages(entries, head.read.reps, desk.desk.value?.account.id)}
           onClick={() => model.toggleChat()}
         />
-        <Button kind="danger" onClick={() => model.askToEnd()}>
-          {texts.viewer.end}
-        </Button>
+        {part.isOwner && (
+          <Button kind="danger" quietKey="Alt Q" onClick={() => model.askToEnd()}>
+            {texts.viewer.end}
+          </Button>
+        )}
       </header>
       <LinkNotice />
       {head.state === 'live' && <CallStrip head={head} isWindow runsHere={call !== undefined} />}
@@ -111,7 +141,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
           ) : isBoardShown ? (
             <SessionBoard head={head} />
           ) : canSee ? (
-            <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => model.viewerKey(code)} />
+            <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => tapWindowKey(model, code)} />
           ) : (
             <p class="ext-window-nothing">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
           )}
@@ -128,14 +158,23 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
           </div>
         )}
       </div>
+      {!model.isChatOpen.value && <SessionDrop head={head} drafts={model.drafts} onTaken={() => model.toggleChat()} />}
       <footer class="ext-window-strip">
         <LinkLine model={screen} />
+        <IconButton
+          icon={Keyboard}
+          label={texts.keys.all}
+          keyHint="?"
+          onClick={() => {
+            model.areKeysShown.value = true;
+          }}
+        />
         <span class="ext-window-keys">
           {texts.viewer.tap} <KeyHint keys="Ctrl Alt Shift" /> {texts.viewer.forKeys}
         </span>
         <Elapsed since={head.startedAt} />
       </footer>
-      {model.isEnding.value && <EndSession head={head} onClose={() => model.keepOn()} />}
+      {model.isEnding.value && part.isOwner && <EndSession head={head} onClose={() => model.keepOn()} />}
     </div>
   );
 }

@@ -24,10 +24,11 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
   const isChatOpen = signal(innerWidth >= NARROW_PX);
   const isFull = signal(false);
   const isEnding = signal(false);
+  const areKeysShown = signal(false);
   const consents = createConsentDesk(orders, () => desk.desk.value?.rights);
   const drafts = createDrafts({
     kept: view.drafts,
-    tellTyping: (typedIn, typing) => void orders.mention('chat.typing', { session: typedIn, typing }),
+    tellTyping: (sign) => void orders.mention('chat.typing', sign),
     now: () => Date.now(),
     after: desk.clock.after,
   });
@@ -47,14 +48,6 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
   const leaveFull = async () => {
     if (isFull.value) await toggleFull();
   };
-  const viewerKeys: Record<string, () => void> = {
-    KeyC: toggleChat,
-    KeyF: () => void toggleFull(),
-    KeyM: () => call.setMuted(call.current.value?.isMuted.value === false),
-    KeyX: () => open.value && void consents.release(open.value.head.id),
-    Escape: () => void leaveFull(),
-  };
-
   effect(() => {
     if (desk.desk.value === null || session === undefined) return;
     void orders.mention('view.look', {
@@ -81,6 +74,7 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
     isChatOpen,
     isFull,
     isEnding,
+    areKeysShown,
     consents,
     drafts,
     toggleFull,
@@ -91,7 +85,6 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
     keepOn() {
       isEnding.value = false;
     },
-    /** A key that was meant for the window itself, by its code. */
-    viewerKey: (code: string) => viewerKeys[code]?.(),
+    leaveFull,
   };
 }

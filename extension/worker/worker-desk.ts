@@ -24,7 +24,7 @@ export function createWorkerDesk(): (call: unknown) => Promise<Reply> {
       'notice.show': async (notice) => done(showNotice(notice)),
       'notice.withdraw': async (target) => done(withdrawNotice(target)),
       'screen.look': async () => ({ isFull: await isSomethingFullScreen() }),
-      'badge.show': async ({ count }) => done(showBadge(count)),
+      'badge.show': async (badge) => done(showBadge(badge)),
     },
     {
       onRefused: (what) => console.warn(`Refused from the link owner: ${what}`),

@@ -228,6 +228,17 @@ export type LogEntry = v.InferOutput<typeof LogEntry>;
 /** What an entry says, without who, when and where in the order. */
 export type EntryBody = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, keyof typeof common> : never) : never;
 
+/** By what the log tells that other reps are in a session, or that it is another one's. */
+export const MemberBody = v.variant('kind', [
+  v.strictObject({ kind: v.literal('joined'), ...bodies.joined }),
+  v.strictObject({ kind: v.literal('rep-lost'), ...bodies['rep-lost'] }),
+  v.strictObject({ kind: v.literal('rep-left'), ...bodies['rep-left'] }),
+  v.strictObject({ kind: v.literal('handed-over'), ...bodies['handed-over'] }),
+  v.strictObject({ kind: v.literal('hands-given'), ...bodies['hands-given'] }),
+  v.strictObject({ kind: v.literal('back-in-line'), ...bodies['back-in-line'] }),
+]);
+export type MemberBody = v.InferOutput<typeof MemberBody>;
+
 /** What the host alone may report. */
 export const HostReport = v.variant('kind', [
   v.strictObject({ kind: v.literal('granted'), ...bodies.granted }),

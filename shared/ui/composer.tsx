@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, Ref } from 'preact';
 import { Button } from './button.tsx';
 import { useComponentTexts } from './component-texts.ts';
+import { isComposing } from './is-composing.ts';
 import { TextLimitNote, useTextLimit } from './text-limit.tsx';
 import './composer.css';
 
@@ -108,7 +109,7 @@ function handleKey(
   send: () => void,
 ): void {
   // While an input method composes (Korean, Japanese), Enter accepts its proposal and must not send.
-  if (event.isComposing) return;
+  if (isComposing(event)) return;
   const isBare = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
   props.onOtherKey?.(event);
   if (event.defaultPrevented) return;

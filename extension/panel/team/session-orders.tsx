@@ -2,11 +2,13 @@
 import { EllipsisVertical } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import type { ClientEntryId } from '../../../shared/contract/identifiers.ts';
+import type { Brief } from '../../../shared/contract/member.ts';
 import type { TeamSession } from '../../../shared/contract/team.ts';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { Menu } from '../../../shared/ui/menu.tsx';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 import { TextArea } from '../../../shared/ui/text-area.tsx';
+import { prefillBrief } from '../../members/prefill-brief.ts';
 import { TransferDialog } from '../../members/transfer-dialog.tsx';
 import { useWorkDraft } from '../../report/use-work-draft.ts';
 import { withoutSent } from '../../report/without-sent.ts';
@@ -24,13 +26,25 @@ type SessionOrdersProps = { session: TeamSession; rep: string };
 export function SessionOrders({ session, rep }: SessionOrdersProps) {
   const { orders } = useView();
   const panel = usePanel();
-  const [doing, setDoing] = useState<Exclude<Doing, 'join'>>();
+  const [doing, setDoing] = useState<'whisper' | 'takeOver'>();
+  const [brief, setBrief] = useState<Brief>();
   const customer = safeName(session.customer);
-  const close = () => setDoing(undefined);
+  const close = () => {
+    setDoing(undefined);
+    setBrief(undefined);
+  };
   const join = async () => {
     const go = panel.wayFromHere();
     const answer = await orders.give('team.join', { session: session.id });
     if (answer !== undefined) go(answer.session.id);
+  };
+  const transfer = async () => {
+    const answer = await orders.give('team.brief', { session: session.id });
+    if (answer !== undefined) setBrief(prefillBrief(answer.session, answer.entries));
+  };
+  const begin = (what: Doing) => {
+    if (what === 'join') return void join();
+    return what === 'transfer' ? void transfer() : setDoing(what);
   };
   return (
     <>
@@ -43,15 +57,15 @@ export function SessionOrders({ session, rep }: SessionOrdersProps) {
           { key: 'transfer', label: words.transfer },
           { key: 'takeOver', label: words.takeOver, apart: true },
         ]}
-        onSelect={(key) => (key === 'join' ? void join() : setDoing(key))}
+        onSelect={begin}
       />
       {doing === 'whisper' && <Whisper session={session} rep={rep} onClose={close} />}
       {doing === 'takeOver' && <TakeOver session={session} rep={rep} onClose={close} />}
-      {doing === 'transfer' && (
+      {brief !== undefined && (
         <TransferDialog
           session={session.id}
           title={memberTexts.transfer.toLead(customer, rep)}
-          firstBrief={{ wanted: '', tried: '', state: '', promised: '' }}
+          firstBrief={brief}
           canStay={false}
           onAsk={async ({ to, brief }) => {
             const answer = await orders.give('team.transfer', { session: session.id, to, brief });

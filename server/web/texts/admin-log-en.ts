@@ -45,6 +45,7 @@ const askEnds: Record<AskEnd, string> = {
   expired: 'did not answer',
   withdrawn: 'it was taken back',
   over: 'it was over before',
+  gone: 'the channel was removed',
 };
 const whole = (launch: Launch) =>
   [launch.path, launch.what === 'program' ? launch.arguments : ''].filter(Boolean).join(' ');

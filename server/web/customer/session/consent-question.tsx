@@ -4,7 +4,7 @@ import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { ConsentSheet } from '../../../../shared/ui/consent-sheet.tsx';
 import type { ConsentRow, ConsentTerm } from '../../../../shared/ui/consent-sheet.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { firstName } from '../first-name.ts';
 
 const words = texts.consent;

@@ -13,8 +13,8 @@ import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { PersonHead } from '../../../../shared/ui/person-head.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { useCountdown } from '../../../../shared/ui/use-countdown.ts';
-import { texts } from '../../texts/customer-en.ts';
-import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
+import { texts } from '../../texts/customer.ts';
+import { customerMemberTexts as members } from '../../texts/customer-members.ts';
 import { firstName } from '../first-name.ts';
 import type { SessionActions } from './session-actions.ts';
 
@@ -53,11 +53,11 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
       </section>
       <div class="stops">
         {consents.length > 0 && (
-          <Button icon={EyeOff} wide busy={actions.stopping.isBusy} onClick={actions.stopShowing}>
+          <Button icon={EyeOff} quietKey="Alt X" wide busy={actions.stopping.isBusy} onClick={actions.stopShowing}>
             {words.stopShowing}
           </Button>
         )}
-        <Button wide onClick={onEnd}>
+        <Button quietKey="Alt Q" wide onClick={onEnd}>
           {words.end}
         </Button>
       </div>

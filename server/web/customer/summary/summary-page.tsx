@@ -9,12 +9,12 @@ import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { KeptBoards } from '../../../../shared/ui/whiteboard/kept-boards.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
-import { pageFrame } from '../page-frame.ts';
+import { pageFrame } from '../page-frame.tsx';
 import { StillInvited } from '../invite/still-invited.tsx';
 import { ReceiptOffer } from '../receipt/receipt-offer.tsx';
 import { Survey } from '../survey/survey.tsx';
@@ -25,6 +25,7 @@ import { useAction } from '../use-action.ts';
 import { SessionFacts } from './session-facts.tsx';
 import { SummaryFiles } from './summary-files.tsx';
 import { grantTerm, summaryLead, summaryTitle } from './summary-words.ts';
+import '../paper.css';
 import './summary.css';
 
 const words = texts.summary;
@@ -42,7 +43,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
     });
   return (
     <PageShell {...pageFrame(organisation)}>
-      <article class="summary" aria-labelledby="summary-title">
+      <article class="paper" aria-labelledby="summary-title">
         <LinkNotice model={model} />
         <EndingNotices model={model} />
         <header>

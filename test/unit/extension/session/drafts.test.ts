@@ -15,7 +15,10 @@ function someDrafts() {
       of: (whose) => draftOf(all.value, whose),
       change: (change) => void (all.value = withChange(all.value, change)),
     },
-    tellTyping: (whose, typing) => told.push([whose, typing]),
+    tellTyping: ({ session: whose, typing, audience }) => {
+      assert.equal(audience, 'all');
+      told.push([whose, typing]);
+    },
     now: clock.now,
     after: clock.after,
   });
