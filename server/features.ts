@@ -26,6 +26,7 @@ import { createChannelOpenings } from './business-hours/channel-openings.ts';
 import { createHoursTurns } from './business-hours/hours-turns.ts';
 import { openIncidents } from './incidents/open-incidents.ts';
 import { createPresences } from './presence/presence-service.ts';
+import { takeoversOfSession } from './queue/takeovers-of-session.ts';
 import { askedForm } from './queue/asked-form.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
 import { helpStatus } from './queue/help-status.ts';
@@ -89,6 +90,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     audit,
     accounts,
     openWays: (session) => codes.entries.ways(session),
+    faults: log,
   });
   const takeBack = takeBackDenied(sessions, (account) => conversation.calls.endOf(account));
   const rightsFeature = await openRights(needs, takeBack);
@@ -102,6 +104,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     incidents,
     liveSessions: (how) => liveSessions(models.sessions, how),
   });
+  belongings.add(takeoversOfSession(models));
   const team = openTeam({ ...common, queueLook, board, offers, queue });
   const codes = await openCodes({ ...common, queue, sessionModel: models.sessions });
   const forTimes = { channels, times: () => organisation.times(), deadlines, clock };
@@ -124,7 +127,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   });
   const conversation = await conversationFeatures({
     ...common,
-    ...{ sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
+    ...{ faults: log, sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
     ...{ takeovers, queueLook, teamFacts: team.facts, takeBackDenied: takeBack },
     openShared: (id) => sharedItems.shared.openFile(id),
   });
@@ -139,11 +142,16 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   followSessions({ sessions, links, absence, signalling, typing, codes, tickets, takeovers, deadlines, presences });
 
   deadlines.on('links-compared', async (subject) => {
-    for (const feature of [presences, queue, absence, ownerAbsence, hosts, rightsFeature]) await feature.compareLinks();
-    await sessions.compare();
-    await members.compare();
-    await reserving.reservations.compareChannels();
-    await relay.refresh();
+    const byLinks = [presences, queue, absence, ownerAbsence, hosts, rightsFeature];
+    const work = [
+      ...byLinks.map((feature) => () => feature.compareLinks()),
+      () => sessions.compare(),
+      () => conversation.compare(),
+      () => reserving.reservations.compareChannels(),
+      () => relay.refresh(),
+    ];
+    // One that fails is tried again with all the others.
+    for (const compare of work) await compare().catch((error: unknown) => log.fault('A comparison failed', error));
     await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);
   });
 

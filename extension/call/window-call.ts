@@ -45,6 +45,7 @@ export function followCall({ desk, orders, client }: View, open: ReadonlySignal<
           ...listener,
           side: 'rep',
           origin: (desk.link.value.at === 'online' ? desk.link.value.server : desk.desk.value?.origin) ?? '',
+          onlyRelay: () => desk.settings.value.route === 'gateway',
           openPass: () => client.call('call.open', { session }),
           ready: async (peer) => (await client.call('call.ready', { session, peer })).peers,
         }),

@@ -30,13 +30,10 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     });
   });
 
-  // What was written was written by whoever has gone; who comes next begins at Home.
+  // Who comes next begins at Home.
   effect(() => {
     if (desk.link.value.at !== 'signed-out') return;
-    untracked(() => {
-      panel.drafts.clear();
-      panel.goTo('home');
-    });
+    untracked(() => panel.goTo('home'));
   });
 
   // Whoever leads nobody any more has no team to see.

@@ -15,7 +15,7 @@ import { createLeadOrders } from './team/lead-orders.ts';
 export type PanelModel = ReturnType<typeof createPanelModel>;
 
 /** A panel at Home. */
-export function createPanelModel({ desk, orders }: View) {
+export function createPanelModel({ desk, orders, drafts: kept }: View) {
   const place = signal<Place>({ at: 'home' });
   const isPictureLive = signal(false);
   const areKeysShown = signal(false);
@@ -34,7 +34,8 @@ export function createPanelModel({ desk, orders }: View) {
     return now.at === 'session' ? desk.sessions.value.find(({ head }) => head.id === now.session) : undefined;
   });
   const drafts = createDrafts({
-    tellTyping: (session, typing) => void orders.mention('chat.typing', { session, typing }),
+    kept,
+    tellTyping: (sign) => void orders.mention('chat.typing', sign),
     now: () => Date.now(),
     after: desk.clock.after,
   });
@@ -47,6 +48,17 @@ export function createPanelModel({ desk, orders }: View) {
     // Words that were sought in one log are not sought in the next.
     if (before.at !== 'session' || before.session !== session || tab !== 'chat') isSearching.value = false;
     place.value = { at: 'session', session, tab };
+  };
+
+  /*
+   * For an order whose answer is a session. Whoever has gone elsewhere until it comes is left there: they may be writing to
+   * another customer, and the rest of the sentence would be for the new one. That one stands in the strip.
+   */
+  const wayFromHere = () => {
+    const from = place.value;
+    return (session: SessionId) => {
+      if (place.value === from) goToSession(session);
+    };
   };
 
   /* The field is drawn in the next turn when something else was open. */
@@ -87,6 +99,8 @@ export function createPanelModel({ desk, orders }: View) {
     consents: createConsentDesk(orders, () => desk.desk.value?.rights),
     goTo,
     goToSession,
+    /** Call it when the order is given; what it returns goes to the session, if the panel is still where it was. */
+    wayFromHere,
     historyQuestion,
     goToPast(session: SessionId) {
       place.value = { at: 'past', session };
@@ -98,15 +112,16 @@ export function createPanelModel({ desk, orders }: View) {
     },
     /** Home, with the cursor where the customer's name goes. */
     beginSession,
-    /** Takes a request; the session opens at once, or the toast names who was faster. */
+    /** Takes a request; the session opens with the answer, or the toast names who was faster. */
     async claim(request: string) {
       if (claiming.value !== null) return;
       const waiting = desk.waiting.value.find((row) => row.request.id === request);
       if (waiting === undefined) return;
       claiming.value = request;
+      const go = wayFromHere();
       const answer = await orders.give('requests.claim', { request: waiting.request.id });
       claiming.value = null;
-      if (answer !== undefined) goToSession(answer.session.id);
+      if (answer !== undefined) go(answer.session.id);
     },
     /** Passes on what is offered: somebody else is asked at once. */
     async pass() {
@@ -116,7 +131,7 @@ export function createPanelModel({ desk, orders }: View) {
     async setPriority(request: RequestId, priority: Priority) {
       await orders.give('requests.setPriority', { request, priority });
     },
-    lead: createLeadOrders(orders, claiming, goToSession),
+    lead: createLeadOrders(orders, claiming, wayFromHere),
     /** The next session, from the current one on, in which something is unread. */
     goToUnread(step: 1 | -1) {
       const sessions = desk.sessions.value;

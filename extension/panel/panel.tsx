@@ -6,6 +6,7 @@ import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { Toast } from '../../shared/ui/toast.tsx';
 import type { ToastMessage } from '../../shared/ui/toast.tsx';
 import { MessagePopup } from '../session/message-popup.tsx';
+import { LeftWordsHere } from '../session/left-words.tsx';
 import { SessionRoom, SessionTop } from '../session/session-room.tsx';
 import { texts } from '../texts/en.ts';
 import { useView } from '../view/view-context.ts';
@@ -112,6 +113,7 @@ function InRoom({ room }: { room: Room }) {
           <LinkNotice />
           <PinHint />
           <AwayNotice />
+          <LeftWordsHere />
           <DirectAsk />
           <AskCards />
           <RoomsRow room={room} />
@@ -141,6 +143,7 @@ function InSession() {
         <>
           <LinkNotice />
           <AwayNotice />
+          <LeftWordsHere />
           <OfferedNow compact />
           <DirectAsk />
           <AskCards />
@@ -183,6 +186,7 @@ function InPast({ session }: { session: SessionId }) {
         <>
           <LinkNotice />
           <AwayNotice />
+          <LeftWordsHere />
           <DirectAsk />
           <RoomsRow room="history" />
           <OfferedNow compact />

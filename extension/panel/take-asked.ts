@@ -47,7 +47,7 @@ export function takeAsked({ desk, orders }: View, panel: PanelModel): void {
     if (!desk.isAsked.value || desk.desk.value === null) return;
     untracked(() => {
       desk.isAsked.value = false;
-      void orders.give('asked.take', {}).then((answer) => {
+      void orders.ask('asked.take', {}).then(({ answer }) => {
         if (answer !== undefined && answer.asked !== null) void carryOut(answer.asked);
       });
     });

@@ -1,4 +1,4 @@
-/** What a panel finds again when it is opened anew: where it was, and what was being written. */
+/** What a panel finds again when it is opened anew: where it was. */
 import * as v from 'valibot';
 import { SessionId } from '../../shared/contract/identifiers.ts';
 
@@ -18,17 +18,3 @@ export const Place = v.union([
   v.strictObject({ at: v.literal('past'), session: SessionId }),
 ]);
 export type Place = v.InferOutput<typeof Place>;
-
-/** One text that was not sent yet, and whom it is for. */
-export const Draft = v.strictObject({
-  session: SessionId,
-  text: v.pipe(v.string(), v.maxLength(20_000)),
-  audience: v.picklist(['all', 'reps']),
-});
-export type Draft = v.InferOutput<typeof Draft>;
-
-/** Drafts as they are kept; one that cannot be read costs no other. */
-export const KeptWritten = v.pipe(
-  v.array(v.unknown()),
-  v.transform((drafts) => drafts.filter((draft): draft is Draft => v.is(Draft, draft))),
-);

@@ -13,6 +13,7 @@ import {
   Token,
 } from '../../shared/contract/identifiers.ts';
 import { Asked } from './asked.ts';
+import { LeftWords, WaitingFile } from './left-words.ts';
 import { Settings } from './settings.ts';
 import { Unsent } from './view-state.ts';
 import { WorkDraft } from './work-draft.ts';
@@ -20,6 +21,15 @@ import { WorkDraft } from './work-draft.ts';
 /** Where the rep is signed in. `token` is `null` once signed out; server and user ID are offered again. */
 export const StoredAccount = v.strictObject({ server: v.string(), userId: v.string(), token: v.nullable(Token) });
 export type StoredAccount = v.InferOutput<typeof StoredAccount>;
+
+/** What was written and chosen in sessions, and has not arrived. */
+export const Work = v.strictObject({
+  unsent: v.array(Unsent),
+  drafts: v.array(WorkDraft),
+  left: v.array(LeftWords),
+  files: v.array(WaitingFile),
+});
+export type Work = v.InferOutput<typeof Work>;
 
 /** What a notification leads to when it is clicked. */
 export const NoticeTarget = v.variant('kind', [
@@ -53,14 +63,16 @@ export const workerContract = contract(
       v.strictObject({
         account: v.nullable(StoredAccount),
         settings: Settings,
-        unsent: v.array(Unsent),
-        drafts: v.array(WorkDraft),
+        work: Work,
       }),
     ),
     'stored.account': operation(StoredAccount, Nothing),
     'stored.settings': operation(Settings, Nothing),
-    'stored.unsent': operation(v.strictObject({ unsent: v.array(Unsent) }), Nothing),
-    'stored.drafts': operation(v.strictObject({ drafts: v.array(WorkDraft) }), Nothing),
+    /** In place of what was kept before. Nobody else than `of` gets it back; `null` keeps nothing. */
+    'stored.work': operation(
+      v.strictObject({ of: v.nullable(v.pick(StoredAccount, ['server', 'userId'])), work: Work }),
+      Nothing,
+    ),
     'notice.show': operation(Notice, Nothing),
     'notice.withdraw': operation(NoticeTarget, Nothing),
     /** Whether something fills a whole screen. */

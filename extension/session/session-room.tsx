@@ -29,14 +29,17 @@ import { myPart } from '../members/my-part.ts';
 import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
 import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
+import { LeftWordsNotice } from './left-words.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SearchBar } from './search-bar.tsx';
 import { SessionBand } from './session-band.tsx';
 import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
 import { ReportRoom } from '../report/report-room.tsx';
 import { usePast } from '../report/use-past.ts';
+import { draftTexts } from '../texts/drafts-en.ts';
 import { reportTexts } from '../texts/reports-en.ts';
 import { Summary } from './summary.tsx';
+import { WaitingFiles } from './waiting-files.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
 
@@ -123,9 +126,17 @@ export function SessionRoom(props: SessionRoomProps) {
           </Button>
         )}
       >
+        {drafts.of(head.id).trim() !== '' && (
+          <LeftWordsNotice
+            title={draftTexts.ended}
+            texts={[drafts.of(head.id)]}
+            onDiscard={() => drafts.set(head.id, '')}
+          />
+        )}
         {summary !== null && <Summary summary={summary} />}
         <div class="ext-ended-log">
           <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />
+          <WaitingFiles session={head.id} />
         </div>
       </ReportRoom>
     );

@@ -120,6 +120,7 @@ export const memberTexts = {
     tried: 'Tried',
     state: 'How it stands',
     promised: 'Promised',
+    anew: 'Undo what I wrote',
     stays: 'Stay as a guest',
     act: 'Ask to go on',
     acting: 'Asking…',

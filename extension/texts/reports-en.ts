@@ -83,7 +83,7 @@ export const reportTexts = {
     noReport: 'No report.',
   },
   history: {
-    search: 'Search customer or reason',
+    search: 'Search customer, reason or chat',
     from: 'From',
     to: 'To',
     nothingFound: 'No session fits. Search for other words or days.',

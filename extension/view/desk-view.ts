@@ -21,6 +21,8 @@ import type {
   ViewEvent,
   ViewState,
 } from '../port/view-state.ts';
+import type { LeftWords, WaitingFile } from '../port/left-words.ts';
+import { withDraft } from '../port/work-draft.ts';
 import type { WorkDraft } from '../port/work-draft.ts';
 
 /** Something was drawn on a whiteboard. */
@@ -55,7 +57,12 @@ export function createDeskView(clock: Clock) {
   const typing = signal<readonly Typing[]>([]);
   const shared = signal<readonly SharedItem[]>([]);
   const shortcuts = signal<readonly SharedItem[]>([]);
-  /** What is being written about sessions; this view is ahead of the link owner. */
+  /** How often the link owner has told all that it knows: once for each time that it was reached. */
+  const arrivals = signal(0);
+  /** What was not sent when its session was gone, and files whose page is gone. */
+  const left = signal<readonly LeftWords[]>([]);
+  const lostFiles = signal<readonly WaitingFile[]>([]);
+  /** What is being written in sessions and about them, as the link owner has it. */
   const drafts = signal<readonly WorkDraft[]>([]);
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
@@ -93,6 +100,9 @@ export function createDeskView(clock: Clock) {
       }),
     );
     unsent.value = state.unsent;
+    drafts.value = state.drafts;
+    left.value = state.left;
+    lostFiles.value = state.lostFiles;
     typing.value = state.typing;
     shared.value = state.shared;
     shortcuts.value = state.shortcuts;
@@ -101,7 +111,6 @@ export function createDeskView(clock: Clock) {
     isAsked.value = state.isAsked;
     call.value = state.call;
     if (!isFirst) return;
-    drafts.value = state.drafts;
     wanted.value = state.wanted;
     reservationsWanted.value = state.reservationsWanted;
   };
@@ -114,7 +123,10 @@ export function createDeskView(clock: Clock) {
   const apply = (event: ViewEvent): void => {
     switch (event.type) {
       case 'snapshot':
-        return batch(() => takeSnapshot(event.state));
+        return batch(() => {
+          takeSnapshot(event.state);
+          arrivals.value += 1;
+        });
       case 'link.changed':
         link.value = event.link;
         return;
@@ -171,6 +183,15 @@ export function createDeskView(clock: Clock) {
       case 'unsent.changed':
         unsent.value = event.unsent;
         return;
+      case 'draft.changed':
+        drafts.value = withDraft(drafts.value, event.draft);
+        return;
+      case 'left.changed':
+        left.value = event.left;
+        return;
+      case 'lostFiles.changed':
+        lostFiles.value = event.files;
+        return;
       case 'typing.changed':
         typing.value = event.typing;
         return;
@@ -213,7 +234,10 @@ export function createDeskView(clock: Clock) {
     trustNews,
     noteNews,
     reportNews,
+    arrivals,
     drafts,
+    left,
+    lostFiles,
     team,
     assignmentEnded,
     memberNews,

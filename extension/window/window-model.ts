@@ -26,7 +26,8 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
   const isEnding = signal(false);
   const consents = createConsentDesk(orders, () => desk.desk.value?.rights);
   const drafts = createDrafts({
-    tellTyping: (typedIn, typing) => void orders.mention('chat.typing', { session: typedIn, typing }),
+    kept: view.drafts,
+    tellTyping: (sign) => void orders.mention('chat.typing', sign),
     now: () => Date.now(),
     after: desk.clock.after,
   });

@@ -12,8 +12,10 @@ import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { repAuthor, systemAuthor } from '../sessions/authors.ts';
-import { always } from '../sessions/entry-rules.ts';
+import { requireRoomFor } from '../sessions/entry-limit.ts';
+import { always, atPace } from '../sessions/entry-rules.ts';
 import { handsTo, withGuest, withoutGuest } from '../sessions/member-rules.ts';
+import type { MemberRule } from '../sessions/membership.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { Signalling } from '../signalling/signalling-service.ts';
@@ -82,13 +84,17 @@ export function createGuests({ sessions, accounts, links, signalling, rights, ca
         throw new AppError('not-allowed', { text: 'You are in this session to look on only.' });
       if (record.handsOf === guest.id) throw new AppError('already-exists', { text: 'You have them already.' });
       await rights.require(guest, ['control']);
-      await sessions.append(record, repAuthor(guest), always({ kind: 'hands-asked' }), { audience: 'reps' });
+      await sessions.append(record, repAuthor(guest), atPace({ kind: 'hands-asked' }), { audience: 'reps' });
     },
     async giveHands(session, by, to) {
       const rep = await accounts.find(to);
       if (rep === undefined) throw new AppError('not-found');
       await rights.require(rep, ['control']);
-      await sessions.changeMembers(session, (members) => handsTo(members, by.id, to), {
+      const next: MemberRule = (members, { projection }) => {
+        requireRoomFor('hands-given', projection.lastSeq);
+        return handsTo(members, by.id, to);
+      };
+      await sessions.changeMembers(session, next, {
         by: repAuthor(by),
         rule: always({ kind: 'hands-given', to: rep.displayName, account: to }),
       });

@@ -6,10 +6,12 @@ import type { Calls } from '../calls/call-service.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { FeatureNeeds } from '../edge/feature-seam.ts';
 import type { FeatureModels } from '../feature-models.ts';
+import type { Log } from '../logging/log.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { QueueLook } from '../queue/queue-look.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import type { Rights } from '../rights/right-service.ts';
+import { tryFor } from '../sessions/one-by-one.ts';
 import { isOwnedBy } from '../sessions/reps-in.ts';
 import type { SessionBelongings } from '../sessions/session-belongings.ts';
 import type { Sessions } from '../sessions/session-service.ts';
@@ -38,6 +40,7 @@ export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
   readonly presences: Presences;
   readonly queueLook: Pick<QueueLook, 'look'>;
   readonly teamFacts: Pick<GatherTeamFacts, 'scope'>;
+  readonly faults: Pick<Log, 'fault'>;
   /** Gives back what a rep may not use any more. */
   readonly takeBackDenied: (account: Account, rights: readonly EffectiveRight[]) => Promise<void>;
 }
@@ -49,7 +52,7 @@ export async function openMembers(needs: MembersNeeds) {
   await model.createIndexes();
   const asks = createAsks({ model, sessions, accounts, deadlines, links, clock });
   const guests = createGuests({ sessions, accounts, links, signalling, rights, calls });
-  const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links });
+  const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links, clock });
   const forLeaving = { sessions, transfers, guests, takeovers, presences, accounts, links, clock };
   const ownerLeaves = createOwnerLeaves({ model: models.sessions, ...forLeaving });
   const scope = createLeadScope(sessions, teamFacts);
@@ -113,7 +116,11 @@ export async function openMembers(needs: MembersNeeds) {
     compare: () => ownerLeaves.recover(),
     /** Does what a crash has kept from being done. */
     async recover() {
-      for (const ask of await asks.cutOff()) await transfers.complete(ask);
+      const failed = {
+        report: needs.faults,
+        message: 'What a representative had said yes to could not be carried out.',
+      };
+      for (const ask of await asks.cutOff()) await tryFor(ask.session, () => transfers.complete(ask), failed);
       await ownerLeaves.recover();
     },
   };

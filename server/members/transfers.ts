@@ -6,11 +6,13 @@ import { ClientEntryId } from '../../shared/contract/identifiers.ts';
 import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { AskEnd, Brief, GuestHands } from '../../shared/contract/member.ts';
 import type { TransferTo } from '../../shared/contract/member-operations.ts';
+import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import { repAuthor, systemAuthor } from '../sessions/authors.ts';
-import { always, handingOver } from '../sessions/entry-rules.ts';
+import { requireRoomFor } from '../sessions/entry-limit.ts';
+import { always, handingOver, requirePace } from '../sessions/entry-rules.ts';
 import { isOwnedBy, repsIn } from '../sessions/reps-in.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
@@ -44,10 +46,11 @@ export interface TransfersNeeds {
   readonly accounts: Pick<AccountDirectory, 'find'>;
   readonly channels: Pick<ChannelDirectory, 'find'>;
   readonly links: Pick<Links, 'accountsConnected'>;
+  readonly clock: Clock;
 }
 
 export function createTransfers(needs: TransfersNeeds): Transfers {
-  const { asks, guests, sessions, takeovers, accounts, channels, links } = needs;
+  const { asks, guests, sessions, takeovers, accounts, channels, links, clock } = needs;
 
   async function reachable(rep: AccountId, record: SessionRecord): Promise<Account> {
     const found = await accounts.find(rep);
@@ -57,6 +60,12 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
     if (!links.accountsConnected().has(rep))
       throw new AppError('nobody-there', { text: `${found.displayName} is not signed in now. Choose somebody else.` });
     return found;
+  }
+
+  /** Before anybody is asked. Taking back needs no pace of its own: there is one for each asking at most. */
+  function mayAsk({ projection }: SessionRecord, kind: 'invited' | 'transfer-asked') {
+    requirePace(projection, kind, clock.now());
+    requireRoomFor(kind, projection.lastSeq);
   }
 
   function mustBeElsewhere(rep: Account, elsewhere: readonly AccountId[]) {
@@ -106,6 +115,7 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
 
   return {
     async invite(record, by, to, hands) {
+      mayAsk(record, 'invited');
       const rep = await reachable(to, record);
       mustBeElsewhere(rep, repsIn(record));
       const asked = { session: record._id, by: by.id, byName: by.displayName, owner: record.owner, rep: to };
@@ -115,6 +125,7 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
       await sessions.append(record, repAuthor(by), said, { audience: 'reps' });
     },
     async ask(record, by, { to, brief, stays }) {
+      mayAsk(record, 'transfer-asked');
       const asked = { session: record._id, by: by.id, byName: by.displayName, owner: record.owner };
       const rest = { what: 'transfer', hands: 'control', stays, brief } as const;
       let made: MemberAskRecord;

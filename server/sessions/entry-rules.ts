@@ -5,7 +5,7 @@ import { isSameLaunch } from '../../shared/contract/launch.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
 import type { EntryBody, HostReport } from '../../shared/contract/session-log.ts';
 import { consentsInForce, isGranted, questionsKept } from './project-session.ts';
-import type { SessionProjection } from './project-session.ts';
+import type { PacedKind, SessionProjection } from './project-session.ts';
 
 /** Decides on an entry from how the session stands at this very moment. */
 export type EntryRule = (state: SessionProjection, now: number) => EntryBody;
@@ -55,6 +55,25 @@ function mayAskAnother({ ask, launch, askedAt }: SessionProjection, refusedAt: n
   if (first !== undefined && now - first < questionsWithinMs) {
     throw new AppError('too-many-tries', { text: 'Too many questions in a minute. Wait a little, then ask again.' });
   }
+}
+
+/** The same not too often within a minute. @throws AppError `too-many-tries` */
+export function requirePace({ lately }: Pick<SessionProjection, 'lately'>, kind: PacedKind, now: number): void {
+  const moments = lately[kind] ?? [];
+  const first = moments.length < questionsKept ? undefined : moments[0];
+  if (first !== undefined && now - first < questionsWithinMs) {
+    throw new AppError('too-many-tries', {
+      text: 'That was done too often in a minute. Wait a little, then try again.',
+    });
+  }
+}
+
+/** Something that may be said as long as the session lives, at that pace. */
+export function atPace(body: Extract<EntryBody, { kind: PacedKind }>): EntryRule {
+  return (state, now) => {
+    requirePace(state, body.kind, now);
+    return body;
+  };
 }
 
 /** The rep takes back what was to be opened. */

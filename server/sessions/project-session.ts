@@ -10,8 +10,14 @@ import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { WhiteboardStanding, whiteboardAfter } from '../../shared/contract/whiteboard-standing.ts';
 
+/** What is not done again and again, beside questions and calls: each takes somebody's attention. */
+export const PacedKind = v.picklist(['whiteboard-asked', 'page-suggested', 'hands-asked', 'invited', 'transfer-asked']);
+export type PacedKind = v.InferOutput<typeof PacedKind>;
+
 export const SessionProjection = v.object({
   lastSeq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Of what is for all: a customer is not to learn from a number that there is more. Missing where it was not told apart yet. */
+  lastForAll: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   customerIn: v.boolean(),
   ended: v.nullable(v.object({ at: Moment, by: Author.entries.kind, reason: EndReason })),
   ask: v.nullable(ConsentAsk),
@@ -30,6 +36,8 @@ export const SessionProjection = v.object({
   call: v.optional(v.nullable(CallStanding), null),
   /** When the latest calls were asked for, at most five of them. */
   callsAskedAt: v.optional(v.array(Moment), []),
+  /** When each of these was done last, at most ten times of each. */
+  lately: v.fallback(v.record(PacedKind, v.array(Moment)), {}),
   hostPresent: v.boolean(),
   /** A viewer shows the picture; `unknown` until the host has said so or otherwise. */
   shown: v.picklist(['unknown', 'shown', 'hidden']),
@@ -44,6 +52,7 @@ export type SessionProjection = v.InferOutput<typeof SessionProjection>;
 /** A session of which nothing has been written yet. */
 export const emptyProjection: SessionProjection = {
   lastSeq: 0,
+  lastForAll: 0,
   customerIn: false,
   ended: null,
   ask: null,
@@ -55,6 +64,7 @@ export const emptyProjection: SessionProjection = {
   openPage: null,
   call: null,
   callsAskedAt: [],
+  lately: {},
   hostPresent: false,
   shown: 'unknown',
   paused: false,
@@ -70,7 +80,18 @@ export const callsKept = 5;
 
 /** The session after one more entry. */
 export function project(before: SessionProjection, entry: LogEntry): SessionProjection {
-  return { ...before, ...changeBy(before, entry), lastSeq: entry.seq };
+  const lastForAll = entry.audience === 'all' ? entry.seq : lastSeqForAll(before);
+  return { ...before, ...changeBy(before, entry), ...paceAfter(before, entry), lastSeq: entry.seq, lastForAll };
+}
+
+/** The number of the last entry that everybody may read. */
+export function lastSeqForAll({ lastForAll, lastSeq }: SessionProjection): number {
+  return lastForAll ?? lastSeq;
+}
+
+function paceAfter({ lately }: SessionProjection, { kind, at }: LogEntry): Partial<SessionProjection> {
+  if (!v.is(PacedKind, kind)) return {};
+  return { lately: { ...lately, [kind]: [...(lately[kind] ?? []), at].slice(-questionsKept) } };
 }
 
 /** The session after more entries, in their order. */

@@ -56,9 +56,9 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
         }),
       };
     },
-    async 'chat.typing'({ session, typing: isTyping }, { account }) {
+    async 'chat.typing'({ session, typing: isTyping, audience }, { account }) {
       const { browser } = await sessions.memberOf(account.id, session);
-      if (browser !== undefined && typing.passes(session, 'rep', isTyping)) {
+      if (audience === 'all' && browser !== undefined && typing.passes(session, 'rep', isTyping)) {
         const name = account.displayName;
         links.toBrowser(browser, { type: 'chat.typing', session, by: 'rep', name, typing: isTyping });
       }

@@ -24,6 +24,8 @@ export const SessionRecord = v.object({
   incident: v.exactOptional(v.fallback(v.nullable(ChosenIncident), null)),
   /** What the customer chose, where a report has documented something since: customers are shown this one. */
   chosen: v.exactOptional(v.fallback(v.nullable(ChosenIncident), null)),
+  /** The version of the report by which `incident` stands; missing while it is what the customer chose. */
+  incidentVersion: v.exactOptional(v.number()),
   reason: v.fallback(v.string(), ''),
   startedAt: Moment,
   state: SessionState,
@@ -69,6 +71,7 @@ const schema = new Schema<SessionRecord>(
     channelName: { type: String, default: '' },
     incident: { type: Schema.Types.Mixed },
     chosen: { type: Schema.Types.Mixed },
+    incidentVersion: { type: Number },
     reason: { type: String, default: '' },
     startedAt: { type: Number, required: true },
     state: { type: String, required: true },

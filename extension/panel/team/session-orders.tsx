@@ -1,12 +1,15 @@
 /** What a lead can do in a session of a representative of theirs: whisper, join, give it on, take it over. */
 import { EllipsisVertical } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import type { ClientEntryId } from '../../../shared/contract/identifiers.ts';
 import type { TeamSession } from '../../../shared/contract/team.ts';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { Menu } from '../../../shared/ui/menu.tsx';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 import { TextArea } from '../../../shared/ui/text-area.tsx';
 import { TransferDialog } from '../../members/transfer-dialog.tsx';
+import { useWorkDraft } from '../../report/use-work-draft.ts';
+import { withoutSent } from '../../report/without-sent.ts';
 import { memberTexts } from '../../texts/members-en.ts';
 import { newClientId } from '../../view/new-client-id.ts';
 import { ToldFailure } from '../../view/told-failure.tsx';
@@ -25,8 +28,9 @@ export function SessionOrders({ session, rep }: SessionOrdersProps) {
   const customer = safeName(session.customer);
   const close = () => setDoing(undefined);
   const join = async () => {
+    const go = panel.wayFromHere();
     const answer = await orders.give('team.join', { session: session.id });
-    if (answer !== undefined) panel.goToSession(answer.session.id);
+    if (answer !== undefined) go(answer.session.id);
   };
   return (
     <>
@@ -63,14 +67,19 @@ export function SessionOrders({ session, rep }: SessionOrdersProps) {
 
 function Whisper({ session, rep, onClose }: SessionOrdersProps & { onClose: () => void }) {
   const { orders } = useView();
-  const [text, setText] = useState('');
-  const [clientId] = useState(newClientId);
+  const { draft, latest, change } = useWorkDraft(session.id);
+  const text = draft.whisper;
+  // One id for one text: a second try of the same words is the same whisper.
+  const tried = useRef<{ text: string; clientId: ClientEntryId }>(undefined);
   const [isSending, setSending] = useState(false);
   const whisper = async () => {
     setSending(true);
+    if (tried.current?.text !== text) tried.current = { text, clientId: newClientId() };
+    const { clientId } = tried.current;
     const answer = await orders.give('team.whisper', { session: session.id, clientId, text });
     setSending(false);
     if (answer === undefined) return;
+    change({ whisper: withoutSent(latest().whisper, text) });
     orders.tell(words.whispered(rep));
     onClose();
   };
@@ -86,7 +95,7 @@ function Whisper({ session, rep, onClose }: SessionOrdersProps & { onClose: () =
     >
       <div class="ext-members-form">
         <p>{words.whisperWhat}</p>
-        <TextArea label={words.whisperLabel} value={text} onValue={setText} maxLength={4000} />
+        <TextArea label={words.whisperLabel} value={text} onValue={(whisper) => change({ whisper })} maxLength={4000} />
         <ToldFailure />
       </div>
     </Dialog>
@@ -99,9 +108,10 @@ function TakeOver({ session, rep, onClose }: SessionOrdersProps & { onClose: () 
   const [isTaking, setTaking] = useState(false);
   const take = async () => {
     setTaking(true);
+    const go = panel.wayFromHere();
     const answer = await orders.give('team.takeOver', { session: session.id });
     onClose();
-    if (answer !== undefined) panel.goToSession(answer.session.id);
+    if (answer !== undefined) go(answer.session.id);
   };
   return (
     <Dialog

@@ -67,24 +67,6 @@ describe('the link owner', () => {
     assert.deepEqual(shown(), ['Printing · Printer 0', 'Printing · Printer 19']);
   });
 
-  it('keeps what is being written about a session beyond every view, and forgets it once it is empty', async () => {
-    const kept = { session: session('kept'), note: 'From before', report: null };
-    const { openView, ordersOf } = aLinkOwner(fakeServer(), { drafts: [kept] });
-    const first = openView();
-    await settled();
-    const written = { session: session(), note: 'Be pa', report: { base: 0, fields: { phone: '112' } } };
-    await first.client.call('drafts.keep', { ...written, note: 'Be' });
-    await first.client.call('drafts.keep', written);
-    first.close();
-    const { desk, client } = openView();
-    await settled();
-    assert.deepEqual(desk.drafts.value, [kept, written]);
-    assert.deepEqual(ordersOf('stored.drafts').at(-1)?.params, { drafts: [kept, written] });
-    await client.call('drafts.keep', { session: written.session, note: '', report: null });
-    await settled();
-    assert.deepEqual(ordersOf('stored.drafts').at(-1)?.params, { drafts: [kept] });
-  });
-
   it('shows for 5 seconds who took a request', async () => {
     const { clock, server, openView } = aLinkOwner();
     const { desk } = openView();

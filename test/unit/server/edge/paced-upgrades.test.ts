@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
-import { paceUpgrades } from '../../../../server/edge/paced-upgrades.ts';
+import { mostWaiting, paceUpgrades } from '../../../../server/edge/paced-upgrades.ts';
 
 /** A door with a line before it; requests are told apart by their `url`, and come from an address each. */
 function aDoor() {
@@ -26,6 +27,12 @@ function aDoor() {
     step: () => steps.shift()?.(),
     isStepping: () => steps.length > 0,
   };
+}
+
+/** The status that somebody was turned away with; `undefined` for who was not. */
+function answerOf(socket: PassThrough | undefined): string | undefined {
+  if (socket?.writableEnded !== true) return undefined;
+  return String(socket.read()).split(' ')[1];
 }
 
 const names = (address: string, count: number) => Array.from({ length: count }, (_none, nth) => `${address}/${nth}`);
@@ -71,6 +78,39 @@ describe('the line before the door of links', () => {
     for (const name of names('b', 12)) door.knock(name);
     door.set({ now: 15_001 });
     door.step();
-    assert.equal(door.sockets.get('b/11')?.destroyed, true);
+    assert.equal(answerOf(door.sockets.get('b/11')), '503');
+  });
+
+  it('has a last place for each address and for all, and tells who comes then when to come again', () => {
+    const door = aDoor();
+    for (const name of names('a', 10 + mostWaiting.ofOneAddress + 1)) door.knock(name);
+    assert.equal(answerOf(door.sockets.get(`a/${9 + mostWaiting.ofOneAddress}`)), undefined, 'the last one that waits');
+    const refused = door.sockets.get(`a/${10 + mostWaiting.ofOneAddress}`);
+    assert.match(String(refused?.read()), /^HTTP\/1\.1 503 .*Retry-After: 5\r\n/s);
+    door.knock('b/0');
+    assert.equal(answerOf(door.sockets.get('b/0')), undefined, 'others have their place');
+    const left = mostWaiting.all - mostWaiting.ofOneAddress - 1;
+    for (let nth = 0; nth < left; nth += 1) door.knock(`c${nth}/0`);
+    assert.equal(answerOf(door.sockets.get(`c${left - 1}/0`)), undefined);
+    door.knock('d/0');
+    assert.equal(answerOf(door.sockets.get('d/0')), '503');
+  });
+
+  it('keeps no place for those who have gone, whether they closed or fell silent', async () => {
+    const door = aDoor();
+    const all = names('a', 10 + mostWaiting.ofOneAddress);
+    for (const name of all) door.knock(name);
+    // One broke off, the other has said that nothing more comes.
+    door.sockets.get('a/10')?.destroy();
+    door.sockets.get('a/11')?.end();
+    const gone = ['a/10', 'a/11'].map((name) => door.sockets.get(name) ?? assert.fail());
+    await Promise.all(gone.map((socket) => socket.closed || once(socket, 'close')));
+    for (const name of ['a/new', 'a/newer', 'a/newest']) door.knock(name);
+    assert.deepEqual(
+      ['a/new', 'a/newer', 'a/newest'].map((name) => answerOf(door.sockets.get(name))),
+      [undefined, undefined, '503'],
+    );
+    door.step();
+    assert.equal(door.opened[10], 'a/12');
   });
 });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { currentFields, ReportForm, reportFieldOrder } from '../../../../../shared/contract/report.ts';
 import type { ReportFields } from '../../../../../shared/contract/report.ts';
 import type { SessionId } from '../../../../../shared/contract/identifiers.ts';
@@ -31,6 +31,8 @@ export function useSessionReport(id: SessionId) {
       done: [done, words.wrong.done],
     }),
   );
+  const latest = useRef(form.values);
+  latest.current = form.values;
   const changed = reportFieldOrder.filter((field) => !isSame(form.values[field], saved[field]));
   const stop = () => {
     form.discard();
@@ -42,10 +44,14 @@ export function useSessionReport(id: SessionId) {
     store: async () => {
       if (desk === undefined) return;
       const base = desk.report.versions.length;
-      const fields = { ...form.values, incident: form.values.incident?.id ?? null };
+      const { values } = form;
+      const fields = { ...values, incident: values.incident?.id ?? null };
       const { report } = await model.server.call('sessions.saveReport', { id, base, fields });
       replace({ ...desk, report });
-      stop();
+      form.sent(values);
+      // What was typed while it was being saved is not in it: then the form stays, with that in it.
+      const typed = latest.current;
+      if (reportFieldOrder.every((field) => isSame(typed[field], values[field]))) setEditing(false);
     },
     onError: (error) => {
       if (!(error instanceof AppError && error.code === 'already-taken')) return false;

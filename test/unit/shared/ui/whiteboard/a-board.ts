@@ -38,7 +38,8 @@ export function anItem(change: Partial<{ x: number; y: number; width: number; he
 
 /** The board as the server keeps it, and the people at it. */
 export function aTable() {
-  let standing: StandingBoard = { seq: 0, board: emptyBoard(session), lately: new Map() };
+  let standing: StandingBoard = { seq: 0, board: emptyBoard(session), lately: new Set() };
+  const stored = new Map<ClientEntryId, BoardEntry>();
   const pictures = new Map<string, string>();
   const people: { side: BoardSide; tell: (entries: readonly BoardEntry[]) => void; see: (live: BoardLive) => void }[] =
     [];
@@ -66,8 +67,9 @@ export function aTable() {
         read: () => sometimes(() => ({ seq: standing.seq, board: standing.board })),
         act: (acts) =>
           sometimes(() => {
-            const plan = planActs(standing, side, acts);
+            const plan = planActs(standing, side, acts, stored);
             standing = plan.after;
+            for (const entry of plan.fresh) stored.set(entry.clientId, entry);
             for (const person of people) person.tell(plan.fresh);
             return plan;
           }),
