@@ -13,6 +13,7 @@ export interface RepsHere {
   readonly company: Company;
   hasHands(rep: AccountId): boolean;
   isIn(rep: AccountId): boolean;
+  isOwner(rep: AccountId): boolean;
   /** After one more entry. */
   after(entry: LogEntry): RepsHere;
 }
@@ -45,6 +46,7 @@ function from(standing: Standing, newOwner?: string): RepsHere {
     },
     hasHands: (rep) => rep === holder,
     isIn: (rep) => [owner, ...guests].some(({ account }) => account === rep),
+    isOwner: (rep) => rep === owner.account,
     after(entry) {
       const next = standingAfter(standing, entry);
       return from(next, next.owner.account === owner.account ? undefined : next.owner.name);

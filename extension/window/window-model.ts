@@ -1,5 +1,6 @@
 /** The viewer window: one session, its picture, its chat. Opening it does nothing but look. */
 import { computed, effect, signal } from '@preact/signals';
+import type { ToolScope } from '../../shared/contract/consent.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { followCall } from '../call/window-call.ts';
 import { onFullScreen, setFullScreen } from '../platform/viewer-window.ts';
@@ -15,7 +16,7 @@ export type WindowModel = ReturnType<typeof createWindowModel>;
 const NARROW_PX = 1100;
 
 /** `session` comes from the page's address, and is only ever looked up among the sessions that are open. */
-export function createWindowModel(view: View, session: SessionId | undefined) {
+export function createWindowModel(view: View, session: SessionId | undefined, firstTool: ToolScope | null = null) {
   const { desk, orders } = view;
   const open = computed(() => desk.sessions.value.find(({ head }) => head.id === session));
   const call = followCall(view, open);
@@ -24,6 +25,8 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
   const isChatOpen = signal(innerWidth >= NARROW_PX);
   const isFull = signal(false);
   const isEnding = signal(false);
+  /** The tool that stands in the screen's place. */
+  const tool = signal<ToolScope | null>(firstTool);
   const consents = createConsentDesk(orders, () => desk.desk.value?.rights);
   const drafts = createDrafts({
     tellTyping: (typedIn, typing) => void orders.mention('chat.typing', { session: typedIn, typing }),
@@ -80,6 +83,7 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
     isChatOpen,
     isFull,
     isEnding,
+    tool,
     consents,
     drafts,
     toggleFull,

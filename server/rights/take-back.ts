@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/contract/account.ts';
+import { ConsentScope } from '../../shared/contract/consent.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { EffectiveRight } from '../../shared/contract/right.ts';
@@ -17,7 +18,7 @@ export function takeBackDenied(
   endCalls: (account: AccountId) => Promise<void>,
 ) {
   return async (account: Account, rights: readonly EffectiveRight[]): Promise<void> => {
-    const denied = (['view', 'control'] as const).filter((scope) =>
+    const denied = ConsentScope.options.filter((scope) =>
       rights.some(({ tool, allowed }) => tool === scope && !allowed),
     );
     if (rights.some(({ tool, allowed }) => tool === 'chat' && !allowed)) await endCalls(account.id);
@@ -32,12 +33,13 @@ export function takeBackDenied(
         });
       };
       // Control includes seeing, so who may not see may not control either.
-      if (ask !== null && (denied.includes('view') || denied.includes(ask.scope))) await write(unasking());
+      const isDenied = (scope: ConsentScope) =>
+        denied.includes(scope) || (denied.includes('view') && scope === 'control');
+      if (ask !== null && isDenied(ask.scope)) await write(unasking());
       // Whoever may not control may start nothing either.
-      if (launch !== null) await write(notLaunching());
+      if (launch !== null && isDenied('control')) await write(notLaunching());
       for (const scope of denied) {
-        if (consents.some((consent) => scope === 'view' || consent.scope === scope))
-          await write(withdrawing(scope, 'viewer'));
+        if (consents.some((consent) => consent.scope === scope)) await write(withdrawing(scope, 'viewer'));
       }
     }
   };
