@@ -35,6 +35,7 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     if (desk.link.value.at !== 'signed-out') return;
     untracked(() => {
       panel.drafts.clear();
+      panel.held.clear();
       panel.goTo('home');
     });
   });

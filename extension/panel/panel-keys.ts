@@ -1,6 +1,7 @@
 /** The panel's keys: what each does, in one table, which the sheet of keys shows too. */
 import { texts } from '../texts/en.ts';
 import { memberTexts } from '../texts/members-en.ts';
+import { toolTexts } from '../texts/tools-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import type { View } from '../view/open-view.ts';
 import type { PanelModel } from './panel-model.ts';
@@ -72,6 +73,12 @@ export function panelKeys({ desk, calls }: View, panel: PanelModel): readonly Pa
       ['KeyB'],
       whiteboardTexts.tab,
       inSession(({ head }) => panel.goToSession(head.id, 'board')),
+    ),
+    alt(
+      'Alt T',
+      ['KeyT'],
+      toolTexts.tab,
+      inSession(({ head }) => panel.goToSession(head.id, 'tools')),
     ),
     alt(
       'Alt R',

@@ -4,9 +4,11 @@ import type { RequestId, SessionId } from '../../shared/contract/identifiers.ts'
 import type { Priority } from '../../shared/contract/queue-settings.ts';
 import { createConsentDesk } from '../session/consent-desk.ts';
 import { createDrafts } from '../session/drafts.ts';
+import { createHeldFiles } from '../session/held-files.ts';
 import type { Place, Room, SessionTabKey } from '../port/kept-panel.ts';
 import { unreadMessages } from '../port/unread.ts';
 import type { View } from '../view/open-view.ts';
+import type { Given } from './given.ts';
 import { allOfHistory } from './history/history-question.ts';
 import type { HistoryQuestion } from './history/history-question.ts';
 import { createLeadOrders } from './team/lead-orders.ts';
@@ -23,7 +25,8 @@ export function createPanelModel({ desk, orders }: View) {
   const claiming = signal<string | null>(null);
   const waysInOf = signal<SessionId | null>(null);
   const guideTo = signal('');
-  const giving = signal<string | null>(null);
+  const giving = signal<Given | null>(null);
+  const held = createHeldFiles();
   const customerName = signal('');
   /** What is looked for in the history; it stays while a session of it is open. */
   const historyQuestion = signal<HistoryQuestion>(allOfHistory);
@@ -79,11 +82,13 @@ export function createPanelModel({ desk, orders }: View) {
     },
     /** The mail address that the open dialog offers for the guide; empty for none. */
     guideTo,
-    /** An address that is for one of several customers. */
+    /** Something of a page that is for one of several customers. */
     giving,
     /** What stands in the field for the next customer's name. */
     customerName,
     drafts,
+    /** Pictures that wait beside the drafts. */
+    held,
     consents: createConsentDesk(orders, () => desk.desk.value?.rights),
     goTo,
     goToSession,

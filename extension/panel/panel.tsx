@@ -152,9 +152,11 @@ function InSession() {
         entries={entries}
         consents={panel.consents}
         drafts={panel.drafts}
+        held={panel.held}
         tab={place.tab}
         onStart={() => panel.showWaysIn(open.head.id)}
         onTab={(tab) => panel.goToSession(open.head.id, tab)}
+        onRoom={panel.goTo}
         onPicture={(isLive) => {
           panel.isPictureLive.value = isLive;
         }}

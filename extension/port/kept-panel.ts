@@ -7,7 +7,7 @@ export const Room = v.picklist(['home', 'requests', 'reservations', 'shortcuts',
 export type Room = v.InferOutput<typeof Room>;
 
 /** The tabs of a session; the whiteboard's is there while it is open. */
-export const SessionTabKey = v.picklist(['chat', 'screen', 'board', 'report']);
+export const SessionTabKey = v.picklist(['chat', 'screen', 'board', 'tools', 'report']);
 export type SessionTabKey = v.InferOutput<typeof SessionTabKey>;
 
 /** Where the panel is: a room, a session with one of its tabs, or one of the history. */

@@ -13,6 +13,8 @@ import { deniedWords } from './denied-tool.ts';
 import { chatLines } from './chat-lines.ts';
 import { ComposerTools } from './composer-tools.tsx';
 import type { Drafts } from './drafts.ts';
+import type { HeldFiles } from './held-files.ts';
+import { HeldPictures } from './held-pictures.tsx';
 import { AudienceMenu } from '../members/audience-menu.tsx';
 import { memberTexts } from '../texts/members-en.ts';
 import { LogLines } from './log-lines.tsx';
@@ -57,12 +59,14 @@ type SessionComposerProps = {
   head: SessionHead;
   entries: readonly LogEntry[];
   drafts: Drafts;
+  /** Pictures of other pages; missing where none can come. */
+  held?: HeldFiles;
   /** A note for reps is to be written; missing where there is no room for one. */
   onNote?: () => void;
 };
 
 /** Where the rep writes to the customer. The text stays with its session. */
-export function SessionComposer({ head, entries, drafts, onNote }: SessionComposerProps) {
+export function SessionComposer({ head, entries, drafts, held, onNote }: SessionComposerProps) {
   const { desk, orders } = useView();
   const field = useRef<HTMLTextAreaElement>(null);
   const name = firstName(head.customer.name);
@@ -93,6 +97,7 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
   return (
     <div class="ext-slash-place">
       {slash.offers.length > 0 && <SlashList {...slash} names={names} onPick={pick} />}
+      {held !== undefined && <HeldPictures head={head} held={held} audience={audience} />}
       <Composer
         inputRef={field}
         label={audience === 'reps' ? memberTexts.audience.replyToReps : texts.chat.replyTo(name)}

@@ -27,12 +27,19 @@ export function ConsentList({ head, consents }: { head: SessionHead; consents: C
   return (
     <Section title={words.title} aside={soft} flush>
       <ul class="ext-consents">
-        {scopes.map((scope) => (
-          <Row key={scope} scope={scope} head={head} consents={consents} />
-        ))}
+        {scopes
+          .filter((scope) => !isToolScope(scope) || isUsed(head, scope))
+          .map((scope) => (
+            <Row key={scope} scope={scope} head={head} consents={consents} />
+          ))}
       </ul>
     </Section>
   );
+}
+
+/** Tools are offered in their own tab; here stands what was asked and granted. */
+function isUsed({ consents, ask }: SessionHead, scope: ConsentScope): boolean {
+  return ask?.scope === scope || consents.some((consent) => consent.scope === scope);
 }
 
 function Row({ scope, head, consents }: { scope: ConsentScope; head: SessionHead; consents: ConsentDesk }) {

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Clock, LogOut, PhoneOff, Search } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
-import type { SessionTabKey } from '../port/kept-panel.ts';
+import type { Room, SessionTabKey } from '../port/kept-panel.ts';
 import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { CallStrip } from '../call/call-strip.tsx';
@@ -16,6 +16,7 @@ import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
 import { memberTexts } from '../texts/members-en.ts';
 import { searchTexts } from '../texts/search-en.ts';
+import { toolTexts } from '../texts/tools-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaitingRoom } from '../ways-in/waiting-room.tsx';
@@ -24,6 +25,7 @@ import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
+import type { HeldFiles } from './held-files.ts';
 import { EndSession } from './end-session.tsx';
 import { myPart } from '../members/my-part.ts';
 import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
@@ -36,6 +38,7 @@ import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
 import { ReportRoom } from '../report/report-room.tsx';
 import { usePast } from '../report/use-past.ts';
 import { reportTexts } from '../texts/reports-en.ts';
+import { ToolsTab } from '../tools/tools-tab.tsx';
 import { Summary } from './summary.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
@@ -82,10 +85,12 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
 
 type SessionRoomProps = SessionHeadProps & {
   drafts: Drafts;
+  held: HeldFiles;
   tab: SessionTabKey;
   /** Start Session was pressed while nobody is in yet. */
   onStart: () => void;
   onTab: (tab: SessionTabKey) => void;
+  onRoom: (room: Room) => void;
   onPicture: (isLive: boolean) => void;
   /** A note for reps is to be written. */
   onNote: () => void;
@@ -97,7 +102,7 @@ type SessionRoomProps = SessionHeadProps & {
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
   const { isSearching, onSearching } = props;
-  const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onNote, onPutAway } = props;
+  const { open, entries, consents, drafts, held, tab, onStart, onTab, onRoom, onPicture, onNote, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
   const known = usePast(head);
@@ -141,6 +146,7 @@ export function SessionRoom(props: SessionRoomProps) {
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
         ...(isBoardOpen ? [{ key: 'board' as const, label: whiteboardTexts.tab, keyHint: 'Alt B' }] : []),
+        { key: 'tools', label: toolTexts.tab, keyHint: 'Alt T' },
         { key: 'report', label: reportTexts.report.tab, keyHint: 'Alt R' },
       ]}
       value={shown}
@@ -176,7 +182,12 @@ export function SessionRoom(props: SessionRoomProps) {
           onChat={() => onTab('chat')}
         />
       )}
-      {shown !== 'report' && <SessionComposer head={head} entries={entries} drafts={drafts} onNote={onNote} />}
+      {shown === 'tools' && (
+        <ToolsTab head={head} entries={entries} consents={consents} drafts={drafts} onTab={onTab} onRoom={onRoom} />
+      )}
+      {shown !== 'report' && (
+        <SessionComposer head={head} entries={entries} drafts={drafts} held={held} onNote={onNote} />
+      )}
     </Tabs>
   );
 }

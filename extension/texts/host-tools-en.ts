@@ -69,6 +69,8 @@ export const toolTexts = {
     'system-information': 'system information',
     actions: 'actions and scripts',
   } satisfies Record<ToolScope, string>,
+  open: 'Open',
+  giveBack: 'Give back',
   /** Before it is granted. */
   way: {
     what: {

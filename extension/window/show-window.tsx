@@ -17,12 +17,13 @@ export function showWindow(place: HTMLElement, address: URL): void {
   const view = openView();
   keepTheme(view.desk);
   const session = v.safeParse(SessionId, address.searchParams.get('session'));
-  const tool = v.safeParse(ToolScope, address.searchParams.get('tool'));
-  const model = createWindowModel(
-    view,
-    session.success ? session.output : undefined,
-    tool.success ? tool.output : null,
-  );
+  const model = createWindowModel(view, session.success ? session.output : undefined);
+  const showTool = (hash: string) => {
+    const tool = v.safeParse(ToolScope, hash.slice(1));
+    if (tool.success) model.tool.value = tool.output;
+  };
+  showTool(address.hash);
+  window.addEventListener('hashchange', () => showTool(location.hash));
   keepFocus(document);
   render(
     <ViewContext.Provider value={view}>

@@ -16,7 +16,7 @@ export type WindowModel = ReturnType<typeof createWindowModel>;
 const NARROW_PX = 1100;
 
 /** `session` comes from the page's address, and is only ever looked up among the sessions that are open. */
-export function createWindowModel(view: View, session: SessionId | undefined, firstTool: ToolScope | null = null) {
+export function createWindowModel(view: View, session: SessionId | undefined) {
   const { desk, orders } = view;
   const open = computed(() => desk.sessions.value.find(({ head }) => head.id === session));
   const call = followCall(view, open);
@@ -26,7 +26,7 @@ export function createWindowModel(view: View, session: SessionId | undefined, fi
   const isFull = signal(false);
   const isEnding = signal(false);
   /** The tool that stands in the screen's place. */
-  const tool = signal<ToolScope | null>(firstTool);
+  const tool = signal<ToolScope | null>(null);
   const consents = createConsentDesk(orders, () => desk.desk.value?.rights);
   const drafts = createDrafts({
     tellTyping: (typedIn, typing) => void orders.mention('chat.typing', { session: typedIn, typing }),

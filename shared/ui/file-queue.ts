@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { AppError } from '../contract/errors.ts';
 import type { ClientEntryId, SessionId } from '../contract/identifiers.ts';
+import { failureWords } from './failure-words.ts';
 
 /** One of them, as it is drawn. Moments in Unix ms. */
 export interface QueuedFile {
@@ -84,7 +85,7 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
       if (content.calling.signal.aborted) return remove(clientId);
       if (!(error instanceof AppError)) throw error;
       contents.delete(clientId);
-      change(clientId, { state: 'refused', why: error.message });
+      change(clientId, { state: 'refused', why: failureWords(error) });
     }
   }
 

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../../shared/ui/base.css';
+import { markLanguage } from '../../../shared/ui/language.ts';
 import { keepFocus } from '../../../shared/ui/keep-focus.ts';
 import './customer.css';
 import { watchForAttention } from './attention.ts';
@@ -17,6 +18,7 @@ const page = document.getElementById('page');
 if (!page) throw new Error('The page has no place to draw on.');
 // Before anything else: nobody shall read the link off the address bar.
 watchFragment();
+markLanguage(document);
 watchReceipt();
 const model = createCustomerModel({
   origin: location.origin,

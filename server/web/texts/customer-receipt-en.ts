@@ -35,7 +35,7 @@ export const receiptTexts = {
 
   done: 'What was done',
   used: (time: string) => `used ${time}`,
-  sentFile: (name: string, size: string) => `sent the file ${name}, ${size}`,
+  sentFile: (name: string, size: string, _isRep: boolean) => `sent the file ${name}, ${size}`,
   unused: 'not used',
   asked: (channel: string, about: string) =>
     channel === '' ? `asked for help: ${about}` : `asked for help in ${channel}: ${about}`,

@@ -20,7 +20,7 @@ import type {
   BoardSide,
 } from '../../contract/whiteboard.ts';
 import type { Clock } from '../clock.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import { noHistory, stepAgain, stepBack, withDeed } from './board-history.ts';
 import type { Deed } from './board-history.ts';
 import { createLiveLayer } from './live-layer.ts';

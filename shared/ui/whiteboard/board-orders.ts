@@ -3,7 +3,7 @@ import { boardIds } from '../../contract/whiteboard-ids.ts';
 import { boardSize } from '../../contract/whiteboard.ts';
 import type { BoardItem } from '../../contract/whiteboard.ts';
 import type { BoardModel } from './board-model.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import type { Point } from './geometry.ts';
 import { isShapeTool, shapeOf } from './shape-of.ts';
 import type { OpenedPicture } from './open-picture.ts';

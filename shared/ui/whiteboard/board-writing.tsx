@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { boardSize } from '../../contract/whiteboard.ts';
 import type { BoardInk, BoardPen } from '../../contract/whiteboard.ts';
 import { inkColour } from './board-inks.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import { textSizes } from './geometry.ts';
 import type { Point } from './geometry.ts';
 

@@ -4,6 +4,7 @@ import { AppError } from '../../contract/errors.ts';
 import { boardSize } from '../../contract/whiteboard.ts';
 import type { BoardSide } from '../../contract/whiteboard.ts';
 import { Dialog } from '../dialog.tsx';
+import { failureWords } from '../failure-words.ts';
 import { IconButton } from '../icon-button.tsx';
 import { Notice } from '../notice.tsx';
 import { safeName } from '../safe-text.ts';
@@ -15,7 +16,7 @@ import { pressBoardKey } from './board-keys.ts';
 import type { BoardModel } from './board-model.ts';
 import { addTab, putPicture, putText } from './board-orders.ts';
 import { BoardPaper } from './board-paper.tsx';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import { BoardToolbar } from './board-toolbar.tsx';
 import { BoardWriting } from './board-writing.tsx';
 import { textSizes } from './geometry.ts';
@@ -60,7 +61,7 @@ export function Whiteboard({ model, names, singleKeys = true, onWindow, onClose 
       await putPicture(model, opened);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      model.notice.value = error.message;
+      model.notice.value = failureWords(error);
     }
   };
   const press = (event: KeyboardEvent) => {

@@ -6,7 +6,7 @@ import { CallBar } from '../../../../shared/ui/call/call-bar.tsx';
 import type { Clock } from '../../../../shared/ui/clock.ts';
 import { IconButton } from '../../../../shared/ui/icon-button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { callTexts } from '../../texts/customer-call-en.ts';
+import { callTexts } from '../../texts/customer-call.ts';
 import { firstName } from '../first-name.ts';
 import { useAction } from '../use-action.ts';
 import type { CallDesk } from './call-desk.ts';

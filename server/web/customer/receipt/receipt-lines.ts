@@ -2,14 +2,14 @@
 import { CircleHelp, ClipboardX, FilePlus2, FileText, MessageSquare } from 'lucide';
 import { isToolScope } from '../../../../shared/contract/consent.ts';
 import type { ConsentAsk } from '../../../../shared/contract/consent.ts';
-import { toolTexts } from '../../texts/customer-tools-en.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
 import type { LogEntry } from '../../../../shared/contract/session-log.ts';
 import type { ChainFault } from '../../../../shared/contract/receipt-chain.ts';
 import { byteSize } from '../../../../shared/ui/byte-size.ts';
 import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
-import { customerHands } from '../../texts/customer-session-en.ts';
+import { receiptTexts as words } from '../../texts/customer-receipt.ts';
+import { customerHands } from '../../texts/customer-session.ts';
 import { firstName } from '../first-name.ts';
 import { isForCustomers } from '../session/chat-lines.ts';
 import { logWords } from '../session/log-words.ts';
@@ -84,7 +84,7 @@ function doneWords({ entry }: ReadItem, owner: string): LogWords {
         icon: FileText,
         tone: 'plain',
         who,
-        rest: words.sentFile(safeName(known.name, 80), byteSize(known.bytes)),
+        rest: words.sentFile(safeName(known.name, 80), byteSize(known.bytes), known.by.kind === 'rep'),
       };
     }
     case 'requested': {

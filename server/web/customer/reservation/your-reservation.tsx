@@ -3,7 +3,7 @@ import type { OwnReservation } from '../../../../shared/contract/reservation.ts'
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
 import { dayName } from './call-times.ts';
 
 const words = reservationTexts.page;

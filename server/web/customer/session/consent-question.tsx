@@ -6,8 +6,8 @@ import { ConsentSheet } from '../../../../shared/ui/consent-sheet.tsx';
 import type { ConsentRow, ConsentTerm } from '../../../../shared/ui/consent-sheet.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { toolIcons } from '../../../../shared/ui/tool-icons.ts';
-import { toolTexts } from '../../texts/customer-tools-en.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
+import { texts } from '../../texts/customer.ts';
 import { firstName } from '../first-name.ts';
 
 const words = texts.consent;

@@ -35,12 +35,12 @@ import { duration } from '../../../../shared/ui/format-time.ts';
 import { scopeOfUse } from '../../../../shared/contract/tool-use.ts';
 import { toolIcons } from '../../../../shared/ui/tool-icons.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { callTexts } from '../../texts/customer-call-en.ts';
-import { texts } from '../../texts/customer-en.ts';
-import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
-import { pageTexts } from '../../texts/customer-pages-en.ts';
-import { toolTexts } from '../../texts/customer-tools-en.ts';
-import { whiteboardTexts } from '../../texts/customer-whiteboard-en.ts';
+import { callTexts } from '../../texts/customer-call.ts';
+import { texts } from '../../texts/customer.ts';
+import { customerMemberTexts as members } from '../../texts/customer-members.ts';
+import { pageTexts } from '../../texts/customer-pages.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
+import { whiteboardTexts } from '../../texts/customer-whiteboard.ts';
 import { firstName } from '../first-name.ts';
 import type { HappenedEntry } from './chat-lines.ts';
 
@@ -82,9 +82,9 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
     case 'call-asked':
       return plain(entry.media === 'video' ? Video : Phone, isRep ? rep : words.you, calls.asked(isRep, entry.media));
     case 'call-accepted':
-      return plain(PhoneCall, isRep ? rep : words.you, calls.accepted);
+      return plain(PhoneCall, isRep ? rep : words.you, calls.accepted(isRep));
     case 'call-declined':
-      return plain(PhoneMissed, isRep ? rep : words.you, calls.declined);
+      return plain(PhoneMissed, isRep ? rep : words.you, calls.declined(isRep));
     case 'call-ended':
       return callEnded(entry, isRep ? rep : words.you);
     case 'agreed':
@@ -181,17 +181,17 @@ function callEnded({ reason, durationMs, by }: Extract<HappenedEntry, { kind: 'c
   return plain(
     isOver ? PhoneOff : PhoneMissed,
     by.kind === 'system' ? '' : who,
-    calls.ended[reason](duration(durationMs)),
+    calls.ended[reason](duration(durationMs), by.kind === 'rep'),
   );
 }
 
-function ended({ reason }: Extract<HappenedEntry, { kind: 'ended' }>, who: string): LogWords {
+function ended({ reason, by }: Extract<HappenedEntry, { kind: 'ended' }>, who: string): LogWords {
   const isByPerson = reason === 'finished' || reason === 'feels-wrong';
   return {
     icon: reason === 'feels-wrong' ? CircleAlert : PhoneOff,
     tone: reason === 'feels-wrong' ? 'danger' : 'plain',
     who: isByPerson ? who : '',
-    rest: words.ended[reason],
+    rest: reason === 'finished' && by.kind !== 'rep' ? words.endedByYou : words.ended[reason],
   };
 }
 

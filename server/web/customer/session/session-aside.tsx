@@ -9,15 +9,15 @@ import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { toolIcons } from '../../../../shared/ui/tool-icons.ts';
-import { toolTexts } from '../../texts/customer-tools-en.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { PersonHead } from '../../../../shared/ui/person-head.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { useCountdown } from '../../../../shared/ui/use-countdown.ts';
-import { texts } from '../../texts/customer-en.ts';
-import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
+import { texts } from '../../texts/customer.ts';
+import { customerMemberTexts as members } from '../../texts/customer-members.ts';
 import { firstName } from '../first-name.ts';
 import type { SessionActions } from './session-actions.ts';
 

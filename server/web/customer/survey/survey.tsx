@@ -9,7 +9,7 @@ import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
-import { surveyTexts as words } from '../../texts/customer-survey-en.ts';
+import { surveyTexts as words } from '../../texts/customer-survey.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { useLatest } from './use-latest.ts';
 import './survey.css';

@@ -3,8 +3,8 @@ import type { QueuePlace } from '../../../../shared/contract/customer-contract.t
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
-import { incidentTexts } from '../../texts/customer-incidents-en.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { incidentTexts } from '../../texts/customer-incidents.ts';
+import { texts } from '../../texts/customer.ts';
 
 const words = texts.waiting;
 

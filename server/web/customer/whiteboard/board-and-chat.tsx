@@ -5,7 +5,7 @@ import type { SessionHead } from '../../../../shared/contract/session.ts';
 import type { LogEntry } from '../../../../shared/contract/session-log.ts';
 import { Tabs } from '../../../../shared/ui/tabs.tsx';
 import { Whiteboard } from '../../../../shared/ui/whiteboard/whiteboard.tsx';
-import { whiteboardTexts as words } from '../../texts/customer-whiteboard-en.ts';
+import { whiteboardTexts as words } from '../../texts/customer-whiteboard.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { newClientEntryId } from '../new-client-entry-id.ts';
