@@ -32,10 +32,11 @@ describe('A report that is corrected in the web panel', () => {
   let drawn: Drawn<object>;
   let comes: (answer: unknown) => void;
 
-  function Probe() {
-    work = useSessionReport(id);
+  function Probe({ onDraw }: { onDraw: (drawn: SessionReportAtWork) => void }) {
+    onDraw(useSessionReport(id));
     return null;
   }
+  const onDraw = (now: SessionReportAtWork) => (work = now);
   const settled = () => act(() => new Promise<void>((resolve) => setImmediate(resolve)));
   beforeEach(async () => {
     const saved = new Promise((resolve) => (comes = resolve));
@@ -43,7 +44,7 @@ describe('A report that is corrected in the web panel', () => {
       'sessions.report': () => ({ report: aReport(), incidents: [], notes: [] }),
       'sessions.saveReport': () => saved,
     });
-    drawn = await draw(() => around(h(Probe, {})), {});
+    drawn = await draw(() => around(h(Probe, { onDraw })), {});
     await settled();
     await act(() => work.edit());
     await act(() => work.form.set('done', 'Changed the drum.'));
