@@ -22,7 +22,7 @@ const aReport = (...saved: readonly string[]) => ({
     ...{ phases: [], acts: [], actsLeftOut: 0, messages: 0, guess: null },
   },
   versions: saved.map((done, place) => ({
-    ...{ version: place + 1, by: { account: anAccount.id, name: 'Maria' }, from: 'panel', at: place },
+    ...{ version: place + 1, by: { account: anAccount.id, name: 'Maria' }, from: 'web-panel', at: place },
     fields: { ...draft, done },
   })),
 });
