@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { administratorFeatures } from './administrator-features.ts';
 import { conversationFeatures } from './conversation-features.ts';
 import { openBranding } from './branding/open-branding.ts';
+import { compareAll } from './compare-all.ts';
 import { openCodes } from './codes/open-codes.ts';
 import { serverSecret } from './codes/server-secret.ts';
 import { createDeadlines } from './deadlines/deadlines.ts';
@@ -54,9 +55,6 @@ import { createSignalling, signallingPath } from './signalling/signalling-servic
 import { createSeenBy } from './groups/seen-reps.ts';
 import { openStatistics } from './statistics/open-statistics.ts';
 import { openTeam } from './team/open-team.ts';
-
-/** What could not be written down when a link came or went, because the store was away, is made up for this often. */
-export const compareLinksEveryMs = 15_000;
 
 /** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
 export async function createFeatures(given: FeatureNeeds): Promise<Features> {
@@ -150,19 +148,12 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
 
   followSessions({ sessions, links, absence, signalling, typing, codes, tickets, takeovers, deadlines, presences });
 
-  deadlines.on('links-compared', async (subject) => {
-    const byLinks = [presences, queue, absence, ownerAbsence, hosts, rightsFeature];
-    const work = [
-      ...byLinks.map((feature) => () => feature.compareLinks()),
-      () => sessions.compare(),
-      () => conversation.compare(),
-      () => reserving.reservations.compareChannels(),
-      () => relay.refresh(),
-    ];
-    // One that fails is tried again with all the others.
-    for (const compare of work) await compare().catch((error: unknown) => log.fault('A comparison failed', error));
-    await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);
-  });
+  const comparing = compareAll({ deadlines, clock, log }, [
+    ...[presences, queue, absence, ownerAbsence, hosts, rightsFeature].map((feature) => () => feature.compareLinks()),
+    ...[sessions, conversation].map((feature) => () => feature.compare()),
+    () => reserving.reservations.compareChannels(),
+    () => relay.refresh(),
+  ]);
 
   const channelsChanged = async () => {
     await hoursTurns.follow();
@@ -288,7 +279,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       await sharedItems.shared.recover();
       await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);
       await startReconciling();
-      await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
+      await comparing.start();
       await Promise.all([statistics.start(), retention.start(), conversation.start()]);
       await hoursTurns.follow();
       deadlines.start();

@@ -7,6 +7,7 @@ import type { Launcher } from '../launch/launcher.ts';
 import type { ViewerCalls } from '../link/viewer-calls.ts';
 import type { Helper } from '../texts/en.ts';
 import type { HostWindows } from '../windows/host-windows.ts';
+import type { Tools } from '../tools/tool.ts';
 import type { RepsHere, WhoIsHere } from './reps-here.ts';
 import type { ServerLink } from './server-link.ts';
 import type { Usage } from './usage.ts';
@@ -18,6 +19,7 @@ export interface HostSessionPorts {
   readonly windows: HostWindows;
   readonly desktop: Desktop;
   readonly launch: Launcher;
+  readonly tools: Tools;
   readonly calls: ViewerCalls;
   readonly server: Pick<ServerLink, 'report' | 'end'>;
   /** The server's time, in milliseconds. */

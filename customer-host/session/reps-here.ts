@@ -13,6 +13,7 @@ export interface RepsHere {
   readonly company: Company;
   hasHands(rep: AccountId): boolean;
   isIn(rep: AccountId): boolean;
+  isOwner(rep: AccountId): boolean;
   /** After one more entry. */
   after(entry: LogEntry): RepsHere;
   /** As the server says anew, whatever was told before. */
@@ -55,6 +56,7 @@ function from(standing: Standing, newOwner?: string): RepsHere {
     },
     hasHands: (rep) => rep === holder,
     isIn: (rep) => [owner, ...guests].some(({ account }) => account === rep),
+    isOwner: (rep) => rep === owner.account,
     after: (entry) => next(standingAfter(standing, entry)),
     as: (head) => next(standingOf(head)),
   };

@@ -3,7 +3,7 @@ import type { WaitingRequest } from '../../shared/contract/support-request.ts';
 import type { Badge } from '../port/worker-contract.ts';
 import { texts } from '../texts/en.ts';
 
-/** An organisation sets no time of its own in which people shall be answered; whoever waits longer than this is waiting long. In ms. */
+/** An organisation sets no time of its own in which people shall be answered; whoever waits so long waits too long. In ms. */
 const waitTargetMs = 5 * 60_000;
 /** Colour and minutes are looked at again when they may have changed, in ms. */
 const stepMs = 30_000;
@@ -31,6 +31,6 @@ function longestWait(waiting: readonly Pick<WaitingRequest, 'createdAt'>[], now:
 }
 
 function ageOf(waitedMs: number): Badge['age'] {
-  if (waitedMs > waitTargetMs) return 'over';
-  return waitedMs > waitTargetMs / 2 ? 'late' : 'fresh';
+  if (waitedMs >= waitTargetMs) return 'over';
+  return waitedMs >= waitTargetMs / 2 ? 'late' : 'fresh';
 }

@@ -2,7 +2,13 @@
 
 export const toolTexts = {
   tab: 'Tools',
-  groups: { screen: 'Screen', give: 'Give and open', talk: 'Talk and draw', people: 'Representatives' },
+  groups: {
+    screen: 'Screen',
+    computer: 'Their computer',
+    give: 'Give and open',
+    talk: 'Talk and draw',
+    people: 'Representatives',
+  },
   standing: {
     notAsked: 'not asked',
     asked: (waited: string) => `asked, ${waited}`,

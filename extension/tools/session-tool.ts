@@ -50,5 +50,5 @@ export interface SessionTool {
 }
 
 /** The parts of the tab, in the order in which they stand. */
-export const toolGroups = ['screen', 'give', 'talk', 'people'] as const;
+export const toolGroups = ['screen', 'computer', 'give', 'talk', 'people'] as const;
 export type ToolGroup = (typeof toolGroups)[number];

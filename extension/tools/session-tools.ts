@@ -1,4 +1,5 @@
 /** All tools of a session. A new one is a file with its entry, and one line here. */
+import { computerTools } from './computer-tools.tsx';
 import { fileTool, launchTool, pageTool } from './giving-tools.tsx';
 import { inviteTool, transferTool } from './people-tools.tsx';
 import { controlTool, qualityTool, viewTool, windowTool } from './screen-tools.tsx';
@@ -11,6 +12,7 @@ export const sessionTools: readonly SessionTool[] = [
   controlTool,
   windowTool,
   qualityTool,
+  ...computerTools,
   fileTool,
   launchTool,
   pageTool,

@@ -1,10 +1,11 @@
 /** How tools stand that are asked for, or for which an account needs a right. Pure. */
 import type { ConsentScope } from '../../shared/contract/consent.ts';
+import { rightsToAsk } from '../../shared/contract/right.ts';
 import type { Tool } from '../../shared/contract/right.ts';
 import { duration, timeLeft } from '../../shared/ui/format-time.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { askAgainIn } from '../session/ask-again.ts';
-import { deniedWords, toolsOf } from '../session/denied-tool.ts';
+import { deniedWords } from '../session/denied-tool.ts';
 import { refusedAt } from '../session/screen-standing.ts';
 import { toolTexts } from '../texts/tools-en.ts';
 import type { ToolPlace, ToolStanding } from './session-tool.ts';
@@ -23,12 +24,13 @@ export function consentStanding(place: Standing, scope: ConsentScope): ToolStand
       is: 'granted',
       word: granted.until === null ? words.grantedForSession : words.granted(timeLeft(granted.until, now)),
     };
-  if (scope === 'view' && head.consents.length > 0) return { is: 'granted', word: words.withControl };
+  if (scope === 'view' && head.consents.some((consent) => consent.scope === 'control'))
+    return { is: 'granted', word: words.withControl };
   if (head.ask?.scope === scope) {
     const asked = entries.findLast(({ kind }) => kind === 'asked');
     return { is: 'asked', word: asked === undefined ? words.askedOnly : words.asked(duration(now - asked.at)) };
   }
-  const denied = deniedStanding(place, ...toolsOf[scope]);
+  const denied = deniedStanding(place, ...rightsToAsk[scope]);
   if (denied !== undefined) return denied;
   const refused = refusedAt(entries, scope);
   const because = part.isOwner

@@ -22,6 +22,8 @@ import { LinkLine } from '../session/link-line.tsx';
 import { MessagePopup } from '../session/message-popup.tsx';
 import { ScreenPicture } from '../session/screen-picture.tsx';
 import { screenStanding } from '../session/screen-standing.ts';
+import { ToolBar } from '../host-tools/tool-bar.tsx';
+import { ToolStage } from '../host-tools/tool-stage.tsx';
 import { SessionBand } from '../session/session-band.tsx';
 import { SessionDrop } from '../session/session-drop.tsx';
 import { Summary } from '../session/summary.tsx';
@@ -88,7 +90,10 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
   const call = model.call.current.value;
   const { canSee } = screenStanding(head);
   const part = myPart(head, desk.desk.value?.account.id);
-  const [isBoardWanted, setBoardWanted] = useState(!canSee);
+  // Tools go over the same link as the picture, so it is there for any of them.
+  const canLink = head.consents.length > 0;
+  const tool = model.tool.value;
+  const [isBoardWanted, setBoardWanted] = useState(!canSee && model.tool.value === null);
   const isBoardOpen = whiteboardStanding(entries) === 'open';
   const isBoardShown = isBoardOpen && isBoardWanted;
   useBoardWhenOpened(isBoardOpen, () => setBoardWanted(true));
@@ -100,6 +105,7 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
         <div class="ext-window-band">
           {head.state === 'live' && <SessionBand head={head} entries={entries} consents={model.consents} />}
         </div>
+        {head.state === 'live' && <ToolBar chosen={model.tool} />}
         {isBoardOpen && (
           <IconButton
             size="toolbar"
@@ -140,10 +146,20 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
             <WindowDoor head={head} />
           ) : isBoardShown ? (
             <SessionBoard head={head} />
-          ) : canSee ? (
+          ) : canLink ? (
             <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => tapWindowKey(model, code)} />
           ) : (
             <p class="ext-window-nothing">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
+          )}
+          {canLink && !canSee && tool === null && !isBoardShown && (
+            <div class="ext-window-tool">
+              <p class="ext-window-unseen">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
+            </div>
+          )}
+          {tool !== null && head.state === 'live' && !isBoardShown && (
+            <div class="ext-window-tool">
+              <ToolStage tool={tool} head={head} entries={entries} consents={model.consents} screen={screen} />
+            </div>
           )}
         </main>
         <MessagePopup

@@ -1,5 +1,6 @@
 /** The viewer window: one session, its picture, its chat. Opening it does nothing but look. */
 import { computed, effect, signal } from '@preact/signals';
+import type { ToolScope } from '../../shared/contract/consent.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { followCall } from '../call/window-call.ts';
 import { onFullScreen, setFullScreen } from '../platform/viewer-window.ts';
@@ -25,6 +26,8 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
   const isFull = signal(false);
   const isEnding = signal(false);
   const areKeysShown = signal(false);
+  /** The tool that stands in the screen's place. */
+  const tool = signal<ToolScope | null>(null);
   const consents = createConsentDesk(orders, () => desk.desk.value?.rights);
   const drafts = createDrafts({
     kept: view.drafts,
@@ -75,6 +78,7 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
     isFull,
     isEnding,
     areKeysShown,
+    tool,
     consents,
     drafts,
     toggleFull,

@@ -1,4 +1,5 @@
 import type { Account } from '../../shared/contract/account.ts';
+import { ConsentScope } from '../../shared/contract/consent.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AccountId } from '../../shared/contract/identifiers.ts';
 import type { EffectiveRight } from '../../shared/contract/right.ts';
@@ -26,22 +27,23 @@ export interface TakeBackNeeds {
  * What has ended by itself in the meantime is as good.
  */
 export function takeBackDenied({ sessions, accounts, endCalls, endViewing }: TakeBackNeeds) {
-  async function fromOwner(account: Account, record: SessionRecord, denied: readonly ('view' | 'control')[]) {
+  async function fromOwner(account: Account, record: SessionRecord, denied: readonly ConsentScope[]) {
     const { consents, ask, launch } = record.projection;
     const write = (rule: EntryRule) => unlessOver(sessions.append(record, repAuthor(account), rule));
     // Control includes seeing, so who may not see may not control either.
-    if (ask !== null && (denied.includes('view') || denied.includes(ask.scope))) await write(unasking());
+    const isDenied = (scope: ConsentScope) => denied.includes(scope) || (denied.includes('view') && scope === 'control');
+    if (ask !== null && isDenied(ask.scope)) await write(unasking());
     // Whoever may not control may start nothing either.
-    if (launch !== null) await write(notLaunching());
+    if (launch !== null && isDenied('control')) await write(notLaunching());
     for (const scope of denied) {
-      if (consents.some((consent) => scope === 'view' || consent.scope === scope))
-        await write(withdrawing(scope, 'viewer'));
+      if (consents.some((consent) => consent.scope === scope)) await write(withdrawing(scope, 'viewer'));
     }
   }
 
-  async function fromGuest(account: Account, record: SessionRecord, denied: readonly ('view' | 'control')[]) {
+  async function fromGuest(account: Account, record: SessionRecord, denied: readonly ConsentScope[]) {
     const { _id, owner } = record;
-    if (record.handsOf === account.id) {
+    const isDeniedHands = denied.includes('view') || denied.includes('control');
+    if (isDeniedHands && record.handsOf === account.id) {
       const to = (await accounts.face(owner))?.displayName ?? '';
       const said = { by: repAuthor(account), body: { kind: 'hands-given', to, account: owner } } as const;
       await unlessOver(sessions.changeMembers(_id, (members) => handsTo(members, account.id, owner), said));
@@ -50,7 +52,7 @@ export function takeBackDenied({ sessions, accounts, endCalls, endViewing }: Tak
   }
 
   return async (account: Account, rights: readonly EffectiveRight[]): Promise<void> => {
-    const denied = (['view', 'control'] as const).filter((scope) =>
+    const denied = ConsentScope.options.filter((scope) =>
       rights.some(({ tool, allowed }) => tool === scope && !allowed),
     );
     if (rights.some(({ tool, allowed }) => tool === 'chat' && !allowed)) await endCalls(account.id);

@@ -1,9 +1,11 @@
 /** What may be written into a session's log, and when. Each rule gives the entry's body or throws what to tell. Pure. */
 import { AppError } from '../../shared/contract/errors.ts';
+import { isToolScope } from '../../shared/contract/consent.ts';
 import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
 import { isSameLaunch } from '../../shared/contract/launch.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
 import type { EntryBody, HostReport } from '../../shared/contract/session-log.ts';
+import { scopeOfUse } from '../../shared/contract/tool-use.ts';
 import { consentsInForce, isGranted, questionsKept } from './project-session.ts';
 import type { PacedKind, SessionProjection } from './project-session.ts';
 
@@ -148,6 +150,8 @@ function canHaveHappened(report: HostReport, state: SessionProjection, now: numb
       return true;
     case 'launch-settled':
       return state.launch !== null && isSameLaunch(state.launch, report.launch);
+    case 'tool-used':
+      return held(scopeOfUse[report.use.did]);
     default:
       return report satisfies never;
   }
@@ -156,6 +160,7 @@ function canHaveHappened(report: HostReport, state: SessionProjection, now: numb
 /** A customer may grant less than was asked for, never more. */
 function isWithin(grant: Extract<HostReport, { kind: 'granted' }>, ask: ConsentAsk | null): boolean {
   if (ask === null) return false;
+  if (isToolScope(grant.scope) || isToolScope(ask.scope)) return grant.scope === ask.scope;
   if (grant.scope === 'control' && ask.scope === 'view') return false;
   return grant.scope === 'view' || ask.devices === 'both' || grant.devices === ask.devices;
 }

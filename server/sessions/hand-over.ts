@@ -3,6 +3,7 @@
  * between leaves what is still to be done with the session, and it is done at the next touch or start.
  */
 import * as v from 'valibot';
+import { isToolScope } from '../../shared/contract/consent.ts';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { ClientEntryId } from '../../shared/contract/identifiers.ts';
@@ -145,11 +146,14 @@ export function createHandOver({ model, journal, log, listeners, accounts }: Han
     }
   }
 
-  /** What was asked in another one's name is not the next one's to be answered; what was granted is, unless the rep is gone. */
+  /** What was asked in another one's name is not the next one's to be answered; screen and hands that were granted are, unless the rep is gone. */
   async function letGo({ _id, projection }: SessionRecord, by: Author, what: 'questions' | 'all') {
     if (projection.ask !== null) await say(_id, by, unasking());
     if (projection.launch !== null) await say(_id, by, notLaunching());
-    if (what === 'all' && projection.consents.length > 0) await say(_id, by, withdrawing('view', 'viewer'));
+    for (const { scope } of projection.consents) {
+      // Control goes with seeing. A tool was asked for by somebody with the right to it, and the next one may have none.
+      if (isToolScope(scope) || (what === 'all' && scope === 'view')) await say(_id, by, withdrawing(scope, 'viewer'));
+    }
   }
 
   /** What was answered, ran out or ended in this moment is as good. */

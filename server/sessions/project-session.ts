@@ -1,7 +1,7 @@
 /** How a session stands, read from its log: the one place that knows what each entry changes. Pure. */
 import * as v from 'valibot';
 import { CallStanding } from '../../shared/contract/call.ts';
-import { Consent, ConsentAsk } from '../../shared/contract/consent.ts';
+import { Consent, ConsentAsk, ToolScope, isToolScope } from '../../shared/contract/consent.ts';
 import { Launch } from '../../shared/contract/launch.ts';
 import type { ConsentScope } from '../../shared/contract/consent.ts';
 import type { ScreenState, SessionState } from '../../shared/contract/session.ts';
@@ -24,7 +24,11 @@ export const SessionProjection = v.object({
   /** The customer said Yes on the page, which grants nothing yet. */
   agreed: v.boolean(),
   /** When each scope was refused last. */
-  refusedAt: v.object({ view: v.nullable(Moment), control: v.nullable(Moment) }),
+  refusedAt: v.object({
+    view: v.nullable(Moment),
+    control: v.nullable(Moment),
+    ...v.entriesFromList(ToolScope.options, v.optional(v.nullable(Moment), null)),
+  }),
   /** When the latest questions were asked, at most ten of them. */
   askedAt: v.array(Moment),
   /** What is to be opened on the customer's computer, while that asks; and when this was refused last. */
@@ -57,7 +61,7 @@ export const emptyProjection: SessionProjection = {
   ended: null,
   ask: null,
   agreed: false,
-  refusedAt: { view: null, control: null },
+  refusedAt: { view: null, control: null, files: null, shell: null, 'system-information': null, actions: null },
   askedAt: [],
   launch: null,
   launchRefusedAt: null,
@@ -156,6 +160,8 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
       return { launch: entry.launch, askedAt: [...before.askedAt, entry.at].slice(-questionsKept) };
     case 'launch-unasked':
       return { launch: null };
+    case 'tool-used':
+      return {};
     case 'launch-settled':
       return { launch: null, ...(entry.outcome === 'refused' ? { launchRefusedAt: entry.at } : {}) };
     case 'granted':
@@ -164,7 +170,7 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
         agreed: false,
         // Being seen for longer gives no control back that the customer has paused.
         ...(entry.scope === 'control' ? { paused: false } : {}),
-        ...shownAgain(before),
+        ...(isToolScope(entry.scope) ? {} : shownAgain(before)),
         consents: withGrant(before, entry),
       };
     case 'withdrawn':
@@ -220,15 +226,18 @@ function shownAgain({ shown }: SessionProjection): Partial<SessionProjection> {
 function withGrant(before: SessionProjection, grant: Extract<LogEntry, { kind: 'granted' }>): Consent[] {
   const { scope, devices, until, at } = grant;
   const granted = (of: ConsentScope): Consent => ({ scope: of, devices, grantedAt: at, until });
+  if (scope === 'view' || isToolScope(scope))
+    return [granted(scope), ...before.consents.filter((consent) => consent.scope !== scope)];
   const view = before.consents.find((consent) => consent.scope === 'view');
-  if (scope === 'view') return [granted('view'), ...before.consents.filter((consent) => consent.scope !== 'view')];
-  return [view !== undefined && outlasts(view.until, until) ? view : granted('view'), granted('control')];
+  const tools = before.consents.filter((consent) => isToolScope(consent.scope));
+  return [view !== undefined && outlasts(view.until, until) ? view : granted('view'), granted('control'), ...tools];
 }
 
 /** Whoever takes back seeing takes back control too: nobody controls what cannot be seen. */
 function afterLoss(before: SessionProjection, scope: ConsentScope): Partial<SessionProjection> {
-  const consents = scope === 'view' ? [] : before.consents.filter((consent) => consent.scope !== 'control');
-  return { consents, paused: false };
+  if (isToolScope(scope)) return { consents: before.consents.filter((consent) => consent.scope !== scope) };
+  const isLost = (of: ConsentScope) => of === 'control' || (scope === 'view' && of === 'view');
+  return { consents: before.consents.filter((consent) => !isLost(consent.scope)), paused: false };
 }
 
 function outlasts(one: number | null, other: number | null): boolean {

@@ -41,6 +41,7 @@ export const receiptTexts: Translation<typeof english> = {
     channel === '' ? `haben um Hilfe gebeten: ${about}` : `haben bei ${channel} um Hilfe gebeten: ${about}`,
   afterwards: {
     askedView: 'wollte Ihren Bildschirm sehen',
+    askedTool: (tool: string) => `hat gefragt nach: ${tool}`,
     askedControl: (hands) => `wollte Ihre ${hands} benutzen`,
     saw: {
       direct: 'sah Ihren Bildschirm, direkt verbunden',

@@ -42,6 +42,7 @@ export const receiptTexts = {
   /** What the chat tells while it happens, told afterwards. */
   afterwards: {
     askedView: 'asked to see your screen',
+    askedTool: (tool: string) => `asked for: ${tool}`,
     askedControl: (hands: string) => `asked to use your ${hands}`,
     saw: {
       direct: 'saw your screen, connected directly',

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { createConnection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import { firstTab } from '../../../shared/contract/apply-to-board.ts';
 import { ClientEntryId, SessionId } from '../../../shared/contract/identifiers.ts';
@@ -14,15 +16,22 @@ import type { FeaturesInProcess } from './features-in-process.ts';
 describe('What is drawn on a whiteboard', () => {
   let world: FeaturesInProcess;
   let session: SessionId;
+  let connection: Connection;
+  let models: ReturnType<typeof whiteboardModels>;
   before(async () => {
     world = await featuresInProcess({ repNames: ['Ana'] });
+    connection = await createConnection(world.uri).asPromise();
+    models = whiteboardModels(connection);
+    for (const model of [models.entries, models.boards]) await model.createIndexes();
   });
-  after(() => world.stop());
+  after(async () => {
+    await connection.close();
+    await world.stop();
+  });
   beforeEach(() => (session = newId(SessionId)));
 
-  const models = () => whiteboardModels(world.connection);
   /** The boards of a server that has just started: nothing of them is in memory. */
-  const boards = () => createWhiteboards(createBoardKeeper(models()));
+  const boards = () => createWhiteboards(createBoardKeeper(models));
 
   const anAct = (): BoardAct => ({
     clientId: newId(ClientEntryId),
@@ -60,7 +69,7 @@ describe('What is drawn on a whiteboard', () => {
   it('goes on behind an entry that is damaged', async () => {
     const acts = [anAct(), anAct(), anAct()];
     await boards().act(session, 'rep', acts, () => {});
-    await models().entries.collection.updateOne({ session, seq: 3 }, { $set: { operation: { op: 'nonsense' } } });
+    await models.entries.collection.updateOne({ session, seq: 3 }, { $set: { operation: { op: 'nonsense' } } });
     const whiteboards = boards();
     assert.equal((await whiteboards.read(session)).board.tabs[0]?.items.length, 2);
     const more = await whiteboards.act(session, 'customer', [anAct()], () => {});

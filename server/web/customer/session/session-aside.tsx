@@ -1,4 +1,5 @@
 import { CircleAlert, EyeOff, Eye, Monitor, MousePointer2 } from 'lucide';
+import { ToolScope, isToolScope } from '../../../../shared/contract/consent.ts';
 import type { Consent, ConsentScope } from '../../../../shared/contract/consent.ts';
 import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { Avatar } from '../../../../shared/ui/avatar.tsx';
@@ -7,6 +8,8 @@ import type { Clock } from '../../../../shared/ui/clock.ts';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
+import { toolIcons } from '../../../../shared/ui/tool-icons.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
@@ -43,6 +46,18 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
         <ul>
           <May icon={Eye} scope="view" name={words.see} session={session} clock={clock} />
           <May icon={MousePointer2} scope="control" name={handsOf(session)} session={session} clock={clock} />
+          {ToolScope.options
+            .filter((tool) => [...consents, session.ask].some((one) => one?.scope === tool))
+            .map((tool) => (
+              <May
+                key={tool}
+                icon={toolIcons[tool]}
+                scope={tool}
+                name={toolTexts.words[tool].name}
+                session={session}
+                clock={clock}
+              />
+            ))}
         </ul>
         {isConnected && facts !== null && (
           <p class="may-computer">
@@ -54,7 +69,7 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
       <div class="stops">
         {consents.length > 0 && (
           <Button icon={EyeOff} quietKey="Alt X" wide busy={actions.stopping.isBusy} onClick={actions.stopShowing}>
-            {words.stopShowing}
+            {consents.every(({ scope }) => !isToolScope(scope)) ? words.stopShowing : toolTexts.takeAllBack}
           </Button>
         )}
         <Button quietKey="Alt Q" wide onClick={onEnd}>

@@ -12,9 +12,9 @@ describe('The toolbar icon', () => {
     });
   });
 
-  it('is drawn in another colour over half of the five minutes that are thought right, and over them', () => {
+  it('is drawn in another colour after half of the five minutes that are thought right, and after them', () => {
     assert.deepEqual(
-      [0, 2, 3, 5, 6].map((waited) => waitingBadge(1, [minutes(waited)], 1_000_000).age),
+      [0, 2, 3, 4, 5].map((waited) => waitingBadge(1, [minutes(waited)], 1_000_000).age),
       ['fresh', 'fresh', 'late', 'late', 'over'],
     );
   });

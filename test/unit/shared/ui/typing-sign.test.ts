@@ -14,7 +14,7 @@ describe('The sign that somebody writes', () => {
       clock,
       children: h('p', {}, 'Hello'),
     };
-    const drawn = await draw(ChatLog, props);
+    const drawn = await draw<Parameters<typeof ChatLog>[0]>(ChatLog, props);
     const said: (string | undefined)[] = [];
     const write = async (typing: string | undefined) => {
       await drawn.redraw({ ...props, typing });
