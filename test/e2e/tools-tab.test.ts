@@ -47,7 +47,7 @@ describe('The tools of a session', function () {
 
   it('has all of them in one place, by their kind, and is where it was when the panel is opened again [S2-01]', async () => {
     await panel.keyboard.down('Alt');
-    await panel.keyboard.press('KeyL');
+    await panel.keyboard.press('Period');
     await panel.keyboard.up('Alt');
     await seeTool(
       /See the screen not asked.*Mouse and keyboard not asked.*Send a file.*Whiteboard not asked.*Transfer/,
