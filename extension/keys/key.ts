@@ -18,7 +18,8 @@ export interface Key {
   readonly shift?: boolean;
   /** Only for keys of one letter: does nothing while typing, and can be switched off. */
   readonly single?: boolean;
-  readonly run: (event: KeyboardEvent) => void;
+  /** Tells whether it did anything: else the key is left to the field and the browser. */
+  readonly run: (event: KeyboardEvent) => boolean;
 }
 
 /** Alt and one letter. */
@@ -27,10 +28,16 @@ export function altKey(letter: string, text: string, run: Key['run']): Key {
 }
 
 /** Alt and the letter of a button: presses it, or does `without` where it is not drawn at the moment. */
-export function buttonKey(letter: string, text: string, without: () => void = () => {}): Key {
-  return altKey(letter, text, () => {
-    if (!pressButtonOf(`Alt ${letter}`)) without();
-  });
+export function buttonKey(letter: string, text: string, without = () => false): Key {
+  return altKey(letter, text, () => pressButtonOf(`Alt ${letter}`) || without());
+}
+
+/** For a key that can always do what it is for. */
+export function always(act: () => void): () => true {
+  return () => {
+    act();
+    return true;
+  };
 }
 
 /** Whoever typed so lately into a field that has gone meanwhile does not know it yet, in ms. */
@@ -52,9 +59,8 @@ export function watchKeys({ desk }: Pick<View, 'desk'>, keys: readonly Key[]): v
     // Where a session has ended under somebody's fingers, what they still type is no order.
     const isTypedOn = event.timeStamp - typedAt < typedOnMs;
     if (key.single === true && (isTypedOn || !desk.settings.value.singleKeys)) return;
-    // On a Mac ⌥ and a letter write another one: an order writes nothing.
-    event.preventDefault();
-    key.run(event);
+    // An order writes nothing.
+    if (key.run(event)) event.preventDefault();
   });
 }
 

@@ -17,7 +17,7 @@ export function pressButtonsByKey(page: Document): () => void {
   const press = (event: KeyboardEvent) => {
     const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
     if (letter === undefined || event.defaultPrevented || isComposing(event) || !areHeld(event, { alt: true })) return;
-    // On a Mac ⌥ and a letter write another one; it is not written when it has pressed something.
+    // What has pressed something writes nothing.
     if (pressButtonOf(`Alt ${letter}`)) event.preventDefault();
   };
   page.addEventListener('keydown', press);
