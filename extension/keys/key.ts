@@ -1,5 +1,5 @@
 /** Keys of the panel and of the viewer window: what one is, and how it is heard. */
-import { isComposing } from '../../shared/ui/is-composing.ts';
+import { hearOrders } from '../../shared/ui/hear-orders.ts';
 import { isTyping } from '../../shared/ui/is-typing.ts';
 import { pressButtonOf } from '../../shared/ui/press-by-key.ts';
 import { areHeld } from '../../shared/ui/this-keyboard.ts';
@@ -18,6 +18,8 @@ export interface Key {
   readonly shift?: boolean;
   /** Only for keys of one letter: does nothing while typing, and can be switched off. */
   readonly single?: boolean;
+  /** Goes on while it is held: only for going from one to the next, which does nothing. */
+  readonly repeats?: boolean;
   /** Tells whether it did anything: else the key is left to the field and the browser. */
   readonly run: (event: KeyboardEvent) => boolean;
 }
@@ -45,23 +47,31 @@ const typedOnMs = 2000;
 /** With these a field is left on purpose. */
 const leaving: ReadonlySet<string> = new Set(['Escape', 'Tab']);
 
-/** Watches the page's keys until it is left. */
-export function watchKeys({ desk }: Pick<View, 'desk'>, keys: readonly Key[]): void {
+/** Watches the page's keys until the returned function is called. */
+export function watchKeys({ desk }: Pick<View, 'desk'>, keys: readonly Key[]): () => void {
   let typedAt = -Infinity;
-  document.addEventListener('pointerdown', () => {
+  const done = new AbortController();
+  const forget = () => {
     typedAt = -Infinity;
-  });
-  document.addEventListener('keydown', (event) => {
+  };
+  const noteTyping = (event: KeyboardEvent) => {
     if (isTyping(event.target)) typedAt = leaving.has(event.key) ? -Infinity : event.timeStamp;
-    if (event.defaultPrevented || isComposing(event) || desk.desk.value === null) return;
+  };
+  document.addEventListener('pointerdown', forget, done);
+  document.addEventListener('keydown', noteTyping, done);
+  const deafen = hearOrders(document, (event) => {
+    if (desk.desk.value === null) return undefined;
     const key = keys.find((candidate) => isPressed(candidate, event));
-    if (key === undefined) return;
+    if (key === undefined) return undefined;
     // Where a session has ended under somebody's fingers, what they still type is no order.
     const isTypedOn = event.timeStamp - typedAt < typedOnMs;
-    if (key.single === true && (isTypedOn || !desk.settings.value.singleKeys)) return;
-    // An order writes nothing.
-    if (key.run(event)) event.preventDefault();
+    if (key.single === true && (isTypedOn || !desk.settings.value.singleKeys)) return undefined;
+    return { run: () => key.run(event), repeats: key.repeats };
   });
+  return () => {
+    done.abort();
+    deafen();
+  };
 }
 
 /** Whether the event is this key, and nothing more is held. Pure. */

@@ -54,9 +54,13 @@ function placeKeys({ desk }: View, panel: PanelModel): readonly Key[] {
         return open !== undefined;
       },
     },
-    { drawn: 'Alt ↓', codes: ['ArrowDown'], alt: true, text: words.nextUnread, run: () => panel.goToUnread(1) },
-    { drawn: 'Alt ↑', codes: ['ArrowUp'], alt: true, text: words.lastUnread, run: () => panel.goToUnread(-1) },
+    unreadKey('↓', 'ArrowDown', words.nextUnread, () => panel.goToUnread(1)),
+    unreadKey('↑', 'ArrowUp', words.lastUnread, () => panel.goToUnread(-1)),
   ];
+}
+
+function unreadKey(arrow: string, code: string, text: string, run: () => boolean): Key {
+  return { drawn: `Alt ${arrow}`, codes: [code], alt: true, repeats: true, text, run };
 }
 
 /** What the open session has: its tabs, its tools, and who is in it. */

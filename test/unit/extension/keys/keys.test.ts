@@ -33,6 +33,14 @@ describe('The keys of panel and viewer window', () => {
     for (const { drawn, text } of viewer) assert.equal(words.get(drawn) ?? text, text, drawn);
   });
 
+  it('go on while they are held only where they go from one session to the next', () => {
+    const repeating = [...panel, ...viewer].filter(({ repeats }) => repeats === true);
+    assert.deepEqual(
+      repeating.map(({ drawn }) => drawn),
+      ['Alt ↓', 'Alt ↑'],
+    );
+  });
+
   it('leave alone what a Mac writes with ⌥: ą, ź and @', () => {
     for (const key of [...panel, ...viewer])
       for (const code of key.codes) {

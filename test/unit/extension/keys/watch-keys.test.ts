@@ -1,34 +1,64 @@
 import assert from 'node:assert/strict';
-import { aDesk } from '../builders.ts';
-import { aView } from '../a-view.ts';
+import type { Key } from '../../../../extension/keys/key.ts';
 import { pressKey } from '../../shared/ui/dom.ts';
+import { aView } from '../a-view.ts';
 
 const { altKey, watchKeys } = await import('../../../../extension/keys/key.ts');
 
-/** Whether the key would still write its letter, or go to the browser. */
-async function isLeft(carries: object, on: EventTarget = document): Promise<boolean> {
-  let isPrevented = true;
-  const look = (event: Event) => {
-    isPrevented = event.defaultPrevented;
+/** A page with these keys, and a field that has the focus. */
+function aPage(keys: readonly Key[]) {
+  const stop = watchKeys(aView().view, keys);
+  const field = document.createElement('textarea');
+  document.body.append(field);
+  return {
+    /** Presses it in the field. Tells whether it would still write, or go to the browser. */
+    async press(carries: object): Promise<boolean> {
+      let isLeft = false;
+      const look = (event: Event) => {
+        isLeft = !event.defaultPrevented;
+      };
+      document.addEventListener('keydown', look);
+      await pressKey('', field, { code: 'KeyA', altKey: true, getModifierState: () => false, ...carries });
+      document.removeEventListener('keydown', look);
+      return isLeft;
+    },
+    leave() {
+      stop();
+      field.remove();
+    },
   };
-  document.addEventListener('keydown', look);
-  await pressKey('a', on, { code: 'KeyA', altKey: true, getModifierState: () => false, ...carries });
-  document.removeEventListener('keydown', look);
-  return !isPrevented;
 }
 
 describe('A key of the panel', () => {
   it('writes nothing when it did something, and is left to the field and the browser when not', async () => {
-    const { view } = aView();
     let waiting = 1;
-    view.desk.desk.value = aDesk();
-    watchKeys(view, [
-      altKey('A', 'Accept', () => {
-        waiting -= 1;
-        return waiting >= 0;
-      }),
-    ]);
-    assert.equal(await isLeft({}), false);
-    assert.equal(await isLeft({}), true);
+    const page = aPage([altKey('A', 'Accept', () => waiting-- > 0)]);
+    assert.equal(await page.press({}), false);
+    assert.equal(await page.press({}), true);
+    page.leave();
+  });
+
+  it('does its work once however long it is held, and never begins to write', async () => {
+    let accepted = 0;
+    const page = aPage([altKey('A', 'Accept', () => ++accepted > 0)]);
+    assert.equal(await page.press({}), false);
+    assert.equal(await page.press({ repeat: true }), false);
+    // Alt was let go first.
+    assert.equal(await page.press({ repeat: true, altKey: false }), false);
+    assert.equal(accepted, 1);
+    assert.equal(await page.press({ altKey: false }), true);
+    assert.equal(await page.press({}), false);
+    assert.equal(accepted, 2);
+    page.leave();
+  });
+
+  it('goes on from one session to the next while it is held, where that is what it does', async () => {
+    let steps = 0;
+    const next = { ...altKey('A', 'Next', () => ++steps > 0), repeats: true };
+    const page = aPage([next]);
+    await page.press({});
+    await page.press({ repeat: true });
+    assert.equal(steps, 2);
+    page.leave();
   });
 });
