@@ -20,6 +20,8 @@ export interface Key {
   readonly single?: boolean;
   /** Goes on while it is held: only for going from one to the next, which does nothing. */
   readonly repeats?: boolean;
+  /** Acts whatever is asked on top; others press a button of an open dialog, and nothing below it. */
+  readonly overDialogs?: boolean;
   /** Tells whether it did anything: else the key is left to the field and the browser. */
   readonly run: (event: KeyboardEvent) => boolean;
 }
@@ -66,7 +68,9 @@ export function watchKeys({ desk }: Pick<View, 'desk'>, keys: readonly Key[]): (
     // Where a session has ended under somebody's fingers, what they still type is no order.
     const isTypedOn = event.timeStamp - typedAt < typedOnMs;
     if (key.single === true && (isTypedOn || !desk.settings.value.singleKeys)) return undefined;
-    return { run: () => key.run(event), repeats: key.repeats };
+    // What a dialog asks comes first: going elsewhere under it would take it away, with what was typed in it.
+    const isAsked = document.querySelector('dialog[open]') !== null && key.overDialogs !== true;
+    return { run: () => (isAsked ? pressButtonOf(key.drawn) : key.run(event)), repeats: key.repeats };
   });
   return () => {
     done.abort();

@@ -37,5 +37,5 @@ export function toolKey(letter: string, text: string, toChat: ToChat): Key {
 
 /** Gives up mouse and keyboard, whatever lies on top. */
 export function releaseKey(release: () => boolean): Key {
-  return altKey('X', words.release, release);
+  return { ...altKey('X', words.release, release), overDialogs: true };
 }

@@ -3,6 +3,7 @@ import type { Key } from '../../../../extension/keys/key.ts';
 import { pressKey } from '../../shared/ui/dom.ts';
 import { aView } from '../a-view.ts';
 
+const { releaseKey, toolKey } = await import('../../../../extension/keys/session-keys.ts');
 const { altKey, watchKeys } = await import('../../../../extension/keys/key.ts');
 
 /** A page with these keys, and a field that has the focus. */
@@ -30,6 +31,10 @@ function aPage(keys: readonly Key[]) {
 }
 
 describe('A key of the panel', () => {
+  // linkedom lays nothing out.
+  before(() => Object.assign(HTMLElement.prototype, { getClientRects: () => [{}] }));
+  after(() => Reflect.deleteProperty(HTMLElement.prototype, 'getClientRects'));
+
   it('writes nothing when it did something, and is left to the field and the browser when not', async () => {
     let waiting = 1;
     const page = aPage([altKey('A', 'Accept', () => waiting-- > 0)]);
@@ -49,6 +54,31 @@ describe('A key of the panel', () => {
     assert.equal(await page.press({ altKey: false }), true);
     assert.equal(await page.press({}), false);
     assert.equal(accepted, 2);
+    page.leave();
+  });
+
+  it('presses nothing but a button of the dialog that is open, and still releases control', async () => {
+    const done: string[] = [];
+    const note = (what: string) => () => done.push(what) > 0;
+    const page = aPage([
+      altKey('C', 'Chat', note('left')),
+      toolKey('E', 'Page', note('chat')),
+      releaseKey(note('released')),
+    ]);
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('open', '');
+    document.body.append(dialog);
+    assert.equal(await page.press({ code: 'KeyC' }), true);
+    assert.equal(await page.press({ code: 'KeyE' }), true);
+    assert.equal(await page.press({ code: 'KeyX' }), false);
+    assert.deepEqual(done, ['released']);
+    dialog.innerHTML = '<button aria-keyshortcuts="Alt+C"></button>';
+    dialog.firstElementChild?.addEventListener('click', note('pressed'));
+    await page.press({ code: 'KeyC' });
+    assert.deepEqual(done, ['released', 'pressed']);
+    dialog.remove();
+    await page.press({ code: 'KeyC' });
+    assert.deepEqual(done, ['released', 'pressed', 'left']);
     page.leave();
   });
 
