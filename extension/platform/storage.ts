@@ -20,8 +20,9 @@ export const storedSettings = item('settings', KeptSettings, firstSettings);
 /** Kept on disk: a rep is where they were, also over a restart of the browser. It names a room or a session, and no more. */
 export const storedPlace = item<PanelPlace>('place', Place, { at: 'home' });
 /**
- * Kept on disk, although it is about customers: what somebody has written must not be lost with a restart of the browser. It is
- * gone as soon as it is sent or saved, with signing out, and with the session.
+ * Kept on disk, although it is about customers: what somebody has written must not be lost with a restart of the browser, nor
+ * with a sign-in that has run out. It is gone as soon as it is sent or saved, with signing out by hand, when somebody else signs in, and
+ * with the session.
  */
 export const storedWork = item('work', KeptWork, null);
 

@@ -52,10 +52,14 @@ export type KeptWork = v.InferOutput<typeof KeptWork>;
 /** No work. */
 export const noWork: Work = { unsent: [], drafts: [], left: [], files: [] };
 
-/** The work as the account finds it again: what is somebody else's, or of another server, is nobody's. */
+/**
+ * The work as the account finds it again: what is somebody else's, or of another server, is nobody's, and whoever is not signed in
+ * finds none. Case does not matter in a user ID.
+ */
 export function workOf(account: StoredAccount | null, kept: KeptWork): Work {
-  const isTheirs = kept?.of.server === account?.server && kept?.of.userId === account?.userId;
-  if (kept === null || account === null || account.token === null || !isTheirs) return noWork;
+  if (kept === null || account === null || account.token === null) return noWork;
+  const { server, userId } = kept.of;
+  if (server !== account.server || userId.toLowerCase() !== account.userId.toLowerCase()) return noWork;
   const { unsent, drafts, left, files } = kept;
   return { unsent, drafts, left, files };
 }
