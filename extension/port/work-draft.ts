@@ -78,6 +78,9 @@ export function emptyDraft(session: SessionId): WorkDraft {
   };
 }
 
+/** What can be sent only while the session runs is put away. */
+export const nothingToSend = { chat: '', audience: 'all', brief: null, whisper: '' } as const;
+
 /** What is written in and about a session; the empty draft where nothing is. */
 export function draftOf(drafts: readonly WorkDraft[], session: SessionId): WorkDraft {
   return drafts.find((draft) => draft.session === session) ?? emptyDraft(session);

@@ -32,14 +32,13 @@ import type { MemberAsk } from '../members/session-members.tsx';
 import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
 import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
-import { LeftWordsNotice } from './left-words.tsx';
+import { LeftAtTheEnd } from './left-words.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SearchBar } from './search-bar.tsx';
 import { SessionBand } from './session-band.tsx';
 import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
 import { ReportRoom } from '../report/report-room.tsx';
 import { usePast } from '../report/use-past.ts';
-import { draftTexts } from '../texts/drafts-en.ts';
 import { reportTexts } from '../texts/reports-en.ts';
 import { SessionDrop } from './session-drop.tsx';
 import { ToolsTab } from '../tools/tools-tab.tsx';
@@ -141,13 +140,7 @@ export function SessionRoom(props: SessionRoomProps) {
           </Button>
         )}
       >
-        {drafts.of(head.id).trim() !== '' && (
-          <LeftWordsNotice
-            title={draftTexts.ended}
-            texts={[drafts.of(head.id)]}
-            onDiscard={() => drafts.set(head.id, '')}
-          />
-        )}
+        <LeftAtTheEnd session={head.id} />
         {summary !== null && <Summary summary={summary} />}
         <div class="ext-ended-log">
           <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { KeptWork, noWork } from '../../../../extension/port/stored-forms.ts';
 import { emptyDraft, withChange } from '../../../../extension/port/work-draft.ts';
 import type { WorkDraft } from '../../../../extension/port/work-draft.ts';
+import { IncidentId } from '../../../../shared/contract/incident.ts';
 import { PROTOCOL_VERSION } from '../../../../shared/contract/protocol-version.ts';
 import { aDesk, aHead, clientId, session, token } from '../builders.ts';
 import { aLinkOwner, settled, signedIn } from './a-link-owner.ts';
@@ -18,6 +19,9 @@ const aFile = {
   bytes: 4,
   audience: 'all',
 } as const;
+
+const said = (text: string) => ({ text, audience: 'all', label: '' });
+const forReps = (label: string, text: string) => ({ text, audience: 'reps', label });
 
 /** What the worker was given to keep last. */
 function keptBy(ordersOf: ReturnType<typeof aLinkOwner>['ordersOf']) {
@@ -188,7 +192,8 @@ describe('What was not sent when its session was gone', () => {
     server.tell({ type: 'members.out', session: session(), customer: 'Marta', how: 'removed', by: 'Bo' });
     await settled();
     const left = {
-      ...{ session: session(), customer: 'Marta Kowalenko', texts: ['Hi', 'Half a sen', 'A note'] },
+      ...{ session: session(), customer: 'Marta Kowalenko' },
+      texts: [said('Hi'), forReps('', 'Half a sen'), forReps('Note', 'A note')],
       files: ['manual.pdf'],
     };
     assert.deepEqual(desk.left.value, [left]);
@@ -205,9 +210,49 @@ describe('What was not sent when its session was gone', () => {
     const { desk, drafts } = openView();
     await settled();
     assert.deepEqual(desk.left.value, [
-      { session: session(), customer: 'Marta', texts: ['Hi', 'Half a sen'], files: ['manual.pdf'] },
+      { session: session(), customer: 'Marta', texts: [said('Hi'), said('Half a sen')], files: ['manual.pdf'] },
     ]);
     assert.deepEqual([drafts.of(session()).chat, drafts.of(session()).note], ['', 'A note']);
+  });
+
+  it('is a handover brief, a whisper and every field of the report too, each said to be for representatives', async () => {
+    const { openView, server } = await anOwner();
+    const { drafts, desk } = openView();
+    await settled();
+    const incident = { id: v.parse(IncidentId, 'i'.repeat(22)), name: 'Printer › Paper jam' };
+    drafts.change({
+      session: session(),
+      brief: { wanted: 'A printer', tried: '', state: 'It is on', promised: '' },
+      whisper: 'Be gentle',
+      report: { base: 0, fields: { phone: '112', incident, outcome: 'follow-up', done: 'Much' } },
+    });
+    await settled();
+    server.tell({ type: 'members.out', session: session(), customer: 'Marta', how: 'removed', by: 'Bo' });
+    await settled();
+    assert.deepEqual(desk.left.value[0]?.texts, [
+      forReps('Brief: Wanted', 'A printer'),
+      forReps('Brief: How it stands', 'It is on'),
+      forReps('Whisper', 'Be gentle'),
+      forReps('Report: Phone', '112'),
+      forReps('Report: Incident', 'Printer › Paper jam'),
+      forReps('Report: Outcome', 'To be followed up'),
+      forReps('Report: What was done', 'Much'),
+    ]);
+    assert.deepEqual(drafts.of(session()), emptyDraft(session()));
+  });
+
+  it('is a brief of the rep’s own session after a restart, and no whisper into another one’s', async () => {
+    const brief = { wanted: 'A printer', tried: '', state: '', promised: '' };
+    const own = { ...emptyDraft(session()), customer: 'Marta', brief };
+    const led = { ...emptyDraft(session('ruben')), whisper: 'Be gentle' };
+    const { openView } = await anOwner({ work: { drafts: [own, led] } }, []);
+    const { desk, drafts } = openView();
+    await settled();
+    assert.deepEqual(
+      desk.left.value.map(({ customer, texts }) => [customer, texts]),
+      [['Marta', [forReps('Brief: Wanted', 'A printer')]]],
+    );
+    assert.deepEqual(drafts.all.value, [led]);
   });
 
   it('is not laid aside where the rep has put the ended session away by hand', async () => {
