@@ -87,6 +87,11 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
   const focusOn = (field: string) => {
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[name="${field}"]`)?.focus());
   };
+  const consents = createConsentDesk(orders, () => desk.desk.value?.rights);
+  const closeWaysIn = () => {
+    guideTo.value = '';
+    waysInOf.value = null;
+  };
   const beginSession = () => {
     goTo('home');
     focusOn('customer');
@@ -110,10 +115,7 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
     showWaysIn(session: SessionId) {
       waysInOf.value = session;
     },
-    closeWaysIn() {
-      guideTo.value = '';
-      waysInOf.value = null;
-    },
+    closeWaysIn,
     /** The mail address that the open dialog offers for the guide; empty for none. */
     guideTo,
     /** Something of a page that is for one of several customers. */
@@ -123,7 +125,7 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
     drafts,
     /** Pictures that wait beside the drafts. */
     held,
-    consents: createConsentDesk(orders, () => desk.desk.value?.rights),
+    consents,
     goTo,
     goToSession,
     /** Call it when the order is given; what it returns goes to the session, if the panel is still where it was. */
@@ -170,6 +172,22 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
         if (unreadMessages(entries, next.head.read.reps, desk.desk.value?.account.id) > 0)
           return goToSession(next.head.id);
       }
+    },
+    /** As it was when it opened: whoever signs in next is somebody else, and sees nothing of whoever was here. */
+    forget() {
+      goTo('home');
+      isPictureLive.value = false;
+      areKeysShown.value = false;
+      isSearching.value = false;
+      claiming.value = null;
+      closeWaysIn();
+      giving.value = null;
+      held.clear();
+      customerName.value = '';
+      historyQuestion.value = allOfHistory;
+      lastSession.value = null;
+      consents.cancel();
+      orders.toast.value = undefined;
     },
     async putAway(session: SessionId) {
       goTo('home');
