@@ -7,7 +7,6 @@ import type { Unsent } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
 import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
-import { newClientId } from '../view/new-client-id.ts';
 import { deniedWords } from './denied-tool.ts';
 import { chatLines } from './chat-lines.ts';
 import { ComposerTools } from './composer-tools.tsx';
@@ -87,12 +86,14 @@ export function SessionComposer({ head, entries, drafts, held, onNote }: Session
     drafts.recall(head.id, last.text, last.audience);
   };
   const send = async (text: string) => {
+    const writer = desk.desk.value?.account.id;
     // First it is on its way, and then no draft any more: whatever breaks between the two, it is in one place at least.
-    const writing = orders.give('chat.write', { session: head.id, clientId: newClientId(), text, audience });
+    const message = drafts.messageOf(head.id, text);
+    const writing = orders.give('chat.write', message);
     drafts.sent(head.id);
     const taken = await writing;
-    // Nobody took it, because the link owner was being made anew: it goes back to where it was written.
-    if (taken === undefined && drafts.of(head.id) === '') drafts.set(head.id, text);
+    // Nobody took it, because the link owner was being made anew: it goes back to where it was written, if its writer is still here.
+    if (taken === undefined && desk.desk.value?.account.id === writer) drafts.putBack(message);
   };
   return (
     <div class="ext-slash-place">
