@@ -5,7 +5,6 @@ import type { Priority } from '../../shared/contract/queue-settings.ts';
 import type { MemberAsk } from '../members/session-members.tsx';
 import { createConsentDesk } from '../session/consent-desk.ts';
 import { createDrafts } from '../session/drafts.ts';
-import { createHeldFiles } from '../session/held-files.ts';
 import type { Place, Room, SessionTabKey } from '../port/kept-panel.ts';
 import { unreadMessages } from '../port/unread.ts';
 import type { View } from '../view/open-view.ts';
@@ -29,7 +28,6 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
   const waysInOf = signal<SessionId | null>(null);
   const guideTo = signal('');
   const giving = signal<Given | null>(null);
-  const held = createHeldFiles();
   const customerName = signal('');
   /** What is looked for in the history; it stays while a session of it is open. */
   const historyQuestion = signal<HistoryQuestion>(allOfHistory);
@@ -123,8 +121,6 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
     /** What stands in the field for the next customer's name. */
     customerName,
     drafts,
-    /** Pictures that wait beside the drafts. */
-    held,
     consents,
     goTo,
     goToSession,
@@ -182,7 +178,6 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
       claiming.value = null;
       closeWaysIn();
       giving.value = null;
-      held.clear();
       customerName.value = '';
       historyQuestion.value = allOfHistory;
       lastSession.value = null;

@@ -89,11 +89,19 @@ export function LeftWordsHere() {
   );
 }
 
-/** What was written in a session that has ended, and could be sent only before. */
+/** What was written in a session that has ended, and the pictures that waited beside it: it could be sent only before. */
 export function LeftAtTheEnd({ session }: { session: SessionId }) {
-  const { drafts } = useView();
+  const {
+    drafts,
+    files: { held },
+  } = useView();
   const texts = runningTexts(drafts.of(session));
-  if (texts.length === 0) return null;
-  const discard = () => drafts.change({ session, ...nothingToSend });
-  return <LeftWordsNotice title={words.ended} texts={texts} onDiscard={discard} />;
+  const pictures = held.of(session);
+  if (texts.length === 0 && pictures.length === 0) return null;
+  const discard = () => {
+    drafts.change({ session, ...nothingToSend });
+    for (const { clientId } of pictures) held.drop(clientId);
+  };
+  const names = pictures.map(({ file }) => file.name);
+  return <LeftWordsNotice title={words.ended} texts={texts} files={names} onDiscard={discard} />;
 }

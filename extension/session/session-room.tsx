@@ -25,7 +25,6 @@ import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
-import type { HeldFiles } from './held-files.ts';
 import { EndSession } from './end-session.tsx';
 import { myPart } from '../members/my-part.ts';
 import type { MemberAsk } from '../members/session-members.tsx';
@@ -97,7 +96,6 @@ export function SessionTop({ open: { head }, entries, consents, asking, onAsking
 
 type SessionRoomProps = SessionHeadProps & {
   drafts: Drafts;
-  held: HeldFiles;
   tab: SessionTabKey;
   /** Start Session was pressed while nobody is in yet. */
   onStart: () => void;
@@ -114,7 +112,7 @@ type SessionRoomProps = SessionHeadProps & {
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
   const { isSearching, onSearching } = props;
-  const { open, entries, consents, drafts, held, tab, onStart, onTab, onRoom, onPicture, onNote, onPutAway } = props;
+  const { open, entries, consents, drafts, tab, onStart, onTab, onRoom, onPicture, onNote, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
   const known = usePast(head);
@@ -202,7 +200,7 @@ export function SessionRoom(props: SessionRoomProps) {
       {shown === 'report' ? (
         <SessionDrop head={head} drafts={drafts} onTaken={() => onTab('chat')} />
       ) : (
-        <SessionComposer head={head} entries={entries} drafts={drafts} held={held} onNote={onNote} />
+        <SessionComposer head={head} entries={entries} drafts={drafts} onNote={onNote} />
       )}
     </Tabs>
   );

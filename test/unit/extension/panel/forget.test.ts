@@ -32,7 +32,6 @@ describe('A panel whose account has gone', () => {
     panel.showWaysIn(session());
     panel.guideTo.value = 'marta@example.org';
     panel.giving.value = { is: 'picture', address: 'https://intranet.example/lamp.png', file };
-    panel.held.hold(session(), file);
     panel.customerName.value = 'Marta Kowalenko';
     panel.historyQuestion.value = { text: 'Marta', from: '', to: '' };
     panel.consents.asking.value = { session: session(), scope: 'view' };
@@ -42,7 +41,6 @@ describe('A panel whose account has gone', () => {
     view.desk.desk.value = null;
     view.desk.sessions.value = [];
     assert.deepEqual(held(panel), atFirst);
-    assert.deepEqual(panel.held.of(session()), []);
     assert.equal(panel.consents.asking.value, null);
     assert.equal(view.orders.toast.value, undefined);
   });

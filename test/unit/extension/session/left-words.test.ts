@@ -61,13 +61,16 @@ describe('Words that were not sent', () => {
     const { view, around } = aView();
     const brief = { wanted: 'A printer', tried: '', state: '', promised: '' };
     view.drafts.change({ session: session(), chat: 'She is upset', audience: 'reps', brief, note: 'Stays' });
+    view.files.held.hold(session(), new File(['lamp'], 'lamp.png'));
     drawn = await draw(() => around(h(LeftAtTheEnd, { session: session() })), {});
     assert.deepEqual(
       marked().map(([isPrivate]) => isPrivate),
       ['true', 'true'],
     );
+    assert.match(drawn.box.textContent, /File: lamp\.png/);
     await press(drawn.button('Discard'));
     const { chat, audience, brief: after, note } = view.drafts.of(session());
     assert.deepEqual([chat, audience, after, note], ['', 'all', null, 'Stays']);
+    assert.deepEqual(view.files.held.all.value, []);
   });
 });
