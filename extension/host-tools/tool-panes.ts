@@ -1,6 +1,6 @@
 /** What the window shows for each tool on the customer's computer. A tool is offered once it has a pane here. */
 import type { ComponentType } from 'preact';
-import type { ToolScope } from '../../shared/contract/consent.ts';
+import { ToolScope } from '../../shared/contract/consent.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import { SystemPane } from './system/system-pane.tsx';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
@@ -15,3 +15,8 @@ export interface ToolPaneProps {
 export const toolPanes: Partial<Record<ToolScope, ComponentType<ToolPaneProps>>> = {
   'system-information': SystemPane,
 };
+
+/** The tools that are there, each with its key in the window. */
+export const toolsWithKeys = ToolScope.options
+  .filter((tool) => toolPanes[tool] !== undefined)
+  .map((tool, place) => ({ tool, key: `Alt ${place + 1}`, code: `Digit${place + 1}` }));
