@@ -3,7 +3,7 @@ import type { ToolScope } from '../../shared/contract/consent.ts';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { toolIcons } from '../../shared/ui/tool-icons.ts';
 import { toolTexts } from '../texts/host-tools-en.ts';
-import { toolsWithKeys } from './tool-panes.ts';
+import { toolsWithKeys } from './tool-list.ts';
 
 /** One button a tool; pressed again, it gives the stage back to the screen. */
 export function ToolBar({ chosen }: { chosen: Signal<ToolScope | null> }) {

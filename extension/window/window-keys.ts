@@ -3,7 +3,7 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { altKey, always, buttonKey } from '../keys/key.ts';
 import type { Key } from '../keys/key.ts';
 import { releaseKey, sessionKeys, toolKey } from '../keys/session-keys.ts';
-import { toolsWithKeys } from '../host-tools/tool-panes.ts';
+import { toolsWithKeys } from '../host-tools/tool-list.ts';
 import { pressButtonOf } from '../../shared/ui/press-by-key.ts';
 import { toolTexts } from '../texts/host-tools-en.ts';
 import { texts } from '../texts/en.ts';
