@@ -61,7 +61,7 @@ export async function openMembers(needs: MembersNeeds) {
   const guests = createGuests({ sessions, accounts, links, signalling, rights, calls });
   const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links, clock });
   const forLeaving = { sessions, transfers, guests, takeovers, presences, accounts, links, clock };
-  const ownerLeaves = createOwnerLeaves({ model: models.sessions, ...forLeaving });
+  const ownerLeaves = createOwnerLeaves({ model: models.sessions, faults: needs.faults, ...forLeaving });
   const scope = createLeadScope(sessions, teamFacts);
 
   deadlines.on('member-ask-due', async (subject) => {

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { memberAskModel } from '../../../server/members/ask-model.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
+import { requestModel } from '../../../server/queue/request-model.ts';
+import { newId } from '../../../server/secrets/random.ts';
+import { ClientEntryId } from '../../../shared/contract/identifiers.ts';
 import type { SessionId } from '../../../shared/contract/identifiers.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import { openDesk } from './a-desk.ts';
@@ -132,3 +135,22 @@ describe('A server that is killed between a change of who is in a session and th
     assert.deepEqual((await desk.stored(session)).guests, []);
   });
 });
+  it('puts every session back into line that lost its place there, though one of them fails', async () => {
+    const left = [await desk.aSession(), await desk.aSession()];
+    for (const { session } of left) await reps()['members.toLine']({ session }, desk.as('Ana'));
+    const requests = requestModel(desk.world.connection);
+    await requests.updateMany({ state: 'waiting' }, { $set: { state: 'left' } });
+    const { create } = requests;
+    Object.assign(requests, {
+      create() {
+        Object.assign(requests, { create });
+        return Promise.reject(new Error('the store stumbles'));
+      },
+    });
+    const inLine = async () => (await reps()['snapshot.get']({}, desk.as('Bo'))).requests.length;
+    await desk.world.features.start();
+    assert.equal(await inLine(), 1);
+    await desk.world.features.start();
+    assert.equal(await inLine(), 2);
+  });
+
