@@ -150,7 +150,8 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
 
   const comparing = compareAll({ deadlines, clock, log }, [
     ...[presences, queue, absence, ownerAbsence, hosts, rightsFeature].map((feature) => () => feature.compareLinks()),
-    ...[sessions, conversation].map((feature) => () => feature.compare()),
+    () => sessions.compare(),
+    ...conversation.compares,
     () => reserving.reservations.compareChannels(),
     () => relay.refresh(),
   ]);

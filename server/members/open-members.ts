@@ -34,7 +34,7 @@ type FromSeam = 'connection' | 'links' | 'accounts' | 'channels' | 'audit' | 'cl
 export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
   readonly models: Pick<FeatureModels, 'sessions'>;
   readonly sessions: Sessions;
-  readonly sessionLog: Pick<SessionLog, 'all'>;
+  readonly sessionLog: Pick<SessionLog, 'all' | 'sentBefore'>;
   readonly belongings: SessionBelongings;
   readonly rights: Rights;
   readonly signalling: Pick<Signalling, 'close'>;
@@ -49,6 +49,8 @@ export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
   readonly takeBackDenied: (account: Account, rights: readonly EffectiveRight[]) => Promise<void>;
 }
 
+/** What follows from a yes takes less time than this, so whatever has not followed by then was cut off. */
+const followingMs = 10_000;
 /** A claim takes less time than this. */
 const takingMs = 5000;
 
@@ -56,10 +58,11 @@ export async function openMembers(needs: MembersNeeds) {
   const { connection, models, sessions, links, signalling, accounts, channels, rights, clock, belongings } = needs;
   const { deadlines, takeovers, presences, queueLook, teamFacts, audit, takeBackDenied, calls } = needs;
   const model = memberAskModel(connection);
+  const forTransfers = { asks, sessions, log: needs.sessionLog, accounts, links, clock };
   await model.createIndexes();
   const asks = createAsks({ model, sessions, accounts, deadlines, links, clock });
   const guests = createGuests({ sessions, accounts, links, signalling, rights, calls });
-  const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links, clock });
+  const transfers = createTransfers({ ...forTransfers, guests, takeovers, channels });
   const forLeaving = { sessions, transfers, guests, takeovers, presences, accounts, links, clock };
   const ownerLeaves = createOwnerLeaves({ model: models.sessions, faults: needs.faults, ...forLeaving });
   const scope = createLeadScope(sessions, teamFacts);
@@ -116,6 +119,11 @@ export async function openMembers(needs: MembersNeeds) {
     },
     // Who was asked to help whom is the organisation's, as are words that were for reps only.
     read: async () => ({}),
+  async function completeAccepted(by: number) {
+    const failed = { report: needs.faults, message: 'What a representative had said yes to could not be carried out.' };
+    for (const ask of await asks.cutOff(by)) await tryFor(ask.session, () => transfers.complete(ask), failed);
+  }
+
   });
 
   const withoutRep: WithoutRep['withoutRep'] = async (record, rep) => {
@@ -148,15 +156,11 @@ export async function openMembers(needs: MembersNeeds) {
       }),
       ...leadHandlers({ sessions, log: needs.sessionLog, scope, guests, transfers, rights, audit }),
     },
-    /** Puts back into line what stands in none and has no rep. */
-    compare: () => ownerLeaves.recover(),
+    /** While the server runs: does what was cut off, and puts back into line what stands in none and has no rep. */
+    compares: [() => completeAccepted(clock.now() - followingMs), () => ownerLeaves.recover()],
     /** Does what a crash has kept from being done. */
     async recover() {
-      const failed = {
-        report: needs.faults,
-        message: 'What a representative had said yes to could not be carried out.',
-      };
-      for (const ask of await asks.cutOff()) await tryFor(ask.session, () => transfers.complete(ask), failed);
+      await completeAccepted(clock.now());
       await ownerLeaves.recover();
     },
   };
