@@ -141,7 +141,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   const { members } = conversation;
   const forLinks = { sessions, model: models.sessions, links, deadlines, clock };
   const absence = createSessionAbsence(forLinks);
-  const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts, members });
+  const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts, members, faults: log });
   const tickets = createHostTickets(models.tickets, clock);
   const hosts = createHosts({ ...forLinks, tickets });
   const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
