@@ -143,7 +143,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
     await tryFor(record._id, () => publishHead(record, entry.audience), failed);
   }
 
-  /** What is for reps only changes nothing that the customer sees: an event would tell that there is something. */
+  /** What is for reps only changes nothing that the customer sees, so their page is told nothing at that moment. */
   async function publishHead(record: SessionRecord, audience: LogEntry['audience'] = 'all') {
     const session = await sessionHead(record, 'rep', needs);
     for (const rep of repsIn(record)) links.toAccount(rep, { type: 'sessions.changed', session });
