@@ -200,6 +200,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (reps.holder !== hadHands) desktop.releaseAll();
     circle.dismiss((rep) => !reps.isIn(rep), 'You are not in this session any more.');
     if (reps.newOwner !== undefined) {
+      // It was asked in another one's name.
+      questions.forget();
       helper = helperOf(reps.newOwner, helper.organisation);
       // Tools were asked for by somebody who may use them; whether the next one may is for the server to say, at a new question.
       for (const tool of toolsInUse(state.consents, now())) takeBack(tool, 'host');
