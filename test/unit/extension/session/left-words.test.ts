@@ -67,7 +67,8 @@ describe('Words that were not sent', () => {
     drawn = await draw(() => around(h(LeftAtTheEnd, { session: session() })), {});
     assert.deepEqual(
       marked().map(([isPrivate]) => isPrivate),
-      ['true', 'true'],
+      ['true', 'true', null],
+      'the message, the brief, and the file',
     );
     assert.match(drawn.box.textContent, /File: lamp\.png/);
     await press(drawn.button('Discard'));
