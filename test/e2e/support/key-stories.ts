@@ -50,6 +50,9 @@ export function opens(words: RegExp, place = 'dialog[open]'): KeyStory {
   };
 }
 
+/** A call that was answered; its window waits for the voice of a customer who has none. */
+const inCall = /(?:Talking with|Waiting for) Marta/;
+
 /** The stories of the keys that panel and window have in common, by how they are drawn. The page shows the chat. */
 export function sessionStories(scene: KeyScene, place: 'panel' | 'window'): Record<string, KeyStory> {
   const { session, customer, host, owner, guest } = scene;
@@ -81,7 +84,7 @@ export function sessionStories(scene: KeyScene, place: 'panel' | 'window'): Reco
   };
   const isAnswered = async (on: Page) => {
     await customer.call('call.answer', { session, clientId: randomId(), answer: 'yes' });
-    await seeText(on, /Talking with Marta/, 'body', 30_000);
+    await seeText(on, inCall, 'body', 30_000);
   };
   const inPanel: Record<string, KeyStory> = {
     'Alt T': async (tap, on) => {
@@ -155,7 +158,7 @@ export function sessionStories(scene: KeyScene, place: 'panel' | 'window'): Reco
     },
     'Alt H': async (tap, on) => {
       await tap();
-      await seeGone(on, /Talking with Marta/);
+      await seeGone(on, inCall);
     },
     'Alt Q': opens(/End/),
     'Alt W': async (tap, on) => {
