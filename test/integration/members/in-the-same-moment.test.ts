@@ -8,6 +8,13 @@ import type { AccountId, SessionId } from '../../../shared/contract/identifiers.
 import { openDesk } from './a-desk.ts';
 import type { Desk } from './a-desk.ts';
 
+/** A promise that is resolved from outside. */
+function aPromise() {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => (resolve = settle));
+  return { promise, resolve: () => resolve() };
+}
+
 describe('Another representative who goes on in this very moment', function () {
   this.timeout(30_000);
   let desk: Desk;
@@ -23,8 +30,8 @@ describe('Another representative who goes on in this very moment', function () {
   async function asksSlowly(session: SessionId) {
     const model = sessionModel(desk.world.connection);
     const { findOne } = model;
-    const waits = Promise.withResolvers<void>();
-    const isLet = Promise.withResolvers<void>();
+    const waits = aPromise();
+    const isLet = aPromise();
     let looks = 0;
     Object.assign(model, {
       findOne(...args: Parameters<typeof findOne>) {
@@ -106,8 +113,8 @@ describe('Another representative who goes on in this very moment', function () {
   async function changesSlowly(session: SessionId) {
     const model = sessionModel(desk.world.connection);
     const { findOneAndUpdate } = model;
-    const waits = Promise.withResolvers<void>();
-    const isLet = Promise.withResolvers<void>();
+    const waits = aPromise();
+    const isLet = aPromise();
     Object.assign(model, {
       findOneAndUpdate(...args: Parameters<typeof findOneAndUpdate>) {
         Object.assign(model, { findOneAndUpdate });
