@@ -11,16 +11,16 @@ const { LeftAtTheEnd, LeftWordsHere } = await import('../../../../extension/sess
 describe('Words that were not sent', () => {
   let drawn: Drawn<object>;
   let copied: string[];
-  const clipboard = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
 
   beforeEach(() => {
     copied = [];
     const writeText = async (text: string) => void copied.push(text);
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+    Object.defineProperty(globalThis, 'navigator', { value: { clipboard: { writeText } }, configurable: true });
   });
   afterEach(async () => {
-    if (clipboard === undefined) Reflect.deleteProperty(navigator, 'clipboard');
-    else Object.defineProperty(navigator, 'clipboard', clipboard);
+    if (before === undefined) Reflect.deleteProperty(globalThis, 'navigator');
+    else Object.defineProperty(globalThis, 'navigator', before);
     await drawn.remove();
   });
 
