@@ -157,17 +157,19 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
       await orders.give('requests.setPriority', { request, priority });
     },
     lead: createLeadOrders(orders, claiming, wayFromHere),
-    /** The next session, from the current one on, in which something is unread. */
-    goToUnread(step: 1 | -1) {
+    /** The next session, from the current one on, in which something is unread. Tells whether there is one. */
+    goToUnread(step: 1 | -1): boolean {
       const sessions = desk.sessions.value;
       const from = sessions.findIndex((session) => session === current.value);
       for (let distance = 1; distance <= sessions.length; distance += 1) {
         const next = sessions.at((from + step * distance + sessions.length * 2) % sessions.length);
-        if (next === undefined) return;
+        if (next === undefined) return false;
         const entries = desk.logs.value.get(next.head.id) ?? [];
-        if (unreadMessages(entries, next.head.read.reps, desk.desk.value?.account.id) > 0)
-          return goToSession(next.head.id);
+        if (unreadMessages(entries, next.head.read.reps, desk.desk.value?.account.id) === 0) continue;
+        goToSession(next.head.id);
+        return true;
       }
+      return false;
     },
     /** As it was when it opened: whoever signs in next is somebody else, and sees nothing of whoever was here. */
     forget() {
