@@ -8,13 +8,6 @@ import type { AccountId, SessionId } from '../../../shared/contract/identifiers.
 import { openDesk } from './a-desk.ts';
 import type { Desk } from './a-desk.ts';
 
-/** A promise that is resolved from outside. */
-function aPromise() {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((settle) => (resolve = settle));
-  return { promise, resolve: () => resolve() };
-}
-
 describe('Another representative who goes on in this very moment', function () {
   this.timeout(30_000);
   let desk: Desk;
@@ -30,13 +23,8 @@ describe('Another representative who goes on in this very moment', function () {
   async function asksSlowly(session: SessionId) {
     const model = sessionModel(desk.world.connection);
     const { findOne } = model;
-<<<<<<< HEAD
-    const waits = aPromise();
-    const isLet = aPromise();
-=======
     const waits = aMoment();
     const isLet = aMoment();
->>>>>>> mend3
     let looks = 0;
     Object.assign(model, {
       findOne(...args: Parameters<typeof findOne>) {
@@ -118,13 +106,8 @@ describe('Another representative who goes on in this very moment', function () {
   async function changesSlowly(session: SessionId) {
     const model = sessionModel(desk.world.connection);
     const { findOneAndUpdate } = model;
-<<<<<<< HEAD
-    const waits = aPromise();
-    const isLet = aPromise();
-=======
     const waits = aMoment();
     const isLet = aMoment();
->>>>>>> mend3
     Object.assign(model, {
       findOneAndUpdate(...args: Parameters<typeof findOneAndUpdate>) {
         Object.assign(model, { findOneAndUpdate });
