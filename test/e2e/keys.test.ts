@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';
-import { press, seeText, startBrowser, type TestBrowser } from './support/browser.ts';
+import { press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
 import { opensChooser } from './support/key-stories.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
 
@@ -56,8 +56,11 @@ describe('Keys of a session', function () {
         type,
         name,
       );
-    assert.equal(await send('dragover'), true);
-    await seeText(on, words);
+    // A browser says it again and again while a file is held over a page.
+    await until('the words over the page', async () => {
+      assert.equal(await send('dragover'), true);
+      return words.test(await textOf(on));
+    });
     return send('drop');
   };
   /** What the sheet of keys promises here. */
