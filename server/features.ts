@@ -275,8 +275,11 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       await hoursTurns.follow();
       deadlines.start();
       signalling.start();
-      if (config.preparesHost) preparation.start(origin(), config.authorityFile);
-      else preparation.leaveOut();
+      preparation.start(config.preparedHosts, {
+        origin: origin(),
+        authorityFile: config.authorityFile,
+        signer: config.hostSigner,
+      });
     },
     async stop() {
       signalling.stop();

@@ -7,10 +7,11 @@ import { nativeAddonPlugin } from './native-addons.mjs';
 /**
  * @param {string} root the project's folder
  * @param {string} entry relative to root
+ * @param {import('./host-systems.mjs').HostSystem} system
  * @returns {Promise<string>} the bundle's text
  * @throws with esbuild's message when a source is wrong
  */
-export async function bundleHost(root, entry) {
+export async function bundleHost(root, entry, system) {
   if (!existsSync(join(root, entry))) throw new Error(`The customer host has no ${entry}.`);
   const { outputFiles } = await build({
     absWorkingDir: root,
@@ -26,7 +27,7 @@ export async function bundleHost(root, entry) {
     logLevel: 'silent',
     // Optional accelerators of `ws` and an optional polyfill of wrtc: each package does without.
     external: ['bufferutil', 'utf-8-validate', 'domexception'],
-    plugins: [nativeAddonPlugin(root)],
+    plugins: [nativeAddonPlugin(root, system)],
   });
   const text = outputFiles[0]?.text;
   if (text === undefined) throw new Error('esbuild gave no bundle of the customer host.');

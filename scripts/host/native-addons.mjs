@@ -5,39 +5,33 @@ import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { ensurePublished } from './published-parts.mjs';
 
 const run = promisify(execFile);
 const compress = promisify(brotliCompress);
 
 /**
- * Where the installed packages keep their Linux x64 parts, below node_modules.
- * @type {Record<string, string>}
- */
-export const addonFiles = {
-  wrtc: '@roamhq/wrtc-linux-x64/wrtc.node',
-  koffi: '@koromix/koffi-linux-x64/linux_x64/koffi.node',
-};
-
-/**
  * Prepares every part as two assets, `<name>.node.br` and `<name>.sha256`; compressed ones are kept in the cache folder.
  * @param {string} root the project's folder
+ * @param {import('./host-systems.mjs').HostSystem} system
  * @param {string} cacheFolder
  * @param {(line: string) => void} log
  * @returns {Promise<Record<string, string>>} asset name to file
  */
-export async function addonAssets(root, cacheFolder, log) {
+export async function addonAssets(root, system, cacheFolder, log) {
   /** @type {Record<string, string>} */
   const assets = {};
-  for (const [name, file] of Object.entries(addonFiles)) {
-    const source = join(root, 'node_modules', file);
+  for (const [name, part] of Object.entries(system.addons)) {
+    const source =
+      'installed' in part ? join(root, 'node_modules', part.installed) : await ensurePublished(part, cacheFolder, log);
     const key = createHash('sha256').update(readFileSync(source)).digest('hex').slice(0, 16);
     const packed = join(cacheFolder, `${name}-${key}.br`);
     const sum = join(cacheFolder, `${name}-${key}.sha256`);
     if (!existsSync(packed) || !existsSync(sum)) {
-      log(`Compressing ${name}`);
+      log(`Compressing ${name} for ${system.triple}`);
       const work = `${packed}.${process.pid}`;
       copyFileSync(source, work);
-      await stripIfPossible(work);
+      if (system.format === 'elf') await stripIfPossible(work);
       const bytes = readFileSync(work);
       writeFileSync(sum, createHash('sha256').update(bytes).digest('hex'));
       writeFileSync(work, await compress(bytes, { params: brotliSettings(bytes.length) }));
@@ -79,16 +73,17 @@ export async function stripIfPossible(file) {
 /**
  * An esbuild plugin: the packages look for their native parts in folders, which a single executable does not have.
  * @param {string} root the project's folder
+ * @param {import('./host-systems.mjs').HostSystem} system
  * @returns {import('esbuild').Plugin}
  */
-export function nativeAddonPlugin(root) {
+export function nativeAddonPlugin(root, system) {
   return {
     name: 'native-addons',
     setup(build) {
       const addon = (/** @type {string} */ path) => ({ path, namespace: 'native-addon' });
       build.onResolve({ filter: /^koffi$/ }, () => ({ path: join(root, 'node_modules/koffi/index.cjs') }));
       build.onResolve({ filter: /^@koromix\/koffi-/ }, ({ path }) =>
-        addon(path === '@koromix/koffi-linux-x64' ? 'koffi' : 'other-platform'),
+        addon(path === `@koromix/koffi-${system.triple}` ? 'koffi' : 'other-platform'),
       );
       build.onResolve({ filter: /^\.\/binding$/ }, ({ importer }) =>
         importer.includes('@roamhq') ? addon('wrtc') : undefined,

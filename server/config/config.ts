@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { logLevels } from '../logging/log.ts';
+import type { HostSystem } from '../../shared/contract/host-system.ts';
 import { Email } from '../../shared/contract/text.ts';
+import { PreparedHosts } from './prepared-hosts.ts';
 import { SmtpUrl } from './smtp-url.ts';
 import type { MailServer } from './smtp-url.ts';
 
@@ -53,7 +55,8 @@ export const settingsSchema = v.object({
     v.pipe(text, v.regex(/^[1-9][0-9]{0,2}$/, 'must be a number of hours, 1 to 999'), v.transform(Number)),
     '24',
   ),
-  PREPARE_HOST: v.optional(v.picklist(['yes', 'no'], 'must be yes or no'), 'yes'),
+  PREPARE_HOST: v.optional(PreparedHosts, 'yes'),
+  HOST_SIGNER: v.optional(text),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
 });
 
@@ -97,8 +100,10 @@ export interface ServerConfig {
   readonly mail: { readonly server: MailServer; readonly from: string } | undefined;
   /** For how long a connection link works, in milliseconds. */
   readonly linkLifeMs: number;
-  /** Whether the customer host is prepared after the start. Without it there is chat, and no screens. */
-  readonly preparesHost: boolean;
+  /** The systems whose customer host is prepared after the start, in this order. Without one there is chat, and no screens. */
+  readonly preparedHosts: readonly HostSystem[];
+  /** The program that signs customer hosts. Absolute path. */
+  readonly hostSigner: string | undefined;
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -158,7 +163,8 @@ export function readConfig(
         ? { server: output.SMTP_URL, from: output.SMTP_FROM }
         : undefined,
     linkLifeMs: output.LINK_HOURS * 3_600_000,
-    preparesHost: output.PREPARE_HOST === 'yes',
+    preparedHosts: output.PREPARE_HOST,
+    hostSigner: output.HOST_SIGNER === undefined ? undefined : resolve(folder, output.HOST_SIGNER),
     logLevel: output.LOG_LEVEL,
   };
 }

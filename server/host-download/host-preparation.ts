@@ -1,35 +1,50 @@
-/** Prepares the customer host of this server while it already serves pages, in a process of its own. */
+/** Prepares the customer hosts of this server while it already serves pages, each in a process of its own. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import * as v from 'valibot';
+import type { HostSystem } from '../../shared/contract/host-system.ts';
 import type { Log } from '../logging/log.ts';
+import { preparedHost } from './prepared-host.ts';
 
 const script = join('scripts', 'host', 'prepare-host.mjs');
-const PreparedSizes = v.object({ bodyBytes: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
-/** Whether the host can be fetched. `failed` is until the next start, and the server's log says why. */
+/** Whether a host can be fetched. `failed` is until the next start, and the server's log says why. */
 export type PreparationState =
   | { readonly at: 'preparing' }
-  | { readonly at: 'ready'; readonly folder: string; readonly bytes: number }
+  | {
+      readonly at: 'ready';
+      readonly folder: string;
+      /** Of the download. */
+      readonly bytes: number;
+      /** Of the program in it. */
+      readonly sha256: string;
+      readonly signed: boolean;
+    }
   | { readonly at: 'failed' };
 
+/** What a host is made with. */
+export interface HostMaking {
+  readonly origin: string;
+  /** Whom alone the host is to believe: a PEM file. */
+  readonly authorityFile?: string | undefined;
+  /** The program that signs: called with the system's name and the path of what to sign. */
+  readonly signer?: string | undefined;
+}
+
 export interface HostPreparation {
-  state(): PreparationState;
-  /** Begins; resolves at once. A second call does nothing. `authorityFile`: whom alone the host is to believe (PEM). */
-  start(origin: string, authorityFile?: string): void;
-  /** There will be no host on this server. */
-  leaveOut(): void;
+  state(system: HostSystem): PreparationState;
+  /** Begins with the first of these, and does one after the other; resolves at once. A second call does nothing. */
+  start(systems: readonly HostSystem[], making: HostMaking): void;
   /** Ends a preparation under way, and resolves when its process is gone. */
   stop(): Promise<void>;
 }
 
 export interface PreparationPlaces {
-  /** Where the prepared host of this server lies. */
+  /** Where the prepared hosts of this server lie. */
   readonly outFolder: string;
   /** The project's folder; found from where this program lies unless given. */
   readonly root?: string;
@@ -39,48 +54,73 @@ export function createHostPreparation(
   { outFolder, root = projectRoot() }: PreparationPlaces,
   log: Log,
 ): HostPreparation {
-  let state: PreparationState = { at: 'preparing' };
+  const states = new Map<HostSystem, PreparationState>();
   let child: ChildProcess | undefined;
   let ended: Promise<void> | undefined;
+  let isStopped = false;
 
-  async function prepare(origin: string, authorityFile: string | undefined) {
-    const cacheFolder = join(root, 'dist', 'host-cache');
-    const words = [join(root, script), origin, outFolder, cacheFolder];
-    const pinned = authorityFile === undefined ? [] : [`--authority=${authorityFile}`];
-    child = spawn(process.execPath, [...words, ...pinned], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+  async function prepareAll(systems: readonly HostSystem[], making: HostMaking): Promise<void> {
+    for (const system of systems) {
+      if (isStopped) return;
+      const state = await prepare(system, making).catch((error: unknown) => {
+        log.fault(notPrepared(system), error);
+        return failed;
+      });
+      states.set(system, state);
+    }
+  }
+
+  async function prepare(system: HostSystem, making: HostMaking): Promise<PreparationState> {
+    child = spawn(process.execPath, wordsFor(system, making), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    giveWay(child);
     const code = await runToEnd(child, log);
     child = undefined;
     if (code !== 0) {
-      state = { at: 'failed' };
-      if (code !== null)
-        log.error('The customer host could not be prepared. Chat works; screens cannot be shown.', { code });
-      return;
+      if (code !== null) log.error(notPrepared(system), { code });
+      return failed;
     }
-    const { bodyBytes } = v.parse(PreparedSizes, JSON.parse(await readFile(join(outFolder, 'host.json'), 'utf8')));
-    state = { at: 'ready', folder: outFolder, bytes: bodyBytes };
+    const { bodyBytes, sha256, isSigned } = await preparedHost(outFolder, system);
     // Said here and not by the child: from now on it can be downloaded.
-    log.info(`The customer host is ready (${(bodyBytes / 1e6).toFixed(0)} MB to download)`);
+    log.info(`The customer host for ${system} is ready (${(bodyBytes / 1e6).toFixed(0)} MB to download)`);
+    return { at: 'ready', folder: outFolder, bytes: bodyBytes, sha256, signed: isSigned };
+  }
+
+  function wordsFor(system: HostSystem, { origin, authorityFile, signer }: HostMaking): string[] {
+    return [
+      ...[join(root, script), origin, outFolder, join(root, 'dist', 'host-cache'), `--system=${system}`],
+      ...(authorityFile === undefined ? [] : [`--authority=${authorityFile}`]),
+      ...(signer === undefined ? [] : [`--signer=${signer}`]),
+    ];
   }
 
   return {
-    state: () => state,
-    start(origin, authorityFile) {
-      ended ??= prepare(origin, authorityFile).catch((error: unknown) => {
-        state = { at: 'failed' };
-        log.fault('The customer host could not be prepared. Chat works; screens cannot be shown.', error);
-      });
-    },
-    leaveOut() {
-      state = { at: 'failed' };
+    state: (system) => states.get(system) ?? failed,
+    start(systems, making) {
+      if (ended !== undefined) return;
+      for (const system of systems) states.set(system, { at: 'preparing' });
+      ended = prepareAll(systems, making);
     },
     async stop() {
+      isStopped = true;
       child?.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+const failed: PreparationState = { at: 'failed' };
+
+function notPrepared(system: HostSystem): string {
+  return `The customer host for ${system} could not be prepared. Chat works; screens of that system cannot be shown.`;
+}
+
+/** Pages and sessions come first. */
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system keeps priorities to itself: it is only slower for others.
+  }
 }
 
 /** Passes on what the process says; its exit code, or `null` when a signal ended it. */

@@ -1,41 +1,45 @@
 /** What a customer gets for a ticket: the prepared host, named after it, and the news that it was fetched whole. */
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { HostSystem } from '../../shared/contract/host-system.ts';
 import type { SessionId, Ticket } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Log } from '../logging/log.ts';
 import type { PreparationState } from './host-preparation.ts';
-import { hostDownload } from './tar-stream.ts';
+import { hostDownload } from './host-download.ts';
+import type { HostDownload } from './host-download.ts';
 
 export interface DownloadNeeds {
   /** The session of a ticket that could still be used; it is not used up. Rejects with `ticket-refused`. */
   readonly checkTicket: (ticket: Ticket) => Promise<SessionId>;
-  readonly preparation: () => PreparationState;
+  readonly preparation: (system: HostSystem) => PreparationState;
   /** The whole file has been sent. */
   readonly onFetched: (session: SessionId) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-export interface TicketFile {
-  /** For the `Content-Disposition` header. */
-  readonly fileName: string;
-  /** Bytes of the whole response, for `Content-Length`. */
-  readonly length: number;
+export interface TicketFile extends Omit<HostDownload, 'stream'> {
   /** Sends it and ends `receiver`. Resolves also when the transfer breaks off, which is logged; `onFetched` tells of a whole one. */
   sendTo(receiver: NodeJS.WritableStream): Promise<void>;
 }
 
+/** What was asked for: whose host, for which system, and whether it may come compressed. */
+export interface TicketWish {
+  readonly ticket: Ticket;
+  readonly system: HostSystem;
+  readonly takesGzip: boolean;
+}
+
 /** Rejects with `ticket-refused`, or with `host-preparing` or `host-unavailable` while there is nothing to send. */
-export async function fileForTicket(ticket: Ticket, needs: DownloadNeeds): Promise<TicketFile> {
-  const session = await needs.checkTicket(ticket);
-  const prepared = needs.preparation();
+export async function fileForTicket(wish: TicketWish, needs: DownloadNeeds): Promise<TicketFile> {
+  const session = await needs.checkTicket(wish.ticket);
+  const prepared = needs.preparation(wish.system);
   if (prepared.at === 'preparing') throw new AppError('host-preparing');
   if (prepared.at === 'failed') throw new AppError('host-unavailable');
-  const file = await hostDownload(prepared.folder, ticket, needs.clock.now());
+  const file = await hostDownload(prepared.folder, { ...wish, nowMs: needs.clock.now() });
   return {
-    fileName: file.fileName,
-    length: file.length,
+    ...file,
     async sendTo(receiver) {
       let passedOn = 0;
       async function* counted(): AsyncGenerator<Uint8Array> {

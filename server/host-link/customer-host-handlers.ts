@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { CustomerContract } from '../../shared/contract/customer-contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { HostSystem } from '../../shared/contract/host-system.ts';
 import type { CustomerContext } from '../edge/links.ts';
 import type { PreparationState } from '../host-download/host-preparation.ts';
 import type { Sessions } from '../sessions/session-service.ts';
@@ -10,7 +11,7 @@ import { visitorSystem } from './visitor-system.ts';
 export interface CustomerHostNeeds {
   readonly sessions: Sessions;
   readonly tickets: HostTickets;
-  readonly preparation: () => PreparationState;
+  readonly preparation: (system: HostSystem) => PreparationState;
 }
 
 /** How a customer's page comes by the host. */
@@ -23,11 +24,14 @@ export function customerHostHandlers({
     async 'host.offer'({ session }, { browser, userAgent }) {
       await sessions.ofBrowser(browser, session);
       const system = visitorSystem(userAgent);
-      const state = preparation();
-      // Only this system's host can be made so far; the others are told so before they wait for anything.
-      if (system !== 'linux-x64') return { system, available: false, bytes: null, preparing: false };
-      const bytes = state.at === 'ready' ? state.bytes : null;
-      return { system, available: state.at !== 'failed', bytes, preparing: state.at === 'preparing' };
+      // A browser on a Mac does not say which processor it has, and the host cannot show a Mac's screen yet.
+      const isServed = system === 'linux-x64' || system === 'windows-x64';
+      const state: PreparationState = isServed ? preparation(system) : { at: 'failed' };
+      const none = { system, available: false, bytes: null, sha256: null, signed: false, preparing: false };
+      if (state.at === 'failed') return none;
+      if (state.at === 'preparing') return { ...none, available: true, preparing: true };
+      const { bytes, sha256, signed } = state;
+      return { system, available: true, bytes, sha256, signed, preparing: false };
     },
     async 'host.ticket'({ session }, { browser }) {
       const record = await sessions.ofBrowser(browser, session);

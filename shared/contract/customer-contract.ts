@@ -58,7 +58,12 @@ export type CustomerState = v.InferOutput<typeof CustomerState>;
 export const HostOffer = v.strictObject({
   system: v.picklist(['linux-x64', 'windows-x64', 'macos', 'other']),
   available: v.boolean(),
+  /** Of the download. */
   bytes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** Of the program itself, as the system shows it, in 64 hex digits. */
+  sha256: v.nullable(v.pipe(v.string(), v.hash(['sha256']))),
+  /** Whether the organisation has put its signature into the program. */
+  signed: v.boolean(),
   preparing: v.boolean(),
 });
 export type HostOffer = v.InferOutput<typeof HostOffer>;

@@ -17,6 +17,20 @@ export function removed({ program, archive }: Removal): string {
   return 'You can delete the program RemoteHelp-… and its archive, remotehelp-….tar.gz.';
 }
 
+const unpackIt = 'It is an archive. Unpack it with a double-click.';
+const startOnLinux = {
+  title: 'Start RemoteHelp',
+  text: 'Double-click the file RemoteHelp-… that was in it, and let the computer run it.',
+};
+const openOnWindows = {
+  title: 'Open the download',
+  text: 'Click RemoteHelp-….exe in the list of downloads of your browser.',
+};
+const runUnsignedOnWindows = {
+  title: 'Let Windows run it',
+  text: 'The program is not signed, so Windows may say that it protected your PC. If you have it from this page, choose More info, then Run anyway.',
+};
+
 /** Chat, consent, download and log lines; a part of `texts`. */
 export const sessionTexts = {
   session: {
@@ -98,31 +112,42 @@ export const sessionTexts = {
     title: 'One more step on your computer',
     why: (rep: string, control: boolean) =>
       `To let ${rep} ${control ? 'help with the mouse' : 'see your screen'}, your computer needs a small program. It works only for this session and removes itself when it has started.`,
-    size: (megabytes: number) => `${megabytes} MB.`,
+    systems: { 'linux-x64': 'Linux', 'windows-x64': 'Windows' },
+    size: (megabytes: number, system: string) => `${megabytes} MB, for ${system}.`,
     button: 'Download the program',
     preparing: 'The program is being prepared on the server. This takes a minute; the button appears by itself.',
     unavailable: {
-      'windows-x64': 'The program for Windows cannot be had here yet. You can go on chatting.',
+      'windows-x64': 'The program cannot be had at the moment. You can go on chatting.',
       macos: 'The program for the Mac cannot be had here yet. You can go on chatting.',
       other: 'There is no program for this device. You can go on chatting.',
       'linux-x64': 'The program cannot be had at the moment. You can go on chatting.',
     },
     onYourComputer: 'Then, on your computer',
-    steps: [
-      { title: 'Open the download', text: 'It is an archive. Unpack it with a double-click.' },
-      {
-        title: 'Start RemoteHelp',
-        text: 'Double-click the file RemoteHelp-… that was in it, and let the computer run it.',
-      },
+    steps: (system: 'linux-x64' | 'windows-x64', signed: boolean) => [
+      system === 'windows-x64' ? openOnWindows : { title: 'Open the download', text: unpackIt },
+      ...(system === 'windows-x64' ? (signed ? [] : [runUnsignedOnWindows]) : [startOnLinux]),
       { title: 'Answer there', text: 'The program says again who it is, and asks you on your own screen.' },
     ],
+    proofSigned: 'How to check the download',
+    proofUnsigned: 'This program is not signed: how to check the download',
+    check: {
+      'linux-x64':
+        'The SHA-256 of RemoteHelp-… is this. Compare it with what sha256sum RemoteHelp-… says in a terminal.',
+      'windows-x64':
+        'The SHA-256 of RemoteHelp-….exe is this. Compare it with what certutil -hashfile RemoteHelp-….exe SHA256 says in a command prompt.',
+    },
+    checksum: 'SHA-256 of the program',
     terminal: 'A double-click does nothing? Use a terminal in the folder of the download',
     copy: 'Copy',
     copied: 'Copied',
     another: 'Download it again',
     waiting: 'Waiting for the program to start.',
-    nothingYet: (rep: string) =>
-      `Nothing happens? The program needs Linux with an X11 desktop; on Wayland it cannot start. Read what its window says, start it from a terminal, or download it again. Say so to ${rep}: the chat goes on without it.`,
+    nothingYet: {
+      'linux-x64': (rep: string) =>
+        `Nothing happens? The program needs Linux with an X11 desktop; on Wayland it cannot start. Read what its window says, start it from a terminal, or download it again. Say so to ${rep}: the chat goes on without it.`,
+      'windows-x64': (rep: string) =>
+        `Nothing happens? The program needs Windows 10 or 11. Look for it among your downloads, read what its window says, or download it again. Say so to ${rep}: the chat goes on without it.`,
+    },
     changedMind: 'No, not now',
   },
 

@@ -75,7 +75,7 @@ async function download({ server, customer }: WorkDay, session: SessionId): Prom
     const answer = await fetch(`${server.origin}/host/download`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: server.origin },
-      body: `ticket=${ticket}`,
+      body: `ticket=${ticket}&system=linux-x64`,
     });
     if (answer.ok) return Buffer.from(await answer.arrayBuffer());
     const problem = `${answer.status} ${await answer.text()}`;

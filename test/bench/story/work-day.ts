@@ -31,7 +31,10 @@ export async function startWorkDay({ withHost }: { withHost: boolean }): Promise
     for (const end of ends.splice(0).toReversed()) await end();
   };
   try {
-    const server = await startServerProcess({ passwordsFaster: 1, settings: withHost ? { PREPARE_HOST: 'yes' } : {} });
+    const server = await startServerProcess({
+      passwordsFaster: 1,
+      settings: withHost ? { PREPARE_HOST: 'linux-x64' } : {},
+    });
     ends.push(() => server.stop());
     const ana = await createRep(await finishSetUp(server), { displayName: 'Ana Petrescu' });
     const rep = await startRep({ extension });

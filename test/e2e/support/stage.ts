@@ -25,11 +25,11 @@ export interface StageOptions {
 }
 
 export async function startStage({ host = false, repAtWork = startRep }: StageOptions = {}): Promise<Stage> {
-  const server = await startServerProcess({ settings: { PREPARE_HOST: host ? 'yes' : 'no' } });
+  const server = await startServerProcess({ settings: { PREPARE_HOST: host ? 'linux-x64' : 'no' } });
   const administrator = await finishSetUp(server);
   const ana = await createRep(administrator, { displayName: 'Ana Petrescu', userId: 'ana' });
   await administrator.panel.call('accounts.setPicture', { id: ana.account.id, picture: face() });
-  if (host) await server.printed(/customer host is ready/, 240_000);
+  if (host) await server.printed(/host for linux-x64 is ready/, 240_000);
   const rep = await repAtWork();
   const panel = await rep.openPanel();
   await signIn(panel, server.origin, ana.userId, ana.password);

@@ -24,12 +24,12 @@ describe('a server that is asked to end', () => {
   it('finishes a download and an upload that are under way, lets the chat go on meanwhile, and ends well [F33]', async function () {
     // The customer's program is prepared first, which keeps a core busy for a while.
     this.timeout(300_000);
-    const server = await startServerProcess({ dataFolder, settings: { PREPARE_HOST: 'yes' } });
+    const server = await startServerProcess({ dataFolder, settings: { PREPARE_HOST: 'linux-x64' } });
     const store = childrenOf(server.pid);
     const administrator = await finishSetUp(server);
     const rep = await repOnline(server, await createRep(administrator));
     const { customer, session } = await aLiveSession(server, rep);
-    await server.printed(/customer host is ready/, 240_000);
+    await server.printed(/host for linux-x64 is ready/, 240_000);
     const { ticket } = await customer.call('host.ticket', { session });
     const download = await aSlowDownload(server, ticket);
     const upload = await aHalfUpload(server, administrator);
@@ -89,7 +89,7 @@ describe('a server that is asked to end', () => {
 /** A download of which the first piece has come; the rest is not read before `finish`. */
 async function aSlowDownload(server: ServerProcess, ticket: string) {
   const sending = post(server, '/host/download', 'application/x-www-form-urlencoded');
-  sending.end(`ticket=${ticket}`);
+  sending.end(`ticket=${ticket}&system=linux-x64`);
   const response = await answerOf(sending);
   assert.equal(response.statusCode, 200);
   let bytes = 0;

@@ -7,11 +7,12 @@ import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { hostDownload } from '../../../server/host-download/tar-stream.ts';
+import { hostDownload } from '../../../server/host-download/host-download.ts';
 import { Ticket } from '../../../shared/contract/identifiers.ts';
 
 const run = promisify(execFile);
 const ticket = v.parse(Ticket, 'abcdefghijklmnopqrstuvwx27');
+const wish = { system: 'linux-x64', ticket, takesGzip: true, nowMs: 0 } as const;
 const contents = Buffer.from(`#!/bin/sh\necho "it runs"\n${'# filling\n'.repeat(1000)}`);
 
 describe('the archive that a customer downloads', () => {
@@ -23,9 +24,18 @@ describe('the archive that a customer downloads', () => {
     const end = Buffer.alloc(512 - (contents.length % 512) + 1024);
     const body = gzipSync(Buffer.concat([contents, end]));
     await writeFile(join(folder, 'body.gz'), body);
-    const list = { format: 1, body: 'body.gz', executableBytes: contents.length, bodyBytes: body.length, origin: '' };
-    await writeFile(join(folder, 'host.json'), JSON.stringify(list));
-    const download = await hostDownload(folder, ticket, 1_750_000_000_000);
+    const list = {
+      format: 2,
+      archive: 'tar',
+      body: 'body.gz',
+      executableBytes: contents.length,
+      bodyBytes: body.length,
+      sha256: 'a'.repeat(64),
+      isSigned: false,
+      origin: '',
+    };
+    await writeFile(join(folder, 'linux-x64.json'), JSON.stringify(list));
+    const download = await hostDownload(folder, { ...wish, nowMs: 1_750_000_000_000 });
     const bytes = await buffer(download.stream());
     assert.equal(download.fileName, `remotehelp-${ticket}.tar.gz`);
     assert.equal(bytes.length, download.length, 'the announced length');
@@ -65,6 +75,6 @@ describe('the archive that a customer downloads', () => {
   });
 
   it('is refused by name when no host has been prepared', async () => {
-    await assert.rejects(hostDownload(join(folder, 'nowhere'), ticket, 0), { code: 'ENOENT' });
+    await assert.rejects(hostDownload(join(folder, 'nowhere'), wish), { code: 'ENOENT' });
   });
 });

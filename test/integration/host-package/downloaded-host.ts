@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
-import { hostDownload } from '../../../server/host-download/tar-stream.ts';
+import { hostDownload } from '../../../server/host-download/host-download.ts';
 import { Ticket } from '../../../shared/contract/identifiers.ts';
 
 const run = promisify(execFile);
@@ -51,6 +51,7 @@ export async function prepare(outFolder: string): Promise<string> {
     join(root, 'dist/host-cache'),
     'Ostervale City Services',
     'test/integration/host-package/tiny-host.ts',
+    '--system=linux-x64',
     `--authority=${authorityFile(outFolder)}`,
   ]);
   return stdout.trim().split('\n').at(-1) ?? '';
@@ -70,7 +71,12 @@ export async function download(preparedFolder: string): Promise<Download> {
   const temporary = join(base, 'tmp');
   await mkdir(folder);
   await mkdir(temporary);
-  const offered = await hostDownload(preparedFolder, ticket, Date.now());
+  const offered = await hostDownload(preparedFolder, {
+    system: 'linux-x64',
+    ticket,
+    takesGzip: true,
+    nowMs: Date.now(),
+  });
   const archive = join(folder, offered.fileName);
   await pipeline(offered.stream(), createWriteStream(archive));
   return { folder, archive, temporary, remove: () => rm(base, { recursive: true, force: true }) };

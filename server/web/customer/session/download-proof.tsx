@@ -1,0 +1,20 @@
+import type { HostOffer } from '../../../../shared/contract/customer-contract.ts';
+import { texts } from '../../texts/customer-en.ts';
+
+const words = texts.fetch;
+
+/** By what a careful customer knows the program: whether somebody has signed it, and its checksum. */
+export function DownloadProof({ offer: { system, sha256, signed } }: { offer: HostOffer }) {
+  if (sha256 === null) return null;
+  return (
+    <details class="terminal">
+      <summary>{signed ? words.proofSigned : words.proofUnsigned}</summary>
+      <p class="rh-soft">{words.check[system === 'windows-x64' ? system : 'linux-x64']}</p>
+      <div class="terminal-lines">
+        <pre tabIndex={0} aria-label={words.checksum}>
+          {sha256}
+        </pre>
+      </div>
+    </details>
+  );
+}
