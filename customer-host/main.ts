@@ -52,7 +52,7 @@ run()
 /** The code that the process ends with. */
 async function run(): Promise<number> {
   const { display = '', variables } = environment;
-  const onDesktop = openHostWindows({ platform: process.platform, display, now: () => performance.now() });
+  const onDesktop = await openHostWindows({ platform: process.platform, display, now: () => performance.now() });
   windows = onDesktop;
   const server = serverAddress(variables);
   const ticket = ownTicket();
@@ -60,7 +60,7 @@ async function run(): Promise<number> {
     await onDesktop.notice(troubleNotice('noTicket')).answered;
     return 1;
   }
-  if (await isWayland(variables, display)) {
+  if (await isWayland(variables, display, process.platform)) {
     await Promise.all([decline('wayland'), onDesktop.notice(troubleNotice('wayland')).answered]);
     return 1;
   }

@@ -10,6 +10,10 @@ export async function openScreenCapture(
   display: string,
   platform: NodeJS.Platform = process.platform,
 ): Promise<ScreenCapture> {
+  if (platform === 'win32') {
+    const { Win32ScreenCapture } = await import('./win32-screen-capture.ts');
+    return new Win32ScreenCapture();
+  }
   if (platform !== 'linux') throw notServedYet('Reading the screen', platform);
   // Loaded only here, because loading it binds libraries that other systems do not have.
   const { X11ScreenCapture } = await import('./x11-screen-capture.ts');

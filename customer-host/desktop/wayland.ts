@@ -6,7 +6,9 @@
 export async function isWayland(
   variables: Readonly<Record<string, string | undefined>>,
   display: string,
+  platform: NodeJS.Platform,
 ): Promise<boolean> {
+  if (platform !== 'linux') return false;
   if ((variables['WAYLAND_DISPLAY'] ?? '') !== '' || variables['XDG_SESSION_TYPE'] === 'wayland') return true;
   // Loaded here, because a system without these libraries is told so in words and not by a program that does not start.
   const x11 = await import('../native/libx11.ts');

@@ -7,11 +7,12 @@ const ADDED = /^(?:[\s._-]*(?:copy|\(\d{1,4}\)|\d{1,4}))*$/i;
 const TICKET = /^[a-z2-7]{26}/;
 
 /**
- * The ticket in the executable's own name, `RemoteHelp-<ticket>`, however a browser or file manager changed the rest of
+ * The ticket in the executable's own name, `RemoteHelp-<ticket>` or `RemoteHelp-<ticket>.exe`, however a browser or file manager changed the rest of
  * it. Undefined when the name carries none: the customer then needs a new download.
  */
 export function ticketInExecutableName(path: string): Ticket | undefined {
-  return ticketIn(basename(path), 'remotehelp-', '');
+  const name = basename(path);
+  return ticketIn(name, 'remotehelp-', '.exe') ?? ticketIn(name, 'remotehelp-', '');
 }
 
 /** The ticket in the name of the download's archive, `remotehelp-<ticket>.tar.gz`. */

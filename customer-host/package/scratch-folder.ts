@@ -1,5 +1,6 @@
+import type { Stats } from 'node:fs';
 import { lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir, tmpdir, uptime } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { isAlive, ownIdentity } from './process-identity.ts';
@@ -26,6 +27,7 @@ export interface ScratchFolder {
 
 /** Where to unpack, the best place first; /tmp may forbid running what lies there. */
 export function scratchPlaces(): string[] {
+  if (process.platform === 'win32') return [tmpdir(), join(homedir(), 'AppData', 'Local')];
   const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
   return [...new Set([tmpdir(), '/tmp', cache])];
 }
@@ -50,14 +52,21 @@ export function sweepLeftovers(place: string, nowMs: number): string[] {
 function isLeftover(path: string, nowMs: number): boolean {
   try {
     const folder = lstatSync(path);
-    if (!folder.isDirectory() || folder.uid !== process.getuid?.() || (folder.mode & 0o077) !== 0) return false;
+    if (!folder.isDirectory() || !isOwn(folder)) return false;
     const owner = ownerOf(path);
+    // Where numbers of processes come without their start, they mean nothing after the computer was started again.
+    if (owner?.startedAt === '' && folder.mtimeMs < nowMs - uptime() * 1000) return true;
     // Another host may be just about to write its mark.
     return owner ? !isAlive(owner) : nowMs - folder.mtimeMs > WITHOUT_OWNER_KEPT_MS;
   } catch {
     // Somebody else was faster, or it cannot be read: not ours to remove.
     return false;
   }
+}
+
+/** Windows keeps a user's folder for temporary files from others, and counts neither users nor permissions so. */
+function isOwn({ uid, mode }: Stats): boolean {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o077) === 0);
 }
 
 function ownerOf(path: string): v.InferOutput<typeof Owner> | undefined {

@@ -1,7 +1,9 @@
-import { lstatSync, readdirSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, readdirSync, renameSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Ticket } from '../../shared/contract/identifiers.ts';
 import type { Removal } from '../../shared/contract/session-log.ts';
+import { openedProcessFolder } from './process-folder.ts';
+import { removeAfterExit } from './remove-after-exit.ts';
 import { ticketInArchiveName, ticketInExecutableName, ticketInFolderName } from './executable-name.ts';
 
 /** What was removed, and what could not be. Paths. */
@@ -12,8 +14,11 @@ export interface RemovalReport {
 
 /** What the customer is told of it. An archive that was nowhere to be found may still be somewhere. */
 export function removalOf({ removed, kept }: RemovalReport): Removal {
+  const program = removed.some((path) => ticketInExecutableName(path) !== undefined);
+  // For Windows the program is the whole download.
+  if (program && removed.some((path) => /\.exe$/i.test(path))) return { program, archive: true };
   return {
-    program: removed.some((path) => ticketInExecutableName(path) !== undefined),
+    program,
     archive:
       removed.some((path) => ticketInArchiveName(path) !== undefined) &&
       !kept.some((path) => ticketInArchiveName(path) !== undefined),
@@ -36,7 +41,7 @@ export function removeDownload(executable: string, downloads: readonly string[] 
   const folder = dirname(executable);
   const folders = new Set([folder, dirname(folder), ...downloads]);
   for (const file of [executable, ...[...folders].flatMap((each) => archivesIn(each, ticket))]) {
-    attempt(file, () => unlinkSync(file));
+    attempt(file, () => (file === executable ? removeRunning(file) : unlinkSync(file)));
   }
   // rmdir refuses a folder that is not empty: what the customer put there stays.
   if (ticketInFolderName(folder) === ticket && namesIn(folder).length === 0) attempt(folder, () => rmdirSync(folder));
@@ -53,6 +58,19 @@ export function removeDownload(executable: string, downloads: readonly string[] 
   }
 }
 
+/** Windows removes no program that runs, but lets it be moved; what is in the process's folder goes when it has ended. */
+function removeRunning(file: string): void {
+  if (process.platform !== 'win32') return unlinkSync(file);
+  const folder = openedProcessFolder();
+  try {
+    if (folder === undefined) throw new Error('no folder to move it to');
+    renameSync(file, join(folder, basename(file)));
+  } catch {
+    // On another disk, for example: it goes from where it is.
+    removeAfterExit(file);
+  }
+}
+
 function archivesIn(folder: string, ticket: Ticket): string[] {
   return namesIn(folder)
     .filter((name) => ticketInArchiveName(name) === ticket)
@@ -63,7 +81,7 @@ function archivesIn(folder: string, ticket: Ticket): string[] {
 function isOwnFile(path: string): boolean {
   try {
     const file = lstatSync(path);
-    return file.isFile() && file.uid === process.getuid?.();
+    return file.isFile() && (process.getuid === undefined || file.uid === process.getuid());
   } catch {
     // Gone already.
     return false;

@@ -3,6 +3,7 @@ import { unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getAsset } from 'node:sea';
 import { brotliDecompressSync } from 'node:zlib';
+import { processFolder } from './process-folder.ts';
 import type { ScratchFolder } from './scratch-folder.ts';
 import { openScratchFolder, scratchPlaces, sweepLeftovers } from './scratch-folder.ts';
 
@@ -14,7 +15,8 @@ let isSwept = false;
 
 /**
  * Loads a native part out of the executable itself: checked, written where only this user can read, loaded, and removed
- * at once, so that even a killed host leaves nothing but the milliseconds in between. Called by code that the builder
+ * at once, so that even a killed host leaves nothing but the milliseconds in between; on Windows, removed when the host
+ * has ended. Called by code that the builder
  * puts in the place of the packages' own loaders.
  */
 export function loadAddon(name: AddonName): unknown {
@@ -53,16 +55,22 @@ function unpacked(name: AddonName): Uint8Array {
 }
 
 function loadFrom(place: string, name: AddonName, bytes: Uint8Array): unknown {
+  if (process.platform === 'win32') return load(join(processFolder(place), `${name}.node`), bytes);
   const folder: ScratchFolder = openScratchFolder(place);
   try {
     const file = join(folder.path, `${name}.node`);
-    writeFileSync(file, bytes, { mode: 0o500, flag: 'wx' });
-    const module: { exports: unknown } = { exports: {} };
-    process.dlopen(module, file);
+    const exports = load(file, bytes);
     // A loaded library stays usable after its file is gone; that is so on POSIX systems, not on Windows.
     unlinkSync(file);
-    return module.exports;
+    return exports;
   } finally {
     folder.remove();
   }
+}
+
+function load(file: string, bytes: Uint8Array): unknown {
+  writeFileSync(file, bytes, { mode: 0o500, flag: 'wx' });
+  const module: { exports: unknown } = { exports: {} };
+  process.dlopen(module, file);
+  return module.exports;
 }

@@ -1,7 +1,6 @@
 import type { HostWindows } from './host-windows.ts';
 import { HostWindowsError } from './host-windows.ts';
 import { windowsOn } from './desk-windows.ts';
-import { openX11Desk } from './x11/x11-desk.ts';
 
 /** Where the windows shall open. */
 export interface WindowsSettings {
@@ -12,13 +11,21 @@ export interface WindowsSettings {
   readonly now: () => number;
 }
 
-/** The host's windows on this computer. Throws HostWindowsError, with words for the customer, where there can be none. */
-export function openHostWindows(settings: WindowsSettings): HostWindows {
-  if (settings.platform !== 'linux') {
-    throw new HostWindowsError('RemoteHelp cannot show its windows on this system yet. It runs on Linux for now.');
+/** The host's windows on this computer. Rejects with HostWindowsError, with words for the customer, where there can be none. */
+export async function openHostWindows({ platform, display, now }: WindowsSettings): Promise<HostWindows> {
+  if (platform === 'win32') {
+    // Loaded only here, because loading it binds libraries that other systems do not have.
+    const { openWin32Desk } = await import('./win32/win32-desk.ts');
+    return windowsOn(openWin32Desk(), now);
   }
-  if (settings.display === undefined || settings.display === '') {
+  if (platform !== 'linux') {
+    throw new HostWindowsError(
+      'RemoteHelp cannot show its windows on this system yet. It runs on Linux and Windows for now.',
+    );
+  }
+  if (display === undefined || display === '') {
     throw new HostWindowsError('RemoteHelp found no desktop. Start it from your own desktop session.');
   }
-  return windowsOn(openX11Desk(settings.display), settings.now);
+  const { openX11Desk } = await import('./x11/x11-desk.ts');
+  return windowsOn(openX11Desk(display), now);
 }

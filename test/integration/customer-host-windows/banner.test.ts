@@ -26,7 +26,7 @@ describe('the banner while somebody sees or controls', function () {
 
   before(async () => {
     desktop = await openNestedDisplay();
-    windows = openHostWindows({ platform: 'linux', display: desktop.inner, now: () => performance.now() });
+    windows = await openHostWindows({ platform: 'linux', display: desktop.inner, now: () => performance.now() });
   });
 
   beforeEach(async () => {
@@ -116,7 +116,7 @@ describe("a notice on the customer's desktop", function () {
 
   before(async () => {
     desktop = await openNestedDisplay();
-    windows = openHostWindows({ platform: 'linux', display: desktop.inner, now: () => performance.now() });
+    windows = await openHostWindows({ platform: 'linux', display: desktop.inner, now: () => performance.now() });
   });
 
   after(async () => {

@@ -24,7 +24,11 @@ describe("the consent dialog on the customer's desktop", function () {
 
   before(async () => {
     desktop = await openNestedDisplay();
-    windows = openHostWindows({ platform: 'linux', display: desktop.inner, now: () => heldAt ?? performance.now() });
+    windows = await openHostWindows({
+      platform: 'linux',
+      display: desktop.inner,
+      now: () => heldAt ?? performance.now(),
+    });
   });
 
   beforeEach(() => {
@@ -124,7 +128,7 @@ describe("the consent dialog on the customer's desktop", function () {
 
   it('answers no when the desktop goes away, and the host lives on', async () => {
     const other = await openNestedDisplay();
-    const there = openHostWindows({ platform: 'linux', display: other.inner, now: () => performance.now() });
+    const there = await openHostWindows({ platform: 'linux', display: other.inner, now: () => performance.now() });
     const answer = there.askConsent(question, abort.signal);
     await other.endInner();
     assert.equal(await answer, 'no');

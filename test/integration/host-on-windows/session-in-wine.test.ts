@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NodeViewer, ViewerPicture } from '../../support/node-viewer.ts';
+import { until } from '../customer-host-x11/x-display.ts';
+import { openOffice } from '../host-session/session-on-desktop.ts';
+import type { Office } from '../host-session/session-on-desktop.ts';
+import { answer, clickAt, leftBy, pause, startSessionInWine, windowNamed, windowsOn } from './host-in-wine.ts';
+import type { SessionInWine } from './host-in-wine.ts';
+import { screenOf } from './screen-of.ts';
+import { startWineDesktop } from './wine-desktop.ts';
+import type { WineDesktop, WineProgram } from './wine-desktop.ts';
+
+const note = 'Grüße aus Łódź, 안녕 😀';
+
+describe('the program for Windows, downloaded and run under Wine', function () {
+  this.timeout(90_000);
+  let office: Office;
+  let desktop: WineDesktop;
+  let marta: SessionInWine;
+  let viewer: NodeViewer;
+  let notepad: WineProgram;
+
+  before(async function () {
+    // The first time on a machine its parts are downloaded and compressed.
+    this.timeout(300_000);
+    office = await openOffice({ settings: { PREPARE_HOST: 'windows-x64' } });
+    desktop = await startWineDesktop();
+    await office.server.printed(/host for windows-x64 is ready/, 240_000);
+  });
+  after(async () => {
+    await desktop.stop();
+    await office.close();
+  });
+
+  it('says what it is, connects by the ticket in its name, and is gone from the downloads at once', async () => {
+    marta = await startSessionInWine(desktop, office, 'Marta');
+    const joined = await marta.logged('host-joined');
+    assert.match(JSON.stringify(joined), /Windows/);
+    const removal = await marta.logged('host-removed');
+    assert.deepEqual(removal.kind === 'host-removed' && removal.removal, { program: true, archive: true });
+    assert.deepEqual(readdirSync(desktop.downloads), []);
+    await windowNamed(desktop, /^Ana Petrescu$/);
+  });
+
+  it('asks in a window of its own, and shows what the screen shows after a Yes', async () => {
+    writeFileSync(join(desktop.downloads, 'note.txt'), '\ufeff', 'utf16le');
+    notepad = desktop.start('notepad.exe', [desktop.windowsPath(join(desktop.downloads, 'note.txt'))]);
+    await windowNamed(desktop, /note\.txt - Notepad/);
+    await marta.ask();
+    await windowNamed(desktop, /^Let Ana see your screen\?$/);
+    assert.equal((await marta.log()).filter(({ kind }) => kind === 'granted').length, 0);
+    await answer(desktop, /see your screen/, 'yes');
+    await marta.logged('granted');
+    viewer = await marta.viewer();
+    await viewer.hears('open');
+    await until('the same picture at the rep', async () => differing(await viewer.picture(), desktop) < 0.01, 20_000);
+  });
+
+  it('lets the rep type any script into Notepad, and use its keys', async () => {
+    await marta.grant({ scope: 'control' });
+    await until('control', () => viewer.state?.hands === 'controlling');
+    const { x, y } = await windowNamed(desktop, /note\.txt - Notepad/);
+    const place = { x: x + 200, y: y + 150 };
+    await viewer.input(
+      { type: 'button', ...place, button: 'left', down: true },
+      { type: 'button', ...place, button: 'left', down: false },
+    );
+    await viewer.input(...tap('KeyH', 'H'), ...tap('KeyI', 'i'), ...tap('Enter', 'Enter'));
+    await viewer.input({ type: 'text', text: `${note}\nsecond line` });
+    await viewer.input({ type: 'key', code: 'ControlLeft', key: 'Control', down: true }, ...tap('KeyS', 's'), {
+      type: 'key',
+      code: 'ControlLeft',
+      key: 'Control',
+      down: false,
+    });
+    const file = join(desktop.downloads, 'note.txt');
+    const wanted = `\ufeffHi\r\n${note}\r\nsecond line`;
+    await until('the note', () => readFileSync(file, 'utf16le') === wanted).catch((cause: unknown) => {
+      throw new Error(`Notepad saved: ${JSON.stringify(readFileSync(file, 'utf16le'))}`, { cause });
+    });
+    assert.equal(viewer.state?.hands, 'controlling', 'the rep’s own input is no hand of the customer’s');
+  });
+
+  it('pauses for the customer’s own mouse and keys, and gives control back when they are still', async () => {
+    for (const [index, act] of [
+      ['mousemove', '500', '420'],
+      ['key', 'a'],
+    ].entries()) {
+      await until('control', () => viewer.state?.hands === 'controlling', 10_000);
+      await desktop.screen.run('xdotool', act);
+      await until('the pause', () => viewer.state?.hands === 'paused', 1000);
+      await marta.logged('resumed', index + 1);
+    }
+    const hands = (await marta.log()).flatMap((entry) => (entry.kind === 'paused' ? [entry.hand] : []));
+    assert.deepEqual(hands.slice(-2), ['pointer', 'key']);
+  });
+
+  it('ends by the button of its banner, and leaves no file and no program', async () => {
+    const banner = await windowNamed(desktop, /^Ana Petrescu$/);
+    // The banner's last button is the one that ends everything at once.
+    await clickAt(desktop, { x: banner.x + banner.width - 40, y: banner.y + 20 });
+    const ended = await marta.logged('ended');
+    assert.equal(ended.kind === 'ended' && ended.reason, 'feels-wrong');
+    await closeEndNotice();
+    assert.equal(await marta.host.ended(), 0);
+    notepad.process.kill();
+    await nothingIsLeft();
+    await marta.end();
+  });
+
+  it('leaves nothing when it is killed either, and says plainly that its ticket is used when it is started again', async () => {
+    const other = await startSessionInWine(desktop, office, 'Juan');
+    await until('its files', () => leftBy(desktop).length > 0);
+    const [pid] = desktop.pidsOf(/RemoteHelp-/i);
+    assert.ok(pid, 'it runs');
+    process.kill(pid, 'SIGKILL');
+    await nothingIsLeft();
+    await other.end();
+  });
+
+  async function closeEndNotice() {
+    const { x, y, width, height } = await windowNamed(desktop, /The session has ended/);
+    await pause(300);
+    await clickAt(desktop, { x: x + width / 2, y: y + height - 26 });
+  }
+
+  /** The janitor works when the program has gone. */
+  async function nothingIsLeft() {
+    await until('an empty folder for temporary files', () => leftBy(desktop).length === 0, 15_000);
+    await until('the end of all programs', () => desktop.pidsOf(/RemoteHelp-|cmd\.exe/i).length === 0, 15_000);
+    assert.deepEqual(
+      readdirSync(desktop.downloads).filter((name) => name !== 'note.txt'),
+      [],
+    );
+    assert.deepEqual(
+      (await windowsOn(desktop)).filter(({ name }) => /Ana|RemoteHelp(?! - Wine)/.test(name)),
+      [],
+    );
+  }
+});
+
+function tap(code: string, key: string): object[] {
+  return [true, false].map((down) => ({ type: 'key', code, key, down }));
+}
+
+/** Which part of the rep's picture is not what the screen shows. The caret blinks meanwhile. */
+function differing({ pixels, mode }: ViewerPicture, desktop: WineDesktop): number {
+  if (mode !== 'tiles') return 1;
+  const shown = screenOf(desktop.screen.display);
+  let count = 0;
+  for (let at = 0; at < shown.length; at += 4) {
+    if (pixels[at] !== shown[at] || pixels[at + 1] !== shown[at + 1] || pixels[at + 2] !== shown[at + 2]) count += 1;
+  }
+  return count / (shown.length / 4);
+}
