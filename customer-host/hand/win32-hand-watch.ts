@@ -3,12 +3,15 @@ import { openMessageWindow } from '../native/message-windows.ts';
 import type { MessageWindow } from '../native/message-windows.ts';
 import { PlatformUnavailable } from '../native/platform-unavailable.ts';
 import { listenToHardware, ownMark, rawInputOf } from '../native/user32-input.ts';
+import { isWine } from '../native/wine.ts';
 import type { HandEvent, HandWatch } from './hand-watch.ts';
 import { HeldKey } from './held-key.ts';
 import { readRawInput } from './raw-input.ts';
 
 const rawInputMessage = 0xff;
 const escapeKey = 0x1b;
+/** How long after an injected movement Wine may report it once more, in milliseconds. */
+const wineEchoMs = 200;
 const nowhere = { style: 0, extendedStyle: 0, title: '', x: 0, y: 0, width: 0, height: 0 };
 
 /**
@@ -20,6 +23,7 @@ export class Win32HandWatch implements HandWatch {
   readonly #listeners = new Listeners<HandEvent>();
   readonly #escape = new HeldKey(() => this.#tell('escHeld'));
   readonly #window: MessageWindow;
+  #ownMoveAt = -Infinity;
 
   /** @throws PlatformUnavailable when Windows does not tell of its devices */
   constructor() {
@@ -52,12 +56,22 @@ export class Win32HandWatch implements HandWatch {
   #handle(lParam: number): void {
     const raw = rawInputOf(lParam);
     const input = raw && readRawInput(raw);
-    if (!input || input.mark === ownMark) return;
+    if (!input) return;
+    if (input.mark === ownMark) {
+      if (input.kind === 'pointer') this.#ownMoveAt = performance.now();
+      return;
+    }
+    if (input.kind === 'pointer' && this.#isEcho()) return;
     if (input.kind !== 'key') return this.#tell(input.kind);
     if (input.isDown) this.#tell('key');
     if (input.virtualKey !== escapeKey) return;
     if (input.isDown) this.#escape.press();
     else this.#escape.release();
+  }
+
+  /** Wine moves the pointer of its own display after an injected movement, and takes that for a hand. Windows does not. */
+  #isEcho(): boolean {
+    return isWine && performance.now() - this.#ownMoveAt < wineEchoMs;
   }
 
   #tell(kind: HandEvent['kind']): void {

@@ -1,6 +1,7 @@
 /** Placing, showing and painting of windows, and where their input comes from, by user32.dll. */
 import { loadLibrary } from './load-library.ts';
 import type { Pointer } from './load-library.ts';
+import { isWine } from './wine.ts';
 
 const user32 = loadLibrary('user32.dll');
 
@@ -9,6 +10,7 @@ const notActivated = 0x10;
 const sizeKept = 0x1;
 const placeKept = 0x2;
 const inFrontOfAll = -1;
+const likeOthers = -2;
 const showWithoutActivating = 4;
 /** `IMO_HARDWARE` */
 const fromHardware = 1;
@@ -55,7 +57,10 @@ export function showQuietly(window: Pointer): void {
   showWindow(window, showWithoutActivating);
 }
 
+/** Brings a window to the front of all others; it is there already, unless another one that wants the same came later. */
 export function raise(window: Pointer): void {
+  // Wine does nothing for a window that it believes in front, though its display may show another one over it.
+  if (isWine) setWindowPos(window, likeOthers, 0, 0, 0, 0, notActivated | sizeKept | placeKept);
   setWindowPos(window, inFrontOfAll, 0, 0, 0, 0, notActivated | sizeKept | placeKept);
 }
 

@@ -25,6 +25,7 @@ export function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
 
 /** The 22nd field of /proc/<pid>/stat; the second, a name in brackets, may hold anything. */
 function startTimeOf(pid: number): string {
+  if (process.platform !== 'linux') return '';
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';

@@ -1,19 +1,22 @@
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/**
- * Waits for the end of its input, which is the end of this process however it comes, then removes until it is gone:
- * Windows lets go of a program's files a moment after the program. The path comes by a variable, since a command line
- * would read signs in it as its own. Nothing but the command interpreter itself is run, so that no window appears.
- */
-const script =
-  'set /p ended= & for /l %i in (1,1,100000) do ' +
-  'if exist "%REMOTEHELP_LEFT%" (rd /s /q "%REMOTEHELP_LEFT%" & del /f /q "%REMOTEHELP_LEFT%") else exit';
+/** Windows lets go of a program's files a moment after the program, so that it is tried more than once. */
+const tries = 5000;
 
-/** Removes a file or folder once this process has ended, also when it was killed. Only on Windows, where nothing else can. */
+/**
+ * Removes a file or folder once this process has ended, also when it was killed: on Windows, where a file that runs or is
+ * loaded stays until then. What waits is the system's command interpreter; its input ends when this process does,
+ * however that comes. The path comes to it by a variable, since in a command line signs in it would be read as orders; and
+ * it starts nothing else, so that no window appears.
+ */
 export function removeAfterExit(path: string): void {
+  const remove = statSync(path).isDirectory() ? 'rd /s /q' : 'del /f /q';
+  const once = `if exist "%REMOTEHELP_LEFT%" ${remove} "%REMOTEHELP_LEFT%"`;
   const system = process.env['SystemRoot'] ?? 'C:\\Windows';
-  const janitor = spawn(join(system, 'System32', 'cmd.exe'), ['/d', '/q', '/c', script], {
+  const orders = `set /p ended= & for /l %i in (1,1,${tries}) do ${once}`;
+  const janitor = spawn(join(system, 'System32', 'cmd.exe'), ['/d', '/q', '/c', orders], {
     cwd: system,
     env: { SystemRoot: system, REMOTEHELP_LEFT: path },
     stdio: ['pipe', 'ignore', 'ignore'],

@@ -18,6 +18,7 @@ const packages = {
     'dbus-x11': 'dbus-launch',
     dunst: 'dunst',
     xdotool: 'xdotool',
+    wine64: 'wine64',
     imagemagick: 'import',
     'x11-utils': 'xprop',
     'x11-xserver-utils': 'xrandr',

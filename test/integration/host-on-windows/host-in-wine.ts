@@ -1,5 +1,6 @@
 /** A whole session on Windows: server, customer's page, rep, and the downloaded program under Wine. */
 import { createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -25,8 +26,8 @@ export interface SessionInWine {
   readonly session: SessionHead['id'];
   readonly customer: CustomerLink;
   readonly host: WineProgram;
-  /** The downloaded file. */
-  readonly executable: string;
+  /** Where a copy of the download lies, if one was wanted. */
+  readonly copy: string;
   /** The rep asks; nobody answers yet. */
   ask(ask?: Partial<ConsentAsk>): Promise<void>;
   /** The rep asks and the customer clicks Yes on the desktop. */
@@ -95,10 +96,13 @@ export async function startSessionInWine(
   desktop: WineDesktop,
   { server, ana }: { server: ServerProcess; ana: RepLink },
   name: string,
+  copied?: 'copied',
 ): Promise<SessionInWine> {
   const { customer, session } = await aLiveSession(server, ana, name);
   const { ticket } = await customer.call('host.ticket', { session });
   const executable = await fetchProgram(server, ticket, desktop.downloads);
+  const copy = executable.replace(/\.exe$/, ' (1).exe');
+  if (copied) await copyFile(executable, copy);
   const host = desktop.start(desktop.windowsPath(executable));
   const viewers: NodeViewer[] = [];
   const log = async () => (await customer.call('log.after', { session, seq: 0 })).entries;
@@ -121,7 +125,7 @@ export async function startSessionInWine(
   };
   await logged('host-joined', 1, hostWithinMs);
   return {
-    ...{ session, customer, host, executable, ask, log, logged },
+    ...{ session, customer, host, copy, ask, log, logged },
     async grant(changes = {}) {
       const before = (await log()).filter(({ kind }) => kind === 'granted').length;
       await ask(changes);

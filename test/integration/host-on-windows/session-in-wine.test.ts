@@ -7,7 +7,8 @@ import { openOffice } from '../host-session/session-on-desktop.ts';
 import type { Office } from '../host-session/session-on-desktop.ts';
 import { answer, clickAt, leftBy, pause, startSessionInWine, windowNamed, windowsOn } from './host-in-wine.ts';
 import type { SessionInWine } from './host-in-wine.ts';
-import { screenOf } from './screen-of.ts';
+import { hostColours } from '../../../customer-host/windows/host-colours.ts';
+import { colourAt, screenOf } from './screen-of.ts';
 import { startWineDesktop } from './wine-desktop.ts';
 import type { WineDesktop, WineProgram } from './wine-desktop.ts';
 
@@ -54,6 +55,8 @@ describe('the program for Windows, downloaded and run under Wine', function () {
     await marta.logged('granted');
     viewer = await marta.viewer();
     await viewer.hears('open');
+    // Notepad came later and lies where the banner is.
+    await until('the banner in front', () => colourAt(desktop, { x: 300, y: 1 }) === hostColours.liveLine);
     await until('the same picture at the rep', async () => differing(await viewer.picture(), desktop) < 0.01, 20_000);
   });
 
@@ -109,14 +112,19 @@ describe('the program for Windows, downloaded and run under Wine', function () {
     await marta.end();
   });
 
-  it('leaves nothing when it is killed either, and says plainly that its ticket is used when it is started again', async () => {
-    const other = await startSessionInWine(desktop, office, 'Juan');
-    await until('its files', () => leftBy(desktop).length > 0);
+  it('leaves nothing when it is killed, and says plainly of a copy that its ticket is used up', async () => {
+    const juan = await startSessionInWine(desktop, office, 'Juan', 'copied');
     const [pid] = desktop.pidsOf(/RemoteHelp-/i);
     assert.ok(pid, 'it runs');
+    assert.equal(leftBy(desktop).length, 1);
     process.kill(pid, 'SIGKILL');
+    await until('its end', () => leftBy(desktop).length === 0, 15_000);
+    const again = desktop.start(desktop.windowsPath(juan.copy));
+    const notice = await windowNamed(desktop, /does not work any more/, 30_000);
+    await clickAt(desktop, { x: notice.x + notice.width / 2, y: notice.y + notice.height - 26 });
+    assert.equal(await again.ended(), 1);
     await nothingIsLeft();
-    await other.end();
+    await juan.end();
   });
 
   async function closeEndNotice() {

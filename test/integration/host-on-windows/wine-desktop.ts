@@ -16,6 +16,8 @@ const desktopName = 'RemoteHelp';
 
 export interface WineDesktop {
   readonly screen: XDisplay;
+  /** In pixels. */
+  readonly size: { readonly width: number; readonly height: number };
   /** The user's folder of downloads, and that of temporary files, as paths of this machine. */
   readonly downloads: string;
   readonly temporary: string;
@@ -93,6 +95,7 @@ export async function startWineDesktop(size = { width: 1280, height: 800 }): Pro
     const user = readdirSync(users).find((name) => name !== 'Public') ?? '';
     return {
       screen,
+      size,
       downloads,
       temporary: join(users, user, 'Temp'),
       windowsPath: (path) =>

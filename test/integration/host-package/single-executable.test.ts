@@ -138,9 +138,9 @@ describe('the customer host as one executable', function () {
 
   it('refuses a download whose native part was tampered with', async () => {
     const bytes = await readFile(executable);
-    const sum = v.parse(v.string(), /[0-9a-f]{64}/.exec(await sumAsset())?.[0]);
+    const sum = (await sums()).find((each) => bytes.includes(each)) ?? '';
+    assert.match(sum, /^[0-9a-f]{64}$/, 'the checksum is in the executable');
     const at = bytes.lastIndexOf(sum);
-    assert.ok(at > 0, 'the checksum is in the executable');
     bytes.write(sum.startsWith('0') ? '1' : '0', at);
     const broken = join(dirname(executable), 'broken');
     await writeFile(broken, bytes, { mode: 0o755 });
@@ -148,11 +148,11 @@ describe('the customer host as one executable', function () {
     assert.deepEqual(await readdir(here.temporary), []);
   });
 
-  /** The checksum of wrtc as the builder keeps it. */
-  async function sumAsset(): Promise<string> {
+  /** The checksums of wrtc as the builder keeps them, one for each system that has been built for here. */
+  async function sums(): Promise<string[]> {
     const cache = join(import.meta.dirname, '../../../dist/host-cache');
-    const name = (await readdir(cache)).find((each) => /^wrtc-.*\.sha256$/.test(each));
-    return readFile(join(cache, v.parse(v.string(), name)), 'utf8');
+    const names = (await readdir(cache)).filter((each) => /^wrtc-.*\.sha256$/.test(each));
+    return Promise.all(names.map((name) => readFile(join(cache, name), 'utf8')));
   }
 
   async function hold(env: Record<string, string>): Promise<{ child: ReturnType<typeof spawn>; folder: string }> {
