@@ -12,6 +12,7 @@ describe("the ticket in a download's name", () => {
     const added = ['', ' (1)', '(2)', '-1', '_2', ' - Copy', ' - Copy (3)', ' copy', ' copy 2', ' (1) (2)'];
     for (const suffix of added) {
       assert.equal(ticketInExecutableName(`/home/marta/Downloads/RemoteHelp-${ticket}${suffix}`), ticket, suffix);
+      assert.equal(ticketInExecutableName(`RemoteHelp-${ticket}${suffix}.exe`), ticket, suffix);
       assert.equal(ticketInArchiveName(`remotehelp-${ticket}${suffix}.tar.gz`), ticket, suffix);
       assert.equal(ticketInFolderName(`/home/marta/remotehelp-${ticket}${suffix}`), ticket, suffix);
     }
@@ -30,6 +31,8 @@ describe("the ticket in a download's name", () => {
       `RemoteHelp-${ticket}8`.replace('27', '18'),
       `RemoteHelp-${ticket}abc`,
       `RemoteHelp-${ticket}.evil.example`,
+      `RemoteHelp-${ticket}.exe.exe`,
+      `RemoteHelp-${ticket}.com`,
       `x RemoteHelp-${ticket}`,
       `RemoteHelp-${'a'.repeat(260)}`,
     ];
