@@ -1,4 +1,4 @@
-import { hostname, networkInterfaces, release, type, userInfo } from 'node:os';
+import { hostname, networkInterfaces, release, type, userInfo, version } from 'node:os';
 import type { CursorMessage, InputMessage } from '../../shared/contract/screen-link.ts';
 import type { ComputerFacts } from '../../shared/contract/session-log.ts';
 import { openScreenCapture } from '../capture/open-screen-capture.ts';
@@ -94,7 +94,8 @@ function factsOf(monitors: number): ComputerFacts {
   return {
     computer: oneLine(hostname()),
     user: oneLine(userName()),
-    platform: oneLine(`${type()} ${release()}`),
+    // Windows says its name and edition here; elsewhere it is the kernel's date.
+    platform: oneLine(process.platform === 'win32' ? version() : `${type()} ${release()}`),
     localAddress: local?.address ?? '',
     monitors: Math.min(16, Math.max(1, monitors)),
   };

@@ -66,9 +66,11 @@ function measuringDc(): Pointer {
   return dc;
 }
 
-/** The monitors in real pixels, the primary one first. */
+/** The monitors in real pixels, the primary one first; a pixel where Windows has none at the moment. */
 function monitorBoxes(): Box[] {
-  return monitorAreas()
+  const areas = monitorAreas();
+  if (areas.length === 0) return [{ x: 0, y: 0, width: 1, height: 1 }];
+  return areas
     .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
     .map(({ left, top, right, bottom }) => ({ x: left, y: top, width: right - left, height: bottom - top }));
 }

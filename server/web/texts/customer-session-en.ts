@@ -24,7 +24,7 @@ const startOnLinux = {
 };
 const openOnWindows = {
   title: 'Open the download',
-  text: 'Click RemoteHelp-….exe in the list of downloads of your browser.',
+  text: 'Click RemoteHelp-….exe in the list of downloads of your browser. If the browser asks, keep it.',
 };
 const runUnsignedOnWindows = {
   title: 'Let Windows run it',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NodeViewer, ViewerPicture } from '../../support/node-viewer.ts';
 import { until } from '../customer-host-x11/x-display.ts';
@@ -9,6 +10,7 @@ import { answer, clickAt, leftBy, pause, startSessionInWine, windowNamed, window
 import type { SessionInWine } from './host-in-wine.ts';
 import { hostColours } from '../../../customer-host/windows/host-colours.ts';
 import { colourAt, screenOf } from './screen-of.ts';
+import { strangersProgram } from './strangers-program.ts';
 import { startWineDesktop } from './wine-desktop.ts';
 import type { WineDesktop, WineProgram } from './wine-desktop.ts';
 
@@ -21,10 +23,12 @@ describe('the program for Windows, downloaded and run under Wine', function () {
   let marta: SessionInWine;
   let viewer: NodeViewer;
   let notepad: WineProgram;
+  let strangersFolder: string;
 
   before(async function () {
     // The first time on a machine its parts are downloaded and compressed.
     this.timeout(300_000);
+    strangersFolder = mkdtempSync(join(tmpdir(), 'rh-stranger-'));
     office = await openOffice({ settings: { PREPARE_HOST: 'windows-x64' } });
     desktop = await startWineDesktop();
     await office.server.printed(/host for windows-x64 is ready/, 240_000);
@@ -32,6 +36,7 @@ describe('the program for Windows, downloaded and run under Wine', function () {
   after(async () => {
     await desktop.stop();
     await office.close();
+    rmSync(strangersFolder, { recursive: true, force: true });
   });
 
   it('says what it is, connects by the ticket in its name, and is gone from the downloads at once', async () => {
@@ -44,11 +49,16 @@ describe('the program for Windows, downloaded and run under Wine', function () {
     await windowNamed(desktop, /^Ana Petrescu$/);
   });
 
-  it('asks in a window of its own, and shows what the screen shows after a Yes', async () => {
+  it('asks in a window that no program can answer, and shows what the screen shows after a Yes', async () => {
     writeFileSync(join(desktop.downloads, 'note.txt'), '\ufeff', 'utf16le');
     notepad = desktop.start('notepad.exe', [desktop.windowsPath(join(desktop.downloads, 'note.txt'))]);
     await windowNamed(desktop, /note\.txt - Notepad/);
     await marta.ask();
+    const dialog = await windowNamed(desktop, /^Let Ana see your screen\?$/);
+    await pause(1000);
+    const yes = { x: dialog.x + dialog.width * 0.75, y: dialog.y + dialog.height - 26 };
+    const injectClick = await strangersProgram(desktop, strangersFolder);
+    await injectClick(yes);
     await windowNamed(desktop, /^Let Ana see your screen\?$/);
     assert.equal((await marta.log()).filter(({ kind }) => kind === 'granted').length, 0);
     await answer(desktop, /see your screen/, 'yes');
