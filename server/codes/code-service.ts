@@ -6,6 +6,8 @@ import { SessionId } from '../../shared/contract/identifiers.ts';
 import type { LiveCode } from '../../shared/contract/session.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import { anyOf } from '../documents/any-of.ts';
+import { findTogether } from '../documents/find-together.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import type { BrowserId } from '../edge/links.ts';
 import type { CodeModel, CodeRecord, Knock } from './code-model.ts';
@@ -75,7 +77,13 @@ export function createCodes({ model, vault, deadlines, clock, onExpired }: CodeN
     if (dead !== null) await onExpired(session, dead.knock);
   });
 
-  const taken = (found: CodeRecord | null): TakenKnock | undefined =>
+  const knocksOfBrowsers = findTogether(
+    (browsers: readonly BrowserId[]) =>
+      model.find({ 'knock.browser': anyOf(browsers), ...isLive() }).lean<CodeRecord[]>(),
+    ({ knock }) => knock?.browser,
+  );
+
+  const taken = (found: CodeRecord | null | undefined): TakenKnock | undefined =>
     found?.knock === undefined ? undefined : { session: found.session, knock: found.knock };
 
   return {
@@ -106,7 +114,7 @@ export function createCodes({ model, vault, deadlines, clock, onExpired }: CodeN
       return (await model.findOne({ session, knock: { $exists: true }, ...isLive() }).lean())?.knock;
     },
     async knockingOf(browser) {
-      return taken(await model.findOne({ 'knock.browser': browser, ...isLive() }).lean());
+      return taken((await knocksOfBrowsers(browser))[0]);
     },
     async takeKnock(by) {
       const at = 'session' in by ? { session: by.session, knock: { $exists: true } } : { 'knock.browser': by.browser };

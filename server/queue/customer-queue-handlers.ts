@@ -16,6 +16,7 @@ import type { Queue } from './queue-service.ts';
 import { publicChannels, queuePlace } from './queue-views.ts';
 import type { QueueView } from './queue-views.ts';
 import type { RequestRecord } from './request-model.ts';
+import { shareLooks } from './share-looks.ts';
 import type { Takeovers } from './takeovers.ts';
 
 type Handled = 'page.open' | 'requests.ask' | 'requests.change' | 'requests.leave';
@@ -55,6 +56,12 @@ export function customerQueueHandlers({
   clock,
   hasInvited,
 }: CustomerQueueNeeds): Pick<Handlers<CustomerContract, CustomerContext>, Handled> {
+  /** What every page is told alike. */
+  const lookAtHouse = shareLooks(async () => {
+    const [serves, look, reasons] = await Promise.all([organisation.get(), branding.get(), incidents.offered()]);
+    return { organisation: serves, branding: look, incidents: reasons };
+  });
+
   async function stateOf(browser: BrowserId, view: QueueView): Promise<CustomerState> {
     const current = await sessions.currentOf(browser);
     if (current?.state === 'live') {
@@ -82,19 +89,11 @@ export function customerQueueHandlers({
 
   return {
     async 'page.open'(_nothing, { browser }) {
-      const [view, serves, look, reasons, reservation] = await Promise.all([
-        queueLook.look(),
-        organisation.get(),
-        branding.get(),
-        incidents.offered(),
-        reservationOf(browser),
-      ]);
+      const [view, house, reservation] = await Promise.all([queueLook.look(), lookAtHouse(), reservationOf(browser)]);
       return {
         serverTime: clock.now(),
-        organisation: serves,
-        branding: look,
+        ...house,
         channels: publicChannels(view),
-        incidents: reasons,
         state: await stateOf(browser, view),
         reservation,
       };

@@ -8,7 +8,9 @@ import type { Priority } from '../../shared/contract/queue-settings.ts';
 import type { RequestForm } from '../../shared/contract/support-request.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import { anyOf } from '../documents/any-of.ts';
 import { unreadableIds } from '../documents/damage.ts';
+import { findTogether } from '../documents/find-together.ts';
 import type { ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import type { Endings } from '../endings/ending-service.ts';
@@ -74,8 +76,14 @@ const ownRequest = { takeover: { $exists: false } };
 export function createQueue(needs: QueueNeeds): Queue {
   const { requests, queueLook, claims, news, incidents, sessions, channels, links, endings, deadlines, clock } = needs;
 
+  const waitingOfBrowsers = findTogether(
+    (browsers: readonly BrowserId[]) =>
+      requests.find({ browser: anyOf(browsers), state: 'waiting', ...ownRequest }).lean<RequestRecord[]>(),
+    ({ browser }) => browser,
+  );
+
   async function waitingOf(browser: BrowserId): Promise<RequestRecord | undefined> {
-    return (await requests.findOne({ browser, state: 'waiting', ...ownRequest }).lean()) ?? undefined;
+    return (await waitingOfBrowsers(browser))[0];
   }
 
   async function placeFor(form: Form) {

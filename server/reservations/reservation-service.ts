@@ -8,6 +8,8 @@ import type { ReservationChange, ReservationForm } from '../../shared/contract/r
 import type { OrganisationTimes } from '../../shared/contract/reservation-operations.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
+import { anyOf } from '../documents/any-of.ts';
+import { findTogether } from '../documents/find-together.ts';
 import type { ChannelDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId } from '../edge/links.ts';
 import type { Endings } from '../endings/ending-service.ts';
@@ -59,8 +61,14 @@ export interface ReservationNeeds {
 export function createReservations(needs: ReservationNeeds): Reservations {
   const { model, queueLook, channels, times, news, mail, endings, deadlines, clock } = needs;
 
+  const openOfBrowsers = findTogether(
+    (browsers: readonly BrowserId[]) =>
+      model.find({ browser: anyOf(browsers), open: true }).lean<ReservationRecord[]>(),
+    ({ browser }) => browser,
+  );
+
   async function openOf(browser: BrowserId) {
-    return (await model.findOne({ browser, open: true }).lean()) ?? undefined;
+    return (await openOfBrowsers(browser))[0];
   }
 
   async function channelView(channel: ChannelId) {

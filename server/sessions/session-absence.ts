@@ -8,6 +8,7 @@ import type { BrowserId, Links } from '../edge/links.ts';
 import { systemAuthor } from './authors.ts';
 import type { SessionModel } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
+import { createSessionsOfBrowser } from './sessions-of-browser.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** How long a session lives without the customer's page and without a host. */
@@ -31,6 +32,8 @@ export interface AbsenceNeeds {
 }
 
 export function createSessionAbsence({ sessions, model, links, deadlines, clock }: AbsenceNeeds): SessionAbsence {
+  const ofBrowser = createSessionsOfBrowser(model);
+  const liveOf = async (browser: BrowserId) => (await ofBrowser.live(browser))?._id;
   const wait = (session: SessionId) => deadlines.set('session-abandoned', session, clock.now() + customerGoneMs);
 
   deadlines.on('session-abandoned', async (subject) => {
@@ -41,10 +44,6 @@ export function createSessionAbsence({ sessions, model, links, deadlines, clock 
     if (links.hostConnected(session)) await wait(session);
     else await sessions.end(record, systemAuthor, 'lost');
   });
-
-  async function liveOf(browser: BrowserId): Promise<SessionId | undefined> {
-    return (await model.findOne({ browser, state: 'live' }).lean())?._id;
-  }
 
   async function waitForPages(set: Deadlines['set']) {
     await sideBySide(await model.find({ state: 'live' }).lean(), async ({ _id, browser }) => {

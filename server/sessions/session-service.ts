@@ -22,6 +22,7 @@ import type { MemberRule } from './membership.ts';
 import { isMember, isOwnedBy, repsIn } from './reps-in.ts';
 import type { AppendOptions, FirstEntry } from './journal.ts';
 import { SessionProjection } from './project-session.ts';
+import { createSessionsOfBrowser } from './sessions-of-browser.ts';
 import { sessionHead, withoutCode } from './session-heads.ts';
 import type { HeadFor, OpenWays } from './session-heads.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
@@ -118,6 +119,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
   const journal = createJournal({ sessions: model, log, clock, onAppended: publish });
   const handOverListeners: HandOverListener[] = [];
   const membership = createHandOver({ model, journal, listeners: handOverListeners, accounts: needs.accounts });
+  const ofBrowser = createSessionsOfBrowser(model);
   const comingIn = createComingIn({ model, journal, onCustomerIn: tellCustomerIn });
 
   async function publish(entry: LogEntry, record: SessionRecord) {
@@ -204,10 +206,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
     memberOf: (account, session) => ofRep(account, session, (record) => isMember(record, account)),
     ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser),
     async currentOf(browser) {
-      const live = await model.findOne({ browser, state: 'live' }).lean();
-      const open =
-        live ?? (await model.findOne({ browser, state: 'ended', dismissed: false }).sort({ startedAt: -1 }).lean());
-      return open === null ? undefined : journal.load(open._id);
+      const current = await ofBrowser.current(browser);
+      return current && journal.load(current._id);
     },
     head: (record, audience) => sessionHead(record, audience, needs),
     async append(record, by, rule, options) {
