@@ -126,6 +126,7 @@ describe('the program for Windows, downloaded and run under Wine', function () {
     const juan = await startSessionInWine(desktop, office, 'Juan', 'copied');
     const [pid] = desktop.pidsOf(/RemoteHelp-/i);
     assert.ok(pid, 'it runs');
+    await juan.logged('host-removed');
     assert.equal(leftBy(desktop).length, 1);
     process.kill(pid, 'SIGKILL');
     await until('its end', () => leftBy(desktop).length === 0, 15_000);

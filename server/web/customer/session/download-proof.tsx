@@ -10,11 +10,9 @@ export function DownloadProof({ offer: { system, sha256, signed } }: { offer: Ho
     <details class="terminal">
       <summary>{signed ? words.proofSigned : words.proofUnsigned}</summary>
       <p class="rh-soft">{words.check[system === 'windows-x64' ? system : 'linux-x64']}</p>
-      <div class="terminal-lines">
-        <pre tabIndex={0} aria-label={words.checksum}>
-          {sha256}
-        </pre>
-      </div>
+      <code class="terminal-checksum" aria-label={words.checksum}>
+        {sha256}
+      </code>
     </details>
   );
 }
