@@ -1,9 +1,13 @@
-/** Makes a Windows program of Node's own one: our icon, our name and version, no console window. */
+/** Makes a Windows program of Node's own one: our icon, our name and version, no console window, no strange libraries. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Data, NtExecutable, NtExecutableResource, Resource } from 'resedit';
 
 const GRAPHICAL_PROGRAM = 2;
+/** Which directory of the program, which field of it, and `LOAD_LIBRARY_SEARCH_SYSTEM32`. */
+const LOAD_CONFIG = 10;
+const DEPENDENT_LOAD_FLAGS = 78;
+const SEARCH_SYSTEM_ONLY = 0x800;
 const ENGLISH = { lang: 1033, codepage: 1200 };
 const iconSizes = [16, 32, 48, 128];
 
@@ -24,7 +28,22 @@ export function dressWindows(executable, { root, version, organisation }) {
   nameIt(resources, version, organisation);
   resources.outputResource(program);
   program.newHeader.optionalHeader.subsystem = GRAPHICAL_PROGRAM;
+  loadOnlyFromSystem(program);
   writeFileSync(executable, Buffer.from(program.generate()));
+}
+
+/**
+ * The program is started from the folder of downloads, where any page may have put a file that is called like a library of
+ * Windows; and libraries are looked for beside the program first. Not any more.
+ * https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-image_load_config_directory64
+ * @param {import('resedit').NtExecutable} program
+ */
+function loadOnlyFromSystem(program) {
+  const section = program.getSectionByEntry(LOAD_CONFIG);
+  const { virtualAddress } = program.newHeader.optionalHeaderDataDirectory.get(LOAD_CONFIG);
+  if (!section?.data || virtualAddress === 0) throw new Error('The runtime for Windows has no place for how it loads.');
+  const at = virtualAddress - section.info.virtualAddress + DEPENDENT_LOAD_FLAGS;
+  new DataView(section.data).setUint16(at, SEARCH_SYSTEM_ONLY, true);
 }
 
 /**

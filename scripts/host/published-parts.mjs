@@ -51,10 +51,9 @@ async function pack(name, folder) {
     const { stdout } = await run('npm', args, { cwd: folder, timeout: 600_000, maxBuffer: 64 * 1024 * 1024 });
     return join(folder, fileNameIn(JSON.parse(stdout)));
   } catch (cause) {
-    throw new Error(
-      `The customer host needs ${name}, and npm could not get it. Check the network, then start again.`,
-      { cause },
-    );
+    throw new Error(`The customer host needs ${name}, and npm could not get it. Check the network, then start again.`, {
+      cause,
+    });
   }
 }
 

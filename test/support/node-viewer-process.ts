@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import wrtc from '@roamhq/wrtc';
 import * as v from 'valibot';
-import { HostControl, type DataChannelName } from '../../shared/contract/screen-link.ts';
+import { CursorMessage, HostControl, type DataChannelName } from '../../shared/contract/screen-link.ts';
 import { parseTileMessage } from '../../shared/contract/tile-messages.ts';
 import { awaitHostCall, openPeer, type PeerLink } from '../../shared/link/peer-link.ts';
 import type { ViewerNews, ViewerOrder } from './node-viewer.ts';
@@ -51,9 +51,10 @@ async function open({ origin, pass, onlyRelay }: Extract<ViewerOrder, { type: 'o
   tell({ type: 'ready' });
   link = await awaitHostCall(peer, watchVideo, new AbortController().signal);
   tell({ type: 'called' });
-  const { control, tiles } = link.channels;
+  const { control, tiles, cursor } = link.channels;
   control.addEventListener('message', ({ data }) => takeControl(String(data)));
   tiles.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => takeTile(data));
+  cursor.addEventListener('message', ({ data }) => takeCursor(String(data)));
   void link.closed.then(() => tell({ type: 'closed', at: Date.now() }));
   await link.open;
   control.send(JSON.stringify({ type: 'hello', protocol: 1 }));
@@ -75,6 +76,12 @@ function takeControl(text: string): void {
     painting = Buffer.alloc(screen.width * screen.height * 4);
   }
   tell({ type: 'control', at: Date.now(), message });
+}
+
+/** Where the pointer is comes many times a second, and nobody here asks for it. */
+function takeCursor(text: string): void {
+  const message = v.parse(CursorMessage, JSON.parse(text));
+  if (message.type === 'shape') tell({ type: 'pointer', shape: message });
 }
 
 function takeTile(data: ArrayBuffer): void {

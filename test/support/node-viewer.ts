@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { DataChannelName, HostControl, ViewerControl } from '../../shared/contract/screen-link.ts';
+import type { CursorMessage, DataChannelName, HostControl, ViewerControl } from '../../shared/contract/screen-link.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { SignallingPass } from '../../shared/contract/signalling.ts';
 import type { RepLink } from './people.ts';
@@ -26,6 +26,7 @@ export type ViewerNews =
   | { readonly type: 'closed'; readonly at: number }
   | { readonly type: 'failed'; readonly text: string }
   | { readonly type: 'control'; readonly at: number; readonly message: HostControl }
+  | { readonly type: 'pointer'; readonly shape: Extract<CursorMessage, { type: 'shape' }> }
   | { readonly type: 'sent'; readonly order: number }
   | ({ readonly type: 'picture'; readonly order: number } & ViewerPicture);
 

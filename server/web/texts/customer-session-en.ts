@@ -136,7 +136,6 @@ export const sessionTexts = {
       'windows-x64':
         'The SHA-256 of RemoteHelp-….exe is this. Compare it with what certutil -hashfile RemoteHelp-….exe SHA256 says in a command prompt.',
     },
-    checksum: 'SHA-256 of the program',
     terminal: 'A double-click does nothing? Use a terminal in the folder of the download',
     copy: 'Copy',
     copied: 'Copied',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { randomId } from '../../../server/secrets/random.ts';
 import type { NodeViewer, ViewerPicture } from '../../support/node-viewer.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import { openOffice } from '../host-session/session-on-desktop.ts';
@@ -70,6 +71,26 @@ describe('the program for Windows, downloaded and run under Wine', function () {
     await until('the same picture at the rep', async () => differing(await viewer.picture(), desktop) < 0.01, 20_000);
   });
 
+  it('shows the rep the pointer’s own picture, and another one over text', async () => {
+    const { x, y, width } = await windowNamed(desktop, /note\.txt - Notepad/);
+    const over = async (place: { x: number; y: number }) => {
+      const known = viewer.news.length;
+      await desktop.screen.run('xdotool', ['mousemove', String(place.x), String(place.y)]);
+      return (await viewer.hears('pointer', (item) => viewer.news.indexOf(item) >= known)).shape;
+    };
+    await desktop.screen.run('xdotool', ['mousemove', String(x + width + 100), String(y + 200)]);
+    const [text, arrow] = [await over({ x: x + 200, y: y + 200 }), await over({ x: x + width + 100, y: y + 200 })];
+    for (const { width: wide, height, pixels } of [text, arrow]) {
+      const rgba = Buffer.from(pixels, 'base64');
+      assert.equal(rgba.length, wide * height * 4);
+      const opaque = rgba.filter((part, index) => index % 4 === 3 && part > 0).length;
+      assert.ok(opaque > 20 && opaque < (wide * height) / 2, `${opaque} of ${wide} × ${height} pixels are drawn`);
+    }
+    assert.notEqual(text.pixels, arrow.pixels);
+    // An arrow points with its corner, the sign over text with its middle.
+    assert.ok(arrow.hotX < 4 && arrow.hotY < 4 && text.hotY > 4, `${arrow.hotX},${arrow.hotY} and ${text.hotY}`);
+  });
+
   it('lets the rep type any script into Notepad, and use its keys', async () => {
     await marta.grant({ scope: 'control' });
     await until('control', () => viewer.state?.hands === 'controlling');
@@ -109,6 +130,21 @@ describe('the program for Windows, downloaded and run under Wine', function () {
     assert.deepEqual(hands.slice(-2), ['pointer', 'key']);
   });
 
+  it('starts a program only after the Yes on the desktop', async () => {
+    const words = `"${desktop.windowsPath(join(desktop.downloads, 'other.txt'))}"`;
+    writeFileSync(join(desktop.downloads, 'other.txt'), 'other');
+    const launch = { what: 'program', name: 'Editor', path: 'notepad.exe', arguments: words } as const;
+    await office.ana.call('launch.ask', { session: marta.session, clientId: randomId(), launch });
+    await windowNamed(desktop, /^Let Ana start .*Editor/);
+    assert.equal(desktop.pidsOf(/other\.txt/).length, 0);
+    await answer(desktop, /start .*Editor/, 'yes');
+    await windowNamed(desktop, /other\.txt - Notepad/);
+    const settled = await marta.logged('launch-settled');
+    assert.equal(settled.kind === 'launch-settled' && settled.outcome, 'done');
+    for (const pid of desktop.pidsOf(/other\.txt/)) process.kill(pid, 'SIGKILL');
+    rmSync(join(desktop.downloads, 'other.txt'));
+  });
+
   it('ends by the button of its banner, and leaves no file and no program', async () => {
     const banner = await windowNamed(desktop, /^Ana Petrescu$/);
     // The banner's last button is the one that ends everything at once.
@@ -122,7 +158,30 @@ describe('the program for Windows, downloaded and run under Wine', function () {
     await marta.end();
   });
 
-  it('leaves nothing when it is killed, and says plainly of a copy that its ticket is used up', async () => {
+  it('ends by its own Esc key, held for two seconds, and not by the rep’s', async () => {
+    const rosa = await startSessionInWine(desktop, office, 'Rosa');
+    await rosa.grant({ scope: 'control' });
+    const seeing = await rosa.viewer();
+    await seeing.hears('open');
+    await until('control', () => seeing.state?.hands === 'controlling', 10_000);
+    await seeing.input({ type: 'key', code: 'Escape', key: 'Escape', down: true });
+    for (let beat = 0; beat < 10; beat += 1) {
+      await pause(250);
+      await seeing.input({ type: 'move', x: 600, y: 600 });
+    }
+    await seeing.input({ type: 'key', code: 'Escape', key: 'Escape', down: false });
+    assert.equal((await rosa.log()).filter(({ kind }) => kind === 'ended').length, 0);
+    await desktop.screen.run('xdotool', ['keydown', 'Escape']);
+    await rosa.logged('ended');
+    await desktop.screen.run('xdotool', ['keyup', 'Escape']);
+    await seeing.hears('closed');
+    await closeEndNotice();
+    assert.equal(await rosa.host.ended(), 0);
+    await nothingIsLeft();
+    await rosa.end();
+  });
+
+  it('leaves nothing when it is killed, and says plainly of a copy that its ticket is used up [H-51] [H-52]', async () => {
     const juan = await startSessionInWine(desktop, office, 'Juan', 'copied');
     const [pid] = desktop.pidsOf(/RemoteHelp-/i);
     assert.ok(pid, 'it runs');

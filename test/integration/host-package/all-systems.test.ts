@@ -54,6 +54,16 @@ describe('the customer host for all systems, made on this machine by one command
     assert.equal(said?.['ProductName'], 'RemoteHelp');
   });
 
+  it('takes on Windows no library from the folder that it was downloaded to', async () => {
+    const program = NtExecutable.from(await readFile(await executableOf('windows-x64')));
+    const { virtualAddress } = program.newHeader.optionalHeaderDataDirectory.get(10);
+    const section = program.getSectionByEntry(10);
+    assert.ok(section?.data);
+    // LOAD_LIBRARY_SEARCH_SYSTEM32 in the field DependentLoadFlags of the load configuration.
+    const at = virtualAddress - section.info.virtualAddress + 78;
+    assert.equal(new DataView(section.data).getUint16(at, true), 0x800);
+  });
+
   it('carries for macOS a signature that fits every one of its bytes', async () => {
     for (const system of ['macos-x64', 'macos-arm64'] as const) {
       const program = await readFile(await executableOf(system));

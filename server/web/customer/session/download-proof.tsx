@@ -10,9 +10,7 @@ export function DownloadProof({ offer: { system, sha256, signed } }: { offer: Ho
     <details class="terminal">
       <summary>{signed ? words.proofSigned : words.proofUnsigned}</summary>
       <p class="rh-soft">{words.check[system === 'windows-x64' ? system : 'linux-x64']}</p>
-      <code class="terminal-checksum" aria-label={words.checksum}>
-        {sha256}
-      </code>
+      <code class="terminal-checksum">{sha256}</code>
     </details>
   );
 }
