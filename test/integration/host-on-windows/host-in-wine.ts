@@ -1,9 +1,7 @@
 /** A whole session on Windows: server, customer's page, rep, and the downloaded program under Wine. */
-import { createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { randomId } from '../../../server/secrets/random.ts';
 import type { ConsentAsk } from '../../../shared/contract/consent.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
@@ -152,10 +150,10 @@ async function fetchProgram(server: ServerProcess, ticket: string, folder: strin
     body: new URLSearchParams({ ticket, system: 'windows-x64' }).toString(),
   });
   const fileName = /filename="([^"]+)"/.exec(answered.headers.get('content-disposition') ?? '')?.[1];
-  if (!answered.ok || !answered.body || fileName === undefined) throw new Error(`No download: ${answered.status}`);
+  if (!answered.ok || fileName === undefined) throw new Error(`No download: ${answered.status}`);
   mkdirSync(folder, { recursive: true });
   const file = join(folder, basename(fileName));
-  await pipeline(Readable.fromWeb(answered.body), createWriteStream(file));
+  await writeFile(file, Buffer.from(await answered.arrayBuffer()));
   return file;
 }
 

@@ -22,7 +22,10 @@ async function main(): Promise<void> {
   const connection = new wrtc.RTCPeerConnection();
   connection.createDataChannel('probe');
   const offer = await connection.createOffer();
-  const pid = koffi.load('libc.so.6').func('int getpid()');
+  const pid =
+    process.platform === 'win32'
+      ? koffi.load('kernel32.dll').func('uint32 __stdcall GetCurrentProcessId()')
+      : koffi.load('libc.so.6').func('int getpid()');
   say({
     isPackaged: isPackaged(),
     server: serverAddress(process.env),
