@@ -1,6 +1,7 @@
 import { Listeners } from '../native/listeners.ts';
 import type { Pointer } from '../native/load-library.ts';
 import { PlatformUnavailable } from '../native/platform-unavailable.ts';
+import { injected } from '../native/user32-input.ts';
 import { getDc, releaseDc, seeRealPixels } from '../native/user32-screen.ts';
 import { changedAreas } from './changed-areas.ts';
 import type { Rectangle } from './rectangle.ts';
@@ -34,6 +35,7 @@ export class Win32ScreenCapture implements ScreenCapture {
   readonly #damageListeners = new Listeners<number>();
   readonly #resizeListeners = new Listeners<ScreenLayout>();
   readonly #sizeTimer: ReturnType<typeof setInterval>;
+  readonly #stopExpecting: () => void;
   readonly #dc: Pointer;
   #screen: VirtualScreen;
   #pictures: Pictures;
@@ -43,6 +45,7 @@ export class Win32ScreenCapture implements ScreenCapture {
   #toldPixels = 0;
   #changedAt = 0;
   #isLooking = false;
+  #lookSoon: () => void = () => undefined;
   #isClosed = false;
 
   /** @throws PlatformUnavailable when the screen cannot be read */
@@ -53,6 +56,7 @@ export class Win32ScreenCapture implements ScreenCapture {
     this.#dc = dc;
     this.#screen = readVirtualScreen();
     this.#pictures = this.#newPictures();
+    this.#stopExpecting = injected.add(() => this.#expectChange());
     this.#sizeTimer = setInterval(() => this.#followSize(), sizeEveryMs);
   }
 
@@ -98,6 +102,7 @@ export class Win32ScreenCapture implements ScreenCapture {
     if (this.#isClosed) return;
     this.#isClosed = true;
     clearInterval(this.#sizeTimer);
+    this.#stopExpecting();
     this.#damageListeners.clear();
     this.#resizeListeners.clear();
     // A look that is under way still uses them; it closes them when it is done.
@@ -113,7 +118,7 @@ export class Win32ScreenCapture implements ScreenCapture {
     this.#isLooking = true;
     while (!this.#isClosed && this.#damageListeners.size > 0) {
       await this.#lookOnce();
-      await new Promise((resolve) => setTimeout(resolve, this.#pauseMs()));
+      await this.#pause();
     }
     this.#isLooking = false;
     if (this.#isClosed) this.#closeAll();
@@ -142,6 +147,23 @@ export class Win32ScreenCapture implements ScreenCapture {
     const { width, height } = this.#screen;
     if (this.#isFirstOfPictures) return [{ x: 0, y: 0, width, height }];
     return changedAreas(this.#pictures.front.pixels, pixels, width, height);
+  }
+
+  /** The rep did something: what comes of it must not wait as long as a still screen may. */
+  #expectChange(): void {
+    this.#changedAt = performance.now();
+    this.#lookSoon();
+  }
+
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      let timer = setTimeout(resolve, this.#pauseMs());
+      this.#lookSoon = () => {
+        clearTimeout(timer);
+        timer = setTimeout(resolve, busyMs);
+        this.#lookSoon = () => undefined;
+      };
+    });
   }
 
   #pauseMs(): number {

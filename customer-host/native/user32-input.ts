@@ -1,5 +1,6 @@
 /** Mouse and keyboard by user32.dll: injecting, layouts, and what the hardware does. */
 import { randomInt } from 'node:crypto';
+import { Listeners } from './listeners.ts';
 import { loadLibrary } from './load-library.ts';
 import type { Pointer } from './load-library.ts';
 
@@ -17,9 +18,14 @@ const sendInput: (count: number, inputs: Buffer, bytes: number) => number = user
   'uint32 __stdcall SendInput(uint32 count, void *inputs, int bytes)',
 );
 
+/** Tells that something was injected: the screen may look different in a moment. */
+export const injected = new Listeners<void>();
+
 /** Injects the inputs one after the other with nothing in between; each as an `INPUT` of `inputBytes`. */
 export function injectInputs(inputs: readonly Buffer[]): void {
-  if (inputs.length > 0) sendInput(inputs.length, Buffer.concat(inputs), inputBytes);
+  if (inputs.length === 0) return;
+  sendInput(inputs.length, Buffer.concat(inputs), inputBytes);
+  injected.emit();
 }
 
 export const getAsyncKeyState: (virtualKey: number) => number = user32.func(
