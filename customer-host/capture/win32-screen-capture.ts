@@ -191,7 +191,8 @@ export class Win32ScreenCapture implements ScreenCapture {
   }
 
   #closeAll(): void {
-    for (const picture of Object.values(this.#pictures)) picture.close();
+    const { front, next, spare } = this.#pictures;
+    for (const picture of [front, next, spare]) picture.close();
     releaseDc(null, this.#dc);
   }
 }
