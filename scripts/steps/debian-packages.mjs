@@ -107,6 +107,6 @@ async function aptInstall(names) {
   if (code === 0) return;
   throw new Problem(
     `apt-get could not install them (exit code ${code}):\n${lists.code === 0 ? '' : lists.output}${output.slice(-2000)}\n` +
-      'Check the network and the free disk space (about 1.5 GB), then run the same command again.',
+      'Check the network and the free disk space (about 2 GB), then run the same command again.',
   );
 }

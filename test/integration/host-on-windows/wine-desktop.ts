@@ -2,15 +2,17 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startXDisplay, until } from '../customer-host-x11/x-display.ts';
 import type { XDisplay } from '../customer-host-x11/x-display.ts';
 
-/** Debian's `wine64` brings no command on the path. */
-const wine = '/usr/lib/wine/wine64';
-const wineServer = '/usr/lib/wine/wineserver64';
+/** Debian's `wine64` brings no command on the path; other systems have theirs there. */
+const debian = '/usr/lib/wine';
+const [wine, wineServer] = existsSync(debian)
+  ? [join(debian, 'wine64'), join(debian, 'wineserver64')]
+  : ['wine64', 'wineserver'];
 const settingUpMs = 90_000;
 const desktopName = 'RemoteHelp';
 
