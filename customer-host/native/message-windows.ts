@@ -27,7 +27,7 @@ export interface MessageWindow {
 }
 
 /** How often messages are fetched, in milliseconds; a person does not see a button answer later. */
-const pumpEveryMs = 10;
+const pumpEveryMs = 15;
 const className = 'RemoteHelpWindow';
 const arrowCursor = 32512;
 const messageBytes = 48;

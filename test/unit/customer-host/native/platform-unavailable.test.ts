@@ -14,9 +14,9 @@ describe('a system that is not served yet', () => {
     it(`is told in words, with what to do instead (${name})`, async () => {
       const error = {
         name: 'PlatformUnavailable',
-        message: /not available on Windows yet\. The person who helps you can go on by chat/,
+        message: /not available on macOS yet\. The person who helps you can go on by chat/,
       };
-      await assert.rejects(open(':0', 'win32'), error);
+      await assert.rejects(open(':0', 'darwin'), error);
       await assert.rejects(open(':0', 'darwin'), /on macOS yet/);
     });
   }
