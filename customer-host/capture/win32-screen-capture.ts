@@ -10,13 +10,15 @@ import { readVirtualScreen } from './win32-monitors.ts';
 import type { VirtualScreen } from './win32-monitors.ts';
 import { Win32Picture } from './win32-picture.ts';
 
-/** Between two looks, in milliseconds: while something moves, after it has stopped, and once it stands still. */
-const busyMs = 10;
-const calmMs = 33;
-const stillMs = 100;
-/** How long after the last change a screen counts as calm, and as still. */
-const calmAfterMs = 500;
-const stillAfterMs = 5000;
+/**
+ * Between two looks, in milliseconds: from while everything moves to while nothing does. A look that finds something makes
+ * the time shorter, one that finds nothing makes it longer; so one change, as of a clock, costs a few looks, and a film as many as
+ * it needs.
+ */
+const shortestMs = 10;
+const longestMs = 100;
+const afterChange = 1 / 3;
+const afterNothing = 1.3;
 /** How often the size is looked at while nobody watches. */
 const sizeEveryMs = 1000;
 
@@ -43,8 +45,9 @@ export class Win32ScreenCapture implements ScreenCapture {
   /** What differs between `next` and `front`; nothing while `next` holds no newer picture. */
   #waiting: Rectangle[] | undefined;
   #toldPixels = 0;
-  #changedAt = 0;
+  #pauseMs = longestMs;
   #isLooking = false;
+  #isReading = false;
   #lookSoon: () => void = () => undefined;
   #isClosed = false;
 
@@ -84,7 +87,6 @@ export class Win32ScreenCapture implements ScreenCapture {
 
   onDamage(listener: (pixels: number) => void): () => void {
     const stop = this.#damageListeners.add(listener);
-    this.#changedAt = performance.now();
     if (!this.#isLooking) void this.#look();
     return stop;
   }
@@ -127,20 +129,29 @@ export class Win32ScreenCapture implements ScreenCapture {
   async #lookOnce(): Promise<void> {
     const pictures = this.#pictures;
     const { spare } = pictures;
+    this.#isReading = true;
     const isRead = await spare.readAside();
+    this.#isReading = false;
     // Pictures of another size have taken their place.
     if (this.#pictures.spare !== spare) return spare.close();
-    if (!isRead || this.#isClosed) return;
-    const areas = this.#compare(spare);
-    if (areas.length === 0) return;
-    const { front, next } = this.#pictures;
+    if (this.#isClosed) return;
+    const areas = isRead ? this.#compare(spare) : [];
+    const hasNews = areas.length > 0 && this.#take(areas);
+    this.#pauseMs = hasNews
+      ? Math.max(shortestMs, this.#pauseMs * afterChange)
+      : Math.min(longestMs, this.#pauseMs * afterNothing);
+  }
+
+  /** Keeps the newer picture for whoever grabs next, and says whether more has changed than was told before. */
+  #take(areas: Rectangle[]): boolean {
+    const { front, next, spare } = this.#pictures;
     this.#pictures = { front, next: spare, spare: next };
     this.#waiting = areas;
-    this.#changedAt = performance.now();
     const pixels = areas.reduce((sum, { width, height }) => sum + width * height, 0);
     const news = pixels - this.#toldPixels;
     this.#toldPixels = Math.max(pixels, this.#toldPixels);
     if (news > 0) this.#damageListeners.emit(news);
+    return news > 0;
   }
 
   #compare({ pixels }: Win32Picture): Rectangle[] {
@@ -151,24 +162,19 @@ export class Win32ScreenCapture implements ScreenCapture {
 
   /** The rep did something: what comes of it must not wait as long as a still screen may. */
   #expectChange(): void {
-    this.#changedAt = performance.now();
+    this.#pauseMs = shortestMs;
     this.#lookSoon();
   }
 
   #pause(): Promise<void> {
     return new Promise((resolve) => {
-      let timer = setTimeout(resolve, this.#pauseMs());
+      let timer = setTimeout(resolve, this.#pauseMs);
       this.#lookSoon = () => {
         clearTimeout(timer);
-        timer = setTimeout(resolve, busyMs);
+        timer = setTimeout(resolve, shortestMs);
         this.#lookSoon = () => undefined;
       };
     });
-  }
-
-  #pauseMs(): number {
-    const calmForMs = performance.now() - this.#changedAt;
-    return calmForMs < calmAfterMs ? busyMs : calmForMs < stillAfterMs ? calmMs : stillMs;
   }
 
   #followSize(): void {
@@ -177,7 +183,7 @@ export class Win32ScreenCapture implements ScreenCapture {
     const { front, next, spare } = this.#pictures;
     this.#screen = screen;
     this.#pictures = this.#newPictures();
-    for (const picture of this.#isLooking ? [front, next] : [front, next, spare]) picture.close();
+    for (const picture of this.#isReading ? [front, next] : [front, next, spare]) picture.close();
     this.#isFirstOfPictures = true;
     this.#waiting = undefined;
     this.#toldPixels = 0;

@@ -80,6 +80,8 @@ describe('the program for Windows, downloaded and run under Wine', function () {
       { type: 'button', ...place, button: 'left', down: true },
       { type: 'button', ...place, button: 'left', down: false },
     );
+    // Keys go to whoever has them, and Notepad has them when it has taken note of the click.
+    await pause(500);
     await viewer.input(...tap('KeyH', 'H'), ...tap('KeyI', 'i'), ...tap('Enter', 'Enter'));
     await viewer.input({ type: 'text', text: `${note}\nsecond line` });
     await viewer.input({ type: 'key', code: 'ControlLeft', key: 'Control', down: true }, ...tap('KeyS', 's'), {
