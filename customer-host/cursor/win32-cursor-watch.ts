@@ -2,7 +2,7 @@ import { virtualArea } from '../capture/win32-monitors.ts';
 import { deleteObject, readBitmap } from '../native/gdi32.ts';
 import { Listeners } from '../native/listeners.ts';
 import type { Pointer } from '../native/load-library.ts';
-import { cursorNow, getDc, iconParts, releaseDc } from '../native/user32-screen.ts';
+import { arrowPicture, cursorNow, getDc, iconParts, releaseDc } from '../native/user32-screen.ts';
 import type { CursorImage, CursorPosition, CursorWatch } from './cursor-watch.ts';
 import { iconPixels } from './icon-pixels.ts';
 
@@ -70,7 +70,10 @@ export class Win32CursorWatch implements CursorWatch {
   }
 
   #readImage(picture: Pointer | null): CursorImage {
-    const parts = picture && iconParts(picture);
+    if (!picture) return noCursor;
+    // Where a program has its picture for itself, an arrow still shows where the pointer is.
+    const standard = arrowPicture();
+    const parts = iconParts(picture) ?? (standard && iconParts(standard));
     const dc = getDc(null);
     if (!parts || !dc) return noCursor;
     const mask = readBitmap(dc, parts.mask);

@@ -91,7 +91,17 @@ export function cursorNow(): { x: number; y: number; picture: Pointer | null } |
   return { x: info.readInt32LE(16), y: info.readInt32LE(20), picture: isShown && picture !== 0n ? picture : null };
 }
 
-/** The parts of a pointer's picture; the bitmaps belong to the caller, who must delete them. */
+const loadCursor: (instance: null, id: number) => Pointer | null = user32.func(
+  'void *__stdcall LoadCursorW(void *instance, uintptr_t id)',
+);
+const arrow = 32512;
+
+/** The handle of the arrow that everybody knows; it belongs to Windows. */
+export function arrowPicture(): Pointer | null {
+  return loadCursor(null, arrow);
+}
+
+/** The parts of a pointer's picture; the bitmaps belong to the caller, who must delete them. Nothing of a picture that is gone. */
 export function iconParts(
   picture: Pointer,
 ): { hotX: number; hotY: number; mask: Pointer; colour: Pointer | null } | undefined {

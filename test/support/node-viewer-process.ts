@@ -82,6 +82,7 @@ function takeControl(text: string): void {
 function takeCursor(text: string): void {
   const message = v.parse(CursorMessage, JSON.parse(text));
   if (message.type === 'shape') tell({ type: 'pointer', shape: message });
+  else if (message.type === 'hidden') tell({ type: 'pointerHidden' });
 }
 
 function takeTile(data: ArrayBuffer): void {

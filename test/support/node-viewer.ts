@@ -22,7 +22,7 @@ export type ViewerOrder =
 
 /** What the viewer's process tells. Moments in milliseconds since 1970. */
 export type ViewerNews =
-  | { readonly type: 'ready' | 'called' | 'open' }
+  | { readonly type: 'ready' | 'called' | 'open' | 'pointerHidden' }
   | { readonly type: 'closed'; readonly at: number }
   | { readonly type: 'failed'; readonly text: string }
   | { readonly type: 'control'; readonly at: number; readonly message: HostControl }
