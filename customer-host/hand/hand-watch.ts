@@ -3,7 +3,7 @@ export type HandEvent = { kind: 'pointer' | 'key' | 'button' | 'escHeld'; at: nu
 
 /**
  * The port that notices the customer's own hand on mouse and keyboard. The device an event comes from tells the hand
- * from injected input; neither time nor position is ever asked.
+ * from injected input, on Windows a mark that every injected one carries; neither time nor position is ever asked.
  */
 export type HandWatch = {
   /**
