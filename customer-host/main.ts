@@ -10,6 +10,7 @@ import { downloadFolders } from './package/download-folders.ts';
 import { ticketInExecutableName } from './package/executable-name.ts';
 import { removalOf, removeDownload } from './package/self-removal.ts';
 import { isPackaged, serverAddress } from './package/server-address.ts';
+import { openTools } from './tools/open-tools.ts';
 import { awaitWelcome } from './session/await-welcome.ts';
 import { declineSession } from './session/decline-session.ts';
 import { repsHere } from './session/reps-here.ts';
@@ -74,6 +75,7 @@ async function run(): Promise<number> {
     facts: desktop.facts,
     newId: newClientEntryId,
     onEntry: (entry) => session?.onEntry(entry),
+    onReps: (head) => session?.onReps(head),
     onViewer: (peer) => (session ? session.onViewer(peer) : early.push(peer)),
     onViewersRevoked: () => calls.hangUp(),
     onOver: () => session?.stop(),
@@ -98,6 +100,7 @@ async function run(): Promise<number> {
       windows: onDesktop,
       desktop,
       launch: createLauncher(process.platform, environment.variables),
+      tools: openTools(),
       calls,
       server: link,
       now: clock.now,

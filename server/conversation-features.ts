@@ -12,6 +12,7 @@ import { openMembers } from './members/open-members.ts';
 import type { MembersNeeds } from './members/open-members.ts';
 import type { SeenBy } from './groups/seen-reps.ts';
 import type { Incidents } from './incidents/incident-service.ts';
+import type { Log } from './logging/log.ts';
 import type { Mail } from './mail/mail-service.ts';
 import { openNotes } from './notes/open-notes.ts';
 import { customerPageHandlers, repPageHandlers } from './page-suggestions/page-handlers.ts';
@@ -41,6 +42,7 @@ export interface ConversationNeeds extends FeatureNeeds, Omit<MembersNeeds, 'cal
   readonly deadlines: Deadlines;
   readonly incidents: Pick<Incidents, 'offered'>;
   readonly clock: Clock;
+  readonly faults: Pick<Log, 'fault'>;
   readonly openShared: GivenFileNeeds['openShared'];
   readonly mail: Mail;
   /** The server's own secret, 32 bytes. */
@@ -62,7 +64,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
   const surveys = openSurveys({ ...needs, surveyModel: models.surveys });
   const notes = openNotes(needs);
   const reports = openReports({ ...needs, log, notes: notes.notes });
-  const pastSessions = openPastSessions({ ...needs, model: models.sessions, versions: reports.versions });
+  const pastSessions = await openPastSessions({ ...needs, model: models.sessions, versions: reports.versions });
   const members = await openMembers({ ...needs, calls });
   return {
     calls,
@@ -93,6 +95,11 @@ export async function conversationFeatures(needs: ConversationNeeds) {
     },
     adminHandlers: { ...files.adminHandlers, ...surveys.adminHandlers, ...reports.adminHandlers },
     httpRoutes: [createConversationFilesRoute(files)],
+    /** Makes up for what was cut off while the server runs. */
+    async compare() {
+      await members.compare();
+      await reports.compare();
+    },
     /** What is done by itself, from the start of the server on. */
     async start() {
       await members.recover();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { administratorFeatures } from './administrator-features.ts';
 import { conversationFeatures } from './conversation-features.ts';
 import { openBranding } from './branding/open-branding.ts';
+import { compareAll } from './compare-all.ts';
 import { openCodes } from './codes/open-codes.ts';
 import { serverSecret } from './codes/server-secret.ts';
 import { createDeadlines } from './deadlines/deadlines.ts';
@@ -14,10 +15,12 @@ import { openQueue } from './distribution/open-queue.ts';
 import { createDownloadRoute } from './edge/download-route.ts';
 import { createHostPreparation } from './host-download/host-preparation.ts';
 import { noteFetched } from './host-download/note-fetched.ts';
+import { createEndViewing } from './host-link/end-viewing.ts';
 import { customerHostHandlers } from './host-link/customer-host-handlers.ts';
 import { hostHandlers } from './host-link/host-handlers.ts';
 import { createHosts } from './host-link/host-service.ts';
 import { createHostTickets } from './host-link/host-tickets.ts';
+import { revocationsIn } from './host-link/revocations-in.ts';
 import { createLinkListeners } from './link-listeners.ts';
 import { guideHandlers } from './mail/guide-handlers.ts';
 import { openInvitations } from './invitations/open-invitations.ts';
@@ -26,6 +29,7 @@ import { createChannelOpenings } from './business-hours/channel-openings.ts';
 import { createHoursTurns } from './business-hours/hours-turns.ts';
 import { openIncidents } from './incidents/open-incidents.ts';
 import { createPresences } from './presence/presence-service.ts';
+import { takeoversOfSession } from './queue/takeovers-of-session.ts';
 import { askedForm } from './queue/asked-form.ts';
 import { customerQueueHandlers } from './queue/customer-queue-handlers.ts';
 import { helpStatus } from './queue/help-status.ts';
@@ -40,6 +44,7 @@ import { openRights } from './rights/open-rights.ts';
 import { takeBackDenied } from './rights/take-back.ts';
 import { createSessionLog } from './session-log/session-log.ts';
 import { createOwnerAbsence } from './sessions/owner-absence.ts';
+import type { SessionRecord } from './sessions/session-model.ts';
 import { createSessionAbsence } from './sessions/session-absence.ts';
 import { createSessionBelongings } from './sessions/session-belongings.ts';
 import { createSessions } from './sessions/session-service.ts';
@@ -50,9 +55,6 @@ import { createSignalling, signallingPath } from './signalling/signalling-servic
 import { createSeenBy } from './groups/seen-reps.ts';
 import { openStatistics } from './statistics/open-statistics.ts';
 import { openTeam } from './team/open-team.ts';
-
-/** What could not be written down when a link came or went, because the store was away, is made up for this often. */
-export const compareLinksEveryMs = 15_000;
 
 /** Resolves when every collection and index is there, because uniqueness is what several promises rest on. */
 export async function createFeatures(given: FeatureNeeds): Promise<Features> {
@@ -89,8 +91,15 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     audit,
     accounts,
     openWays: (session) => codes.entries.ways(session),
+    faults: log,
   });
-  const takeBack = takeBackDenied(sessions, (account) => conversation.calls.endOf(account));
+  const revocations = (record: SessionRecord) => revocationsIn(record, { accounts, rights });
+  const takeBack = takeBackDenied({
+    sessions,
+    accounts,
+    endCalls: (account) => conversation.calls.endOf(account),
+    endViewing: createEndViewing({ signalling, links, revocations }),
+  });
   const rightsFeature = await openRights(needs, takeBack);
   const { rights } = rightsFeature;
   const common = { ...needs, models, secret, deadlines, mail, sessions, presences };
@@ -102,6 +111,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     incidents,
     liveSessions: (how) => liveSessions(models.sessions, how),
   });
+  belongings.add(takeoversOfSession(models));
   const team = openTeam({ ...common, queueLook, board, offers, queue });
   const codes = await openCodes({ ...common, queue, sessionModel: models.sessions });
   const forTimes = { channels, times: () => organisation.times(), deadlines, clock };
@@ -124,7 +134,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   });
   const conversation = await conversationFeatures({
     ...common,
-    ...{ sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
+    ...{ faults: log, sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
     ...{ takeovers, queueLook, teamFacts: team.facts, takeBackDenied: takeBack },
     openShared: (id) => sharedItems.shared.openFile(id),
   });
@@ -138,14 +148,12 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
 
   followSessions({ sessions, links, absence, signalling, typing, codes, tickets, takeovers, deadlines, presences });
 
-  deadlines.on('links-compared', async (subject) => {
-    for (const feature of [presences, queue, absence, ownerAbsence, hosts, rightsFeature]) await feature.compareLinks();
-    await sessions.compare();
-    await members.compare();
-    await reserving.reservations.compareChannels();
-    await relay.refresh();
-    await deadlines.set('links-compared', subject, clock.now() + compareLinksEveryMs);
-  });
+  const comparing = compareAll({ deadlines, clock, log }, [
+    ...[presences, queue, absence, ownerAbsence, hosts, rightsFeature].map((feature) => () => feature.compareLinks()),
+    ...[sessions, conversation].map((feature) => () => feature.compare()),
+    () => reserving.reservations.compareChannels(),
+    () => relay.refresh(),
+  ]);
 
   const channelsChanged = async () => {
     await hoursTurns.follow();
@@ -221,7 +229,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
         },
       }),
     },
-    hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, accounts, organisation, clock }),
+    hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, revocations, organisation, clock }),
     listeners: createLinkListeners({
       ...needs,
       presences,
@@ -233,6 +241,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       board,
       hosts,
       rightsFeature,
+      revocations,
       signalling,
       members,
       calls: conversation.calls,
@@ -270,7 +279,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       await sharedItems.shared.recover();
       await Promise.all([absence.recover(), ownerAbsence.recover(), hosts.recover()]);
       await startReconciling();
-      await deadlines.ensure('links-compared', 'all', clock.now() + compareLinksEveryMs);
+      await comparing.start();
       await Promise.all([statistics.start(), retention.start(), conversation.start()]);
       await hoursTurns.follow();
       deadlines.start();

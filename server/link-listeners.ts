@@ -3,7 +3,6 @@ import type { AccountId } from '../shared/contract/identifiers.ts';
 import type { Offers } from './distribution/offer-service.ts';
 import type { AccountDirectory } from './edge/feature-seam.ts';
 import type { LinkListeners, Links } from './edge/links.ts';
-import { revocationsIn } from './host-link/revocations-in.ts';
 import type { Hosts } from './host-link/host-service.ts';
 import type { Presences } from './presence/presence-service.ts';
 import type { QueueBoard } from './queue/queue-board.ts';
@@ -13,6 +12,7 @@ import { systemAuthor } from './sessions/authors.ts';
 import type { Calls } from './calls/call-service.ts';
 import type { OwnerAbsence } from './sessions/owner-absence.ts';
 import type { SessionAbsence } from './sessions/session-absence.ts';
+import type { SessionRecord } from './sessions/session-model.ts';
 import type { Sessions } from './sessions/session-service.ts';
 import type { WithoutRep } from './sessions/without-rep.ts';
 import type { Signalling } from './signalling/signalling-service.ts';
@@ -30,6 +30,7 @@ export interface LinkListenerNeeds {
   readonly board: Pick<QueueBoard, 'moved'>;
   readonly hosts: Pick<Hosts, 'left'>;
   readonly rightsFeature: Pick<RightsFeature, 'repCame'>;
+  readonly revocations: (record: SessionRecord) => Promise<number>;
   readonly signalling: Pick<Signalling, 'close'>;
   readonly members: WithoutRep;
   readonly calls: Pick<Calls, 'endOf'>;
@@ -38,7 +39,7 @@ export interface LinkListenerNeeds {
 /** The listeners that the edge calls, one after the other for each person. */
 export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
   const { accounts, links, presences, sessions, queue, absence, ownerAbsence, offers, board, hosts } = needs;
-  const { signalling, rightsFeature, members, calls } = needs;
+  const { signalling, rightsFeature, revocations, members, calls } = needs;
 
   /** A disabled account lets go at once: its customers are not left waiting for nobody. */
   async function letGo(account: AccountId) {
@@ -65,8 +66,7 @@ export function createLinkListeners(needs: LinkListenerNeeds): LinkListeners {
       await calls.endOf(account);
       for (const record of await sessions.openOf(account)) {
         const { _id: session } = record;
-        const revocations = await revocationsIn(record, accounts);
-        links.toHost(session, { type: 'viewers.revoked', session, revocations });
+        links.toHost(session, { type: 'viewers.revoked', session, revocations: await revocations(record) });
       }
       if ((await accounts.find(account))?.disabled !== false) await letGo(account);
     },

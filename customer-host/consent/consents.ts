@@ -2,30 +2,34 @@
  * What the customer has granted, and nothing else: the one place in the system where a consent is enforced.
  * Pure: the time is handed in, and every change gives a new value.
  */
-import type { Consent, ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
+import { isToolScope } from '../../shared/contract/consent.ts';
+import type { Consent, ConsentAsk, ConsentScope, ControlDevices, ToolScope } from '../../shared/contract/consent.ts';
 
 export type Consents = readonly Consent[];
 
 export const noConsents: Consents = [];
 
-/** Control includes seeing: a grant of control grants view for as long. */
+/** Control includes seeing: a grant of control grants view for as long. A tool stands by itself. */
 export function grant(consents: Consents, ask: ConsentAsk, now: number): Consents {
   const until = ask.minutes === null ? null : now + ask.minutes * 60_000;
   const granted = (scope: ConsentScope): Consent => ({ scope, devices: ask.devices, grantedAt: now, until });
+  if (isToolScope(ask.scope)) return [...without(consents, ask.scope), granted(ask.scope)];
+  const tools = consents.filter(({ scope }) => isToolScope(scope));
   const control = find(consents, 'control', now);
   if (ask.scope === 'view') {
     // Nobody controls what cannot be seen: asked anew, seeing lasts at least as long as control.
     const view = granted('view');
-    return control ? [outlasts(view.until, control.until) ? view : { ...view, until: control.until }, control] : [view];
+    if (control === undefined) return [view, ...tools];
+    return [outlasts(view.until, control.until) ? view : { ...view, until: control.until }, control, ...tools];
   }
   const view = find(consents, 'view', now);
   const longerView = view && outlasts(view.until, until) ? view : granted('view');
-  return [longerView, granted('control')];
+  return [longerView, granted('control'), ...tools];
 }
 
 /** Taking back view takes back control too: nobody controls what cannot be seen. */
 export function withdraw(consents: Consents, scope: ConsentScope): Consents {
-  return scope === 'view' ? noConsents : without(consents, 'control');
+  return scope === 'view' ? without(without(consents, 'control'), 'view') : without(consents, scope);
 }
 
 /** Splits off what has ended by now. */
@@ -36,6 +40,16 @@ export function expire(consents: Consents, now: number): { readonly left: Consen
 
 export function mayView(consents: Consents, now: number): boolean {
   return find(consents, 'view', now) !== undefined;
+}
+
+/** Whether a tool may be used now. */
+export function mayUse(consents: Consents, tool: ToolScope, now: number): boolean {
+  return find(consents, tool, now) !== undefined;
+}
+
+/** The tools that may be used now. */
+export function toolsInUse(consents: Consents, now: number): ToolScope[] {
+  return consents.flatMap(({ scope, until }) => (isToolScope(scope) && (until === null || until > now) ? [scope] : []));
 }
 
 /** Which hands are lent now; `undefined` for none. */

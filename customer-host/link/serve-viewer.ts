@@ -1,10 +1,11 @@
 /** Serves one viewer over one link: sends it the screen and the pointer, and takes its hands to the gate. */
 import * as v from 'valibot';
-import type { ControlDevices } from '../../shared/contract/consent.ts';
+import type { ControlDevices, ToolScope } from '../../shared/contract/consent.ts';
 import { fullPicture } from '../../shared/contract/picture-wish.ts';
 import type { PictureWish } from '../../shared/contract/picture-wish.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
 import { ViewerControl, type HostControl, type InputMessage } from '../../shared/contract/screen-link.ts';
+import type { ToolUse } from '../../shared/contract/tool-use.ts';
 import type { PeerLink } from '../../shared/link/peer-link.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import { createAllowance } from '../consent/allowance.ts';
@@ -12,6 +13,8 @@ import { createInputGate } from '../consent/input-gate.ts';
 import { consentedSource } from '../screen/consented-source.ts';
 import { startScreenSender, type ScreenSender } from '../screen/screen-sender.ts';
 import type { VideoTrack } from '../screen/video-track.ts';
+import { createToolDoor } from '../tools/tool-door.ts';
+import type { Tools } from '../tools/tool.ts';
 
 export interface ViewerPorts {
   readonly link: PeerLink;
@@ -23,6 +26,10 @@ export interface ViewerPorts {
   /** The hands lent to this viewer at this moment, of those it wants; asked for every single message. */
   readonly devicesFor: (wanted: ControlDevices) => ControlDevices | undefined;
   readonly inject: (input: InputMessage) => void;
+  readonly tools: Tools;
+  /** Whether this viewer may use a tool at this moment; asked for every single message. */
+  readonly mayUse: (tool: ToolScope) => boolean;
+  readonly report: (use: ToolUse) => void;
   readonly onRelease: () => void;
   /** Any message at all came: the viewer is alive. */
   readonly onSign: () => void;
@@ -35,6 +42,8 @@ export interface ServedViewer {
   /** Messages that the gate did not let pass, for figures and tests. */
   readonly refused: number;
   tell(message: HostControl): void;
+  /** What is allowed has changed: the picture begins anew or stops, and tools that are not allowed any more end. */
+  look(): void;
   /** Says good-bye and ends the link. */
   close(text: string): void;
 }
@@ -75,9 +84,21 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
     else refused += 1;
   });
 
+  const door = createToolDoor({
+    channels: link.channels,
+    tools: ports.tools,
+    send: (tool, message) => sendOn(link.channels[tool], message),
+    mayUse: (tool) => !cutOff && ports.mayUse(tool),
+    report: ports.report,
+    onFlood: cutOffForFlooding,
+    now: ports.now,
+  });
+  let couldView = ports.mayView();
+
   /** What it has sent already may still come out of the connection: none of it counts any more. */
   function cutOffForFlooding(): void {
     cutOff = true;
+    door.close();
     goodbye('Too many messages.');
   }
 
@@ -116,6 +137,7 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
   void link.closed.then(() => {
     unwatchCursor();
     unwatchSize();
+    door.close();
     sender.stop();
     ports.video.stop();
   });
@@ -125,9 +147,16 @@ export function serveViewer(ports: ViewerPorts): ServedViewer {
       return wanted;
     },
     get refused() {
-      return refused;
+      return refused + door.refused;
     },
     tell,
+    look() {
+      door.look();
+      const mayView = ports.mayView();
+      // Whatever was painted before is old by now.
+      if (mayView && !couldView) sender.refresh();
+      couldView = mayView;
+    },
     close: goodbye,
   };
 

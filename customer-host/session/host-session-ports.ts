@@ -7,7 +7,8 @@ import type { Launcher } from '../launch/launcher.ts';
 import type { ViewerCalls } from '../link/viewer-calls.ts';
 import type { Helper } from '../texts/en.ts';
 import type { HostWindows } from '../windows/host-windows.ts';
-import type { RepsHere } from './reps-here.ts';
+import type { Tools } from '../tools/tool.ts';
+import type { RepsHere, WhoIsHere } from './reps-here.ts';
 import type { ServerLink } from './server-link.ts';
 import type { Usage } from './usage.ts';
 
@@ -18,6 +19,7 @@ export interface HostSessionPorts {
   readonly windows: HostWindows;
   readonly desktop: Desktop;
   readonly launch: Launcher;
+  readonly tools: Tools;
   readonly calls: ViewerCalls;
   readonly server: Pick<ServerLink, 'report' | 'end'>;
   /** The server's time, in milliseconds. */
@@ -33,6 +35,8 @@ export interface HostSessionPorts {
 export interface HostSession {
   /** Takes the log as it comes. */
   onEntry(entry: LogEntry): void;
+  /** Takes who is in the session as the server says it anew. */
+  onReps(head: WhoIsHere): void;
   onViewer: (viewer: ReadyViewer) => void;
   /** Resolves once the session is over, whoever ended it; nothing is shown or injected from then on. */
   readonly over: Promise<Usage>;

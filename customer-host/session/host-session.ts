@@ -2,6 +2,7 @@
  * One session on the customer's computer, from the first question to the end. The state machine (asked → seeing →
  * controlling → ended) decides; windows, desktop, viewers and server are told.
  */
+import { isToolScope } from '../../shared/contract/consent.ts';
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { Launch, LaunchOutcome } from '../../shared/contract/launch.ts';
 import type { InputMessage } from '../../shared/contract/screen-link.ts';
@@ -10,9 +11,11 @@ import {
   expire,
   grant,
   lower,
+  mayUse,
   mayView,
   msToNextExpiry,
   noConsents,
+  toolsInUse,
   withdraw,
   lentDevices,
 } from '../consent/consents.ts';
@@ -25,6 +28,7 @@ import { helperOf, questionFor } from '../texts/en.ts';
 import { bannerState, handState, handStateOf, secondsLeft, usableDevices, type HostState } from './host-state.ts';
 import type { HostSession, HostSessionPorts } from './host-session-ports.ts';
 import { createQuestions, type Question } from './questions.ts';
+import type { RepsHere } from './reps-here.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
 
@@ -50,6 +54,11 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     desktop,
     now,
     mayView: () => !ended && mayView(state.consents, now()),
+    mayLink: () => !ended && isAnythingAllowed(),
+    tools: ports.tools,
+    // Whoever asked for them uses them: guests have the screen and, in turn, the hands.
+    mayUse: (rep, tool) => !ended && reps.isOwner(rep) && mayUse(state.consents, tool, now()),
+    report: (use) => server.report({ kind: 'tool-used', use }),
     devicesFor: (rep, wanted) => (ended || !reps.hasHands(rep) ? undefined : usableDevices(state, wanted, now())),
     inject: (input: InputMessage) => desktop.inject(input),
     stateFor: (rep, wanted: ControlDevices) => ({
@@ -90,7 +99,15 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     const comesBack = state.pause.at === 'hand';
     const lent = lentDevices(state.consents, now());
     banner.update(
-      bannerView(helper, bannerState(state, now()), secondsLeft(state, now()), comesBack, lent, reps.company),
+      bannerView(
+        helper,
+        bannerState(state, now()),
+        secondsLeft(state, now()),
+        comesBack,
+        lent,
+        reps.company,
+        toolsInUse(state.consents, now()),
+      ),
     );
     circle.tellState();
     expiry.set(msToNextExpiry(state.consents, now()));
@@ -128,24 +145,25 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       until: granted?.until ?? null,
     } as const;
     // The question was taken back just before the Yes: what the log does not know does not hold.
-    server.report(report, () => takeBack(saw ? asked.scope : 'view', 'host'));
+    server.report(report, () => takeBack(saw || isToolScope(asked.scope) ? asked.scope : 'view', 'host'));
     circle.callWaiting();
   }
 
   function takeBack(scope: ConsentScope, reportedFrom: 'host' | undefined): void {
     if (!state.consents.some((consent) => consent.scope === scope)) return;
-    enter({ ...state, consents: withdraw(state.consents, scope), pause: free });
+    enter({ ...state, consents: withdraw(state.consents, scope), pause: isToolScope(scope) ? state.pause : free });
     if (reportedFrom) server.report({ kind: 'withdrawn', scope, place: reportedFrom });
-    if (scope === 'view') circle.dismissAll('The screen is not shown any more.');
+    if (!isAnythingAllowed()) circle.dismissAll('The screen is not shown any more.');
   }
 
   function endConsents(): void {
     const { left, expired } = expire(state.consents, now());
     // A timer may come a moment before its time. Whoever found nothing to end must come again.
     if (expired.length === 0) return expiry.set(msToNextExpiry(state.consents, now()));
-    enter({ ...state, consents: left, pause: free });
+    const isPauseOver = expired.some(({ scope }) => !isToolScope(scope));
+    enter({ ...state, consents: left, pause: isPauseOver ? free : state.pause });
     for (const { scope } of expired) server.report({ kind: 'expired', scope });
-    if (!mayView(left, now())) circle.dismissAll('The time for seeing the screen is over.');
+    if (!isAnythingAllowed()) circle.dismissAll('The time for seeing the screen is over.');
   }
 
   function onEntry(entry: LogEntry): void {
@@ -155,7 +173,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       case 'rep-left':
       case 'handed-over':
       case 'hands-given':
-        return heedReps(entry);
+        return heedReps(reps.after(entry));
       case 'asked':
         return questions.ask({ about: 'consent', ask: entry.ask });
       case 'launch-asked':
@@ -174,12 +192,16 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
   }
 
   /** Who is here, and whose hands count: whoever lost them lets go first, whoever is out sees nothing more, and banner and questions name the owner. */
-  function heedReps(entry: LogEntry): void {
+  function heedReps(next: RepsHere): void {
     const hadHands = reps.holder;
-    reps = reps.after(entry);
+    reps = next;
     if (reps.holder !== hadHands) desktop.releaseAll();
     circle.dismiss((rep) => !reps.isIn(rep), 'You are not in this session any more.');
-    if (reps.newOwner !== undefined) helper = helperOf(reps.newOwner, helper.organisation);
+    if (reps.newOwner !== undefined) {
+      helper = helperOf(reps.newOwner, helper.organisation);
+      // Tools were asked for by somebody who may use them; whether the next one may is for the server to say, at a new question.
+      for (const tool of toolsInUse(state.consents, now())) takeBack(tool, 'host');
+    }
     enter(state);
   }
 
@@ -215,12 +237,21 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       case 'giveBack':
         return resume();
       case 'stop':
-        return mayView(state.consents, now()) ? takeBack('view', 'host') : endFromHere(false);
+        return isAnythingAllowed() ? takeBackAll() : endFromHere(false);
       case 'feelsWrong':
         return endFromHere(true);
       default:
         action satisfies never;
     }
+  }
+
+  function takeBackAll(): void {
+    if (mayView(state.consents, now())) takeBack('view', 'host');
+    for (const tool of toolsInUse(state.consents, now())) takeBack(tool, 'host');
+  }
+
+  function isAnythingAllowed(): boolean {
+    return mayView(state.consents, now()) || toolsInUse(state.consents, now()).length > 0;
   }
 
   function pauseForLonger(): void {
@@ -252,5 +283,13 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     finish(usage.read(now()));
   }
 
-  return { onEntry, onViewer: circle.add, over, stop };
+  return {
+    onEntry,
+    onReps(head) {
+      if (!ended) heedReps(reps.as(head));
+    },
+    onViewer: circle.add,
+    over,
+    stop,
+  };
 }

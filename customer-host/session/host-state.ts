@@ -1,7 +1,7 @@
 /** What the host shows and allows at a moment, worked out of consents, pause and windows. Pure. */
 import type { Consent, ControlDevices } from '../../shared/contract/consent.ts';
 import type { HandState } from '../../shared/contract/screen-link.ts';
-import { lentDevices, lower, mayView, type Consents } from '../consent/consents.ts';
+import { lentDevices, lower, mayView, toolsInUse, type Consents } from '../consent/consents.ts';
 import type { PauseState } from '../consent/hand-pause.ts';
 import type { BannerState } from '../windows/host-windows.ts';
 import type { Question } from './questions.ts';
@@ -31,7 +31,7 @@ export function usableDevices(state: HostState, wanted: ControlDevices, now: num
 }
 
 export function bannerState(state: HostState, now: number): BannerState {
-  if (!mayView(state.consents, now)) return 'connecting';
+  if (!mayView(state.consents, now)) return toolsInUse(state.consents, now).length > 0 ? 'tools' : 'connecting';
   const hands = handState(state, now);
   return hands === 'view-only' ? 'seeing' : hands;
 }
@@ -44,5 +44,5 @@ export function secondsLeft(state: HostState, now: number): number | undefined {
 
 function strongestOf(consents: Consents, now: number): Consent | undefined {
   const valid = consents.filter(({ until }) => until === null || until > now);
-  return valid.find(({ scope }) => scope === 'control') ?? valid.find(({ scope }) => scope === 'view');
+  return valid.find(({ scope }) => scope === 'control') ?? valid.find(({ scope }) => scope === 'view') ?? valid[0];
 }

@@ -13,9 +13,15 @@ export interface RepsHere {
   readonly company: Company;
   hasHands(rep: AccountId): boolean;
   isIn(rep: AccountId): boolean;
+  isOwner(rep: AccountId): boolean;
   /** After one more entry. */
   after(entry: LogEntry): RepsHere;
+  /** As the server says anew, whatever was told before. */
+  as(head: WhoIsHere): RepsHere;
 }
+
+/** What a session's head says of its reps. */
+export type WhoIsHere = Pick<SessionHead, 'owner' | 'guests' | 'handsOf'>;
 
 interface Person {
   readonly account: AccountId;
@@ -28,14 +34,19 @@ interface Standing {
   readonly holder: AccountId;
 }
 
-/** As a session's head says when the host comes in; every later change is an entry of the log. */
-export function repsHere({ owner, guests = [], handsOf }: Pick<SessionHead, 'owner' | 'guests' | 'handsOf'>): RepsHere {
+/** As a session's head says when the host comes in; every later change is an entry of the log, and in the head of each later welcome. */
+export function repsHere(head: WhoIsHere): RepsHere {
+  return from(standingOf(head));
+}
+
+function standingOf({ owner, guests = [], handsOf }: WhoIsHere): Standing {
   const person = ({ account, displayName: name }: SessionHead['owner']): Person => ({ account, name });
-  return from({ owner: person(owner), guests: guests.map(person), holder: handsOf ?? owner.account });
+  return { owner: person(owner), guests: guests.map(person), holder: handsOf ?? owner.account };
 }
 
 function from(standing: Standing, newOwner?: string): RepsHere {
   const { owner, guests, holder } = standing;
+  const next = (then: Standing) => from(then, then.owner.account === owner.account ? undefined : then.owner.name);
   return {
     holder,
     newOwner,
@@ -45,10 +56,9 @@ function from(standing: Standing, newOwner?: string): RepsHere {
     },
     hasHands: (rep) => rep === holder,
     isIn: (rep) => [owner, ...guests].some(({ account }) => account === rep),
-    after(entry) {
-      const next = standingAfter(standing, entry);
-      return from(next, next.owner.account === owner.account ? undefined : next.owner.name);
-    },
+    isOwner: (rep) => rep === owner.account,
+    after: (entry) => next(standingAfter(standing, entry)),
+    as: (head) => next(standingOf(head)),
   };
 }
 

@@ -6,6 +6,7 @@ import { hostContract, type HostWelcome, type ReadyViewer } from '../../shared/c
 import type { ClientEntryId, Ticket, Token } from '../../shared/contract/identifiers.ts';
 import { namespaces } from '../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
+import type { SessionHead } from '../../shared/contract/session.ts';
 import type { ComputerFacts, HostReport, LogEntry } from '../../shared/contract/session-log.ts';
 import type { SignallingPass } from '../../shared/contract/signalling.ts';
 import { openSocketLink } from '../../shared/link/socket-carrier.ts';
@@ -25,6 +26,8 @@ export interface ServerLinkPorts {
   readonly newId: () => ClientEntryId;
   /** Every entry of the session's log since the host came, in order, each once. */
   readonly onEntry: (entry: LogEntry) => void;
+  /** The session as a later welcome says, between the entries before it and those after: what they have not told of its reps counts from here. */
+  readonly onReps: (session: SessionHead) => void;
   readonly onViewer: (viewer: ReadyViewer) => void;
   /** Whoever looks at the screen now may not have the right to any more. */
   readonly onViewersRevoked: () => void;
@@ -49,6 +52,8 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
   let token: Token | undefined;
   let welcomed: Welcome | undefined;
   let lastSeq = 0;
+  /** Of the latest welcome, until what was written before it has been passed on. */
+  let untold: SessionHead | undefined;
   let revocations: number | undefined;
   let catchingUp: Promise<void> = Promise.resolve();
   let closed = false;
@@ -86,6 +91,7 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
       token = welcomeNow.token;
       // What came before is in the session's head already; from here on every entry matters.
       if (!welcomed) lastSeq = welcomeNow.session.lastSeq;
+      else untold = welcomeNow.session;
       welcomed = welcomeNow;
       joined = true;
       for (const go of onJoined) go();
@@ -155,6 +161,7 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
           for (const entry of page.entries) if (entry.seq > lastSeq) pass(entry);
           more = page.more;
         }
+        tellReps();
       } catch (error) {
         // The link broke again: joining anew asks again, from the same entry on.
         if (!(error instanceof AppError)) throw error;
@@ -163,7 +170,15 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
     return catchingUp;
   }
 
+  function tellReps(): void {
+    const session = untold;
+    untold = undefined;
+    // Entries that came before the welcome did have told more already.
+    if (session !== undefined && lastSeq <= session.lastSeq) ports.onReps(session);
+  }
+
   function pass(entry: LogEntry): void {
+    if (untold !== undefined && entry.seq > untold.lastSeq) tellReps();
     lastSeq = entry.seq;
     ports.onEntry(entry);
   }

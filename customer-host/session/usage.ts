@@ -26,7 +26,7 @@ export function createUsage(startedAt: number): UsageMeter {
   const spentMs = { seen: 0, controlled: 0 };
 
   function settle(now: number): void {
-    if (isShown && state !== 'connecting') spentMs.seen += now - since;
+    if (isShown && state !== 'connecting' && state !== 'tools') spentMs.seen += now - since;
     if (isShown && state === 'controlling') spentMs.controlled += now - since;
     since = now;
   }

@@ -1,5 +1,5 @@
 /** The words of the banner: who sees the screen or uses the hands, and what its buttons say. */
-import type { ControlDevices } from '../../shared/contract/consent.ts';
+import type { ControlDevices, ToolScope } from '../../shared/contract/consent.ts';
 import type { BannerAction, BannerView } from '../windows/host-windows.ts';
 import { cleanOutsideText, isolated } from '../windows/outside-text.ts';
 import { NAME_LETTERS } from './en.ts';
@@ -24,7 +24,7 @@ const HANDS_LENT: Record<ControlDevices, string> = {
 /**
  * The banner in one of its states; `secondsLeft` is how long the consent still lasts. While only the customer's hand
  * pauses control (`comesBack`), Pause stays where it is: the hand that goes to press it has moved, after all. It names
- * only the hands that were `lent`.
+ * only the hands that were `lent`, and the tools that may be used beside them.
  */
 export function bannerView(
   helper: Helper,
@@ -33,6 +33,7 @@ export function bannerView(
   comesBack = false,
   lent: ControlDevices = 'both',
   company: Company = nobodyElse,
+  tools: readonly ToolScope[] = [],
 ): BannerView {
   const isOfHands = state === 'controlling' || state === 'paused';
   const name = isOfHands ? nameOf(company.hands ?? helper.name) : withOthers(helper.name, company.others);
@@ -40,7 +41,7 @@ export function bannerView(
   return {
     state,
     who: nameOf(company.hands !== undefined && isOfHands ? company.hands : helper.name),
-    sentence: [{ strong: name }, isMany ? SEEN_BY_MANY[state] : bannerSentence(state, lent)],
+    sentence: [{ strong: name }, (isMany ? SEEN_BY_MANY[state] : bannerSentence(state, lent)) + besides(state, tools)],
     buttons: BANNER_BUTTONS[state === 'paused' && comesBack ? 'controlling' : state].map((action) => ({
       action,
       label: actionLabel(state, action),
@@ -49,7 +50,8 @@ export function bannerView(
   };
 }
 
-const SEEN_BY_MANY: Record<'connecting' | 'seeing' | 'controlling' | 'paused', string> = {
+const SEEN_BY_MANY: Record<BannerView['state'], string> = {
+  tools: ' are here; one may use ',
   connecting: ' do not see your screen now',
   seeing: ' see your screen',
   controlling: ' see your screen',
@@ -73,12 +75,28 @@ function bannerSentence(state: BannerView['state'], lent: ControlDevices): strin
     seeing: ' sees your screen',
     controlling: ` uses your ${HANDS_LENT[lent]}`,
     paused: ' waits, you have the mouse',
+    tools: ' may use ',
   };
   return sentences[state];
 }
 
+/** ", and your files"; by itself where nothing else is allowed. */
+function besides(state: BannerView['state'], tools: readonly ToolScope[]): string {
+  if (tools.length === 0) return '';
+  const named = new Intl.ListFormat('en').format(tools.map((tool) => TOOLS[tool]));
+  return state === 'tools' ? named : `, and may use ${named}`;
+}
+
+const TOOLS: Record<ToolScope, string> = {
+  files: 'your files',
+  shell: 'your command line',
+  'system-information': 'the details of your computer',
+  actions: 'repair actions',
+};
+
 const BANNER_BUTTONS: Record<BannerView['state'], readonly BannerAction[]> = {
   connecting: ['stop', 'feelsWrong'],
+  tools: ['stop', 'feelsWrong'],
   seeing: ['stop', 'feelsWrong'],
   controlling: ['pause', 'stop', 'feelsWrong'],
   paused: ['giveBack', 'stop', 'feelsWrong'],

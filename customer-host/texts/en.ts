@@ -1,6 +1,8 @@
-import type { ConsentMinutes, ControlDevices } from '../../shared/contract/consent.ts';
+import { isToolScope } from '../../shared/contract/consent.ts';
+import type { ConsentMinutes, ControlDevices, ToolScope } from '../../shared/contract/consent.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
 import type { Question } from '../session/questions.ts';
+import { toolConsentRows, toolConsentWords } from './tool-consent-en.ts';
 import type { ConsentQuestion, NoticeView } from '../windows/host-windows.ts';
 import { cleanOutsideText, isolated } from '../windows/outside-text.ts';
 
@@ -87,6 +89,21 @@ export function controlConsent(
   };
 }
 
+/** "Let Ines use your files?" */
+function toolConsent(helper: Helper, tool: ToolScope, minutes: ConsentMinutes): ConsentQuestion {
+  const { name, first, organisation } = shown(helper);
+  return {
+    who: name,
+    organisation,
+    question: toolConsentWords[tool].question(first),
+    lines: [`${name}, ${organisation}.`],
+    rows: toolConsentRows(tool, minutesText(minutes)),
+    warning: WARNING,
+    noLabel: 'No',
+    yesLabel: `Yes, for ${minutesText(minutes)}`,
+  };
+}
+
 /** "Let Ines start Printer settings?" */
 export function launchConsent(helper: Helper, launch: Launch): ConsentQuestion {
   const { name, first, organisation } = shown(helper);
@@ -113,6 +130,7 @@ export function launchConsent(helper: Helper, launch: Launch): ConsentQuestion {
 export function questionFor(helper: Helper, asked: Question, sees: boolean): ConsentQuestion {
   if (asked.about === 'launch') return launchConsent(helper, asked.launch);
   const { ask } = asked;
+  if (isToolScope(ask.scope)) return toolConsent(helper, ask.scope, ask.minutes);
   return ask.scope === 'view'
     ? viewConsent(helper, ask.minutes)
     : controlConsent(helper, ask.minutes, ask.devices, sees);

@@ -36,6 +36,7 @@ interface Look {
 
 const looks: Record<BannerState, Look> = {
   seeing: { icon: 'ring', ground: 'surface', ink: 'text', mark: 'live', buttons: 'surface', edge: 'liveLine' },
+  tools: { icon: 'ring', ground: 'surface', ink: 'text', mark: 'live', buttons: 'surface', edge: 'liveLine' },
   connecting: {
     icon: 'ring',
     ground: 'surface',

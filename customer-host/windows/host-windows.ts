@@ -18,8 +18,8 @@ export interface ConsentQuestion {
   readonly yesLabel: string;
 }
 
-/** What somebody else does on this screen. 'seeing' has an edge, 'controlling' is filled, 'paused' is striped. */
-export type BannerState = 'seeing' | 'controlling' | 'paused' | 'connecting';
+/** What somebody else does on this computer. 'seeing' and 'tools' have an edge, 'controlling' is filled, 'paused' is striped. */
+export type BannerState = 'seeing' | 'controlling' | 'paused' | 'connecting' | 'tools';
 
 /** What the customer can order from the banner. */
 export type BannerAction = 'stop' | 'pause' | 'giveBack' | 'feelsWrong';

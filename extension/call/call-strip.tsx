@@ -38,15 +38,21 @@ export function CallStrip({ head, isWindow = false, runsHere = false }: CallStri
           title={callTexts.asks[call.media](name)}
           text={isWindow ? undefined : callTexts.answersInWindow}
         >
-          <Button busy={isBusy} onClick={() => void calls.decline(head)}>
+          <Button quietKey="Alt H" busy={isBusy} onClick={() => void calls.decline(head)}>
             {callTexts.notNow}
           </Button>
           {call.media === 'video' && (
-            <Button busy={isBusy} icon={Video} onClick={() => void calls.answer(head, true)}>
+            <Button quietKey="Alt K" busy={isBusy} icon={Video} onClick={() => void calls.answer(head, true)}>
               {callTexts.withCamera}
             </Button>
           )}
-          <Button kind="primary" busy={isBusy} icon={Phone} onClick={() => void calls.answer(head, false)}>
+          <Button
+            kind="primary"
+            quietKey="Alt T"
+            busy={isBusy}
+            icon={Phone}
+            onClick={() => void calls.answer(head, false)}
+          >
             {call.media === 'video' ? callTexts.withoutCamera : callTexts.answer}
           </Button>
         </CallAsk>
@@ -54,7 +60,7 @@ export function CallStrip({ head, isWindow = false, runsHere = false }: CallStri
     case 'asking':
       return (
         <CallAsk media={call.media} title={callTexts.calling(name)}>
-          <Button busy={isBusy} onClick={() => void calls.withdraw(head)}>
+          <Button quietKey="Alt H" busy={isBusy} onClick={() => void calls.withdraw(head)}>
             {callTexts.takeBack}
           </Button>
         </CallAsk>
@@ -72,7 +78,7 @@ export function CallStrip({ head, isWindow = false, runsHere = false }: CallStri
       return isBusy ? null : (
         <CallAsk media={call.media} title={callTexts.elsewhere(name)}>
           <Since since={call.since} />
-          <Button busy={isBusy} onClick={() => void calls.talkHere(head)}>
+          <Button quietKey="Alt T" busy={isBusy} onClick={() => void calls.talkHere(head)}>
             {callTexts.talkHere}
           </Button>
           <HangUp head={head} />
@@ -99,7 +105,12 @@ function RunsInWindow({ head, name }: { head: SessionHead; name: string }) {
         keyHint="Alt M"
         onClick={() => calls.toggleMuted(head)}
       />
-      <IconButton icon={AppWindow} label={callTexts.showWindow} onClick={() => void openViewerWindow(head.id)} />
+      <IconButton
+        icon={AppWindow}
+        label={callTexts.showWindow}
+        keyHint="Alt O"
+        onClick={() => void openViewerWindow(head.id)}
+      />
       <HangUp head={head} />
     </CallAsk>
   );
@@ -108,7 +119,13 @@ function RunsInWindow({ head, name }: { head: SessionHead; name: string }) {
 function HangUp({ head }: { head: SessionHead }) {
   const { calls } = useView();
   return (
-    <Button kind="danger-filled" icon={PhoneOff} busy={calls.isBusy.value} onClick={() => void calls.hangUp(head)}>
+    <Button
+      kind="danger-filled"
+      icon={PhoneOff}
+      quietKey="Alt H"
+      busy={calls.isBusy.value}
+      onClick={() => void calls.hangUp(head)}
+    >
       {callTexts.hangUp}
     </Button>
   );

@@ -19,12 +19,14 @@ export function CallTools({ head }: { head: SessionHead }) {
       <IconButton
         icon={Phone}
         label={callTexts.tools.voice(name)}
+        keyHint="Alt T"
         disabledReason={because}
         onClick={() => void calls.ask(head, 'voice')}
       />
       <IconButton
         icon={Video}
         label={callTexts.tools.video(name)}
+        keyHint="Alt K"
         disabledReason={because}
         onClick={() => void calls.ask(head, 'video')}
       />

@@ -31,6 +31,8 @@ export function followCall({ desk, orders, client }: View, open: ReadonlySignal<
     untracked(() => (session === undefined ? leave() : join(session)));
   });
   desk.onCall((event) => {
+    // The link owner was made anew: the call runs here, and goes on.
+    if (event.type === 'call.unknown') return report();
     if (event.session !== open.value?.head.id) return;
     if (event.type === 'call.peers') current.peek()?.hear(event.peers);
     else setMuted(event.muted);
@@ -45,6 +47,7 @@ export function followCall({ desk, orders, client }: View, open: ReadonlySignal<
           ...listener,
           side: 'rep',
           origin: (desk.link.value.at === 'online' ? desk.link.value.server : desk.desk.value?.origin) ?? '',
+          onlyRelay: () => desk.settings.value.route === 'gateway',
           openPass: () => client.call('call.open', { session }),
           ready: async (peer) => (await client.call('call.ready', { session, peer })).peers,
         }),
@@ -66,9 +69,11 @@ export function followCall({ desk, orders, client }: View, open: ReadonlySignal<
   }
 
   function report() {
-    const session = here.value;
     const muted = current.value?.isMuted.value;
-    if (session !== undefined && muted !== undefined) void orders.mention('call.report', { session, muted });
+    const own = desk.call.value;
+    if (here.value === undefined || muted === undefined || own === null) return;
+    const { session, askedAt, camera } = own;
+    void orders.mention('call.report', { call: { session, askedAt, camera, muted } });
   }
 
   return { current, setMuted, setCamera: (on) => current.value?.setCamera(on) };

@@ -1,10 +1,12 @@
 /** Carries out what {@link attention} says: orders notifications and badge, and sets the sounds going. */
 import { effect, signal, untracked } from '@preact/signals';
 import type { Client } from '../../shared/contract/contract.ts';
-import type { Notice, WorkerContract } from '../port/worker-contract.ts';
+import type { Badge, Notice, WorkerContract } from '../port/worker-contract.ts';
 import { attention } from './attention.ts';
 import type { OwnerState } from './owner-state.ts';
+import { waitingRows } from './request-rows.ts';
 import type { SoundDesk } from './sound/sound-desk.ts';
+import { badgeChangesInMs, waitingBadge } from './waiting-badge.ts';
 
 /** A request is shown and heard at most this often, however often it changes or comes back. */
 const QUIET_MS = 5000;
@@ -13,18 +15,20 @@ const QUIET_MS = 5000;
 export interface AttentionNeeds {
   readonly worker: Client<WorkerContract>;
   readonly sounds: SoundDesk;
+  readonly now: () => number;
   readonly after: (delayMs: number, run: () => void) => () => void;
   readonly onFault: (error: unknown) => void;
 }
 
 /** Follows the state until the returned function is called. */
 export function keepAttention(state: OwnerState, needs: AttentionNeeds): () => void {
-  const { worker, sounds, after, onFault } = needs;
+  const { worker, sounds, now: clock, after, onFault } = needs;
   /** Requests that were shown a moment ago. */
   const shownJustNow = new Set<string>();
   const quietIsOver = signal(0);
   let shown = new Map<string, Notice>();
-  let badge: number | undefined;
+  let badge: Badge | undefined;
+  let callOffLook = () => {};
 
   const order = (orders: Promise<unknown>) => void orders.catch(onFault);
 
@@ -39,7 +43,7 @@ export function keepAttention(state: OwnerState, needs: AttentionNeeds): () => v
     return false;
   };
 
-  return effect(() => {
+  const stop = effect(() => {
     void quietIsOver.value;
     const now = attention({
       desk: state.desk.value,
@@ -71,9 +75,27 @@ export function keepAttention(state: OwnerState, needs: AttentionNeeds): () => v
       }
       sounds.ring(now.rings);
       shown = next;
-      if (badge === now.badge) return;
-      badge = now.badge;
-      order(worker.call('badge.show', { count: now.badge }));
+      showBadge(now.badge);
     });
   });
+
+  return () => {
+    stop();
+    callOffLook();
+  };
+
+  /** Who waits gets older without anything happening: then it is looked at again. */
+  function showBadge(count: number) {
+    callOffLook();
+    const desk = state.desk.value;
+    const isThere = desk?.presence === 'online' || desk?.presence === 'busy';
+    const waiting = isThere ? waitingRows(state.requests.value) : [];
+    const serverNow = clock() + (desk?.clockOffsetMs ?? 0);
+    const next = waitingBadge(count, waiting, serverNow);
+    const changesInMs = badgeChangesInMs(waiting, serverNow);
+    if (changesInMs !== undefined) callOffLook = after(changesInMs, () => showBadge(count));
+    if (badge?.count === next.count && badge.age === next.age && badge.title === next.title) return;
+    badge = next;
+    order(worker.call('badge.show', next));
+  }
 }

@@ -4,7 +4,8 @@ import type { RepInvitation } from '../../shared/contract/invitation.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Desk, OpenSession, RequestRow, ReservationRow } from '../port/view-state.ts';
-import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
+import { noticeKey } from '../port/notice-key.ts';
+import type { Notice } from '../port/worker-contract.ts';
 import { isFromOthers, isSaid, unreadMessages, wordsOf } from '../port/unread.ts';
 import { callTexts } from '../texts/calls-en.ts';
 import { texts } from '../texts/en.ts';
@@ -105,28 +106,10 @@ export function attention(input: AttentionInput): Attention {
     })),
   ];
   return {
-    notices: new Map(notices.map((notice) => [targetKey(notice.target), notice])),
+    notices: new Map(notices.map((notice) => [noticeKey(notice.target), notice])),
     badge: calling > 0 ? calling : unread.reduce((sum, { count }) => sum + count, 0),
     rings: offers.length + direct.length + talks.length > 0,
   };
-}
-
-/** One text for each target, to tell notifications apart. */
-export function targetKey(target: NoticeTarget): string {
-  switch (target.kind) {
-    case 'request':
-      return `request:${target.request}`;
-    case 'session':
-      return `session:${target.session}`;
-    case 'reservation':
-      return `reservation:${target.reservation}`;
-    case 'invitation':
-      return `invitation:${target.invitation}`;
-    case 'ask':
-      return `ask:${target.ask}`;
-    default:
-      return target satisfies never;
-  }
 }
 
 /** The customer asks to talk. */

@@ -9,8 +9,8 @@ import type { OwnerState } from './owner-state.ts';
 
 export interface CallDesk {
   here(call: Pick<OwnCall, 'session' | 'askedAt' | 'camera'> | null): void;
-  /** The window at this seat is in the call. */
-  report(seat: ViewSeat, session: SessionId, muted: boolean): void;
+  /** The window at this seat is in the call; of a link owner that was made anew, this is the first word of it. */
+  report(seat: ViewSeat, call: Omit<OwnCall, 'isOpen'>): void;
   order(session: SessionId, muted: boolean): void;
   /** A view has gone: if it was in the call and does not come back, this browser hangs up. */
   left(seat: ViewSeat): void;
@@ -43,17 +43,18 @@ export function createCallDesk({ state, server, tell, after }: CallDeskOptions):
     here(call) {
       state.call.value = call === null ? null : { ...call, muted: false, isOpen: false };
     },
-    report(seat, session, muted) {
-      if (state.call.value?.session !== session) return;
+    report(seat, call) {
+      const known = state.call.value;
+      if (known !== undefined && (known?.session !== call.session || known.askedAt !== call.askedAt)) return;
       inCall = seat;
-      state.call.value = { ...state.call.value, muted, isOpen: true };
+      state.call.value = { ...call, isOpen: true };
     },
     order: (session, muted) => tell({ type: 'call.ordered', session, muted }),
     left(seat) {
       if (inCall?.id !== seat.id) return;
       inCall = undefined;
       const call = state.call.value;
-      if (call === null) return;
+      if (call === null || call === undefined) return;
       state.call.value = { ...call, isOpen: false };
       after(WINDOW_BACK_WITHIN_MS, () => {
         const now = state.call.value;

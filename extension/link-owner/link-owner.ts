@@ -11,11 +11,13 @@ import { createViewDoor } from '../port/view-door.ts';
 import type { ViewDoor } from '../port/view-door.ts';
 import { ownerContract } from '../port/worker-contract.ts';
 import type { WorkerContract } from '../port/worker-contract.ts';
-import { withDraft } from '../port/work-draft.ts';
 import { createAccountDesk } from './account-desk.ts';
 import { keepAttention } from './attention-keeper.ts';
 import { createCallDesk } from './call-desk.ts';
 import { createEventHold } from './event-hold.ts';
+import { createFileMarks } from './file-marks.ts';
+import { keepWork } from './keep-work.ts';
+import { layAsideGone } from './left-words.ts';
 import { createOutbox } from './outbox.ts';
 import { createOwnerState, viewState } from './owner-state.ts';
 import { keepReadMarks } from './read-marks.ts';
@@ -107,6 +109,9 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   });
   const events = createEventHold(applyEvent);
   const sight = createSight(state);
+  const fileMarks = createFileMarks(state);
+  let markResumed = () => {};
+  const resumed = new Promise<void>((resolve) => (markResumed = resolve));
   const calls = createCallDesk({ state, server: link.client, tell: (event) => views.tell(event), after });
   const views = createViewDoor({
     handlers: createViewHandlers({
@@ -116,6 +121,8 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
       accounts,
       book,
       outbox,
+      fileMarks,
+      resumed,
       sight,
       sounds,
       calls,
@@ -123,6 +130,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     snapshot: () => ({ type: 'snapshot', state: viewState(state) }),
     onLeft(seat) {
       sight.left(seat);
+      fileMarks.left(seat);
       calls.left(seat);
     },
     onFault,
@@ -150,6 +158,7 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
     state.requests.value = withQueue(state.requests.value, requests);
     state.reservations.value = withReservations(state.reservations.value, reservations);
     book.sync(sessions);
+    layAsideGone(state);
     // The desk last: where it is known, views take its sessions for all there are.
     state.desk.value = {
       origin,
@@ -178,20 +187,21 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   };
 
   const resume = async () => {
-    const stored = await worker.call('stored.read', {});
-    state.settings.value = stored.settings;
+    const { account, settings, work } = await worker.call('stored.read', {});
+    state.settings.value = settings;
     // A view may have written already, while this was being read.
-    state.unsent.value = [...stored.unsent, ...state.unsent.value];
-    state.drafts.value = state.drafts.value.reduce(withDraft, [...stored.drafts]);
-    accounts.resume(stored.account);
+    state.unsent.value = [...work.unsent, ...state.unsent.value];
+    state.drafts.value = work.drafts;
+    state.left.value = work.left;
+    state.lostFiles.value = work.files;
+    accounts.resume(account);
     effect(() => void worker.call('stored.settings', state.settings.value).catch(onFault));
-    effect(() => void worker.call('stored.unsent', { unsent: [...state.unsent.value] }).catch(onFault));
-    effect(() => void worker.call('stored.drafts', { drafts: [...state.drafts.value] }).catch(onFault));
-    keepAttention(state, { worker, sounds, after, onFault });
+    keepWork(state, worker, onFault);
+    keepAttention(state, { worker, sounds, now, after, onFault });
     keepReadMarks(state, book, link.client);
   };
   publishTo(views, state);
-  void resume().catch(onFault);
+  resume().catch(onFault).finally(markResumed);
 
   const answerWorker = createDispatcher(
     ownerContract,

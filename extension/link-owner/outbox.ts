@@ -6,11 +6,15 @@ import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { Unsent } from '../port/view-state.ts';
+import { draftTexts } from '../texts/drafts-en.ts';
 import type { OwnerState } from './owner-state.ts';
 
 /** Messages that the server has not acknowledged. */
 export interface Outbox {
-  /** Puts a message at the end of its session's line. The same `clientId` a second time changes nothing. */
+  /**
+   * Puts a message at the end of its session's line. The same `clientId` a second time changes nothing. Throws `too-large`
+   * when too many wait already.
+   */
   write(message: Omit<Unsent, 'at' | 'failure'>): void;
   discard(clientId: ClientEntryId): void;
   /** Sends what waits; call it when the link has opened. */
@@ -27,6 +31,8 @@ export interface OutboxOptions {
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
+/** So many messages wait at most: what is kept on disk has an end. */
+const mostUnsent = 200;
 /** A server that is there may still not be able to store, as while its store is away. */
 const AGAIN_AFTER_MS = 3000;
 
@@ -79,7 +85,10 @@ export function createOutbox({ state, server, onSent, now, after }: OutboxOption
   return {
     write(message) {
       if (state.unsent.value.some(({ clientId }) => clientId === message.clientId)) return;
-      state.unsent.value = [...state.unsent.value, { ...message, at: now(), failure: null }];
+      if (state.unsent.value.length >= mostUnsent) throw new AppError('too-large', { text: draftTexts.tooManyUnsent });
+      const customer = state.sessions.value.find(({ head }) => head.id === message.session)?.head.customer.name;
+      const named = customer === undefined ? message : { ...message, customer };
+      state.unsent.value = [...state.unsent.value, { ...named, at: now(), failure: null }];
       void sendLine(message.session);
     },
     discard: drop,

@@ -18,6 +18,7 @@ import type {
   Unsent,
   ViewState,
 } from '../port/view-state.ts';
+import type { LeftWords, WaitingFile } from '../port/left-words.ts';
 import type { WorkDraft } from '../port/work-draft.ts';
 import type { StoredAccount } from '../port/worker-contract.ts';
 
@@ -41,8 +42,13 @@ export function createOwnerState() {
     shared: signal<readonly SharedItem[]>([]),
     shortcuts: signal<readonly SharedItem[]>([]),
     drafts: signal<readonly WorkDraft[]>([]),
+    left: signal<readonly LeftWords[]>([]),
+    lostFiles: signal<readonly WaitingFile[]>([]),
+    /** By the number of the view's seat. */
+    filesOnWay: signal<ReadonlyMap<number, readonly WaitingFile[]>>(new Map()),
     settings: signal<Settings>(firstSettings),
-    call: signal<OwnCall | null>(null),
+    /** `undefined` until somebody has said: a link owner that was made anew is told by the window that is in the call. */
+    call: signal<OwnCall | null | undefined>(undefined),
     wanted: signal<SessionId | null>(null),
     reservationsWanted: signal(false),
     /** Asked for on some page of the browser, until a panel takes it. */
@@ -69,8 +75,10 @@ export function viewState(state: OwnerState): ViewState {
     shared: [...state.shared.value],
     shortcuts: [...state.shortcuts.value],
     drafts: [...state.drafts.value],
+    left: [...state.left.value],
+    lostFiles: [...state.lostFiles.value],
     settings: state.settings.value,
-    call: state.call.value,
+    ...(state.call.value === undefined ? {} : { call: state.call.value }),
     inWindow: [...state.inWindow.value],
     wanted: state.wanted.value,
     reservationsWanted: state.reservationsWanted.value,
@@ -93,6 +101,9 @@ export function clearDesk(state: OwnerState): void {
   state.asked.value = null;
   state.call.value = null;
   state.drafts.value = [];
+  state.left.value = [];
+  state.lostFiles.value = [];
+  state.filesOnWay.value = new Map();
   state.wanted.value = null;
   state.reservationsWanted.value = false;
 }

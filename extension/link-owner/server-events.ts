@@ -158,12 +158,12 @@ export function createServerEvents({
       case 'members.askClosed':
         return changeDesk({ asks: (state.desk.value?.asks ?? []).filter(({ id }) => id !== event.ask) });
       case 'members.out':
-        book.putAway(event.session);
+        book.putAway(event.session, 'gone');
         return onMembers(event);
       case 'members.answered':
         return onMembers(event);
       case 'sessions.passedOn':
-        return book.putAway(event.session);
+        return book.putAway(event.session, 'gone');
       case 'channels.changed':
         return changeDesk({ channels: event.channels });
       case 'account.changed': {

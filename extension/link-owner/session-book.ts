@@ -6,6 +6,7 @@ import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { growLog, lastSeq } from '../../shared/contract/grow-log.ts';
+import { clearSession, layAside } from './left-words.ts';
 import type { OwnerState } from './owner-state.ts';
 
 /** The open sessions and their logs. */
@@ -16,7 +17,8 @@ export interface SessionBook {
   /** All up to `seq` has been read here; the server hears of it apart. */
   markRead(session: SessionId, seq: number): void;
   putEntries(session: SessionId, entries: readonly LogEntry[]): void;
-  putAway(session: SessionId): void;
+  /** `gone` without the rep's doing: what they had not sent is laid aside for them. */
+  putAway(session: SessionId, how: 'by-hand' | 'gone'): void;
   /** Asks for the summary of a session that has ended. */
   summarise(session: SessionId): Promise<void>;
 }
@@ -89,16 +91,17 @@ export function createSessionBook({ state, server, onGrown, onBehind }: SessionB
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // A code that nobody used leaves no session behind, and so no summary: then there is nothing to keep in sight.
-      if (error.code === 'not-found' || error.code === 'not-allowed') putAway(id);
+      if (error.code === 'not-found' || error.code === 'not-allowed') putAway(id, 'gone');
     }
   };
 
-  const putAway = (id: SessionId) => {
+  const putAway = (id: SessionId, how: 'by-hand' | 'gone') => {
+    if (how === 'gone') layAside(state, id, { papers: true });
+    else clearSession(state, id);
     state.sessions.value = state.sessions.value.filter((session) => session.head.id !== id);
     const logs = new Map(state.logs.value);
     logs.delete(id);
     state.logs.value = logs;
-    state.unsent.value = state.unsent.value.filter((message) => message.session !== id);
     if (state.wanted.value === id) state.wanted.value = null;
   };
 

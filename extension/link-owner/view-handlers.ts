@@ -3,9 +3,10 @@ import type { Client, Handlers, OperationName, ParamsOf, ResultOf } from '../../
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { ViewSeat } from '../port/view-door.ts';
 import type { ViewContract } from '../port/view-contract.ts';
-import { withDraft } from '../port/work-draft.ts';
+import { withChange } from '../port/work-draft.ts';
 import type { AccountDesk } from './account-desk.ts';
 import type { CallDesk } from './call-desk.ts';
+import type { FileMarks } from './file-marks.ts';
 import type { Outbox } from './outbox.ts';
 import type { OwnerState } from './owner-state.ts';
 import type { SessionBook } from './session-book.ts';
@@ -20,6 +21,9 @@ export interface ViewHandlersOptions {
   readonly accounts: AccountDesk;
   readonly book: SessionBook;
   readonly outbox: Outbox;
+  readonly fileMarks: FileMarks;
+  /** Resolves when what was kept has been read. */
+  readonly resumed: Promise<unknown>;
   readonly sight: Sight;
   readonly sounds: SoundDesk;
   readonly calls: CallDesk;
@@ -29,7 +33,7 @@ type Passed = OperationName<RepContract> & OperationName<ViewContract>;
 
 /** One handler for each operation of the view contract. */
 export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewContract, ViewSeat> {
-  const { state, server, retryLink, accounts, book, outbox, sight, sounds, calls } = options;
+  const { state, server, retryLink, accounts, book, outbox, fileMarks, resumed, sight, sounds, calls } = options;
 
   const passOn =
     <N extends Passed>(name: N) =>
@@ -102,11 +106,27 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       return { asked };
     },
     'sessions.putAway': ({ session }) => {
-      book.putAway(session);
+      book.putAway(session, 'by-hand');
       return {};
     },
-    'drafts.keep': (draft) => {
-      state.drafts.value = withDraft(state.drafts.value, draft);
+    'drafts.keep': async (change) => {
+      // What was kept is read first, or a text that is emptied here would come back with it.
+      await resumed;
+      const open = state.sessions.value.find(({ head }) => head.id === change.session);
+      state.drafts.value = withChange(state.drafts.value, change, open?.head.customer.name);
+      return {};
+    },
+    'left.discard': ({ session }) => {
+      state.left.value = state.left.value.filter((one) => one.session !== session);
+      return {};
+    },
+    'files.onWay': async ({ files }, seat) => {
+      await resumed;
+      fileMarks.onWay(seat, files);
+      return {};
+    },
+    'files.forget': ({ clientId }) => {
+      fileMarks.forget(clientId);
       return {};
     },
     'settings.change': (settings) => {
@@ -119,7 +139,7 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     },
     'sessions.end': async (params) => {
       const result = await server.call('sessions.end', params);
-      if (result.summary === null) book.putAway(params.session);
+      if (result.summary === null) book.putAway(params.session, 'by-hand');
       return result;
     },
     'presence.set': async (params) => {
@@ -160,6 +180,7 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'members.toLine': passOn('members.toLine'),
     'members.askHands': passOn('members.askHands'),
     'members.giveHands': passOn('members.giveHands'),
+    'team.brief': passOn('team.brief'),
     'team.transfer': passOn('team.transfer'),
     'team.whisper': passOn('team.whisper'),
     'team.join': passOnSession('team.join'),
@@ -226,8 +247,8 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
       calls.here(call);
       return {};
     },
-    'call.report': ({ session, muted }, seat) => {
-      calls.report(seat, session, muted);
+    'call.report': ({ call }, seat) => {
+      calls.report(seat, call);
       return {};
     },
     'call.order': ({ session, muted }) => {

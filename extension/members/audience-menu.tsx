@@ -1,5 +1,6 @@
 import { Lock, Users } from 'lucide';
 import { Menu } from '../../shared/ui/menu.tsx';
+import { drawnKeys } from '../../shared/ui/this-keyboard.ts';
 import type { Reader } from '../port/view-state.ts';
 import { memberTexts } from '../texts/members-en.ts';
 
@@ -13,7 +14,7 @@ export function AudienceMenu({ audience, onAudience }: { audience: Reader; onAud
       icon={audience === 'reps' ? Lock : Users}
       items={[
         { key: 'all', label: words.all, icon: Users, checked: audience === 'all' },
-        { key: 'reps', label: words.reps, icon: Lock, checked: audience === 'reps', keyHint: 'Alt W' },
+        { key: 'reps', label: words.reps, icon: Lock, checked: audience === 'reps', keyHint: drawnKeys('Alt W') },
       ]}
       onSelect={onAudience}
     />

@@ -55,10 +55,10 @@ export function MembersHere({ id, head, entries, onInvite, onTransfer }: Members
       <Asked head={head} entries={entries} isOwner={part.isOwner} />
       {part.isOwner && (
         <div class="ext-members-foot">
-          <Button icon={UserRoundPlus} onClick={onInvite}>
+          <Button icon={UserRoundPlus} quietKey="Alt I" onClick={onInvite}>
             {words.invite}
           </Button>
-          <Button icon={ArrowRightLeft} onClick={onTransfer}>
+          <Button icon={ArrowRightLeft} quietKey="Alt Y" onClick={onTransfer}>
             {words.transfer}
           </Button>
         </div>

@@ -1,6 +1,9 @@
 /** What a handover brief begins with, read from the log: what is wanted, what was tried, how things stand. Pure. */
 import type { Brief } from '../../shared/contract/member.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
+import { isToolScope } from '../../shared/contract/consent.ts';
+import type { ConsentScope } from '../../shared/contract/consent.ts';
+import { toolTexts } from '../texts/host-tools-en.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { memberTexts } from '../texts/members-en.ts';
@@ -29,8 +32,8 @@ function wanted({ incident, reason }: SessionHead, entries: readonly LogEntry[])
 function tried(entries: readonly LogEntry[]): string {
   const lines = new Set<string>();
   for (const entry of entries) {
-    if (entry.kind === 'granted') lines.add(words.granted(words[entry.scope]));
-    if (entry.kind === 'refused') lines.add(words.refused(words[entry.scope]));
+    if (entry.kind === 'granted') lines.add(words.granted(whatOf(entry.scope)));
+    if (entry.kind === 'refused') lines.add(words.refused(whatOf(entry.scope)));
     if (entry.kind === 'screen-shown') lines.add(words.seen);
     if (entry.kind === 'call-accepted') lines.add(words.talked);
     if (entry.kind === 'launch-settled' && entry.outcome === 'done')
@@ -39,6 +42,10 @@ function tried(entries: readonly LogEntry[]): string {
   }
   if (lines.size === 0) return words.nothing;
   return sentence([...lines].join(', '));
+}
+
+function whatOf(scope: ConsentScope): string {
+  return isToolScope(scope) ? toolTexts.brief[scope] : words[scope];
 }
 
 function stateOf({ screen, facts, customer }: SessionHead): string {

@@ -47,12 +47,20 @@ export function MembersButton({ head, fold }: { head: SessionHead; fold: Members
   );
 }
 
-type SessionMembersProps = { head: SessionHead; entries: readonly LogEntry[]; fold: MembersFold };
+/** What the owner is about to ask another representative; nothing while no dialog is open. */
+export type MemberAsk = 'invite' | 'transfer' | undefined;
 
-export function SessionMembers({ head, entries, fold }: SessionMembersProps) {
+type SessionMembersProps = {
+  head: SessionHead;
+  entries: readonly LogEntry[];
+  fold: MembersFold;
+  asking: MemberAsk;
+  onAsking: (what: MemberAsk) => void;
+};
+
+export function SessionMembers({ head, entries, fold, asking, onAsking }: SessionMembersProps) {
   const { orders } = useView();
-  const [asking, setAsking] = useState<'invite' | 'transfer'>();
-  const close = () => setAsking(undefined);
+  const close = () => onAsking(undefined);
   const name = firstName(head.customer.name);
   return (
     <>
@@ -61,8 +69,8 @@ export function SessionMembers({ head, entries, fold }: SessionMembersProps) {
           id={fold.id}
           head={head}
           entries={entries}
-          onInvite={() => setAsking('invite')}
-          onTransfer={() => setAsking('transfer')}
+          onInvite={() => onAsking('invite')}
+          onTransfer={() => onAsking('transfer')}
         />
       )}
       <AskersForHands head={head} entries={entries} />

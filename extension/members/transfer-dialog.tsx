@@ -3,12 +3,14 @@ import type { AccountId, ChannelId, SessionId } from '../../shared/contract/iden
 import type { Brief } from '../../shared/contract/member.ts';
 import type { TransferTo } from '../../shared/contract/member-operations.ts';
 import { Dialog } from '../../shared/ui/dialog.tsx';
+import { Link } from '../../shared/ui/link.tsx';
 import { RadioCards } from '../../shared/ui/radio-cards.tsx';
 import { Segments } from '../../shared/ui/segments.tsx';
 import { Switch } from '../../shared/ui/switch.tsx';
 import { TextArea } from '../../shared/ui/text-area.tsx';
 import { memberTexts } from '../texts/members-en.ts';
 import { texts } from '../texts/en.ts';
+import { useWorkDraft } from '../report/use-work-draft.ts';
 import { ToldFailure } from '../view/told-failure.tsx';
 import { RepCards } from './rep-cards.tsx';
 import { useChoices } from './use-choices.ts';
@@ -42,7 +44,9 @@ export function TransferDialog({ session, title, firstBrief, canStay, onAsk, onC
   const [kind, setKind] = useState<Kind>('rep');
   const [rep, setRep] = useState<AccountId>();
   const [channel, setChannel] = useState<ChannelId>();
-  const [brief, setBrief] = useState(firstBrief);
+  const { draft, change } = useWorkDraft(session);
+  // What was written stays until it is sent: Esc closes the dialog and loses nothing.
+  const brief = draft.brief ?? firstBrief;
   const [stays, setStays] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const to = chosen(kind, rep, channel);
@@ -51,7 +55,9 @@ export function TransferDialog({ session, title, firstBrief, canStay, onAsk, onC
     setAsking(true);
     const isAsked = await onAsk({ to, brief, stays });
     setAsking(false);
-    if (isAsked) onClose();
+    if (!isAsked) return;
+    change({ brief: null });
+    onClose();
   };
   return (
     <Dialog
@@ -80,7 +86,8 @@ export function TransferDialog({ session, title, firstBrief, canStay, onAsk, onC
         ) : (
           <ChannelCards choices={choices} value={channel} onValue={setChannel} />
         )}
-        <BriefFields brief={brief} onBrief={setBrief} />
+        <BriefFields brief={brief} onBrief={(next) => change({ brief: next })} />
+        {draft.brief !== null && <Link onClick={() => change({ brief: null })}>{words.anew}</Link>}
         {canStay && <Switch label={words.stays} checked={stays} onChecked={setStays} />}
         <ToldFailure />
       </div>

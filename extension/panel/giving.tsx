@@ -10,15 +10,15 @@ import { giveTo } from './take-asked.ts';
 export function Giving() {
   const { desk, orders } = useView();
   const panel = usePanel();
-  const address = panel.giving.value;
-  if (address === null) return null;
+  const given = panel.giving.value;
+  if (given === null) return null;
   const close = () => {
     panel.giving.value = null;
   };
   return (
     <Dialog title={words.choose} harmless={words.cancel} onHarmless={close}>
       <p>
-        <OutsideText text={address} />
+        <OutsideText text={given.is === 'picture' ? given.file.name : given.address} />
       </p>
       <List label={words.choose}>
         {desk.sessions.value
@@ -29,7 +29,7 @@ export function Giving() {
               title={<OutsideText text={head.customer.name} />}
               onOpen={() => {
                 close();
-                giveTo(orders, panel, head, address);
+                giveTo(orders, panel, head, given);
               }}
             />
           ))}

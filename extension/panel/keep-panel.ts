@@ -30,11 +30,11 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     });
   });
 
-  // What was written was written by whoever has gone; who comes next begins at Home.
+  // Who comes next begins at Home.
   effect(() => {
     if (desk.link.value.at !== 'signed-out') return;
     untracked(() => {
-      panel.drafts.clear();
+      panel.held.clear();
       panel.goTo('home');
     });
   });

@@ -3,11 +3,16 @@ import { KeyLine } from '../../shared/ui/key-line.tsx';
 import { PanelShell } from '../../shared/ui/panel-shell.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { StrayFiles } from '../../shared/ui/stray-files.tsx';
 import { Toast } from '../../shared/ui/toast.tsx';
 import type { ToastMessage } from '../../shared/ui/toast.tsx';
+import { BrowserKeys } from '../keys/browser-keys.tsx';
+import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { MessagePopup } from '../session/message-popup.tsx';
+import { LeftWordsHere } from '../session/left-words.tsx';
 import { SessionRoom, SessionTop } from '../session/session-room.tsx';
 import { texts } from '../texts/en.ts';
+import { fileTexts } from '../texts/files-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaysInDialog } from './ways-in-dialog.tsx';
 import { Giving } from './giving.tsx';
@@ -17,9 +22,9 @@ import { HomeRoom } from './home/home-room.tsx';
 import { DirectAsk } from './invitations/direct-ask.tsx';
 import { Invitations } from './invitations/invitations.tsx';
 import { AskCards } from './members/ask-cards.tsx';
-import { KeysSheet } from './keys-sheet.tsx';
 import { usePanel } from './panel-context.ts';
-import type { Room } from '../port/kept-panel.ts';
+import { panelKeys } from './panel-keys.ts';
+import type { Room, SessionTabKey } from '../port/kept-panel.ts';
 import { PinHint } from './pin-hint.tsx';
 import { Offer } from './requests/offer.tsx';
 import { ReservationsRoom } from './reservations/reservations-room.tsx';
@@ -34,25 +39,35 @@ import { Strip } from './strip/strip.tsx';
 import { TeamRoom } from './team/team-room.tsx';
 import './panel.css';
 
+/** The tabs of a session on which its newest message stands: told over them, it would only cover itself. */
+const showsNewest: ReadonlySet<SessionTabKey> = new Set(['chat', 'screen']);
+
 /** The side panel: whatever the rep does, from signing in to the end of a session. */
 export function Panel() {
   const { desk, orders } = useView();
   const panel = usePanel();
   const link = desk.link.value;
   const place = panel.place.value;
-  if (link.at === 'signed-out') return <SignIn server={link.server} userId={link.userId} because={link.because} />;
+  if (link.at === 'signed-out')
+    return (
+      <>
+        <SignIn server={link.server} userId={link.userId} because={link.because} />
+        <StrayFiles words={fileTexts.nowhere} />
+      </>
+    );
   return (
     <>
       {desk.desk.value === null ? <Opening /> : <Inside />}
-      {panel.areKeysShown.value && <KeysSheet />}
+      <AllKeys />
       <WaysInDialog />
+      <StrayFiles words={fileTexts.nowhere} />
       <Giving />
       <div
         data-above-foot={place.at === 'session' || place.at === 'past'}
         data-above-toast={orders.toast.value !== undefined}
       >
         <MessagePopup
-          inSight={place.at === 'session' && place.tab === 'chat' ? place.session : undefined}
+          inSight={place.at === 'session' && showsNewest.has(place.tab) ? place.session : undefined}
           onOpen={(session) => panel.goToSession(session)}
         />
       </div>
@@ -60,6 +75,22 @@ export function Panel() {
         <Toast message={orders.toast.value} onClose={() => closeToast(orders.toast)} />
       </div>
     </>
+  );
+}
+
+function AllKeys() {
+  const view = useView();
+  const panel = usePanel();
+  if (!panel.areKeysShown.value) return null;
+  return (
+    <KeysSheet
+      keys={panelKeys(view, panel)}
+      onClose={() => {
+        panel.areKeysShown.value = false;
+      }}
+    >
+      <BrowserKeys />
+    </KeysSheet>
   );
 }
 
@@ -109,6 +140,7 @@ function InRoom({ room }: { room: Room }) {
           <LinkNotice />
           <PinHint />
           <AwayNotice />
+          <LeftWordsHere />
           <DirectAsk />
           <AskCards />
           <RoomsRow room={room} />
@@ -138,10 +170,20 @@ function InSession() {
         <>
           <LinkNotice />
           <AwayNotice />
+          <LeftWordsHere />
           <OfferedNow compact />
           <DirectAsk />
           <AskCards />
-          <SessionTop key={open.head.id} open={open} entries={entries} consents={panel.consents} />
+          <SessionTop
+            key={open.head.id}
+            open={open}
+            entries={entries}
+            consents={panel.consents}
+            asking={panel.memberAsk.value}
+            onAsking={(what) => {
+              panel.memberAsk.value = what;
+            }}
+          />
         </>
       }
       fill
@@ -152,9 +194,11 @@ function InSession() {
         entries={entries}
         consents={panel.consents}
         drafts={panel.drafts}
+        held={panel.held}
         tab={place.tab}
         onStart={() => panel.showWaysIn(open.head.id)}
         onTab={(tab) => panel.goToSession(open.head.id, tab)}
+        onRoom={panel.goTo}
         onPicture={(isLive) => {
           panel.isPictureLive.value = isLive;
         }}
@@ -180,6 +224,7 @@ function InPast({ session }: { session: SessionId }) {
         <>
           <LinkNotice />
           <AwayNotice />
+          <LeftWordsHere />
           <DirectAsk />
           <RoomsRow room="history" />
           <OfferedNow compact />

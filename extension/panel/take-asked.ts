@@ -2,11 +2,14 @@
 import { effect, untracked } from '@preact/signals';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
+import { pictureOnPage } from '../platform/page-picture.ts';
 import type { Asked } from '../port/asked.ts';
 import { anywhereTexts as words } from '../texts/anywhere-en.ts';
 import { firstName } from '../view/first-name.ts';
 import type { View } from '../view/open-view.ts';
+import type { Given } from './given.ts';
 import type { PanelModel } from './panel-model.ts';
+import { pictureName } from './picture-file.ts';
 
 /** For as long as the page lives. Of several panels one carries it out: whoever takes it first. */
 export function takeAsked({ desk, orders }: View, panel: PanelModel): void {
@@ -17,20 +20,22 @@ export function takeAsked({ desk, orders }: View, panel: PanelModel): void {
     panel.guideTo.value = email;
     panel.showWaysIn(answer.session.id);
   };
-  const give = (address: string) => {
+  const give = (given: Given) => {
     const live = desk.sessions.value.map(({ head }) => head).filter(({ state }) => state === 'live');
     const current = live.find(({ id }) => id === panel.current.value?.head.id);
     const only = current ?? (live.length === 1 ? live[0] : undefined);
-    if (only !== undefined) giveTo(orders, panel, only, address);
+    if (only !== undefined) giveTo(orders, panel, only, given);
     else if (live.length === 0) orders.tell(words.noChat, 'failure');
-    else panel.giving.value = address;
+    else panel.giving.value = given;
   };
   const carryOut = async (asked: Asked) => {
     switch (asked.what) {
       case 'start':
         return start(asked.customer, asked.email);
       case 'give':
-        return give(asked.address);
+        return give({ is: 'address', address: asked.address });
+      case 'give-picture':
+        return give(await pictureOf(asked));
       case 'name':
         panel.customerName.value = asked.customer;
         return panel.beginSession();
@@ -47,16 +52,28 @@ export function takeAsked({ desk, orders }: View, panel: PanelModel): void {
     if (!desk.isAsked.value || desk.desk.value === null) return;
     untracked(() => {
       desk.isAsked.value = false;
-      void orders.give('asked.take', {}).then((answer) => {
+      void orders.ask('asked.take', {}).then(({ answer }) => {
         if (answer !== undefined && answer.asked !== null) void carryOut(answer.asked);
       });
     });
   });
 }
 
-/** Puts an address into the composer of a session, where the rep sends it, or asks the customer to open it. */
-export function giveTo(orders: View['orders'], panel: PanelModel, head: SessionHead, address: string): void {
-  panel.drafts.add(head.id, address);
+async function pictureOf({ address, place }: Extract<Asked, { what: 'give-picture' }>): Promise<Given> {
+  const content = place === null ? undefined : await pictureOnPage(place, address);
+  if (content === undefined) return { is: 'address-only', address };
+  return { is: 'picture', address, file: new File([content], pictureName(address, content.type), content) };
+}
+
+/** Puts it into the composer of a session, where the rep looks at it and sends it; nothing is sent by itself. */
+export function giveTo(orders: View['orders'], panel: PanelModel, head: SessionHead, given: Given): void {
+  if (given.is === 'picture') panel.held.hold(head.id, given.file);
+  else panel.drafts.add(head.id, given.address);
+  // Else it would come behind a code's dialog, out of sight.
+  panel.closeWaysIn();
   panel.goToSession(head.id);
-  orders.tell(words.given(firstName(safeName(head.customer.name))));
+  // A picture speaks for itself.
+  if (given.is === 'picture') return;
+  const say = { address: words.given, 'address-only': words.givenAddressOnly }[given.is];
+  orders.tell(say(firstName(safeName(head.customer.name))));
 }

@@ -1,8 +1,7 @@
 /** Notifications of the operating system. Their ids say what they lead to, so nothing has to be remembered. */
-import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { NoticeTarget } from '../port/worker-contract.ts';
-import type { Notice } from '../port/worker-contract.ts';
+import { noticeKey, noticeTarget } from '../port/notice-key.ts';
+import type { Notice, NoticeTarget } from '../port/worker-contract.ts';
 import { texts } from '../texts/en.ts';
 import { ownUrl } from './own-pages.ts';
 
@@ -14,16 +13,16 @@ export async function showNotice({ target, title, message, isOffer }: Notice): P
   const iconUrl = ownUrl('/icon/128.png');
   const notice = { type: 'basic', iconUrl, title, message } as const;
   // Firefox knows neither buttons nor silence on notifications, and refuses one that has them.
-  if (import.meta.env.FIREFOX) return void (await browser.notifications.create(noticeId(target), notice));
+  if (import.meta.env.FIREFOX) return void (await browser.notifications.create(noticeKey(target), notice));
   const silent = { silent: true };
   const buttons = isOffer ? { buttons: answers.map((word) => ({ title: word })) } : {};
   // What is to be heard is heard from here, as loud as the rep has set it.
-  await browser.notifications.create(noticeId(target), { ...notice, ...buttons, ...silent });
+  await browser.notifications.create(noticeKey(target), { ...notice, ...buttons, ...silent });
 }
 
 /** Takes a notification off the screen; one that is gone already stays gone. */
 export async function withdrawNotice(target: NoticeTarget): Promise<void> {
-  await browser.notifications.clear(noticeId(target));
+  await browser.notifications.clear(noticeKey(target));
 }
 
 /** Calls `open` in the very turn of the click: opening a panel needs that turn. */
@@ -40,28 +39,4 @@ export function onNoticeAnswer(answer: (target: NoticeTarget, how: 'accept' | 'p
     const target = noticeTarget(id);
     if (target !== undefined) answer(target, button === 0 ? 'accept' : 'pass');
   });
-}
-
-function noticeId(target: NoticeTarget): string {
-  switch (target.kind) {
-    case 'request':
-      return `request:${target.request}`;
-    case 'session':
-      return `session:${target.session}`;
-    case 'reservation':
-      return `reservation:${target.reservation}`;
-    case 'invitation':
-      return `invitation:${target.invitation}`;
-    case 'ask':
-      return `ask:${target.ask}`;
-    default:
-      return target satisfies never;
-  }
-}
-
-function noticeTarget(id: string): NoticeTarget | undefined {
-  const [kind, what] = id.split(':');
-  // Each kind names its target by its own name.
-  const target = v.safeParse(NoticeTarget, kind === undefined ? undefined : { kind, [kind]: what });
-  return target.success ? target.output : undefined;
 }

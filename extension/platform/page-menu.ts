@@ -1,6 +1,7 @@
 /** The extension's orders in the menu that a right click on a page opens. */
 import browser from 'webextension-polyfill';
 import type { Menus } from 'webextension-polyfill';
+import type { PicturePlace } from '../port/asked.ts';
 
 const pages = ['http://*/*', 'https://*/*'];
 
@@ -21,6 +22,8 @@ export interface PageClick<Id extends string> {
   readonly page: string;
   readonly link: string;
   readonly picture: string;
+  /** Where on the page; `null` where it is no tab's. */
+  readonly place: PicturePlace | null;
 }
 
 /**
@@ -34,9 +37,9 @@ export function offerOnPages<Id extends string>(
   // Firefox forgets a menu with the background page that made it; Chrome keeps it, and would refuse to make it twice.
   if (import.meta.env.FIREFOX) void make(orders);
   else browser.runtime.onInstalled.addListener(() => void make(orders));
-  browser.contextMenus.onClicked.addListener((info) => {
+  browser.contextMenus.onClicked.addListener((info, tab) => {
     const order = orders.find(({ id }) => id === info.menuItemId);
-    if (order !== undefined) run({ id: order.id, ...whatWasClicked(info) });
+    if (order !== undefined) run({ id: order.id, ...whatWasClicked(info, tab?.id) });
   });
 }
 
@@ -52,6 +55,12 @@ async function make<Id extends string>(orders: readonly PageOrder<Id>[]): Promis
   }
 }
 
-function whatWasClicked({ selectionText, pageUrl, linkUrl, srcUrl }: Menus.OnClickData) {
-  return { selection: selectionText ?? '', page: pageUrl ?? '', link: linkUrl ?? '', picture: srcUrl ?? '' };
+function whatWasClicked({ selectionText, pageUrl, linkUrl, srcUrl, frameId }: Menus.OnClickData, tab?: number) {
+  return {
+    selection: selectionText ?? '',
+    page: pageUrl ?? '',
+    link: linkUrl ?? '',
+    picture: srcUrl ?? '',
+    place: tab === undefined ? null : { tab, frame: frameId ?? 0 },
+  };
 }

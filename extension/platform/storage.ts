@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { firstSettings } from '../port/settings.ts';
-import { KeptWritten, Place } from '../port/kept-panel.ts';
+import { Place } from '../port/kept-panel.ts';
 import type { Place as PanelPlace } from '../port/kept-panel.ts';
-import { KeptAccount, KeptDrafts, KeptSettings, KeptUnsent } from '../port/stored-forms.ts';
+import { KeptAccount, KeptSettings, KeptWork } from '../port/stored-forms.ts';
 
 /** One thing that is kept. */
 export interface StoredItem<Value> {
@@ -14,27 +14,21 @@ export interface StoredItem<Value> {
 }
 
 /** Kept on disk: a rep stays signed in over a restart of the browser. */
-export const storedAccount = item('local', 'account', KeptAccount, null);
+export const storedAccount = item('account', KeptAccount, null);
 /** Kept on disk, for this browser. */
-export const storedSettings = item('local', 'settings', KeptSettings, firstSettings);
-/** Kept in memory only, because it is chat: it outlives the offscreen document, not the browser. */
-export const storedUnsent = item('session', 'unsent', KeptUnsent, []);
+export const storedSettings = item('settings', KeptSettings, firstSettings);
 /** Kept on disk: a rep is where they were, also over a restart of the browser. It names a room or a session, and no more. */
-export const storedPlace = item<PanelPlace>('local', 'place', Place, { at: 'home' });
-/** Messages that are being written. Kept in memory only, because it is chat. */
-export const storedWritten = item('session', 'written', KeptWritten, []);
-/** Kept in memory only, because it is about customers. */
-export const storedDrafts = item('session', 'drafts', KeptDrafts, []);
+export const storedPlace = item<PanelPlace>('place', Place, { at: 'home' });
+/**
+ * Kept on disk, although it is about customers: what somebody has written must not be lost with a restart of the browser. It is
+ * gone as soon as it is sent or saved, with signing out, and with the session.
+ */
+export const storedWork = item('work', KeptWork, null);
 
-function item<Value>(
-  area: 'local' | 'session',
-  key: string,
-  schema: v.GenericSchema<unknown, Value>,
-  first: Value,
-): StoredItem<Value> {
+function item<Value>(key: string, schema: v.GenericSchema<unknown, Value>, first: Value): StoredItem<Value> {
   return {
     async read() {
-      const kept: unknown = (await browser.storage[area].get(key))[key];
+      const kept: unknown = (await browser.storage.local.get(key))[key];
       if (kept === undefined) return first;
       const parsed = v.safeParse(schema, kept);
       if (parsed.success) return parsed.output;
@@ -44,7 +38,7 @@ function item<Value>(
       return first;
     },
     async write(value) {
-      await browser.storage[area].set({ [key]: value });
+      await browser.storage.local.set({ [key]: value });
     },
   };
 }

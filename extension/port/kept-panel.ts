@@ -1,4 +1,4 @@
-/** What a panel finds again when it is opened anew: where it was, and what was being written. */
+/** What a panel finds again when it is opened anew: where it was. */
 import * as v from 'valibot';
 import { SessionId } from '../../shared/contract/identifiers.ts';
 
@@ -7,7 +7,7 @@ export const Room = v.picklist(['home', 'requests', 'reservations', 'shortcuts',
 export type Room = v.InferOutput<typeof Room>;
 
 /** The tabs of a session; the whiteboard's is there while it is open. */
-export const SessionTabKey = v.picklist(['chat', 'screen', 'board', 'report']);
+export const SessionTabKey = v.picklist(['chat', 'screen', 'board', 'tools', 'report']);
 export type SessionTabKey = v.InferOutput<typeof SessionTabKey>;
 
 /** Where the panel is: a room, a session with one of its tabs, or one of the history. */
@@ -18,17 +18,3 @@ export const Place = v.union([
   v.strictObject({ at: v.literal('past'), session: SessionId }),
 ]);
 export type Place = v.InferOutput<typeof Place>;
-
-/** One text that was not sent yet, and whom it is for. */
-export const Draft = v.strictObject({
-  session: SessionId,
-  text: v.pipe(v.string(), v.maxLength(20_000)),
-  audience: v.picklist(['all', 'reps']),
-});
-export type Draft = v.InferOutput<typeof Draft>;
-
-/** Drafts as they are kept; one that cannot be read costs no other. */
-export const KeptWritten = v.pipe(
-  v.array(v.unknown()),
-  v.transform((drafts) => drafts.filter((draft): draft is Draft => v.is(Draft, draft))),
-);

@@ -8,9 +8,10 @@ import { repContract } from '../../shared/contract/rep-contract.ts';
 import { ChatText } from '../../shared/contract/text.ts';
 import { RecoveryCodes, SecondStepCode, TwoStepSecret } from '../../shared/contract/two-step.ts';
 import { Asked } from './asked.ts';
+import { WaitingFile, mostWaitingFiles } from './left-words.ts';
 import { Settings, SoundLevel } from './settings.ts';
 import { Look, OwnCall, ViewEvent } from './view-state.ts';
-import { WorkDraft } from './work-draft.ts';
+import { DraftChange } from './work-draft.ts';
 
 const rep = repContract.operations;
 
@@ -50,8 +51,17 @@ export const viewContract = contract(
     'asked.take': operation(Nothing, v.strictObject({ asked: v.nullable(Asked) })),
     /** Puts an ended session away. */
     'sessions.putAway': operation(v.strictObject({ session: SessionId }), Nothing),
-    /** What is being written of a note or a report stands here, in place of what stood before. */
-    'drafts.keep': operation(WorkDraft, Nothing),
+    /** What is being written in a session, or about it: all views show it. */
+    'drafts.keep': operation(DraftChange, Nothing),
+    /** Puts away what was left of a session that is gone. */
+    'left.discard': operation(v.strictObject({ session: SessionId }), Nothing),
+    /** The files that this view has on their way now, in place of what it said before. */
+    'files.onWay': operation(
+      v.strictObject({ files: v.pipe(v.array(WaitingFile), v.maxLength(mostWaitingFiles)) }),
+      Nothing,
+    ),
+    /** Takes a file out of sight whose bytes went with its page. */
+    'files.forget': operation(v.strictObject({ clientId: ClientEntryId }), Nothing),
     'settings.change': operation(Settings, Nothing),
     'sound.try': operation(v.strictObject({ level: SoundLevel }), Nothing),
     'presence.set': rep['presence.set'],
@@ -77,6 +87,7 @@ export const viewContract = contract(
     'members.giveHands': rep['members.giveHands'],
     'team.join': rep['team.join'],
     'team.takeOver': rep['team.takeOver'],
+    'team.brief': rep['team.brief'],
     'team.transfer': rep['team.transfer'],
     'team.whisper': rep['team.whisper'],
     'sessions.start': rep['sessions.start'],
@@ -142,7 +153,7 @@ export const viewContract = contract(
       Nothing,
     ),
     /** This view is the window that is in the call. When it goes and does not come back, the call ends. */
-    'call.report': operation(v.strictObject({ session: SessionId, muted: v.boolean() }), Nothing),
+    'call.report': operation(v.strictObject({ call: v.omit(OwnCall, ['isOpen']) }), Nothing),
     /** Wants the microphone of the call off or on, whichever view is in it. */
     'call.order': operation(v.strictObject({ session: SessionId, muted: v.boolean() }), Nothing),
     'link.open': rep['link.open'],

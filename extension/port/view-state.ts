@@ -20,6 +20,7 @@ import { Moment } from '../../shared/contract/text.ts';
 import { whiteboardGrew, whiteboardLive } from '../../shared/contract/whiteboard-operations.ts';
 import { notesChanged } from '../../shared/contract/note.ts';
 import { reportsChanged } from '../../shared/contract/report-operations.ts';
+import { LeftWords, WaitingFile } from './left-words.ts';
 import { Settings } from './settings.ts';
 import { WorkDraft } from './work-draft.ts';
 
@@ -99,6 +100,8 @@ export const Unsent = v.strictObject({
   audience: v.exactOptional(Audience),
   at: Moment,
   failure: v.nullable(v.string()),
+  /** The customer's name, for when the session is gone before it is sent. */
+  customer: v.exactOptional(v.string()),
 });
 export type Unsent = v.InferOutput<typeof Unsent>;
 
@@ -152,12 +155,17 @@ export const ViewState = v.strictObject({
   shared: v.array(SharedItem),
   /** What the rep keeps for themselves. */
   shortcuts: v.array(SharedItem),
-  /** What is being written about sessions. */
+  /** What is being written in sessions, and about them. */
   drafts: v.array(WorkDraft),
+  /** What was not sent when its session was gone. */
+  left: v.array(LeftWords),
+  /** Files that were on their way from a page that is gone: each must be chosen again. */
+  lostFiles: v.array(WaitingFile),
   settings: Settings,
   /** Sessions whose screen is live in a window of its own. */
   inWindow: v.array(SessionId),
-  call: v.nullable(OwnCall),
+  /** Missing while the link owner has not been told: then whoever knows of one is right. */
+  call: v.exactOptional(v.nullable(OwnCall)),
   /** The session that a view should open with: looked at last, or claimed just now. */
   wanted: v.nullable(SessionId),
   /** A notification of a reservation was clicked: a view should open with the list. */
@@ -190,6 +198,10 @@ export const ViewEvent = v.variant('type', [
   /** Entries added at the end of a session's log. */
   v.strictObject({ type: v.literal('log.grew'), session: SessionId, entries: v.array(LogEntry) }),
   v.strictObject({ type: v.literal('unsent.changed'), unsent: v.array(Unsent) }),
+  /** Somebody writes in a view of this browser. */
+  v.strictObject({ type: v.literal('draft.changed'), draft: WorkDraft }),
+  v.strictObject({ type: v.literal('left.changed'), left: v.array(LeftWords) }),
+  v.strictObject({ type: v.literal('lostFiles.changed'), files: v.array(WaitingFile) }),
   v.strictObject({ type: v.literal('typing.changed'), typing: v.array(Typing) }),
   v.strictObject({ type: v.literal('shared.changed'), items: v.array(SharedItem) }),
   v.strictObject({ type: v.literal('shortcuts.changed'), items: v.array(SharedItem) }),

@@ -13,6 +13,7 @@ import {
   Token,
 } from '../../shared/contract/identifiers.ts';
 import { Asked } from './asked.ts';
+import { LeftWords, WaitingFile } from './left-words.ts';
 import { Settings } from './settings.ts';
 import { Unsent } from './view-state.ts';
 import { WorkDraft } from './work-draft.ts';
@@ -20,6 +21,15 @@ import { WorkDraft } from './work-draft.ts';
 /** Where the rep is signed in. `token` is `null` once signed out; server and user ID are offered again. */
 export const StoredAccount = v.strictObject({ server: v.string(), userId: v.string(), token: v.nullable(Token) });
 export type StoredAccount = v.InferOutput<typeof StoredAccount>;
+
+/** What was written and chosen in sessions, and has not arrived. */
+export const Work = v.strictObject({
+  unsent: v.array(Unsent),
+  drafts: v.array(WorkDraft),
+  left: v.array(LeftWords),
+  files: v.array(WaitingFile),
+});
+export type Work = v.InferOutput<typeof Work>;
 
 /** What a notification leads to when it is clicked. */
 export const NoticeTarget = v.variant('kind', [
@@ -45,6 +55,14 @@ export const Notice = v.strictObject({
 });
 export type Notice = v.InferOutput<typeof Notice>;
 
+/** What the toolbar icon says. A count of 0 is not drawn. `late`: somebody waits for over half the time that is thought right; `over`: longer. */
+export const Badge = v.strictObject({
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  age: v.picklist(['fresh', 'late', 'over']),
+  title: v.string(),
+});
+export type Badge = v.InferOutput<typeof Badge>;
+
 /** What the owner may order. */
 export const workerContract = contract(
   {
@@ -53,20 +71,21 @@ export const workerContract = contract(
       v.strictObject({
         account: v.nullable(StoredAccount),
         settings: Settings,
-        unsent: v.array(Unsent),
-        drafts: v.array(WorkDraft),
+        work: Work,
       }),
     ),
     'stored.account': operation(StoredAccount, Nothing),
     'stored.settings': operation(Settings, Nothing),
-    'stored.unsent': operation(v.strictObject({ unsent: v.array(Unsent) }), Nothing),
-    'stored.drafts': operation(v.strictObject({ drafts: v.array(WorkDraft) }), Nothing),
+    /** In place of what was kept before. Nobody else than `of` gets it back; `null` keeps nothing. */
+    'stored.work': operation(
+      v.strictObject({ of: v.nullable(v.pick(StoredAccount, ['server', 'userId'])), work: Work }),
+      Nothing,
+    ),
     'notice.show': operation(Notice, Nothing),
     'notice.withdraw': operation(NoticeTarget, Nothing),
     /** Whether something fills a whole screen. */
     'screen.look': operation(Nothing, v.strictObject({ isFull: v.boolean() })),
-    /** A count over the icon; 0 takes it away. */
-    'badge.show': operation(v.strictObject({ count: v.pipe(v.number(), v.integer(), v.minValue(0)) }), Nothing),
+    'badge.show': operation(Badge, Nothing),
   },
   v.never(),
 );

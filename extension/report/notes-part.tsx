@@ -1,20 +1,22 @@
 import { Lock, Pencil, Trash2 } from 'lucide';
-import { useState } from 'preact/hooks';
-import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { useRef, useState } from 'preact/hooks';
+import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Note } from '../../shared/contract/note.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { calendarDay, clockTime } from '../../shared/ui/format-time.ts';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { isComposing } from '../../shared/ui/is-composing.ts';
 import { Icon } from '../../shared/ui/icon.tsx';
 import { Link } from '../../shared/ui/link.tsx';
 import { OutsideText } from '../../shared/ui/outside-text.tsx';
 import { Section } from '../../shared/ui/section.tsx';
-import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { TextArea } from '../../shared/ui/text-area.tsx';
 import { reportTexts } from '../texts/reports-en.ts';
 import { newClientId } from '../view/new-client-id.ts';
+import { FetchedState } from '../view/use-fetched.tsx';
 import { useView } from '../view/view-context.ts';
+import { withoutSent } from './without-sent.ts';
 import { useNotes } from './use-notes.ts';
 import { useWorkDraft } from './use-work-draft.ts';
 
@@ -28,7 +30,8 @@ type NotesPartProps = {
 
 /** What the reps of a session write for each other: dashed, as all that no customer sees. */
 export function NotesPart({ session, onIntoReport }: NotesPartProps) {
-  const { notes, reload } = useNotes(session);
+  const fetched = useNotes(session);
+  const notes = fetched.value?.notes;
   return (
     <Section
       title={words.title}
@@ -39,16 +42,22 @@ export function NotesPart({ session, onIntoReport }: NotesPartProps) {
       }
     >
       <div class="ext-notes">
-        {notes === undefined && <Skeleton label={words.loading} rows={1} />}
+        <FetchedState fetched={fetched} label={words.loading} rows={1} />
         {notes?.length === 0 && <p class="rh-soft">{words.none}</p>}
         {notes !== undefined && notes.length > 0 && (
           <ul class="ext-notes-list" aria-label={words.title}>
             {notes.map((note) => (
-              <NoteRow key={note.id} session={session} note={note} onChanged={reload} onIntoReport={onIntoReport} />
+              <NoteRow
+                key={note.id}
+                session={session}
+                note={note}
+                onChanged={fetched.again}
+                onIntoReport={onIntoReport}
+              />
             ))}
           </ul>
         )}
-        <NewNote session={session} onAdded={reload} />
+        <NewNote session={session} onAdded={fetched.again} />
       </div>
     </Section>
   );
@@ -56,18 +65,20 @@ export function NotesPart({ session, onIntoReport }: NotesPartProps) {
 
 function NewNote({ session, onAdded }: { session: SessionId; onAdded: () => void }) {
   const { orders } = useView();
-  const { draft, change } = useWorkDraft(session);
+  const { draft, latest, change } = useWorkDraft(session);
   const [isAdding, setAdding] = useState(false);
-  // One id for one text: a second try of the same note is the same note.
-  const [clientId, setClientId] = useState(newClientId);
+  // One id for one text: a second try of the same note is the same note, and another text is another one.
+  const tried = useRef<{ text: string; clientId: ClientEntryId }>(undefined);
   const add = async () => {
-    if (draft.note.trim() === '' || isAdding) return;
+    const text = draft.note;
+    if (text.trim() === '' || isAdding) return;
     setAdding(true);
-    const answer = await orders.give('notes.write', { session, clientId, text: draft.note });
+    if (tried.current?.text !== text) tried.current = { text, clientId: newClientId() };
+    const answer = await orders.give('notes.write', { session, clientId: tried.current.clientId, text });
     setAdding(false);
     if (answer === undefined) return;
-    setClientId(newClientId());
-    change({ note: '' });
+    tried.current = undefined;
+    change({ note: withoutSent(latest().note, text) });
     onAdded();
   };
   return (
@@ -87,7 +98,7 @@ function NewNote({ session, onAdded }: { session: SessionId; onAdded: () => void
         value={draft.note}
         onValue={(note) => change({ note })}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          if (isComposing(event) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
           void add();
         }}
@@ -104,18 +115,26 @@ type NoteRowProps = NotesPartProps & { note: Note; onChanged: () => void };
 /** One note. Who wrote it can change it and take it away; everybody can put it into the report. */
 function NoteRow({ session, note, onChanged, onIntoReport }: NoteRowProps) {
   const { desk, orders } = useView();
-  const [changed, setChanged] = useState<string>();
+  const { draft, latest, change } = useWorkDraft(session);
+  const changed = draft.noteEdits.find((edit) => edit.note === note.id)?.text;
+  const setChanged = (text: string | undefined) => {
+    const others = latest().noteEdits.filter((edit) => edit.note !== note.id);
+    change({ noteEdits: text === undefined ? others : [...others, { note: note.id, text }] });
+  };
   const [isRemoving, setRemoving] = useState(false);
   const isMine = desk.desk.value?.account.id === note.by.account;
   const save = async (text: string) => {
     const answer = await orders.give('notes.change', { session, note: note.id, text });
     if (answer === undefined) return;
-    setChanged(undefined);
+    // What was typed meanwhile stays to be changed.
+    if (latest().noteEdits.find((edit) => edit.note === note.id)?.text === text) setChanged(undefined);
     onChanged();
   };
   const remove = async () => {
     setRemoving(false);
-    if ((await orders.give('notes.remove', { session, note: note.id })) !== undefined) onChanged();
+    if ((await orders.give('notes.remove', { session, note: note.id })) === undefined) return;
+    setChanged(undefined);
+    onChanged();
   };
   return (
     <li class="ext-note">

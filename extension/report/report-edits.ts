@@ -21,6 +21,13 @@ export function withEdit(
   return { base: edits?.base ?? report.versions.length, fields };
 }
 
+/** What was changed in the fields since `sent` was sent to be saved, over the version that it has become; `null` for nothing. */
+export function editsSince(saved: SessionReport, shown: ReportFields, sent: ReportFields): ReportEdits | null {
+  const fields: ReportEdits['fields'] = { ...shown };
+  for (const field of fieldsOf(fields)) if (isSame(fields[field], sent[field])) delete fields[field];
+  return fieldsOf(fields).length === 0 ? null : { base: saved.versions.length, fields };
+}
+
 /** Somebody saved a version that these changes do not know. */
 export function isOvertaken(report: SessionReport, edits: ReportEdits | null): boolean {
   return edits !== null && edits.base < report.versions.length;

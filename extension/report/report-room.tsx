@@ -6,9 +6,9 @@ import { Link } from '../../shared/ui/link.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { Section } from '../../shared/ui/section.tsx';
-import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { reportTexts } from '../texts/reports-en.ts';
 import { firstName } from '../view/first-name.ts';
+import { FetchedState } from '../view/use-fetched.tsx';
 import { NotesPart } from './notes-part.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { ReportForm } from './report-form.tsx';
@@ -45,7 +45,7 @@ export function ReportRoom({
   children,
   foot,
 }: ReportRoomProps) {
-  const work = useReport(session, occasion);
+  const { fetched, work } = useReport(session, occasion);
   const intoReport = work && ((text: string) => work.edit({ done: joined(work.fields.done, text) }));
   const notes = <NotesPart session={session} onIntoReport={intoReport} />;
   const isSaved = work !== undefined && work.report.versions.length > 0 && !work.isChanged;
@@ -54,9 +54,8 @@ export function ReportRoom({
       <div class="ext-report-body">
         {before}
         {isRunning && notes}
-        {work === undefined ? (
-          <Skeleton label={words.loading} rows={4} />
-        ) : (
+        <FetchedState fetched={fetched} label={words.loading} rows={4} />
+        {work !== undefined && (
           <Section title={words.title} aside={<Standing work={work} />}>
             <ReportForm work={work} />
           </Section>

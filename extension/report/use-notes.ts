@@ -1,24 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { ResultOf } from '../../shared/contract/contract.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
-import type { Note } from '../../shared/contract/note.ts';
+import type { ViewContract } from '../port/view-contract.ts';
+import { useFetched } from '../view/use-fetched.tsx';
+import type { Fetched } from '../view/use-fetched.tsx';
 import { useView } from '../view/view-context.ts';
 
-/** The notes of a session, asked for anew whenever one of its reps wrote; `undefined` until they are known. */
-export function useNotes(session: SessionId) {
+/** The notes of a session, asked for anew whenever one of its reps wrote. */
+export function useNotes(session: SessionId): Fetched<ResultOf<ViewContract, 'notes.list'>> {
   const { desk, orders } = useView();
-  const [notes, setNotes] = useState<readonly Note[]>();
-  const [times, setTimes] = useState(0);
-  const isOnline = desk.link.value.at === 'online';
-  const news = desk.noteNews.value;
-  useEffect(() => {
-    if (!isOnline) return undefined;
-    let isHere = true;
-    void orders.give('notes.list', { session }).then((answer) => {
-      if (isHere && answer !== undefined) setNotes(answer.notes);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [orders, session, news, isOnline, times]);
-  return { notes, reload: () => setTimes((before) => before + 1) };
+  return useFetched(() => orders.ask('notes.list', { session }), [session, desk.noteNews.value]);
 }

@@ -1,7 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
-import { QueuedFileBubble } from '../../shared/ui/chat-file.tsx';
 import { ChatLog } from '../../shared/ui/chat-log.tsx';
 import { Composer } from '../../shared/ui/composer.tsx';
 import type { Unsent } from '../port/view-state.ts';
@@ -13,6 +12,8 @@ import { deniedWords } from './denied-tool.ts';
 import { chatLines } from './chat-lines.ts';
 import { ComposerTools } from './composer-tools.tsx';
 import type { Drafts } from './drafts.ts';
+import type { HeldFiles } from './held-files.ts';
+import { HeldPictures } from './held-pictures.tsx';
 import { AudienceMenu } from '../members/audience-menu.tsx';
 import { memberTexts } from '../texts/members-en.ts';
 import { LogLines } from './log-lines.tsx';
@@ -20,6 +21,7 @@ import { BoardQuestion } from '../whiteboard/board-question.tsx';
 import { SlashList } from './slash-list.tsx';
 import { withOffer, withSlash } from './slash-menu.ts';
 import type { SlashOffer } from './slash-menu.ts';
+import { WaitingFiles, waitingFiles } from './waiting-files.tsx';
 import { useSlash } from './use-slash.ts';
 
 /** The running log of a session with all that was said and done, and what is on its way. */
@@ -32,23 +34,22 @@ export function SessionLogView({
   entries: readonly LogEntry[];
   unsent: readonly Unsent[];
 }) {
-  const { desk, files } = useView();
-  const queued = files.queue.files.value.filter(({ session }) => session === head.id);
+  const view = useView();
+  const { desk } = view;
+  const { queued, lost } = waitingFiles(view, head.id);
   const lines = chatLines(entries, unsent, desk.desk.value?.account.id);
   const typing = desk.typing.value.find(({ session }) => session === head.id);
   const last = lines.at(-1);
   return (
     <ChatLog
       label={texts.chat.label(firstName(head.customer.name))}
-      endKey={`${last?.key ?? 0} ${queued.length}`}
+      endKey={`${last?.key ?? 0} ${queued.length + lost.length}`}
       endIsMine={queued.length > 0 || last?.is === 'unsent' || (last !== undefined && 'isMine' in last && last.isMine)}
       typing={typing === undefined ? undefined : texts.chat.typing(firstName(typing.name))}
     >
       <LogLines entries={entries} unsent={unsent} customer={head.customer.name} readByCustomer={head.read.customer} />
       <BoardQuestion head={head} entries={entries} />
-      {queued.map((file) => (
-        <QueuedFileBubble key={file.clientId} file={file} queue={files.queue} />
-      ))}
+      <WaitingFiles session={head.id} />
     </ChatLog>
   );
 }
@@ -57,12 +58,14 @@ type SessionComposerProps = {
   head: SessionHead;
   entries: readonly LogEntry[];
   drafts: Drafts;
+  /** Pictures of other pages; missing where none can come. */
+  held?: HeldFiles;
   /** A note for reps is to be written; missing where there is no room for one. */
   onNote?: () => void;
 };
 
 /** Where the rep writes to the customer. The text stays with its session. */
-export function SessionComposer({ head, entries, drafts, onNote }: SessionComposerProps) {
+export function SessionComposer({ head, entries, drafts, held, onNote }: SessionComposerProps) {
   const { desk, orders } = useView();
   const field = useRef<HTMLTextAreaElement>(null);
   const name = firstName(head.customer.name);
@@ -80,19 +83,21 @@ export function SessionComposer({ head, entries, drafts, onNote }: SessionCompos
     const me = desk.desk.value?.account.id;
     const last = entries.findLast((entry) => entry.kind === 'chat' && entry.by.account === me);
     if (last?.kind !== 'chat') return;
-    drafts.set(head.id, last.text);
     // What was for representatives only is not for everybody the second time.
-    drafts.setAudience(head.id, last.audience);
+    drafts.recall(head.id, last.text, last.audience);
   };
   const send = async (text: string) => {
+    // First it is on its way, and then no draft any more: whatever breaks between the two, it is in one place at least.
+    const writing = orders.give('chat.write', { session: head.id, clientId: newClientId(), text, audience });
     drafts.sent(head.id);
-    const taken = await orders.give('chat.write', { session: head.id, clientId: newClientId(), text, audience });
+    const taken = await writing;
     // Nobody took it, because the link owner was being made anew: it goes back to where it was written.
     if (taken === undefined && drafts.of(head.id) === '') drafts.set(head.id, text);
   };
   return (
     <div class="ext-slash-place">
       {slash.offers.length > 0 && <SlashList {...slash} names={names} onPick={pick} />}
+      {held !== undefined && <HeldPictures head={head} held={held} audience={audience} />}
       <Composer
         inputRef={field}
         label={audience === 'reps' ? memberTexts.audience.replyToReps : texts.chat.replyTo(name)}

@@ -36,11 +36,16 @@ export function ComposerTools({ head, audience, onShortcuts, draft, onDraft, onN
   const send = (chosen: readonly File[]) => files.queue.add(head.id, chosen, audience);
   return (
     <>
-      <AttachButton onFiles={send} />
+      <AttachButton keyHint="Alt U" onFiles={send} />
       <SharedFileMenu session={head.id} audience={audience} />
       <FileDrop onFiles={send} />
       <IconButton icon={Zap} label={shortcutTexts.composer} keyHint="/" onClick={onShortcuts} />
-      <IconButton icon={Globe} label={shortcutTexts.suggest.button} onClick={() => setSuggesting(true)} />
+      <IconButton
+        icon={Globe}
+        label={shortcutTexts.suggest.button}
+        keyHint="Alt E"
+        onClick={() => setSuggesting(true)}
+      />
       <BoardButton head={head} />
       {head.ask !== null && head.facts === null && <Guide ask={head.ask} draft={draft} onDraft={onDraft} />}
       <CallTools head={head} />

@@ -1,11 +1,12 @@
 /** Asking for the screen and giving it back, for one session. */
 import { signal } from '@preact/signals';
-import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
+import type { ConsentAsk, ConsentScope, ToolScope } from '../../shared/contract/consent.ts';
+import { rightsToAsk } from '../../shared/contract/right.ts';
 import type { EffectiveRight } from '../../shared/contract/right.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { Orders } from '../view/orders.ts';
 import { newClientId } from '../view/new-client-id.ts';
-import { deniedWords, toolsOf } from './denied-tool.ts';
+import { deniedWords } from './denied-tool.ts';
 
 /** The desk, as {@link createConsentDesk} makes it. */
 export type ConsentDesk = ReturnType<typeof createConsentDesk>;
@@ -15,7 +16,7 @@ export function createConsentDesk(orders: Orders, rights: () => readonly Effecti
   /** Which question is being put together, and for whom. */
   const asking = signal<{ readonly session: SessionId; readonly scope: ConsentScope } | null>(null);
   /** Why the rep may not ask for this, in words; `undefined` when nothing speaks against it. */
-  const denied = (scope: ConsentScope) => deniedWords(rights(), ...toolsOf[scope]);
+  const denied = (scope: ConsentScope) => deniedWords(rights(), ...rightsToAsk[scope]);
   return {
     asking,
     denied,
@@ -32,7 +33,9 @@ export function createConsentDesk(orders: Orders, rights: () => readonly Effecti
     unask: (session: SessionId) => orders.give('consent.unask', { session }),
     /** Gives control back and keeps seeing. */
     release: (session: SessionId) => orders.give('consent.lower', { session, scope: 'control' }),
-    /** Gives everything back. */
+    /** Gives one tool back. */
+    giveBack: (session: SessionId, tool: ToolScope) => orders.give('consent.lower', { session, scope: tool }),
+    /** Gives the screen back, and the hands with it. */
     stop: (session: SessionId) => orders.give('consent.lower', { session, scope: 'view' }),
   };
 }

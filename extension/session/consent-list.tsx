@@ -1,9 +1,12 @@
 import { Eye, MousePointer2 } from 'lucide';
-import type { Consent, ConsentScope } from '../../shared/contract/consent.ts';
+import { ConsentScope, isToolScope } from '../../shared/contract/consent.ts';
+import type { Consent } from '../../shared/contract/consent.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { timeLeft } from '../../shared/ui/format-time.ts';
 import { Icon } from '../../shared/ui/icon.tsx';
+import type { IconNode } from '../../shared/ui/icon.tsx';
+import { toolIcons } from '../../shared/ui/tool-icons.ts';
 import { Progress } from '../../shared/ui/progress.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import { myPart } from '../members/my-part.ts';
@@ -14,8 +17,8 @@ import { useView } from '../view/view-context.ts';
 import type { ConsentDesk } from './consent-desk.ts';
 import './consent-list.css';
 
-const scopes: readonly ConsentScope[] = ['view', 'control'];
-const icons = { view: Eye, control: MousePointer2 };
+const scopes = ConsentScope.options;
+const icons: Record<ConsentScope, IconNode> = { view: Eye, control: MousePointer2, ...toolIcons };
 
 /** What the customer has allowed, how long it holds, and what can be asked for. */
 export function ConsentList({ head, consents }: { head: SessionHead; consents: ConsentDesk }) {
@@ -24,12 +27,19 @@ export function ConsentList({ head, consents }: { head: SessionHead; consents: C
   return (
     <Section title={words.title} aside={soft} flush>
       <ul class="ext-consents">
-        {scopes.map((scope) => (
-          <Row key={scope} scope={scope} head={head} consents={consents} />
-        ))}
+        {scopes
+          .filter((scope) => !isToolScope(scope) || isUsed(head, scope))
+          .map((scope) => (
+            <Row key={scope} scope={scope} head={head} consents={consents} />
+          ))}
       </ul>
     </Section>
   );
+}
+
+/** Tools are offered in their own tab; here stands what was asked and granted. */
+function isUsed({ consents, ask }: SessionHead, scope: ConsentScope): boolean {
+  return ask?.scope === scope || consents.some((consent) => consent.scope === scope);
 }
 
 function Row({ scope, head, consents }: { scope: ConsentScope; head: SessionHead; consents: ConsentDesk }) {
@@ -38,7 +48,8 @@ function Row({ scope, head, consents }: { scope: ConsentScope; head: SessionHead
   const words = texts.consents;
   const granted = head.consents.find((consent) => consent.scope === scope);
   const isAsked = head.ask?.scope === scope;
-  const isCovered = scope === 'view' && granted === undefined && head.consents.length > 0;
+  const isCovered =
+    scope === 'view' && granted === undefined && head.consents.some((consent) => consent.scope === 'control');
   return (
     <li class="ext-consent" data-granted={granted !== undefined}>
       <Icon icon={icons[scope]} />
@@ -46,6 +57,9 @@ function Row({ scope, head, consents }: { scope: ConsentScope; head: SessionHead
         {scope === 'control' && granted ? words.devices[granted.devices] : words.scope[scope]}
       </span>
       {granted !== undefined && <Left consent={granted} scope={scope} />}
+      {granted !== undefined && isToolScope(scope) && isOwner && (
+        <Button onClick={() => void consents.giveBack(head.id, scope)}>{texts.band.release}</Button>
+      )}
       {granted === undefined && isAsked && (
         <>
           <span class="rh-faint">{words.asked}</span>

@@ -9,6 +9,3 @@ export function deniedWords(rights: readonly EffectiveRight[] | undefined, ...ne
   const { level, name } = denied.because;
   return level === 'group' ? rightTexts.denied.group(safeName(name)) : rightTexts.denied[level];
 }
-
-/** What asking for a scope needs. */
-export const toolsOf = { view: ['view'], control: ['view', 'control'] } as const satisfies Record<string, Tool[]>;

@@ -28,7 +28,12 @@ import {
   Video,
 } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import { isToolScope } from '../../shared/contract/consent.ts';
+import type { ConsentScope } from '../../shared/contract/consent.ts';
+import { scopeOfUse } from '../../shared/contract/tool-use.ts';
 import type { IconNode } from '../../shared/ui/icon.tsx';
+import { toolIcons } from '../../shared/ui/tool-icons.ts';
+import { toolTexts } from '../texts/host-tools-en.ts';
 import { duration } from '../../shared/ui/format-time.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import { texts } from '../texts/en.ts';
@@ -124,6 +129,8 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
         entry.outcome === 'done' ? AppWindow : Ban,
         words.launchSettled(name, safeName(entry.launch.name), entry.outcome),
       );
+    case 'tool-used':
+      return consent(iconFor(scopeOfUse[entry.use.did]), toolTexts.used(entry.use));
     case 'granted':
       return consent(iconFor(entry.scope), words.granted(name, entry.scope, entry.devices, minutes(entry)));
     case 'refused':
@@ -167,7 +174,8 @@ function consent(icon: IconNode, sentence: Sentence): LogWords {
   return { icon, tone: 'consent', sentence };
 }
 
-function iconFor(scope: 'view' | 'control'): IconNode {
+function iconFor(scope: ConsentScope): IconNode {
+  if (isToolScope(scope)) return toolIcons[scope];
   return scope === 'view' ? Eye : MousePointer2;
 }
 

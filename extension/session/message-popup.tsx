@@ -18,7 +18,7 @@ const SHOWN_MS = 6000;
 const LONGEST = 160;
 
 type MessagePopupProps = {
-  /** The session whose chat this view shows now: its messages need no telling. */
+  /** The session whose newest message this view shows now: it needs no telling. */
   inSight: SessionId | undefined;
   /** The one session that this view is about; every session unless said. */
   only?: SessionId | undefined;

@@ -71,7 +71,7 @@ export function ScreenTab({ head, entries, consents, onPicture, onChat }: Screen
 
 function WindowButton({ head, words = texts.screen.window }: { head: SessionHead; words?: string }) {
   return (
-    <Button icon={ExternalLink} title={words} onClick={() => void openViewerWindow(head.id)}>
+    <Button icon={ExternalLink} title={words} quietKey="Alt O" onClick={() => void openViewerWindow(head.id)}>
       <span class="ext-window-word">{words}</span>
     </Button>
   );
@@ -81,7 +81,7 @@ function LastMessage({ head, entries }: Pick<ScreenTabProps, 'head' | 'entries'>
   const last = entries.filter(isSaid).findLast(({ by }) => by.kind === 'customer');
   if (last === undefined) return null;
   return (
-    <p class="ext-screen-last">
+    <p class="ext-screen-last" role="status">
       <span class="ext-screen-last-words">
         <b>{firstName(head.customer.name)}</b> <OutsideText text={wordsOf(last)} />
       </span>

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
+import { isComposing } from '../../shared/ui/is-composing.ts';
 import { TextInput } from '../../shared/ui/text-input.tsx';
 import { searchTexts as words } from '../texts/search-en.ts';
 import { findIn, mark, unmark } from './log-search.ts';
@@ -35,6 +36,7 @@ export function SearchBar({ logKey, onClose }: SearchBarProps) {
   useEffect(() => {
     const form = bar.current;
     const take = (event: KeyboardEvent) => {
+      if (isComposing(event)) return;
       if (event.key === 'Escape') onClose();
       else if (event.key === 'Enter' && event.shiftKey) step(1);
       else return;

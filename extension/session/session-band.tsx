@@ -84,12 +84,19 @@ function GuestButtons({ head, canControl, part }: { head: SessionHead; canContro
   const { orders } = useView();
   if (part.hasHands)
     return (
-      <Button onClick={() => void orders.give('members.giveHands', { session: head.id, rep: head.owner.account })}>
+      <Button
+        quietKey="Alt J"
+        onClick={() => void orders.give('members.giveHands', { session: head.id, rep: head.owner.account })}
+      >
         {words.giveBack}
       </Button>
     );
   if (part.hands !== 'control' || !canControl) return null;
-  return <Button onClick={() => void orders.give('members.askHands', { session: head.id })}>{words.askHands}</Button>;
+  return (
+    <Button quietKey="Alt J" onClick={() => void orders.give('members.askHands', { session: head.id })}>
+      {words.askHands}
+    </Button>
+  );
 }
 
 type BandButtonsProps = SessionBandProps & { standing: ScreenStanding; now: number; part: MyPart };
@@ -99,15 +106,24 @@ function BandButtons({ head, standing, consents, entries, now, part }: BandButto
   const words = texts.band;
   const ask = (scope: 'view' | 'control') => (
     <Button
-      title={scope === 'view' ? 'Alt V' : 'Alt G'}
+      quietKey={scope === 'view' ? 'Alt V' : 'Alt G'}
       disabledReason={consents.denied(scope) ?? askAgainIn(refusedAt(entries, scope), now)}
       onClick={() => consents.begin(head.id, scope)}
     >
       {words.askFor[scope]}
     </Button>
   );
-  if (standing.ask !== null) return <Button onClick={() => void consents.unask(head.id)}>{words.withdraw}</Button>;
-  const stop = <Button onClick={() => void consents.stop(head.id)}>{words.stop}</Button>;
+  if (standing.ask !== null)
+    return (
+      <Button quietKey="Alt Z" onClick={() => void consents.unask(head.id)}>
+        {words.withdraw}
+      </Button>
+    );
+  const stop = (
+    <Button quietKey="Alt Z" onClick={() => void consents.stop(head.id)}>
+      {words.stop}
+    </Button>
+  );
   switch (standing.state) {
     case 'chat':
     case 'asked':
@@ -129,11 +145,12 @@ function BandButtons({ head, standing, consents, entries, now, part }: BandButto
       return (
         <>
           {part.hasHands ? (
-            <Button title="Alt X" onClick={() => void consents.release(head.id)}>
+            <Button quietKey="Alt X" onClick={() => void consents.release(head.id)}>
               {words.release}
             </Button>
           ) : (
             <Button
+              quietKey="Alt J"
               onClick={() => void orders.give('members.giveHands', { session: head.id, rep: head.owner.account })}
             >
               {memberTexts.here.takeHands}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Clock, LogOut, PhoneOff, Search } from 'lucide';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
-import type { SessionTabKey } from '../port/kept-panel.ts';
+import type { Room, SessionTabKey } from '../port/kept-panel.ts';
 import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { unreadMessages } from '../port/unread.ts';
 import { CallStrip } from '../call/call-strip.tsx';
@@ -16,6 +16,7 @@ import type { OpenSession } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
 import { memberTexts } from '../texts/members-en.ts';
 import { searchTexts } from '../texts/search-en.ts';
+import { toolTexts } from '../texts/tools-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { useView } from '../view/view-context.ts';
 import { WaitingRoom } from '../ways-in/waiting-room.tsx';
@@ -24,26 +25,38 @@ import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
+import type { HeldFiles } from './held-files.ts';
 import { EndSession } from './end-session.tsx';
 import { myPart } from '../members/my-part.ts';
+import type { MemberAsk } from '../members/session-members.tsx';
 import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
 import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
+import { LeftWordsNotice } from './left-words.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SearchBar } from './search-bar.tsx';
 import { SessionBand } from './session-band.tsx';
 import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
 import { ReportRoom } from '../report/report-room.tsx';
 import { usePast } from '../report/use-past.ts';
+import { draftTexts } from '../texts/drafts-en.ts';
 import { reportTexts } from '../texts/reports-en.ts';
+import { SessionDrop } from './session-drop.tsx';
+import { ToolsTab } from '../tools/tools-tab.tsx';
 import { Summary } from './summary.tsx';
+import { WaitingFiles } from './waiting-files.tsx';
 import { useScreenOnGrant } from './use-screen-on-grant.ts';
 import './session-room.css';
 
 type SessionHeadProps = { open: OpenSession; entries: readonly LogEntry[]; consents: ConsentDesk };
 
+type SessionTopProps = SessionHeadProps & {
+  asking: MemberAsk;
+  onAsking: (what: MemberAsk) => void;
+};
+
 /** Who is helped, how to end it, and how far the screen is shown. Stays on top of every tab. */
-export function SessionTop({ open: { head }, entries, consents }: SessionHeadProps) {
+export function SessionTop({ open: { head }, entries, consents, asking, onAsking }: SessionTopProps) {
   const { desk, orders } = useView();
   const [isEnding, setEnding] = useState(false);
   const fold = useMembersFold();
@@ -56,7 +69,7 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
       <PersonHead name={head.customer.name} detail={place === '' ? head.reason : place}>
         {head.state === 'live' && <MembersButton head={head} fold={fold} />}
         {head.state !== 'ended' && part.isOwner && (
-          <Button kind="danger" icon={PhoneOff} onClick={() => setEnding(true)}>
+          <Button kind="danger" icon={PhoneOff} quietKey="Alt Q" onClick={() => setEnding(true)}>
             {texts.end.button}
           </Button>
         )}
@@ -64,28 +77,33 @@ export function SessionTop({ open: { head }, entries, consents }: SessionHeadPro
           <Button
             kind="danger"
             icon={LogOut}
+            quietKey="Alt Q"
             onClick={() => void orders.give('members.leave', { session: head.id, to: null })}
           >
             {memberTexts.here.leave}
           </Button>
         )}
       </PersonHead>
-      {head.state === 'live' && <SessionMembers head={head} entries={entries} fold={fold} />}
+      {head.state === 'live' && <SessionMembers {...{ head, entries, fold, asking, onAsking }} />}
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
       <LaunchNotice head={head} entries={entries} />
       {head.state === 'live' && <CallStrip head={head} />}
-      {isEnding && <EndSession head={head} onClose={() => setEnding(false)} />}
+      {isEnding && head.state !== 'ended' && part.isOwner && (
+        <EndSession head={head} onClose={() => setEnding(false)} />
+      )}
     </>
   );
 }
 
 type SessionRoomProps = SessionHeadProps & {
   drafts: Drafts;
+  held: HeldFiles;
   tab: SessionTabKey;
   /** Start Session was pressed while nobody is in yet. */
   onStart: () => void;
   onTab: (tab: SessionTabKey) => void;
+  onRoom: (room: Room) => void;
   onPicture: (isLive: boolean) => void;
   /** A note for reps is to be written. */
   onNote: () => void;
@@ -97,7 +115,7 @@ type SessionRoomProps = SessionHeadProps & {
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
   const { isSearching, onSearching } = props;
-  const { open, entries, consents, drafts, tab, onStart, onTab, onPicture, onNote, onPutAway } = props;
+  const { open, entries, consents, drafts, held, tab, onStart, onTab, onRoom, onPicture, onNote, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
   const known = usePast(head);
@@ -123,9 +141,17 @@ export function SessionRoom(props: SessionRoomProps) {
           </Button>
         )}
       >
+        {drafts.of(head.id).trim() !== '' && (
+          <LeftWordsNotice
+            title={draftTexts.ended}
+            texts={[drafts.of(head.id)]}
+            onDiscard={() => drafts.set(head.id, '')}
+          />
+        )}
         {summary !== null && <Summary summary={summary} />}
         <div class="ext-ended-log">
           <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />
+          <WaitingFiles session={head.id} />
         </div>
       </ReportRoom>
     );
@@ -141,6 +167,7 @@ export function SessionRoom(props: SessionRoomProps) {
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
         ...(isBoardOpen ? [{ key: 'board' as const, label: whiteboardTexts.tab, keyHint: 'Alt B' }] : []),
+        { key: 'tools', label: toolTexts.tab, keyHint: 'Alt .' },
         { key: 'report', label: reportTexts.report.tab, keyHint: 'Alt R' },
       ]}
       value={shown}
@@ -176,7 +203,14 @@ export function SessionRoom(props: SessionRoomProps) {
           onChat={() => onTab('chat')}
         />
       )}
-      {shown !== 'report' && <SessionComposer head={head} entries={entries} drafts={drafts} onNote={onNote} />}
+      {shown === 'tools' && (
+        <ToolsTab head={head} entries={entries} consents={consents} drafts={drafts} onTab={onTab} onRoom={onRoom} />
+      )}
+      {shown === 'report' ? (
+        <SessionDrop head={head} drafts={drafts} onTaken={() => onTab('chat')} />
+      ) : (
+        <SessionComposer head={head} entries={entries} drafts={drafts} held={held} onNote={onNote} />
+      )}
     </Tabs>
   );
 }

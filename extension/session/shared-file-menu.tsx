@@ -19,6 +19,7 @@ export function SharedFileMenu({ session, audience }: { session: SessionId; audi
     <Menu
       label={fileTexts.shared}
       icon={FolderUp}
+      keyHint="Alt D"
       items={files.map(({ id, bytes }) => ({
         key: id,
         label: pathTo(items, id)

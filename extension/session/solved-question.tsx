@@ -15,7 +15,7 @@ export function SolvedQuestion({ session }: { session: SessionId }) {
   const [isNoted, setNoted] = useState(false);
   useEffect(() => {
     let isHere = true;
-    void orders.give('surveys.solved', { session }).then((answer) => {
+    void orders.ask('surveys.solved', { session }).then(({ answer }) => {
       if (!isHere || answer === undefined) return;
       setAsked(answer.isAsked);
       setSolved(answer.solved);

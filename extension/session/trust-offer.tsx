@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SessionSummary } from '../../shared/contract/session-log.ts';
-import type { TrustStanding } from '../../shared/contract/trust.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Section } from '../../shared/ui/section.tsx';
 import { invitationTexts } from '../texts/invitations-en.ts';
 import { firstName } from '../view/first-name.ts';
+import { useFetched } from '../view/use-fetched.tsx';
 import { useView } from '../view/view-context.ts';
 import './trust-offer.css';
 
@@ -13,18 +13,9 @@ const words = invitationTexts.trust;
 /** After a session with a code: whether this customer may ask the rep directly next time. Nothing after others. */
 export function TrustOffer({ summary: { session, customer } }: { summary: SessionSummary }) {
   const { desk, orders } = useView();
-  const [standing, setStanding] = useState<TrustStanding>();
   const [isAgreeing, setAgreeing] = useState(false);
-  const news = desk.trustNews.value;
-  useEffect(() => {
-    let isHere = true;
-    void orders.give('trusts.of', { session }).then((answer) => {
-      if (isHere && answer !== undefined) setStanding(answer.standing);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [orders, session, news]);
+  const fetched = useFetched(() => orders.ask('trusts.of', { session }), [session, desk.trustNews.value]);
+  const standing = fetched.value?.standing;
   if (standing === undefined || !standing.possible) return null;
   const name = firstName(customer);
   const isAgreed = standing.customer && standing.rep;
@@ -32,7 +23,7 @@ export function TrustOffer({ summary: { session, customer } }: { summary: Sessio
     setAgreeing(true);
     const answer = await orders.give('trusts.agree', { session });
     setAgreeing(false);
-    if (answer !== undefined) setStanding(answer.standing);
+    if (answer !== undefined) fetched.replace(answer);
   };
   return (
     <Section title={isAgreed ? words.agreed : words.title}>

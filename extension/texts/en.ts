@@ -1,5 +1,7 @@
 /** Every word that the extension says by itself. Another language is another file of this shape. */
+import { isToolScope } from '../../shared/contract/consent.ts';
 import type { ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
+import { toolTexts } from './host-tools-en.ts';
 import type { EndReason } from '../../shared/contract/session-log.ts';
 import { keyTexts } from './keys-en.ts';
 import { logTexts } from './log-en.ts';
@@ -116,9 +118,12 @@ export const texts = {
     paused: 'Paused',
     maySee: 'May see',
     mayControl: 'May control',
-    askFor: { view: 'View', control: 'Remote control' } satisfies Record<ConsentScope, string>,
+    askFor: { view: 'View', control: 'Remote control' },
     askAt: {
-      page: (_name: string, scope: ConsentScope) => (scope === 'view' ? 'Asked to see' : 'Asked for control'),
+      page: (_name: string, scope: ConsentScope) => {
+        if (isToolScope(scope)) return toolTexts.asked[scope];
+        return scope === 'view' ? 'Asked to see' : 'Asked for control';
+      },
       agreed: (name: string) => `${name} gets the program`,
       desktop: () => 'Asked on the desktop',
     },
@@ -133,8 +138,10 @@ export const texts = {
     askAgainIn: (seconds: number) => `You can ask again in ${seconds} s`,
   },
   ask: {
-    title: (scope: ConsentScope, name: string) =>
-      scope === 'view' ? `Ask ${name} to show the screen` : `Ask ${name} for mouse and keyboard`,
+    title: (scope: ConsentScope, name: string) => {
+      if (isToolScope(scope)) return toolTexts.ask(scope, name);
+      return scope === 'view' ? `Ask ${name} to show the screen` : `Ask ${name} for mouse and keyboard`;
+    },
     howLong: 'For how long',
     minutes: (minutes: number) => `${minutes} minutes`,
     session: 'This session',
@@ -146,7 +153,11 @@ export const texts = {
   consents: {
     title: 'Consent',
     enforced: (name: string) => `asked and enforced on ${name}’s side`,
-    scope: { view: 'See the screen', control: 'Mouse and keyboard' } satisfies Record<ConsentScope, string>,
+    scope: {
+      view: 'See the screen',
+      control: 'Mouse and keyboard',
+      ...toolTexts.name,
+    } satisfies Record<ConsentScope, string>,
     devices,
     asked: 'asked',
     ask: 'Ask',
@@ -264,6 +275,15 @@ export const texts = {
       release: 'release control',
       fullScreen: 'full screen',
       leave: 'leave full screen',
+    },
+  },
+  /** The title of the toolbar icon. */
+  badge: {
+    none: 'RemoteHelp',
+    news: (count: number) => `RemoteHelp: ${count} new`,
+    waiting: (count: number, minutes: number) => {
+      const long = minutes === 0 ? 'less than a minute' : `${minutes} min`;
+      return `RemoteHelp: ${count} waiting, ${count === 1 ? '' : 'the longest '}for ${long}`;
     },
   },
   notices: {

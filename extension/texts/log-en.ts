@@ -1,8 +1,10 @@
 /** What the running log says of everything that happened. */
 import type { CallEnd, CallMedia } from '../../shared/contract/call.ts';
+import { isToolScope } from '../../shared/contract/consent.ts';
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { EndReason, Hand, HostFailure, Removal } from '../../shared/contract/session-log.ts';
 import type { LaunchOutcome } from '../../shared/contract/launch.ts';
+import { toolTexts } from './host-tools-en.ts';
 import { duration } from '../../shared/ui/format-time.ts';
 
 /** A line of the log: its first words are drawn strong when they name who did something. */
@@ -16,7 +18,12 @@ const devicesInside: Record<ControlDevices, string> = {
   pointer: 'the mouse',
   keyboard: 'the keyboard',
 };
-const what = (scope: ConsentScope, of: ControlDevices) => (scope === 'view' ? 'seeing the screen' : devicesInside[of]);
+const what = (scope: ConsentScope, of: ControlDevices) => {
+  if (isToolScope(scope)) return toolTexts.inside[scope];
+  return scope === 'view' ? 'seeing the screen' : devicesInside[of];
+};
+const whatAlone = (scope: ConsentScope) =>
+  isToolScope(scope) ? toolTexts.inside[scope] : scope === 'view' ? 'seeing the screen' : 'control';
 const forTime = (minutes: number | null) => (minutes === null ? 'for this session' : `${minutes} minutes`);
 const hands: Record<Hand, string> = {
   pointer: 'Paused by the customer’s own mouse',
@@ -72,8 +79,7 @@ export const logTexts = {
   },
   agreed: (name: string, scope: ConsentScope): Sentence => ({
     strong: `${name} said yes`,
-    rest:
-      scope === 'view' ? 'to seeing the screen; the desktop asks once more' : 'to control; the desktop asks once more',
+    rest: `to ${whatAlone(scope)}; the desktop asks once more`,
   }),
   fetched: (name: string): Sentence => ({ strong: name, rest: 'downloaded the program' }),
   pageSuggested: (by: string, address: string): Sentence => ({ strong: `${by} suggested`, rest: address }),
@@ -107,18 +113,18 @@ export const logTexts = {
   }),
   refused: (name: string, scope: ConsentScope): Sentence => ({
     strong: `${name} said no`,
-    rest: scope === 'view' ? 'to seeing the screen' : 'to control',
+    rest: `to ${whatAlone(scope)}`,
   }),
   withdrawn: (name: string, scope: ConsentScope): Sentence => ({
     strong: `${name} took back`,
-    rest: scope === 'view' ? 'seeing the screen' : 'control',
+    rest: whatAlone(scope),
   }),
   gaveBack: (by: string, scope: ConsentScope): Sentence => ({
     strong: `${by} gave back`,
-    rest: scope === 'view' ? 'seeing the screen' : 'control',
+    rest: whatAlone(scope),
   }),
   expired: (scope: ConsentScope): Sentence => ({
-    rest: scope === 'view' ? 'The time for seeing the screen is over' : 'The time for control is over',
+    rest: `The time for ${whatAlone(scope)} is over`,
   }),
   screenShown: (route: 'direct' | 'gateway' | 'unknown'): Sentence => ({
     rest: route === 'gateway' ? 'The screen is seen, through the gateway' : 'The screen is seen',

@@ -11,6 +11,7 @@ const ends: Record<AskEnd, string> = {
   expired: 'did not answer',
   withdrawn: 'is asked no more',
   over: 'is asked no more',
+  gone: 'was removed',
 };
 
 export const memberTexts = {
@@ -120,6 +121,7 @@ export const memberTexts = {
     tried: 'Tried',
     state: 'How it stands',
     promised: 'Promised',
+    anew: 'Undo what I wrote',
     stays: 'Stay as a guest',
     act: 'Ask to go on',
     acting: 'Asking…',
@@ -157,6 +159,7 @@ export const memberTexts = {
       `First in the line of ${channel}, with all that was said. What was granted to you ends.`,
     toGuest: (rep: string) => `Leave it to ${rep}`,
     toGuestDetail: 'They go on, with what was granted.',
+    gone: 'What you chose is not possible any more: who is in the session has changed. Choose again.',
     leaving: 'Leaving…',
     leave: 'Leave',
   },

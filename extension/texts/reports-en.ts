@@ -1,30 +1,6 @@
 /** Notes, reports, and what was before. */
 import type { SameAs } from '../../shared/contract/past-session.ts';
-import type { Phase, ReportField, ReportOutcome } from '../../shared/contract/report.ts';
-
-const outcomes: Record<ReportOutcome, string> = {
-  solved: 'Solved',
-  unsolved: 'Not solved',
-  'follow-up': 'To be followed up',
-};
-
-const fields: Record<ReportField, string> = {
-  customer: 'Customer',
-  phone: 'Phone',
-  email: 'E-mail',
-  incident: 'Incident',
-  reason: 'Reason for support',
-  outcome: 'Outcome',
-  done: 'What was done',
-};
-
-const phases: Record<Phase, string> = {
-  waiting: 'Waited',
-  chat: 'Chat',
-  seeing: 'Seeing',
-  controlling: 'Controlling',
-  paused: 'Paused',
-};
+import { reportTextsEn } from '../../shared/ui/report-texts-en.ts';
 
 /** The words of the report, its notes, the history and the sessions before. */
 export const reportTexts = {
@@ -32,13 +8,9 @@ export const reportTexts = {
     tab: 'Report',
     title: 'Session report',
     loading: 'Loading the report',
-    fields,
-    outcomes,
-    noOutcome: 'Not said yet',
+    ...reportTextsEn,
     incident: {
-      placeholder: 'Type to search the incidents',
-      nothingFits: 'No incident fits',
-      clear: 'No incident',
+      ...reportTextsEn.incident,
       empty: 'There are no incidents to choose from. An administrator can make them.',
       guessed: (words: string) => `Guessed from: ${words}. Change it if it is another one.`,
     },
@@ -55,14 +27,12 @@ export const reportTexts = {
     tooLong: 'Some field is longer than it may be. Shorten it, then save.',
     said: 'Report saved.',
     facts: 'From the log',
-    phases,
     stretches: (count: number) => `${count} times`,
     now: 'now',
     asked: (time: string) => `Asked at ${time}`,
     acts: (count: number) => (count === 1 ? '1 event' : `${count} events`),
     actsLeftOut: (count: number) => `${count} more are in the log.`,
     versions: (count: number) => `Versions (${count})`,
-    version: (version: number) => `Version ${version}`,
     by: (name: string, day: string, time: string) => `${name}, ${day}, ${time}`,
     fromWebPanel: 'web panel',
     first: 'As it was saved first',
@@ -113,7 +83,7 @@ export const reportTexts = {
     noReport: 'No report.',
   },
   history: {
-    search: 'Search customer or reason',
+    search: 'Search customer, reason or chat',
     from: 'From',
     to: 'To',
     nothingFound: 'No session fits. Search for other words or days.',

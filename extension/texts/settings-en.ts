@@ -11,15 +11,15 @@ const theme: Record<Settings['theme'], string> = { system: 'As the system', ligh
 export const settingsTexts = {
   network: {
     title: 'Network settings',
-    routeLabel: 'How screens come to you',
+    routeLabel: 'How screens and calls come to you',
     route,
     routeHint: {
       direct: 'Straight from the customer’s computer, which is fastest; through the gateway where that does not work.',
       gateway:
-        'Your address stays hidden from the customer, and narrow firewalls are passed. Without a gateway at your server no screen comes at all. Counts from the next link on.',
+        'Your address stays hidden from the customer, and narrow firewalls are passed. Without a gateway at your server neither screens nor calls come at all. Counts from the next link on.',
     } satisfies Record<Settings['route'], string>,
     proxy:
-      'Chat and requests take the proxy that your browser is set to. Screens do not: where only a proxy leads out, choose the gateway.',
+      'Chat and requests take the proxy that your browser is set to. Screens and calls do not: where only a proxy leads out, choose the gateway.',
     test: 'Test the connection',
     testing: 'Testing…',
     results: 'What the test found',
@@ -35,6 +35,12 @@ export const settingsTexts = {
     gatewaySilent: 'Does not answer from here',
     gatewayMissing: 'Your server has none. An administrator can set one up in the web panel.',
     marks: { works: 'works', warns: 'to be looked at', absent: 'not there' },
+  },
+  language: {
+    title: 'Language',
+    label: 'Panel, dates and numbers',
+    browser: 'As the browser',
+    hint: 'Dates and numbers follow this choice; the panel’s words are English so far. Customers read English or German, as their own browser asks for.',
   },
   picture: {
     title: 'Connection settings',

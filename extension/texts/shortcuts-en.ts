@@ -1,17 +1,9 @@
 /** The rep's words about shortcuts: the own ones, and what the organisation shares with its reps. */
 import type { ItemField, WrittenKind } from '../../shared/contract/item-draft.ts';
-import type { SharedItem } from '../../shared/contract/shared-item.ts';
-
-const kinds: Record<SharedItem['kind'], string> = {
-  folder: 'Folder',
-  favorite: 'Favorite',
-  directory: 'Folder on the customer’s computer',
-  program: 'Program',
-  reply: 'Reply',
-  file: 'File',
-};
+import { itemTextsEn } from '../../shared/ui/item-texts-en.ts';
 
 export const shortcutTexts = {
+  ...itemTextsEn,
   room: 'Shortcuts',
   own: 'Your own',
   shared: 'From your organisation',
@@ -36,8 +28,6 @@ export const shortcutTexts = {
   takeBack: 'Take back',
   suggestTo: (customer: string) => `Ask ${customer} to open it`,
   suggested: (customer: string) => `${customer} is asked whether to open it.`,
-  file: (size: string, sha256: string) => `${size} · SHA-256 ${sha256}`,
-  kinds,
 
   add: 'Add',
   news: {
@@ -48,49 +38,21 @@ export const shortcutTexts = {
     reply: 'New reply…',
   } satisfies Record<WrittenKind, string>,
   orders: (name: string) => `Change, move or remove ${name}`,
-  change: 'Change…',
   up: 'Move up',
   down: 'Move down',
-  remove: 'Remove…',
-  titleNew: (kind: WrittenKind) => `New ${kinds[kind].toLowerCase()}`,
-  titleChange: (name: string) => `Change ${name}`,
-  save: 'Save',
-  saving: 'Saving…',
-  cancel: 'Cancel',
-  removeTitle: (name: string) => `Remove ${name}?`,
+  titleNew: (kind: WrittenKind) => `New ${itemTextsEn.kinds[kind].toLowerCase()}`,
   removeText: (below: number) =>
     below === 0
       ? 'It is gone from all your browsers. This cannot be undone.'
       : `It is gone from all your browsers, with ${below === 1 ? 'the item' : `the ${below} items`} in it. This cannot be undone.`,
-  keep: 'Keep it',
-  removeNow: 'Remove',
-  removing: 'Removing…',
-  folder: 'Folder',
-  noFolder: 'None: at the top',
-  fields: {
-    name: 'Name',
-    address: 'Address',
-    path: 'Path',
-    arguments: 'Arguments',
-    word: 'Word',
-    text: 'Text',
-  } satisfies Record<ItemField, string>,
   hints: {
     name: undefined,
-    address: 'Begins with https:// or http://.',
+    address: itemTextsEn.addressHint,
     path: 'On the customer’s computer.',
     arguments: undefined,
     word: 'What you type after / to find it.',
-    text: '{customer} and {rep} become the names of both, {channel} that of the support channel.',
+    text: itemTextsEn.textHint,
   } satisfies Record<ItemField, string | undefined>,
-  wrong: {
-    name: 'Write what it is called, in at most 80 letters.',
-    address: 'Write an address that begins with https:// or http://.',
-    path: 'Write where it lies, in at most 400 letters.',
-    arguments: 'Use one line of at most 400 letters.',
-    word: 'Use one word of at most 24 letters, digits and dashes.',
-    text: 'Write the reply, in at most 2,000 letters.',
-  } satisfies Record<ItemField, string>,
 
   composer: 'Replies and favorites',
   suggest: {

@@ -21,6 +21,8 @@ import type {
   ViewEvent,
   ViewState,
 } from '../port/view-state.ts';
+import type { LeftWords, WaitingFile } from '../port/left-words.ts';
+import { withDraft } from '../port/work-draft.ts';
 import type { WorkDraft } from '../port/work-draft.ts';
 
 /** Something was drawn on a whiteboard. */
@@ -29,7 +31,9 @@ export type WhiteboardEvent = Extract<ViewEvent, { type: 'whiteboard.grew' | 'wh
 /** The copy, as {@link createDeskView} makes it. */
 export type DeskView = ReturnType<typeof createDeskView>;
 
-type CallListener = (event: Extract<ViewEvent, { type: 'call.ordered' | 'call.peers' }>) => void;
+type CallListener = (
+  event: Extract<ViewEvent, { type: 'call.ordered' | 'call.peers' }> | { readonly type: 'call.unknown' },
+) => void;
 
 /** `clock` is this computer's; the view's own clock goes by the server. */
 export function createDeskView(clock: Clock) {
@@ -55,7 +59,12 @@ export function createDeskView(clock: Clock) {
   const typing = signal<readonly Typing[]>([]);
   const shared = signal<readonly SharedItem[]>([]);
   const shortcuts = signal<readonly SharedItem[]>([]);
-  /** What is being written about sessions; this view is ahead of the link owner. */
+  /** How often the link owner has told all that it knows: once for each time that it was reached. */
+  const arrivals = signal(0);
+  /** What was not sent when its session was gone, and files whose page is gone. */
+  const left = signal<readonly LeftWords[]>([]);
+  const lostFiles = signal<readonly WaitingFile[]>([]);
+  /** What is being written in sessions and about them, as the link owner has it. */
   const drafts = signal<readonly WorkDraft[]>([]);
   const settings = signal<Settings>(firstSettings);
   const inWindow = signal<readonly SessionId[]>([]);
@@ -79,6 +88,8 @@ export function createDeskView(clock: Clock) {
   const takeSnapshot = (state: ViewState): void => {
     const isFirst = desk.value === null;
     link.value = state.link;
+    if (state.call !== undefined) call.value = state.call;
+    else for (const listener of callListeners) listener({ type: 'call.unknown' });
     // A link owner that was made anew knows nothing yet: until it does, what is shown stays, and can be written in.
     if (!isFirst && state.desk === null && state.link.at !== 'signed-out') return;
     desk.value = state.desk;
@@ -93,15 +104,16 @@ export function createDeskView(clock: Clock) {
       }),
     );
     unsent.value = state.unsent;
+    drafts.value = state.drafts;
+    left.value = state.left;
+    lostFiles.value = state.lostFiles;
     typing.value = state.typing;
     shared.value = state.shared;
     shortcuts.value = state.shortcuts;
     settings.value = state.settings;
     inWindow.value = state.inWindow;
     isAsked.value = state.isAsked;
-    call.value = state.call;
     if (!isFirst) return;
-    drafts.value = state.drafts;
     wanted.value = state.wanted;
     reservationsWanted.value = state.reservationsWanted;
   };
@@ -114,7 +126,10 @@ export function createDeskView(clock: Clock) {
   const apply = (event: ViewEvent): void => {
     switch (event.type) {
       case 'snapshot':
-        return batch(() => takeSnapshot(event.state));
+        return batch(() => {
+          takeSnapshot(event.state);
+          arrivals.value += 1;
+        });
       case 'link.changed':
         link.value = event.link;
         return;
@@ -171,6 +186,15 @@ export function createDeskView(clock: Clock) {
       case 'unsent.changed':
         unsent.value = event.unsent;
         return;
+      case 'draft.changed':
+        drafts.value = withDraft(drafts.value, event.draft);
+        return;
+      case 'left.changed':
+        left.value = event.left;
+        return;
+      case 'lostFiles.changed':
+        lostFiles.value = event.files;
+        return;
       case 'typing.changed':
         typing.value = event.typing;
         return;
@@ -213,7 +237,10 @@ export function createDeskView(clock: Clock) {
     trustNews,
     noteNews,
     reportNews,
+    arrivals,
     drafts,
+    left,
+    lostFiles,
     team,
     assignmentEnded,
     memberNews,
@@ -238,9 +265,10 @@ export function createDeskView(clock: Clock) {
     startsWanted,
     reservationsWanted,
     isAsked,
-    /** Hears what is drawn on whiteboards, for as long as the page lives: too much and too quick to be kept here. */
-    onWhiteboard(listener: (event: WhiteboardEvent) => void) {
+    /** Hears what is drawn on whiteboards, which is too much and too quick to be kept here, until the returned function is called. */
+    onWhiteboard(listener: (event: WhiteboardEvent) => void): () => void {
       boardListeners.add(listener);
+      return () => boardListeners.delete(listener);
     },
     /** The requests that can still be taken. */
     waiting,

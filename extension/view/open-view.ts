@@ -12,8 +12,11 @@ import { createCallOrders } from '../call/call-orders.ts';
 import type { CallOrders } from '../call/call-orders.ts';
 import { createDeskView } from './desk-view.ts';
 import type { DeskView } from './desk-view.ts';
+import { createDraftDesk } from './draft-desk.ts';
+import type { DraftDesk } from './draft-desk.ts';
 import { createOrders } from './orders.ts';
 import type { Orders } from './orders.ts';
+import { tellFiles } from './tell-files.ts';
 import { createViewFiles } from './view-files.ts';
 import type { ViewFiles } from './view-files.ts';
 
@@ -24,6 +27,7 @@ export interface View {
   readonly orders: Orders;
   readonly calls: CallOrders;
   readonly files: ViewFiles;
+  readonly drafts: DraftDesk;
 }
 
 /** Lives as long as the page. */
@@ -43,5 +47,8 @@ export function openView(): View {
   const client = createClient(viewContract, port);
   const orders = createOrders(client);
   const calls = createCallOrders({ orders, desk });
-  return { client, desk, orders, calls, files: createViewFiles(client, desk) };
+  const drafts = createDraftDesk(desk, (change) => client.call('drafts.keep', change));
+  const view = { client, desk, orders, calls, files: createViewFiles(client, desk), drafts };
+  tellFiles(view);
+  return view;
 }

@@ -5,6 +5,11 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { ToastMessage } from '../../shared/ui/toast.tsx';
 import type { ViewContract } from '../port/view-contract.ts';
 
+/** What came of a question that nobody waits for: the answer, or why there is none. */
+export type Answered<Answer> =
+  | { readonly answer: Answer; readonly failure?: undefined }
+  | { readonly answer?: undefined; readonly failure: AppError };
+
 /** The orders, as {@link createOrders} makes them. */
 export type Orders = ReturnType<typeof createOrders>;
 
@@ -33,6 +38,21 @@ export function createOrders(client: Client<ViewContract>) {
         if (!(error instanceof AppError)) throw error;
         tell(error.message, 'failure');
         return undefined;
+      }
+    },
+    /**
+     * Asks for what a page shows by itself. It leaves the toast alone, which is for what the person did: what failed of that must not
+     * vanish because something was looked up meanwhile.
+     */
+    async ask<N extends OperationName<ViewContract>>(
+      name: N,
+      params: ParamsInput<ViewContract, N>,
+    ): Promise<Answered<ResultOf<ViewContract, N>>> {
+      try {
+        return { answer: await client.call(name, params) };
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        return { failure: error };
       }
     },
     /** Like {@link give}, where a failure changes nothing for the person: a typing sign, what is in sight. */

@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Consent, ControlDevices } from '../../shared/contract/consent.ts';
 import { fullPicture } from '../../shared/contract/picture-wish.ts';
 import type { PictureWish } from '../../shared/contract/picture-wish.ts';
-import type { HandState, HostControl, InputMessage } from '../../shared/contract/screen-link.ts';
+import type { DataChannelName, HandState, HostControl, InputMessage } from '../../shared/contract/screen-link.ts';
 import { afterCursorMessage, noCursor, type RemoteCursor } from './cursor-picture.ts';
 import { createFigureReader, type LinkFigures } from './link-figures.ts';
 import { createTilePainter } from './tile-painter.ts';
@@ -29,6 +29,8 @@ export interface RemoteScreenModel {
   readonly pictured: ReadonlySignal<boolean>;
   readonly figures: ReadonlySignal<(LinkFigures & { readonly delayMs: number | undefined }) | undefined>;
   input(message: InputMessage): void;
+  /** A channel of the live link, for a tool on the customer's computer. */
+  channel(name: DataChannelName): RTCDataChannel | undefined;
   /** How the picture is to be sent, from now on and over every link that follows. */
   wish(picture: PictureWish): void;
   /** Lets go of whatever is held at the customer's. */
@@ -160,6 +162,7 @@ export function createRemoteScreen(
       // Only to spare the line: the host refuses what was not granted, whatever a viewer sends.
       if (hands.value.hands !== 'view-only') viewer.input(message);
     },
+    channel: (name) => viewer.current()?.channels[name],
     wish(next) {
       if (isSamePicture(next, picture)) return;
       picture = next;

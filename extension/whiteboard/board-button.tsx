@@ -15,6 +15,7 @@ export function BoardButton({ head }: { head: SessionHead }) {
     <IconButton
       icon={Presentation}
       label={words.suggest}
+      keyHint="Alt B"
       onClick={() => void orders.give('whiteboard.ask', { session: head.id, clientId: newClientId() })}
     />
   );

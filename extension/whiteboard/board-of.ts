@@ -1,5 +1,5 @@
-/** The rep's side of the whiteboards: one model for each session, for as long as the page lives. */
-import { effect } from '@preact/signals';
+/** The rep's side of the whiteboards: one model for each session, for as long as it runs. */
+import { computed, effect } from '@preact/signals';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { systemClock } from '../../shared/ui/clock.ts';
 import { createBoardModel } from '../../shared/ui/whiteboard/board-model.ts';
@@ -15,12 +15,12 @@ export function boardOf(view: View, session: SessionId): BoardModel {
   boards.set(view, ofView);
   const known = ofView.get(session);
   if (known !== undefined) return known;
-  const fresh = begin(view, session);
+  const fresh = begin(view, session, () => ofView.delete(session));
   ofView.set(session, fresh);
   return fresh;
 }
 
-function begin({ client, desk }: View, session: SessionId): BoardModel {
+function begin({ client, desk }: View, session: SessionId, forget: () => void): BoardModel {
   const board = createBoardModel({
     session,
     side: 'rep',
@@ -34,14 +34,24 @@ function begin({ client, desk }: View, session: SessionId): BoardModel {
       picture: (picture) => client.call('whiteboard.picture', { session, picture }),
     },
   });
-  desk.onWhiteboard((event) => {
+  const leave = desk.onWhiteboard((event) => {
     if (event.session !== session) return;
     if (event.type === 'whiteboard.grew') board.take(event.entries);
     else board.live.take(event.live);
   });
-  // What was missed while the link was away is read anew.
-  effect(() => {
+  const isLive = computed(() => desk.sessions.value.some(({ head }) => head.id === session && head.state === 'live'));
+  const unfollow = effect(() => {
+    // Nothing is drawn any more, and the server would refuse to say what was.
+    if (!isLive.value) return queueMicrotask(end);
+    // What was missed while the link was away is read anew.
     if (desk.link.value.at === 'online') void board.refresh();
   });
+  function end() {
+    if (isLive.peek()) return;
+    forget();
+    leave();
+    unfollow();
+    board.close();
+  }
   return board;
 }

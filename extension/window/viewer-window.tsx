@@ -1,4 +1,4 @@
-import { Maximize, MessageSquare, Minimize, Presentation } from 'lucide';
+import { Keyboard, Maximize, MessageSquare, Minimize, Presentation } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { whiteboardStanding } from '../../shared/contract/whiteboard-standing.ts';
 import { CallHere } from '../call/call-here.tsx';
@@ -8,8 +8,12 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
 import { KeyHint } from '../../shared/ui/key-hint.tsx';
 import { safeName } from '../../shared/ui/safe-text.ts';
+import { StrayFiles } from '../../shared/ui/stray-files.tsx';
 import { Toast } from '../../shared/ui/toast.tsx';
 import { useElapsed } from '../../shared/ui/use-countdown.ts';
+import { myPart } from '../members/my-part.ts';
+import { BrowserKeys } from '../keys/browser-keys.tsx';
+import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { LinkNotice } from '../panel/strip/link-notice.tsx';
 import { unreadMessages } from '../port/unread.ts';
 import type { OpenSession } from '../port/view-state.ts';
@@ -18,9 +22,13 @@ import { LinkLine } from '../session/link-line.tsx';
 import { MessagePopup } from '../session/message-popup.tsx';
 import { ScreenPicture } from '../session/screen-picture.tsx';
 import { screenStanding } from '../session/screen-standing.ts';
+import { ToolBar } from '../host-tools/tool-bar.tsx';
+import { ToolStage } from '../host-tools/tool-stage.tsx';
 import { SessionBand } from '../session/session-band.tsx';
+import { SessionDrop } from '../session/session-drop.tsx';
 import { Summary } from '../session/summary.tsx';
 import { texts } from '../texts/en.ts';
+import { fileTexts } from '../texts/files-en.ts';
 import { whiteboardTexts } from '../texts/whiteboard-en.ts';
 import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
@@ -29,6 +37,7 @@ import { SessionBoard } from '../whiteboard/session-board.tsx';
 import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { ChatDrawer } from './chat-drawer.tsx';
 import { WindowDoor } from './window-door.tsx';
+import { tapWindowKey, windowKeys } from './window-keys.ts';
 import type { WindowModel } from './window-model.ts';
 import './viewer-window.css';
 
@@ -39,6 +48,8 @@ export function ViewerWindow({ model }: { model: WindowModel }) {
   return (
     <>
       {open === undefined ? <EmptyState text={texts.viewer.noSession} /> : <Inside open={open} model={model} />}
+      {model.areKeysShown.value && <AllKeys model={model} />}
+      <StrayFiles words={fileTexts.nowhere} />
       <Toast
         message={orders.toast.value}
         onClose={() => {
@@ -46,6 +57,21 @@ export function ViewerWindow({ model }: { model: WindowModel }) {
         }}
       />
     </>
+  );
+}
+
+function AllKeys({ model }: { model: WindowModel }) {
+  return (
+    <KeysSheet
+      keys={windowKeys(model)}
+      onClose={() => {
+        model.areKeysShown.value = false;
+      }}
+    >
+      <p class="ext-keys-place">{texts.keys.tapped}</p>
+      <KeyHint keys="Ctrl Alt Shift" />
+      <BrowserKeys />
+    </KeysSheet>
   );
 }
 
@@ -63,7 +89,11 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
   const entries = desk.logs.value.get(head.id) ?? [];
   const call = model.call.current.value;
   const { canSee } = screenStanding(head);
-  const [isBoardWanted, setBoardWanted] = useState(!canSee);
+  const part = myPart(head, desk.desk.value?.account.id);
+  // Tools go over the same link as the picture, so it is there for any of them.
+  const canLink = head.consents.length > 0;
+  const tool = model.tool.value;
+  const [isBoardWanted, setBoardWanted] = useState(!canSee && model.tool.value === null);
   const isBoardOpen = whiteboardStanding(entries) === 'open';
   const isBoardShown = isBoardOpen && isBoardWanted;
   useBoardWhenOpened(isBoardOpen, () => setBoardWanted(true));
@@ -75,11 +105,13 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
         <div class="ext-window-band">
           {head.state === 'live' && <SessionBand head={head} entries={entries} consents={model.consents} />}
         </div>
+        {head.state === 'live' && <ToolBar chosen={model.tool} />}
         {isBoardOpen && (
           <IconButton
             size="toolbar"
             icon={Presentation}
             label={isBoardShown ? whiteboardTexts.showScreen : whiteboardTexts.inWindow}
+            keyHint="Alt B"
             onClick={() => setBoardWanted(!isBoardWanted)}
           />
         )}
@@ -87,19 +119,23 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
           size="toolbar"
           icon={model.isFull.value ? Minimize : Maximize}
           label={model.isFull.value ? texts.viewer.leaveFullScreen : texts.viewer.fullScreen}
+          keyHint="Alt F"
           onClick={() => void model.toggleFull()}
         />
         <IconButton
           size="toolbar"
           icon={MessageSquare}
           label={texts.viewer.chat}
+          keyHint="Alt C"
           pressed={model.isChatOpen.value}
           count={model.isChatOpen.value ? 0 : unreadMessages(entries, head.read.reps, desk.desk.value?.account.id)}
           onClick={() => model.toggleChat()}
         />
-        <Button kind="danger" onClick={() => model.askToEnd()}>
-          {texts.viewer.end}
-        </Button>
+        {part.isOwner && (
+          <Button kind="danger" quietKey="Alt Q" onClick={() => model.askToEnd()}>
+            {texts.viewer.end}
+          </Button>
+        )}
       </header>
       <LinkNotice />
       {head.state === 'live' && <CallStrip head={head} isWindow runsHere={call !== undefined} />}
@@ -110,10 +146,20 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
             <WindowDoor head={head} />
           ) : isBoardShown ? (
             <SessionBoard head={head} />
-          ) : canSee ? (
-            <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => model.viewerKey(code)} />
+          ) : canLink ? (
+            <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => tapWindowKey(model, code)} />
           ) : (
             <p class="ext-window-nothing">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
+          )}
+          {canLink && !canSee && tool === null && !isBoardShown && (
+            <div class="ext-window-tool">
+              <p class="ext-window-unseen">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
+            </div>
+          )}
+          {tool !== null && head.state === 'live' && !isBoardShown && (
+            <div class="ext-window-tool">
+              <ToolStage tool={tool} head={head} entries={entries} consents={model.consents} screen={screen} />
+            </div>
           )}
         </main>
         <MessagePopup
@@ -128,14 +174,23 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
           </div>
         )}
       </div>
+      {!model.isChatOpen.value && <SessionDrop head={head} drafts={model.drafts} onTaken={() => model.toggleChat()} />}
       <footer class="ext-window-strip">
         <LinkLine model={screen} />
+        <IconButton
+          icon={Keyboard}
+          label={texts.keys.all}
+          keyHint="?"
+          onClick={() => {
+            model.areKeysShown.value = true;
+          }}
+        />
         <span class="ext-window-keys">
           {texts.viewer.tap} <KeyHint keys="Ctrl Alt Shift" /> {texts.viewer.forKeys}
         </span>
         <Elapsed since={head.startedAt} />
       </footer>
-      {model.isEnding.value && <EndSession head={head} onClose={() => model.keepOn()} />}
+      {model.isEnding.value && part.isOwner && <EndSession head={head} onClose={() => model.keepOn()} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** The viewer window: one session, its picture, its chat. Opening it does nothing but look. */
 import { computed, effect, signal } from '@preact/signals';
+import type { ToolScope } from '../../shared/contract/consent.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { followCall } from '../call/window-call.ts';
 import { onFullScreen, setFullScreen } from '../platform/viewer-window.ts';
@@ -24,9 +25,13 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
   const isChatOpen = signal(innerWidth >= NARROW_PX);
   const isFull = signal(false);
   const isEnding = signal(false);
+  const areKeysShown = signal(false);
+  /** The tool that stands in the screen's place. */
+  const tool = signal<ToolScope | null>(null);
   const consents = createConsentDesk(orders, () => desk.desk.value?.rights);
   const drafts = createDrafts({
-    tellTyping: (typedIn, typing) => void orders.mention('chat.typing', { session: typedIn, typing }),
+    kept: view.drafts,
+    tellTyping: (sign) => void orders.mention('chat.typing', sign),
     now: () => Date.now(),
     after: desk.clock.after,
   });
@@ -46,14 +51,6 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
   const leaveFull = async () => {
     if (isFull.value) await toggleFull();
   };
-  const viewerKeys: Record<string, () => void> = {
-    KeyC: toggleChat,
-    KeyF: () => void toggleFull(),
-    KeyM: () => call.setMuted(call.current.value?.isMuted.value === false),
-    KeyX: () => open.value && void consents.release(open.value.head.id),
-    Escape: () => void leaveFull(),
-  };
-
   effect(() => {
     if (desk.desk.value === null || session === undefined) return;
     void orders.mention('view.look', {
@@ -80,6 +77,8 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
     isChatOpen,
     isFull,
     isEnding,
+    areKeysShown,
+    tool,
     consents,
     drafts,
     toggleFull,
@@ -90,7 +89,6 @@ export function createWindowModel(view: View, session: SessionId | undefined) {
     keepOn() {
       isEnding.value = false;
     },
-    /** A key that was meant for the window itself, by its code. */
-    viewerKey: (code: string) => viewerKeys[code]?.(),
+    leaveFull,
   };
 }

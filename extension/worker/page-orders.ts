@@ -35,7 +35,7 @@ export function followPageOrders(owner: Client<OwnerContract>): void {
 }
 
 /** What a click asks for; `undefined` when it names nobody and nothing that could be given. */
-export function askedBy({ id, selection, page, link, picture }: PageClick<OrderId>): Asked | undefined {
+export function askedBy({ id, selection, page, link, picture, place }: PageClick<OrderId>): Asked | undefined {
   switch (id) {
     case 'start-selected':
       return { what: 'start', ...personSelected(selection) };
@@ -48,12 +48,16 @@ export function askedBy({ id, selection, page, link, picture }: PageClick<OrderI
     case 'give-link':
       return given(link);
     case 'give-picture':
-      return given(picture);
+      return isWebAddress(picture) ? { what: 'give-picture', address: picture, place } : undefined;
     default:
       return id satisfies never;
   }
 }
 
 function given(address: string): Asked | undefined {
-  return /^https?:\/\//i.test(address) && address.length <= 1000 ? { what: 'give', address } : undefined;
+  return isWebAddress(address) ? { what: 'give', address } : undefined;
+}
+
+function isWebAddress(address: string): boolean {
+  return /^https?:\/\//i.test(address) && address.length <= 1000;
 }

@@ -5,7 +5,8 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { showBadge } from '../platform/badge.ts';
 import { isSomethingFullScreen } from '../platform/full-screen.ts';
 import { showNotice, withdrawNotice } from '../platform/notices.ts';
-import { storedAccount, storedDrafts, storedSettings, storedUnsent } from '../platform/storage.ts';
+import { storedAccount, storedSettings, storedWork } from '../platform/storage.ts';
+import { workOf } from '../port/stored-forms.ts';
 import { workerContract } from '../port/worker-contract.ts';
 
 /** Answers the link owner's calls. The returned function never rejects. */
@@ -13,20 +14,17 @@ export function createWorkerDesk(): (call: unknown) => Promise<Reply> {
   const dispatch = createDispatcher(
     workerContract,
     {
-      'stored.read': async () => ({
-        account: await storedAccount.read(),
-        settings: await storedSettings.read(),
-        unsent: await storedUnsent.read(),
-        drafts: await storedDrafts.read(),
-      }),
+      'stored.read': async () => {
+        const account = await storedAccount.read();
+        return { account, settings: await storedSettings.read(), work: workOf(account, await storedWork.read()) };
+      },
       'stored.account': async (account) => done(storedAccount.write(account)),
       'stored.settings': async (settings) => done(storedSettings.write(settings)),
-      'stored.unsent': async ({ unsent }) => done(storedUnsent.write(unsent)),
-      'stored.drafts': async ({ drafts }) => done(storedDrafts.write(drafts)),
+      'stored.work': async ({ of, work }) => done(storedWork.write(of === null ? null : { of, ...work })),
       'notice.show': async (notice) => done(showNotice(notice)),
       'notice.withdraw': async (target) => done(withdrawNotice(target)),
       'screen.look': async () => ({ isFull: await isSomethingFullScreen() }),
-      'badge.show': async ({ count }) => done(showBadge(count)),
+      'badge.show': async (badge) => done(showBadge(badge)),
     },
     {
       onRefused: (what) => console.warn(`Refused from the link owner: ${what}`),

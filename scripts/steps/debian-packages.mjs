@@ -27,6 +27,7 @@ const packages = {
     'libnotify-bin': 'notify-send',
     binutils: 'strip',
     openssl: 'openssl',
+    coturn: 'turnserver',
     'fonts-noto-core': 'Noto Sans',
     'fonts-noto-cjk': 'Noto Sans CJK',
     libxft2: 'libXft.so.2',

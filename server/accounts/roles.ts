@@ -109,6 +109,7 @@ export const leastRoleOnLink: Record<keyof typeof repTeamOperations, Role> = {
   'team.prioritise': 'team-lead',
   'team.join': 'team-lead',
   'team.takeOver': 'team-lead',
+  'team.brief': 'team-lead',
   'team.transfer': 'team-lead',
   'team.whisper': 'team-lead',
 };

@@ -15,6 +15,7 @@ import type { AppendOptions } from '../sessions/journal.ts';
 import type { EntryRule } from '../sessions/entry-rules.ts';
 import type { SessionModel, SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
+import { tryFor } from '../sessions/one-by-one.ts';
 import { sideBySide } from '../sessions/side-by-side.ts';
 import type { Party } from '../signalling/passes.ts';
 import type { Signalling } from '../signalling/signalling-service.ts';
@@ -45,7 +46,7 @@ export interface CallNeeds {
   readonly links: Pick<Links, 'toAccount' | 'toBrowser'>;
   readonly deadlines: Deadlines;
   readonly clock: Clock;
-  readonly log: Pick<Log, 'error'>;
+  readonly log: Pick<Log, 'error' | 'fault'>;
 }
 
 const nobody: CallPeers = { customer: null, rep: null };
@@ -103,8 +104,12 @@ export function createCalls(needs: CallNeeds): Calls {
   }
 
   async function write(record: SessionRecord, by: LogEntry['by'], rule: EntryRule, options?: AppendOptions) {
-    const entry = await sessions.append(record, by, rule, options);
+    const { entry, isNew, record: after } = await sessions.appendOnce(record, by, rule, options);
     const session = record._id;
+    if (!isNew) {
+      await ensureDue(after);
+      return entry;
+    }
     if (entry.kind === 'call-asked') await deadlines.set('call-due', session, entry.at + ringMs);
     else if (entry.kind === 'call-accepted') await deadlines.set('call-due', session, entry.at + callGoneMs);
     else {
@@ -113,6 +118,12 @@ export function createCalls(needs: CallNeeds): Calls {
       await deadlines.cancel('call-due', session);
     }
     return entry;
+  }
+
+  /** What was sent again was stored before, and another call may stand by now: it only gets the deadline that a failure may have kept from it. */
+  async function ensureDue({ _id, projection: { call } }: SessionRecord) {
+    if (call === null || areBothThere(_id)) return;
+    await deadlines.ensure('call-due', _id, call.since === null ? call.askedAt + ringMs : clock.now() + callGoneMs);
   }
 
   async function hangUpIn(session: SessionId, account: AccountId) {
@@ -149,11 +160,18 @@ export function createCalls(needs: CallNeeds): Calls {
     repOut: hangUpIn,
     async recover() {
       const called = { state: 'live' as const, 'projection.call': { $ne: null } };
-      await sideBySide(await model.find(called).lean(), async ({ _id }) => {
-        const record = await sessions.load(_id);
-        if (record === undefined || record.projection.call === null) return;
-        await deadlines.set('call-due', _id, clock.now() + callGoneMs);
-      });
+      const failed = { report: log, message: 'A call that was cut off got no time to end.' };
+      await sideBySide(await model.find(called).lean(), ({ _id }) =>
+        tryFor(
+          _id,
+          async () => {
+            const record = await sessions.load(_id);
+            if (record === undefined || record.projection.call === null) return;
+            await deadlines.set('call-due', _id, clock.now() + callGoneMs);
+          },
+          failed,
+        ),
+      );
     },
   };
 }

@@ -2,11 +2,9 @@
 import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { CustomerContract } from '../../shared/contract/customer-contract.ts';
-import { AppError } from '../../shared/contract/errors.ts';
-import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { AdminContext } from '../admin/admin-context.ts';
-import type { BrowserId, CustomerContext, RepContext } from '../edge/links.ts';
+import type { CustomerContext, RepContext } from '../edge/links.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { authorOf, repAuthor } from '../sessions/authors.ts';
 import type { Sessions } from '../sessions/session-service.ts';
@@ -49,11 +47,11 @@ export function repFileHandlers(
     },
     async 'files.open'({ session, file }, { account }) {
       await sessions.memberOf(account.id, session);
-      return given.ticketFor(session, file, 'rep');
+      return given.ticketFor(session, file, { rep: account.id });
     },
     async 'files.preview'({ session, file, size }, { account }) {
       await sessions.memberOf(account.id, session);
-      return { picture: await given.preview(session, file, 'rep', size) };
+      return { picture: await given.preview(session, file, { rep: account.id }, size) };
     },
     async 'files.share'({ session, item, clientId, audience }, { account }) {
       const record = await sessions.memberOf(account.id, session);
@@ -67,12 +65,6 @@ export function customerFileHandlers(
   needs: FileHandlerNeeds,
 ): Pick<Handlers<CustomerContract, CustomerContext>, ForBoth> {
   const { sessions, uploads, given } = needs;
-
-  /** Until the summary is closed: from then on the browser is anybody's who uses it next. */
-  async function stillOpen(browser: BrowserId, session: SessionId): Promise<void> {
-    const { dismissed } = await sessions.ofBrowser(browser, session);
-    if (dismissed) throw new AppError('not-found');
-  }
 
   return {
     async 'files.begin'({ session, ...offered }, { browser }) {
@@ -89,11 +81,11 @@ export function customerFileHandlers(
       return {};
     },
     async 'files.open'({ session, file }, { browser }) {
-      await stillOpen(browser, session);
+      await sessions.ofBrowser(browser, session);
       return given.ticketFor(session, file, 'customer');
     },
     async 'files.preview'({ session, file, size }, { browser }) {
-      await stillOpen(browser, session);
+      await sessions.ofBrowser(browser, session);
       return { picture: await given.preview(session, file, 'customer', size) };
     },
   };

@@ -2,6 +2,7 @@
 import type { Connection } from 'mongoose';
 import * as v from 'valibot';
 import type { Token } from '../../shared/contract/identifiers.ts';
+import { AccountId } from '../../shared/contract/identifiers.ts';
 import { FileId } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
 import { above } from '../documents/compare.ts';
@@ -14,6 +15,8 @@ export const FileTicketRecord = v.object({
   _id: v.string(),
   file: FileId,
   use: v.picklist(['send', 'fetch']),
+  /** The rep who was given it; missing for a customer. */
+  account: v.exactOptional(AccountId),
   expiresAt: v.date(),
 });
 export type FileTicketRecord = v.InferOutput<typeof FileTicketRecord>;
@@ -24,11 +27,11 @@ const lifeMs = { send: 10 * 60_000, fetch: 60_000 } as const;
 export interface FileTickets {
   /** Makes the indexes. */
   prepare(): Promise<void>;
-  issue(file: FileId, use: FileTicketRecord['use']): Promise<Token>;
+  issue(file: FileId, use: FileTicketRecord['use'], account?: AccountId): Promise<Token>;
   /** The file whose parts may be sent with it. */
   toSend(ticket: Token): Promise<FileId | undefined>;
-  /** Uses a ticket up: exactly one caller gets the file. */
-  toFetch(ticket: Token): Promise<FileId | undefined>;
+  /** Uses a ticket up: exactly one caller gets the file. Whoever it was given to must still be allowed to have it. */
+  toFetch(ticket: Token): Promise<Pick<FileTicketRecord, 'file' | 'account'> | undefined>;
   revoke(file: FileId): Promise<void>;
 }
 
@@ -37,6 +40,7 @@ export function fileTicketModel(connection: Connection, clock: Clock): FileTicke
     {
       file: { type: String, required: true },
       use: { type: String, required: true },
+      account: { type: String },
       expiresAt: { type: Date, required: true },
     },
     'file_tickets',
@@ -52,16 +56,18 @@ export function fileTicketModel(connection: Connection, clock: Clock): FileTicke
   });
   return {
     prepare: () => model.createIndexes(),
-    async issue(file, use) {
+    async issue(file, use, account) {
       const ticket = newToken();
-      await model.create([{ _id: hashSecret(ticket), file, use, expiresAt: new Date(clock.now() + lifeMs[use]) }]);
+      const whose = account === undefined ? {} : { account };
+      const expiresAt = new Date(clock.now() + lifeMs[use]);
+      await model.create([{ _id: hashSecret(ticket), file, use, ...whose, expiresAt }]);
       return ticket;
     },
     async toSend(ticket) {
       return (await model.findOne(usable(ticket, 'send')).lean())?.file;
     },
     async toFetch(ticket) {
-      return (await model.findOneAndDelete(usable(ticket, 'fetch')).lean())?.file;
+      return (await model.findOneAndDelete(usable(ticket, 'fetch')).lean()) ?? undefined;
     },
     async revoke(file) {
       await model.deleteMany({ file });

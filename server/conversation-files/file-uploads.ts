@@ -4,6 +4,7 @@ import type { BegunFile } from '../../shared/contract/conversation-file.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { inspectContent } from '../../shared/contract/file-content.ts';
 import type { ReadBytes } from '../../shared/contract/file-content.ts';
+import { requireRoomFor } from '../sessions/entry-limit.ts';
 import type { SessionId, Token } from '../../shared/contract/identifiers.ts';
 import type { Author, FileId, LogEntry } from '../../shared/contract/session-log.ts';
 import { unlike } from '../documents/compare.ts';
@@ -94,6 +95,8 @@ export function createFileUploads(needs: FileUploadNeeds, keeper: FileKeeper): F
       const entry = known === undefined ? undefined : await keeper.entryOf(known);
       if (entry !== undefined) return { at: 'done', entry };
       if (session.projection.ended !== null) throw new AppError('session-ended');
+      // Before bytes are sent that could not be given then.
+      requireRoomFor('file', session.projection.lastSeq);
       if (known?.state === 'going') throw new AppError('not-found');
       const { _id, received } = known ?? (await beginAnew(session, offered));
       return { at: 'open', file: _id, ticket: await tickets.issue(_id, 'send'), received };

@@ -1,9 +1,10 @@
 /** Files that stand in the log: who may fetch them, and how a shared file gets there without being copied. */
 import type { Readable } from 'node:stream';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { SessionId, Token } from '../../shared/contract/identifiers.ts';
+import type { AccountId, SessionId, Token } from '../../shared/contract/identifiers.ts';
 import type { FileId, LogEntry } from '../../shared/contract/session-log.ts';
 import type { SharedItemId } from '../../shared/contract/shared-item.ts';
+import { isMember } from '../sessions/reps-in.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { FileKeeper, FileKeeperNeeds, Offered } from './file-keeper.ts';
 import type { FileRecord } from './file-record-model.ts';
@@ -16,7 +17,7 @@ export interface OpenedFile {
 }
 
 /** Customers are given what is for all, reps everything. */
-export type FileReader = 'customer' | 'rep';
+export type FileReader = 'customer' | { readonly rep: AccountId };
 
 export interface GivenFileNeeds extends FileKeeperNeeds {
   /** An organisation's own file, of any kind. @throws AppError `not-found` */
@@ -41,7 +42,7 @@ export interface GivenFiles {
 }
 
 export function createGivenFiles(needs: GivenFileNeeds, keeper: FileKeeper): GivenFiles {
-  const { records, contents, tickets, previews, openShared } = needs;
+  const { records, contents, tickets, previews, sessions, openShared } = needs;
 
   async function given(session: SessionId, file: FileId, reader: FileReader): Promise<FileRecord> {
     const record = await keeper.find(session, file);
@@ -49,6 +50,13 @@ export function createGivenFiles(needs: GivenFileNeeds, keeper: FileKeeper): Giv
     const isThere = record.state === 'sent' || (await keeper.entryOf(record)) !== undefined;
     if (!isThere || (reader === 'customer' && record.audience !== 'all')) throw new AppError('not-found');
     return record;
+  }
+
+  /** Who was sent out of the session, or has closed its summary, since the ticket was given has no file of it any more. */
+  async function stillTheirs(session: SessionId, rep: AccountId | undefined) {
+    const record = await sessions.load(session);
+    const isTheirs = record !== undefined && (rep === undefined ? !record.dismissed : isMember(record, rep));
+    if (!isTheirs) throw new AppError('not-found');
   }
 
   return {
@@ -68,13 +76,15 @@ export function createGivenFiles(needs: GivenFileNeeds, keeper: FileKeeper): Giv
       const { _id, name, bytes, shared } = await given(session, file, reader);
       // Said here, where a person reads it, and not by the page of a form that was posted.
       if (shared !== undefined) (await openShared(shared)).content.destroy();
-      return { ticket: await tickets.issue(_id, 'fetch'), name, bytes };
+      const ticket = await tickets.issue(_id, 'fetch', reader === 'customer' ? undefined : reader.rep);
+      return { ticket, name, bytes };
     },
     async fetch(ticket) {
-      const file = await tickets.toFetch(ticket);
-      if (file === undefined) throw new AppError('ticket-refused');
-      const record = await records.findOne({ _id: file }).lean();
+      const use = await tickets.toFetch(ticket);
+      if (use === undefined) throw new AppError('ticket-refused');
+      const record = await records.findOne({ _id: use.file }).lean();
       if (record === null) throw new AppError('not-found');
+      await stillTheirs(record.session, use.account);
       const { name, bytes, content, shared } = record;
       // A shared file is not copied: what the organisation has taken back is not handed out any more.
       if (shared !== undefined) return { ...(await openShared(shared)), name };

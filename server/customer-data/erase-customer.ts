@@ -2,14 +2,12 @@
 import type { CustomerDataKind, Erased } from '../../shared/contract/customer-data.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { makeOffersNameless } from '../distribution/nameless-offers.ts';
-import { BrowserId } from '../edge/links.ts';
-import { newToken } from '../secrets/random.ts';
+import { anotherBrowser, namelessRequest } from '../queue/nameless-request.ts';
 import type { LogEntryModels } from '../session-log/log-entry-model.ts';
 import { emptyProjection } from '../sessions/project-session.ts';
 import type { SessionBelongings } from '../sessions/session-belongings.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { CustomerStores } from './customer-stores.ts';
-import * as v from 'valibot';
 
 export type ChosenItems = readonly { readonly kind: CustomerDataKind; readonly id: string }[];
 
@@ -78,11 +76,6 @@ async function forgetEndings({ requests, reservations, invitations, endings }: C
   await endings.deleteMany({ browser: { $in: found.flat().map(({ browser }) => browser) } });
 }
 
-/** The browser that was told apart by it has never been here: statistics count a session by having one. */
-function anotherBrowser(): BrowserId {
-  return v.parse(BrowserId, `erased-${newToken()}`);
-}
-
 function nameless({ projection, browser }: SessionRecord) {
   return {
     $set: {
@@ -96,9 +89,4 @@ function nameless({ projection, browser }: SessionRecord) {
     },
     $unset: { words: '', email: '', hostToken: '' },
   };
-}
-
-function namelessRequest() {
-  const nobody = { name: '', email: '', phone: '', reason: '', message: '', browser: anotherBrowser() };
-  return { $set: nobody, $unset: { words: '', 'takeover.transfer': '' } };
 }

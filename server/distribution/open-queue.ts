@@ -89,6 +89,7 @@ export function openQueue(parts: QueueParts) {
     queueLook,
     claims,
     news,
+    takeovers,
     incidents,
     sessions,
     channels,

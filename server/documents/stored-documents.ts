@@ -22,6 +22,7 @@ import { StoredMail } from '../mail/mail-model.ts';
 import { StoredIncidents } from '../incidents/incident-model.ts';
 import { NoteRecord } from '../notes/note-model.ts';
 import { StoredOrganisation } from '../organisation/organisation-model.ts';
+import { SaidWordsRecord } from '../past-sessions/said-words-model.ts';
 import { StoredPicture } from '../pictures/picture-model.ts';
 import { PresenceInterval, RepRecord } from '../presence/presence-model.ts';
 import { DueReportRecord, ReportVersionRecord } from '../reports/report-model.ts';
@@ -72,6 +73,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   session_files: FileRecord,
   session_notes: NoteRecord,
   session_reports: ReportVersionRecord,
+  session_words: SaidWordsRecord,
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,
   relay_settings: StoredRelay,

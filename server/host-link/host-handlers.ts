@@ -2,29 +2,28 @@ import type { Handlers } from '../../shared/contract/contract.ts';
 import type { HostContract } from '../../shared/contract/host-contract.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { Clock } from '../config/clock.ts';
-import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { HostContext } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import { authorOf } from '../sessions/authors.ts';
 import { reporting } from '../sessions/entry-rules.ts';
+import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { Signalling } from '../signalling/signalling-service.ts';
 import type { Hosts } from './host-service.ts';
-import { revocationsIn } from './revocations-in.ts';
 
 export interface HostHandlerNeeds {
   readonly hosts: Hosts;
   readonly sessions: Sessions;
   readonly log: SessionLog;
   readonly signalling: Pick<Signalling, 'open' | 'readyViewers'>;
-  readonly accounts: Pick<AccountDirectory, 'revocations'>;
+  readonly revocations: (record: SessionRecord) => Promise<number>;
   readonly organisation: { get(): Promise<Organisation> };
   readonly clock: Clock;
 }
 
 /** What a host asks and reports. Only its own session, and only after it has joined. */
 export function hostHandlers(needs: HostHandlerNeeds): Handlers<HostContract, HostContext> {
-  const { hosts, sessions, log, signalling, accounts, organisation, clock } = needs;
+  const { hosts, sessions, log, signalling, revocations, organisation, clock } = needs;
   return {
     async 'session.join'({ facts }, context) {
       const { record, token } = await hosts.join(context, facts);
@@ -36,7 +35,7 @@ export function hostHandlers(needs: HostHandlerNeeds): Handlers<HostContract, Ho
         session: head,
         token,
         // Read after the link is in its room: what comes later is told as an event.
-        revocations: await revocationsIn(record, accounts),
+        revocations: await revocations(record),
         viewers: signalling.readyViewers(record._id),
       };
     },

@@ -25,6 +25,8 @@ export interface Asks {
   open(ask: NewAsk): Promise<MemberAskRecord>;
   /** Settles one that stands, and says so to whom it was put before; `undefined` when somebody was faster. */
   settle(ask: MemberAskId, how: AskEnd): Promise<MemberAskRecord | undefined>;
+  /** One that stands. */
+  find(ask: MemberAskId): Promise<MemberAskRecord | undefined>;
   /** @throws AppError `not-found` when it does not stand (any more) */
   standing(ask: MemberAskId): Promise<MemberAskRecord>;
   standingOf(session: SessionId): Promise<MemberAskRecord[]>;
@@ -54,6 +56,10 @@ export function createAsks({ model, sessions, accounts, deadlines, links, clock 
     const owner = (await accounts.face(session.owner))?.displayName ?? '';
     const about = { customer: customer.name, channelName, reason, startedAt };
     return { id, what, session: of, by: { account: by, name }, owner, ...about, hands, brief, madeAt, dueAt };
+  }
+
+  async function find(ask: MemberAskId): Promise<MemberAskRecord | undefined> {
+    return (await model.findOne({ _id: ask, state: 'open' }).lean()) ?? undefined;
   }
 
   async function tellLead({ session, by, toName: to }: MemberAskRecord, how: AskEnd) {
@@ -99,9 +105,10 @@ export function createAsks({ model, sessions, accounts, deadlines, links, clock 
       if (settled.by !== settled.owner) await tellLead(settled, how);
       return settled;
     },
+    find,
     async standing(ask) {
-      const record = await model.findOne({ _id: ask, state: 'open' }).lean();
-      if (record === null) throw new AppError('not-found', { text: 'This is not asked any more.' });
+      const record = await find(ask);
+      if (record === undefined) throw new AppError('not-found', { text: 'This is not asked any more.' });
       return record;
     },
     standingOf: async (session) => model.find({ session, state: 'open' }).lean(),

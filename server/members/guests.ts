@@ -1,8 +1,7 @@
 /** Guests of a session: they come in, go and are sent out, and one rep at a time has mouse and keyboard. */
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { ClientEntryId } from '../../shared/contract/identifiers.ts';
 import type { AccountId, MemberAskId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { GuestHands } from '../../shared/contract/member.ts';
 import type { memberOut } from '../../shared/contract/member-operations.ts';
@@ -12,8 +11,10 @@ import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { repAuthor, systemAuthor } from '../sessions/authors.ts';
-import { always } from '../sessions/entry-rules.ts';
+import { requireRoomFor } from '../sessions/entry-limit.ts';
+import { atPace } from '../sessions/entry-rules.ts';
 import { handsTo, withGuest, withoutGuest } from '../sessions/member-rules.ts';
+import type { MemberRule } from '../sessions/membership.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { Signalling } from '../signalling/signalling-service.ts';
@@ -58,19 +59,16 @@ export function createGuests({ sessions, accounts, links, signalling, rights, ca
 
   async function takeOut(session: SessionId, by: Author, guest: AccountId, how: 'left' | 'removed') {
     const rep = await nameOf(guest);
-    await sessions.changeMembers(session, (members) => withoutGuest(members, guest), {
-      by,
-      rule: always({ kind: 'rep-left', rep, account: guest, how }),
-      before: (record) => sendOut(record, guest, how, by.name),
-    });
+    const body = { kind: 'rep-left', rep, account: guest, how } as const;
+    await sessions.changeMembers(session, (members) => withoutGuest(members, guest), { by, body });
   }
 
   return {
     comeIn: (session, guest, hands, ask) =>
       sessions.changeMembers(session, (members) => withGuest(members, { account: guest.id, hands }), {
         by: repAuthor(guest),
-        rule: always({ kind: 'joined', role: 'guest' }),
-        options: ask === undefined ? {} : { clientId: v.parse(ClientEntryId, ask) },
+        body: { kind: 'joined', role: 'guest' },
+        ...(ask === undefined ? {} : { ask }),
       }),
     remove: (session, by, guest) => takeOut(session, repAuthor(by), guest, 'removed'),
     leave: (session, guest) => takeOut(session, repAuthor(guest), guest.id, 'left'),
@@ -82,15 +80,19 @@ export function createGuests({ sessions, accounts, links, signalling, rights, ca
         throw new AppError('not-allowed', { text: 'You are in this session to look on only.' });
       if (record.handsOf === guest.id) throw new AppError('already-exists', { text: 'You have them already.' });
       await rights.require(guest, ['control']);
-      await sessions.append(record, repAuthor(guest), always({ kind: 'hands-asked' }), { audience: 'reps' });
+      await sessions.append(record, repAuthor(guest), atPace({ kind: 'hands-asked' }), { audience: 'reps' });
     },
     async giveHands(session, by, to) {
       const rep = await accounts.find(to);
       if (rep === undefined) throw new AppError('not-found');
       await rights.require(rep, ['control']);
-      await sessions.changeMembers(session, (members) => handsTo(members, by.id, to), {
+      const next: MemberRule = (members, { projection }) => {
+        requireRoomFor('hands-given', projection.lastSeq);
+        return handsTo(members, by.id, to);
+      };
+      await sessions.changeMembers(session, next, {
         by: repAuthor(by),
-        rule: always({ kind: 'hands-given', to: rep.displayName, account: to }),
+        body: { kind: 'hands-given', to: rep.displayName, account: to },
       });
     },
     sendOut,

@@ -7,6 +7,7 @@ import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import { isAtLeast, leastRoleOnLink } from '../accounts/roles.ts';
 import type { AuditWriter } from '../audit/audit.ts';
 import type { RepContext } from '../edge/links.ts';
+import type { SessionLog } from '../session-log/session-log.ts';
 import { repAuthor } from '../sessions/authors.ts';
 import { always } from '../sessions/entry-rules.ts';
 import { repsIn } from '../sessions/reps-in.ts';
@@ -15,10 +16,11 @@ import type { Sessions } from '../sessions/session-service.ts';
 import type { Rights } from '../rights/right-service.ts';
 import type { GatherTeamFacts } from '../team/team-facts.ts';
 import { teamScope } from '../team/team-scope.ts';
+import { briefEntries } from './brief-entries.ts';
 import type { Guests } from './guests.ts';
 import type { Transfers } from './transfers.ts';
 
-type Handled = 'team.join' | 'team.takeOver' | 'team.transfer' | 'team.whisper';
+type Handled = 'team.join' | 'team.takeOver' | 'team.brief' | 'team.transfer' | 'team.whisper';
 
 /** Which sessions a rep may look into, by being in them or by looking after their owner. */
 export interface LeadScope {
@@ -52,6 +54,7 @@ export function createLeadScope(
 
 export interface LeadHandlerNeeds {
   readonly sessions: Pick<Sessions, 'append' | 'handOver' | 'head'>;
+  readonly log: Pick<SessionLog, 'all'>;
   readonly scope: LeadScope;
   readonly guests: Pick<Guests, 'comeIn'>;
   readonly transfers: Pick<Transfers, 'ask'>;
@@ -60,7 +63,7 @@ export interface LeadHandlerNeeds {
 }
 
 export function leadHandlers(needs: LeadHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { sessions, scope, guests, transfers, audit, rights } = needs;
+  const { sessions, log, scope, guests, transfers, audit, rights } = needs;
 
   async function act<Result>(
     name: Handled,
@@ -95,6 +98,11 @@ export function leadHandlers(needs: LeadHandlerNeeds): Pick<Handlers<RepContract
         const record = await sessions.handOver(session, owner, lead, { how: 'taken-over', stays: false });
         return { session: await sessions.head(record, 'rep') };
       }),
+    'team.brief': async ({ session }, { account: lead }) =>
+      act('team.brief', { lead, session }, async (record) => ({
+        session: await sessions.head(record, 'rep'),
+        entries: briefEntries(await log.all(session, 'all')),
+      })),
     'team.transfer': async ({ session, to, brief }, { account: lead }) =>
       act('team.transfer', { lead, session }, async (record) => {
         await transfers.ask(record, lead, { to, brief, stays: false });

@@ -53,7 +53,8 @@ export function memberHandlers(needs: MemberHandlerNeeds): Pick<Handlers<RepCont
       const record = await sessions.load(ask.session);
       const isTheirs = ask.by === account.id || (record !== undefined && isOwnedBy(record, account.id));
       if (!isTheirs) throw new AppError('not-found', { text: 'This is not asked any more.' });
-      await transfers.giveUp(id, 'withdrawn', account);
+      if (!(await transfers.giveUp(id, 'withdrawn', account)))
+        throw new AppError('already-taken', { text: `Somebody in ${ask.toName} has just taken this session.` });
       return {};
     },
     async 'members.answer'({ ask: id, accept }, { account }) {

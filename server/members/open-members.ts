@@ -6,13 +6,18 @@ import type { Calls } from '../calls/call-service.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { FeatureNeeds } from '../edge/feature-seam.ts';
 import type { FeatureModels } from '../feature-models.ts';
+import type { Log } from '../logging/log.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { QueueLook } from '../queue/queue-look.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import type { Rights } from '../rights/right-service.ts';
+import { tryFor } from '../sessions/one-by-one.ts';
 import { isOwnedBy } from '../sessions/reps-in.ts';
+import type { SessionLog } from '../session-log/session-log.ts';
 import type { SessionBelongings } from '../sessions/session-belongings.ts';
+import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
+import type { Unsaid } from '../sessions/unsaid.ts';
 import type { WithoutRep } from '../sessions/without-rep.ts';
 import type { Signalling } from '../signalling/signalling-service.ts';
 import type { GatherTeamFacts } from '../team/team-facts.ts';
@@ -29,6 +34,7 @@ type FromSeam = 'connection' | 'links' | 'accounts' | 'channels' | 'audit' | 'cl
 export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
   readonly models: Pick<FeatureModels, 'sessions'>;
   readonly sessions: Sessions;
+  readonly sessionLog: Pick<SessionLog, 'all'>;
   readonly belongings: SessionBelongings;
   readonly rights: Rights;
   readonly signalling: Pick<Signalling, 'close'>;
@@ -38,9 +44,13 @@ export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
   readonly presences: Presences;
   readonly queueLook: Pick<QueueLook, 'look'>;
   readonly teamFacts: Pick<GatherTeamFacts, 'scope'>;
+  readonly faults: Pick<Log, 'fault'>;
   /** Gives back what a rep may not use any more. */
   readonly takeBackDenied: (account: Account, rights: readonly EffectiveRight[]) => Promise<void>;
 }
+
+/** A claim takes less time than this. */
+const takingMs = 5000;
 
 export async function openMembers(needs: MembersNeeds) {
   const { connection, models, sessions, links, signalling, accounts, channels, rights, clock, belongings } = needs;
@@ -49,25 +59,54 @@ export async function openMembers(needs: MembersNeeds) {
   await model.createIndexes();
   const asks = createAsks({ model, sessions, accounts, deadlines, links, clock });
   const guests = createGuests({ sessions, accounts, links, signalling, rights, calls });
-  const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links });
+  const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links, clock });
   const forLeaving = { sessions, transfers, guests, takeovers, presences, accounts, links, clock };
   const ownerLeaves = createOwnerLeaves({ model: models.sessions, ...forLeaving });
   const scope = createLeadScope(sessions, teamFacts);
 
-  deadlines.on('member-ask-due', async (subject) => transfers.giveUp(askIdIn(subject), 'expired'));
+  deadlines.on('member-ask-due', async (subject) => {
+    // Who takes it in this moment may yet fail, and put it back into line.
+    if (!(await transfers.giveUp(askIdIn(subject), 'expired')))
+      await deadlines.set('member-ask-due', subject, clock.now() + takingMs);
+  });
+  takeovers.onChannelGone(async ({ transfer }) => {
+    if (transfer !== undefined) await transfers.giveUp(transfer.ask, 'gone');
+  });
 
-  sessions.onHandedOver(async ({ record, from, to, how }) => {
-    const { _id: session } = record;
-    await presences.takeSeat(to.id, session);
-    if (from !== to.id) await presences.giveSeatBack(from, session);
+  /** `ask`: what was asked and accepted, so that it is not given up. */
+  async function goesToAnother(record: SessionRecord, { was, by, body, ask }: Unsaid) {
+    const { _id: session, owner: to } = record;
+    const from = was.owner;
+    await presences.takeSeat(to, session);
+    if (from !== to) await presences.giveSeatBack(from, session);
     // Who was lost is told by whoever takes the session out of the line.
-    if (how !== undefined && !how.stays && from !== to.id)
-      await guests.sendOut(record, from, 'passed-on', to.displayName);
-    await transfers.giveUpAll(session, how?.ask);
+    if (body.kind === 'handed-over' && !body.stays && from !== to)
+      await guests.sendOut(record, from, 'passed-on', by.name);
+    await transfers.giveUpAll(session, ask);
     await takeovers.leaveLine(session);
-    await Promise.all([presences.refresh(from), presences.refresh(to.id)]);
+    await Promise.all([presences.refresh(from), presences.refresh(to)]);
     // What the customer granted is kept, as far as the next one may use it.
-    await takeBackDenied(to, await rights.of(to));
+    const account = await accounts.find(to);
+    if (account !== undefined) await takeBackDenied(account, await rights.of(account));
+  }
+
+  sessions.onMembers(async (record, change) => {
+    const { by, body } = change;
+    switch (body.kind) {
+      case 'handed-over':
+        return goesToAnother(record, change);
+      case 'joined':
+        return body.role === 'rep' ? goesToAnother(record, change) : undefined;
+      case 'rep-left':
+        return guests.sendOut(record, body.account, body.how, by.name);
+      case 'back-in-line':
+        return ownerLeaves.isInLine(record, by.name);
+      case 'rep-lost':
+      case 'hands-given':
+        return;
+      default:
+        body satisfies never;
+    }
   });
   sessions.onEnd(async ({ _id }) => transfers.giveUpAll(_id));
 
@@ -107,13 +146,17 @@ export async function openMembers(needs: MembersNeeds) {
         queueLook,
         links,
       }),
-      ...leadHandlers({ sessions, scope, guests, transfers, rights, audit }),
+      ...leadHandlers({ sessions, log: needs.sessionLog, scope, guests, transfers, rights, audit }),
     },
     /** Puts back into line what stands in none and has no rep. */
     compare: () => ownerLeaves.recover(),
     /** Does what a crash has kept from being done. */
     async recover() {
-      for (const ask of await asks.cutOff()) await transfers.complete(ask);
+      const failed = {
+        report: needs.faults,
+        message: 'What a representative had said yes to could not be carried out.',
+      };
+      for (const ask of await asks.cutOff()) await tryFor(ask.session, () => transfers.complete(ask), failed);
       await ownerLeaves.recover();
     },
   };

@@ -8,9 +8,6 @@ import type { Links } from '../edge/links.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import { repAuthor } from '../sessions/authors.ts';
-import { always, notLaunching, unasking, withdrawing } from '../sessions/entry-rules.ts';
-import type { EntryRule } from '../sessions/entry-rules.ts';
-import { isGranted } from '../sessions/project-session.ts';
 import type { HandOver } from '../sessions/hand-over.ts';
 import type { SessionModel, SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
@@ -22,13 +19,15 @@ export interface OwnerLeaves {
   toGuest(record: SessionRecord, to: AccountId | null, how: HandOver['how']): Promise<void>;
   /** @throws AppError `not-allowed` where guests are, or there is no line */
   toLine(record: SessionRecord, owner: Account): Promise<void>;
+  /** What follows when an owner of this name has left it in line. @throws AppError `not-allowed` where there is no line (any more) */
+  isInLine(record: SessionRecord, owner: string): Promise<void>;
   /** After a start: sessions that were left in line before they stood there. */
   recover(): Promise<void>;
 }
 
 export interface OwnerLeavesNeeds {
   readonly model: SessionModel;
-  readonly sessions: Pick<Sessions, 'append' | 'handOver' | 'load'>;
+  readonly sessions: Pick<Sessions, 'changeMembers' | 'handOver'>;
   readonly transfers: Pick<Transfers, 'giveUpAll'>;
   readonly guests: Pick<Guests, 'sendOut'>;
   readonly takeovers: Pick<Takeovers, 'begin' | 'placeOf'>;
@@ -40,21 +39,6 @@ export interface OwnerLeavesNeeds {
 
 export function createOwnerLeaves(needs: OwnerLeavesNeeds): OwnerLeaves {
   const { model, sessions, transfers, guests, takeovers, presences, accounts, links, clock } = needs;
-
-  async function write(record: SessionRecord, owner: Account, rule: EntryRule) {
-    await sessions.append(record, repAuthor(owner), rule).catch((error: unknown) => {
-      // Answered, run out or ended by itself in this moment: as good.
-      if (!(error instanceof AppError)) throw error;
-    });
-  }
-
-  /** What was asked and granted names a person; the next one asks anew. */
-  async function letGo(record: SessionRecord, owner: Account) {
-    const { projection } = record;
-    if (projection.ask !== null) await write(record, owner, unasking());
-    if (projection.launch !== null) await write(record, owner, notLaunching());
-    if (isGranted(projection, 'view', clock.now())) await write(record, owner, withdrawing('view', 'viewer'));
-  }
 
   return {
     async toGuest(record, to, how) {
@@ -72,22 +56,26 @@ export function createOwnerLeaves(needs: OwnerLeavesNeeds): OwnerLeaves {
         throw new AppError('not-allowed', { text: 'This session belongs to no channel in whose line it could stand.' });
       await transfers.giveUpAll(record._id);
       const now = clock.now();
-      const left = { ownerLeft: true, ownerMissingSince: now, inLineSince: now };
-      const own = { _id: record._id, owner: owner.id, state: 'live' as const, ownerLeft: { $exists: false } };
-      const revision = record.membersRevision ?? { $exists: false };
-      const marked = await model.updateOne({ ...own, membersRevision: revision }, { $set: left });
-      if (marked.modifiedCount === 0) throw new AppError('not-found', { text: 'Somebody has come in meanwhile.' });
-      if (!(await takeovers.begin(record, { why: 'left' }))) {
-        const back = { ownerLeft: '', ownerMissingSince: '', inLineSince: '' } as const;
-        await model.updateOne({ _id: record._id }, { $unset: back });
+      await sessions.changeMembers(
+        record._id,
+        (members, { ownerLeft }) => {
+          if (members.owner === owner.id && ownerLeft !== true && members.guests.length === 0) return members;
+          throw new AppError('not-found', { text: 'Somebody has come in meanwhile.' });
+        },
+        {
+          by: repAuthor(owner),
+          body: { kind: 'back-in-line', rep: owner.displayName, channel: record.channelName },
+          marks: { ownerLeft: true, ownerMissingSince: now, inLineSince: now },
+        },
+      );
+    },
+    async isInLine(record, name) {
+      if (!(await takeovers.begin(record, { why: 'left' })))
         throw new AppError('not-allowed', { text: 'This session cannot stand in line: its channel is gone.' });
-      }
-      await guests.sendOut(record, owner.id, 'in-line', owner.displayName);
-      await presences.giveSeatBack(owner.id, record._id);
-      await presences.refresh(owner.id);
-      await letGo(record, owner);
-      const { displayName: rep } = owner;
-      await write(record, owner, always({ kind: 'back-in-line', rep, channel: record.channelName }));
+      const { owner } = record;
+      await guests.sendOut(record, owner, 'in-line', name);
+      await presences.giveSeatBack(owner, record._id);
+      await presences.refresh(owner);
     },
     async recover() {
       for (const record of await model.find({ state: 'live', ownerLeft: true }).lean()) {

@@ -1,17 +1,17 @@
 /** A session goes to another rep, to a channel's line, or back into it. Until somebody goes on, its owner stays in charge. */
-import * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { ClientEntryId } from '../../shared/contract/identifiers.ts';
 import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { AskEnd, Brief, GuestHands } from '../../shared/contract/member.ts';
 import type { TransferTo } from '../../shared/contract/member-operations.ts';
+import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import { repAuthor, systemAuthor } from '../sessions/authors.ts';
-import { always, handingOver } from '../sessions/entry-rules.ts';
-import { isOwnedBy, repsIn } from '../sessions/reps-in.ts';
+import { requireRoomFor } from '../sessions/entry-limit.ts';
+import { always, requirePace } from '../sessions/entry-rules.ts';
+import { repsIn } from '../sessions/reps-in.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { MemberAskRecord } from './ask-model.ts';
@@ -28,8 +28,11 @@ export interface Transfers {
   ): Promise<void>;
   /** The asked rep's answer; the session after a yes. @throws AppError `not-found` when it stands no more */
   answer(ask: MemberAskRecord, rep: Account, accept: boolean): Promise<SessionRecord | undefined>;
-  /** It stands no more without a yes: the log says what became of it. */
-  giveUp(ask: MemberAskRecord['_id'], how: Exclude<AskEnd, 'accepted'>, by?: Account): Promise<void>;
+  /**
+   * It stands no more without a yes: the log says what became of it. `false` when somebody of the channel that was asked takes the session in this
+   * moment, which settles it.
+   */
+  giveUp(ask: MemberAskRecord['_id'], how: Exclude<AskEnd, 'accepted'>, by?: Account): Promise<boolean>;
   /** Gives up all that stands of a session, but what has just been accepted. */
   giveUpAll(session: SessionId, but?: MemberAskRecord['_id']): Promise<void>;
   /** Does what a crash has kept from being done after a yes. */
@@ -39,15 +42,16 @@ export interface Transfers {
 export interface TransfersNeeds {
   readonly asks: Asks;
   readonly guests: Guests;
-  readonly sessions: Pick<Sessions, 'append' | 'load' | 'handOver'>;
-  readonly takeovers: Pick<Takeovers, 'begin' | 'leaveLine'>;
+  readonly sessions: Pick<Sessions, 'append' | 'end' | 'load' | 'handOver'>;
+  readonly takeovers: Pick<Takeovers, 'begin' | 'withdraw'>;
   readonly accounts: Pick<AccountDirectory, 'find'>;
   readonly channels: Pick<ChannelDirectory, 'find'>;
   readonly links: Pick<Links, 'accountsConnected'>;
+  readonly clock: Clock;
 }
 
 export function createTransfers(needs: TransfersNeeds): Transfers {
-  const { asks, guests, sessions, takeovers, accounts, channels, links } = needs;
+  const { asks, guests, sessions, takeovers, accounts, channels, links, clock } = needs;
 
   async function reachable(rep: AccountId, record: SessionRecord): Promise<Account> {
     const found = await accounts.find(rep);
@@ -57,6 +61,12 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
     if (!links.accountsConnected().has(rep))
       throw new AppError('nobody-there', { text: `${found.displayName} is not signed in now. Choose somebody else.` });
     return found;
+  }
+
+  /** Before anybody is asked. Taking back needs no pace of its own: there is one for each asking at most. */
+  function mayAsk({ projection }: SessionRecord, kind: 'invited' | 'transfer-asked') {
+    requirePace(projection, kind, clock.now());
+    requireRoomFor(kind, projection.lastSeq);
   }
 
   function mustBeElsewhere(rep: Account, elsewhere: readonly AccountId[]) {
@@ -90,22 +100,32 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
     }
   }
 
-  async function giveUp(id: MemberAskRecord['_id'], how: Exclude<AskEnd, 'accepted'>, by?: Account) {
+  const giveUp: Transfers['giveUp'] = async (id, how, by) => {
+    const found = await asks.find(id);
+    if (found?.channel !== undefined) {
+      // Out of the line first: who takes the session and who takes the question back are told apart there.
+      const became = await takeovers.withdraw(found.session, id);
+      if (became === 'taken' && how !== 'over') return false;
+    }
     const ask = await asks.settle(id, how);
-    if (ask === undefined) return;
-    if (ask.channel !== undefined) await takeovers.leaveLine(ask.session);
-    const record = await sessions.load(ask.session);
-    if (record === undefined || record.projection.ended !== null) return;
+    const record = ask === undefined ? undefined : await sessions.load(ask.session);
+    if (ask === undefined || record === undefined || record.projection.ended !== null) return true;
     // Its rep was lost, or has left it in line, while a channel was asked: it goes on waiting for whoever comes.
     if (ask.channel !== undefined && record.inLineSince !== undefined) {
-      await takeovers.begin(record, record.ownerLeft === true ? { why: 'left' } : undefined);
+      const isLeft = record.ownerLeft === true;
+      if (!(await takeovers.begin(record, isLeft ? { why: 'left' } : undefined))) {
+        await sessions.end(record, systemAuthor, 'rep-lost');
+        return true;
+      }
     }
     const said = always({ kind: 'not-taken', ask: id, to: ask.toName, what: ask.what, how });
     await sessions.append(record, by === undefined ? systemAuthor : repAuthor(by), said, { audience: 'reps' });
-  }
+    return true;
+  };
 
   return {
     async invite(record, by, to, hands) {
+      mayAsk(record, 'invited');
       const rep = await reachable(to, record);
       mustBeElsewhere(rep, repsIn(record));
       const asked = { session: record._id, by: by.id, byName: by.displayName, owner: record.owner, rep: to };
@@ -115,6 +135,7 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
       await sessions.append(record, repAuthor(by), said, { audience: 'reps' });
     },
     async ask(record, by, { to, brief, stays }) {
+      mayAsk(record, 'transfer-asked');
       const asked = { session: record._id, by: by.id, byName: by.displayName, owner: record.owner };
       const rest = { what: 'transfer', hands: 'control', stays, brief } as const;
       let made: MemberAskRecord;
@@ -151,24 +172,13 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
     },
     async complete(ask) {
       const rep = ask.rep === undefined ? undefined : await accounts.find(ask.rep);
-      const record = await sessions.load(ask.session);
       try {
-        if (rep !== undefined && record?.projection.ended === null) {
-          const isThere = ask.what === 'transfer' && isOwnedBy(record, rep.id);
-          const from = (await accounts.find(ask.owner))?.displayName ?? '';
-          const said = handingOver({ from, account: ask.owner, how: 'transfer', stays: ask.stays });
-          if (isThere) await sessions.append(record, repAuthor(rep), said, onceFor(ask));
-          else await carryOut(ask, rep);
-        }
+        if (rep !== undefined) await carryOut(ask, rep);
       } catch (error) {
-        // The session is with somebody else by now, or has ended: nothing is left to be done.
+        // It was done, the session is with somebody else by now, or has ended: nothing is left to be done.
         if (!(error instanceof AppError)) throw error;
       }
       await asks.carriedOut(ask._id);
     },
   };
-}
-
-function onceFor({ _id }: MemberAskRecord) {
-  return { clientId: v.parse(ClientEntryId, _id) };
 }

@@ -1,14 +1,16 @@
 /** Which pages may be suggested, and which suggestion can be answered. Pure. */
 import { AppError } from '../../shared/contract/errors.ts';
+import { requirePace } from '../sessions/entry-rules.ts';
 import type { EntryRule } from '../sessions/entry-rules.ts';
 
 /** The rep suggests a page to somebody who is there. */
 export function suggestingPage(address: string): EntryRule {
-  return ({ customerIn }) => {
+  return (state, now) => {
     if (!canBeOpened(address)) {
       throw new AppError('invalid', { text: 'Only pages of the web can be opened: https:// or http://, and a name.' });
     }
-    if (!customerIn) throw new AppError('not-allowed', { text: 'Nobody is there yet who could open it.' });
+    if (!state.customerIn) throw new AppError('not-allowed', { text: 'Nobody is there yet who could open it.' });
+    requirePace(state, 'page-suggested', now);
     return { kind: 'page-suggested', address };
   };
 }

@@ -14,6 +14,7 @@ import { settingsInForce } from '../queue-settings/settings-in-force.ts';
 import { newId } from '../secrets/random.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import { entriesOfRequest } from '../sessions/entries-of-request.ts';
+import { isOwnedBy } from '../sessions/reps-in.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { LineNews } from './line-news.ts';
 import type { QueueLook } from './queue-look.ts';
@@ -54,6 +55,13 @@ export function createClaims(needs: ClaimNeeds): Claims {
     return new AppError('already-taken', { text: name === undefined ? 'Somebody else took it.' : `Taken by ${name}.` });
   }
 
+  /** Who gives a session on cannot take it themselves, unless they have left it in line since. */
+  async function isWithThemStill(rep: Account, { takeover }: RequestRecord): Promise<boolean> {
+    if (takeover?.why !== 'transfer' || takeover.from !== rep.id) return false;
+    const record = await sessions.load(takeover.session);
+    return record !== undefined && isOwnedBy(record, rep.id);
+  }
+
   async function limitOf(rep: Account, request: RequestRecord): Promise<number> {
     const setup = await channels.find(request.channel);
     if (setup === undefined) throw new AppError('not-found');
@@ -77,8 +85,9 @@ export function createClaims(needs: ClaimNeeds): Claims {
   /** A claim that came to no session must not hold the rep's seat, nor the customer. Rejects with what to tell. */
   async function undo(request: RequestRecord, session: SessionId, rep: Account, error: unknown): Promise<never> {
     await presences.letSeatGo(rep.id, session);
-    // The same browser came into a session by a code in the moment of the claim, or the lost rep is back.
-    if (isDuplicateKey(error) || (error instanceof AppError && error.code === 'not-found')) {
+    // The same browser came into a session by a code in the moment of the claim, or the session is over or another one's.
+    const isPast = error instanceof AppError && (error.code === 'not-found' || error.code === 'session-ended');
+    if (isDuplicateKey(error) || isPast) {
       await putOut(request._id, session);
       await news.left(request);
       if (error instanceof AppError) throw error;
@@ -139,7 +148,7 @@ export function createClaims(needs: ClaimNeeds): Claims {
       const request = await requests.findOne({ _id: id }).lean();
       if (request === null || !from.includes(request.channel)) throw new AppError('not-found');
       if (request.state === 'claimed') throw await whoTook(request);
-      if (request.takeover?.why === 'transfer' && request.takeover.from === rep.id)
+      if (await isWithThemStill(rep, request))
         throw new AppError('not-allowed', { text: 'You are with them still. Take the transfer back to go on.' });
       // The seat first: a request that is claimed is never put back because its rep had no room.
       const session = request.takeover?.session ?? newId(SessionId);

@@ -24,6 +24,7 @@ import { joinLine } from './join-line.ts';
 import type { LineNews } from './line-news.ts';
 import type { QueueLook } from './queue-look.ts';
 import type { RequestModel, RequestRecord } from './request-model.ts';
+import type { Takeovers } from './takeovers.ts';
 
 /** A customer whose page is gone this long has left the line. */
 export const pageGoneMs = 3 * 60_000;
@@ -61,6 +62,7 @@ export interface QueueNeeds {
   readonly queueLook: QueueLook;
   readonly claims: Claims;
   readonly news: LineNews;
+  readonly takeovers: Pick<Takeovers, 'channelGone'>;
   readonly sessions: Pick<Sessions, 'load' | 'end'>;
   readonly channels: Pick<ChannelDirectory, 'find' | 'list'>;
   readonly incidents: Pick<Incidents, 'choose'>;
@@ -74,7 +76,8 @@ export interface QueueNeeds {
 const ownRequest = { takeover: { $exists: false } };
 
 export function createQueue(needs: QueueNeeds): Queue {
-  const { requests, queueLook, claims, news, incidents, sessions, channels, links, endings, deadlines, clock } = needs;
+  const { requests, queueLook, claims, news, takeovers, incidents, sessions, channels, links, endings } = needs;
+  const { deadlines, clock } = needs;
 
   const waitingOfBrowsers = findTogether(
     (browsers: readonly BrowserId[]) =>
@@ -109,8 +112,8 @@ export function createQueue(needs: QueueNeeds): Queue {
       links.toBrowser(left.browser, { type: 'requests.gone' });
       return endings.tell(left.browser, { what: 'request', why, request: left._id });
     }
-    // Its rep is with them still, and is told when the time is over.
-    if (left.takeover.why === 'transfer') return;
+    // Its rep is with them still, and goes on.
+    if (left.takeover.why === 'transfer') return takeovers.channelGone(left.takeover);
     const session = await sessions.load(left.takeover.session);
     if (session !== undefined) await sessions.end(session, systemAuthor, 'rep-lost');
   }

@@ -94,6 +94,10 @@ schema.index(
   { partialFilterExpression: { session: { $exists: true } }, name: 'requests_of_a_session' },
 );
 schema.index({ 'takeover.session': 1 }, { partialFilterExpression: { state: 'waiting' }, name: 'waiting_takeovers' });
+schema.index(
+  { 'takeover.session': 1, state: 1 },
+  { partialFilterExpression: { 'takeover.session': { $exists: true } }, name: 'takeovers_of_a_session' },
+);
 
 /** The support requests. */
 export function requestModel(connection: Connection): RequestModel {

@@ -8,12 +8,14 @@ import type { FeatureNeeds } from '../edge/feature-seam.ts';
 import type { RepContext } from '../edge/links.ts';
 import type { FeatureModels } from '../feature-models.ts';
 import type { SeenBy } from '../groups/seen-reps.ts';
+import type { Log } from '../logging/log.ts';
 import type { Notes } from '../notes/note-service.ts';
 import { createSeenSession } from '../session-records/seen-session.ts';
 import { repsIn } from '../sessions/reps-in.ts';
 import type { SessionBelongings } from '../sessions/session-belongings.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
+import { countIncidents } from './count-incident.ts';
 import { dueReportModel, reportModel } from './report-model.ts';
 import { createReports } from './report-service.ts';
 import type { ReportNeeds } from './report-service.ts';
@@ -29,8 +31,10 @@ export interface OpenReports {
   readonly versions: Pick<ReportVersions, 'latestOf'>;
   readonly repHandlers: Pick<Handlers<RepContract, RepContext>, RepHandled>;
   readonly adminHandlers: Pick<Handlers<AdminContract, AdminContext>, keyof typeof adminReportOperations>;
-  /** Resolves when every index is there. */
+  /** Resolves when every index is there, and what was cut off is done. */
   start(): Promise<void>;
+  /** Does what was cut off meanwhile. */
+  compare(): Promise<void>;
 }
 
 export function openReports(
@@ -41,12 +45,14 @@ export function openReports(
       readonly belongings: Pick<SessionBelongings, 'add'>;
       readonly notes: Pick<Notes, 'of'>;
       readonly seenBy: SeenBy;
+      readonly faults: Pick<Log, 'fault'>;
     },
 ): OpenReports {
   const { connection, links, clock, models, sessions, belongings, notes } = needs;
   const [model, dues] = [reportModel(connection), dueReportModel(connection)];
   const versions = createReportVersions(model, dues, clock);
-  const reports = createReports({ ...needs, requests: models.requests, sessions: models.sessions, versions });
+  const counting = countIncidents(models.sessions, versions, needs.faults);
+  const reports = createReports({ ...needs, requests: models.requests, counting, versions });
   const seen = createSeenSession(needs);
   belongings.add(versions.belonging);
 
@@ -107,6 +113,8 @@ export function openReports(
     },
     async start() {
       await Promise.all([model.init(), dues.init()]);
+      await counting.recover();
     },
+    compare: () => counting.recover(),
   };
 }

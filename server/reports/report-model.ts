@@ -7,7 +7,7 @@ import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
 import { strictSchema } from '../documents/strict-schema.ts';
 
-/** One save of a report as it is stored. Never changed: a correction is a further one. */
+/** One save of a report as it is stored. What it says is never changed: a correction is a further one. */
 export const ReportVersionRecord = v.object({
   _id: v.string(),
   session: SessionId,
@@ -17,6 +17,8 @@ export const ReportVersionRecord = v.object({
   from: v.fallback(ReportVersion.entries.from, 'session'),
   at: Moment,
   fields: ReportFields,
+  /** Its incident is still to be written into the session, where lists and statistics read it: a crash may come in between. */
+  uncounted: v.exactOptional(v.boolean()),
 });
 export type ReportVersionRecord = v.InferOutput<typeof ReportVersionRecord>;
 
@@ -33,11 +35,16 @@ export function reportModel(connection: Connection): ReportModel {
       from: { type: String, required: true },
       at: { type: Number, required: true },
       fields: { type: Schema.Types.Mixed, required: true },
+      uncounted: { type: Boolean },
     },
     'session_reports',
   );
   readAs(schema, ReportVersionRecord);
   schema.index({ session: 1, version: 1 }, { unique: true, name: 'one_report_for_each_version' });
+  schema.index(
+    { uncounted: 1 },
+    { partialFilterExpression: { uncounted: true }, name: 'reports_whose_incident_is_to_be_written' },
+  );
   return connection.model<ReportVersionRecord>('SessionReport', schema);
 }
 

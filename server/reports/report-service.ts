@@ -9,9 +9,10 @@ import type { Clock } from '../config/clock.ts';
 import type { Incidents } from '../incidents/incident-service.ts';
 import type { RequestModel } from '../queue/request-model.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
-import type { SessionModel, SessionRecord } from '../sessions/session-model.ts';
+import type { SessionRecord } from '../sessions/session-model.ts';
 import { chosenIncident } from '../sessions/chosen-incident.ts';
 import { requireStillKept } from '../sessions/still-kept.ts';
+import type { CountIncidents } from './count-incident.ts';
 import { draftReport } from './draft-report.ts';
 import type { ReportAuthor, ReportVersions } from './report-versions.ts';
 
@@ -27,12 +28,12 @@ export interface ReportNeeds {
   readonly incidents: Pick<Incidents, 'offered'>;
   readonly log: Pick<SessionLog, 'all'>;
   readonly requests: RequestModel;
-  readonly sessions: SessionModel;
+  readonly counting: Pick<CountIncidents, 'of'>;
   readonly clock: Clock;
 }
 
 export function createReports(needs: ReportNeeds): Reports {
-  const { versions, incidents, log, requests, sessions, clock } = needs;
+  const { versions, incidents, log, requests, counting, clock } = needs;
 
   async function report(record: SessionRecord, offered: readonly PublicIncident[]): Promise<SessionReport> {
     const { _id: session, customer, channel, channelName, reason, startedAt } = record;
@@ -64,8 +65,7 @@ export function createReports(needs: ReportNeeds): Reports {
       const before = await report(record, offered);
       const incident = chosenBy(form.incident, currentFields(before).incident, offered);
       await versions.save(record._id, base, { ...form, incident }, author);
-      // What was documented counts from now on: lists and statistics read it there. No customer is told of it.
-      await sessions.updateOne({ _id: record._id }, { $set: { incident, chosen: chosenIncident(record) } });
+      await counting.of(record._id);
       return { ...before, versions: await versions.of(record._id) };
     },
   };

@@ -5,6 +5,7 @@ import { mostReportVersions } from '../../shared/contract/report.ts';
 import type { ReportFields, ReportVersion } from '../../shared/contract/report.ts';
 import type { Clock } from '../config/clock.ts';
 import { anyOf } from '../documents/any-of.ts';
+import { between } from '../documents/compare.ts';
 import { isDuplicateKey } from '../documents/write-refusals.ts';
 import { randomId } from '../secrets/random.ts';
 import type { Belonging } from '../sessions/session-belongings.ts';
@@ -31,6 +32,10 @@ export interface ReportVersions {
   /** The session has ended: its owner is to write the report, unless there is one. Any number of times. */
   ended(record: Pick<SessionRecord, '_id' | 'owner' | 'projection'>): Promise<void>;
   leaveOut(session: SessionId): Promise<void>;
+  /** Sessions with a version whose incident was not written into them yet. */
+  uncounted(): Promise<SessionId[]>;
+  /** Up to this version it was. */
+  counted(session: SessionId, version: number): Promise<void>;
   /** Of a rep, the latest first. */
   due(rep: AccountId, most: number): Promise<DueReportRecord[]>;
   readonly belonging: Belonging;
@@ -70,7 +75,7 @@ export function createReportVersions(model: ReportModel, dues: DueReportModel, c
       if ((await model.countDocuments({ session })) !== base) throw await whoSaved(session);
       const version = { _id: randomId(), session, version: base + 1, account, name, from, at: clock.now(), fields };
       try {
-        await model.create(version);
+        await model.create({ ...version, uncounted: true });
       } catch (error) {
         if (isDuplicateKey(error)) throw await whoSaved(session);
         throw error;
@@ -82,6 +87,14 @@ export function createReportVersions(model: ReportModel, dues: DueReportModel, c
       // Nothing happened in a session to which nobody came.
       if (endedAt === undefined || !projection.customerIn || (await isReported(_id))) return;
       await dues.updateOne({ _id }, { $set: { rep: owner, endedAt } }, { upsert: true });
+    },
+    async uncounted() {
+      const found = await model.find({ uncounted: true }).select({ session: 1 }).lean();
+      return [...new Set(found.map(({ session }) => session))];
+    },
+    async counted(session, version) {
+      const upTo = { session, version: between(1, version), uncounted: true };
+      await model.updateMany(upTo, { $unset: { uncounted: '' } });
     },
     async leaveOut(session) {
       await dues.deleteOne({ _id: session });

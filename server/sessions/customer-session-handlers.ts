@@ -64,7 +64,8 @@ export function customerSessionHandlers(
       return { summary };
     },
     async 'sessions.dismiss'({ session }, { browser }) {
-      await sessions.ofBrowser(browser, session);
+      // Again it changes nothing: the answer to the first time may have been lost.
+      if ((await sessions.load(session))?.browser !== browser) throw new AppError('not-found');
       await sessions.dismissSummaries(browser);
       return {};
     },

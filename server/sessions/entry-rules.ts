@@ -1,11 +1,13 @@
 /** What may be written into a session's log, and when. Each rule gives the entry's body or throws what to tell. Pure. */
 import { AppError } from '../../shared/contract/errors.ts';
+import { isToolScope } from '../../shared/contract/consent.ts';
 import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
 import { isSameLaunch } from '../../shared/contract/launch.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
 import type { EntryBody, HostReport } from '../../shared/contract/session-log.ts';
+import { scopeOfUse } from '../../shared/contract/tool-use.ts';
 import { consentsInForce, isGranted, questionsKept } from './project-session.ts';
-import type { SessionProjection } from './project-session.ts';
+import type { PacedKind, SessionProjection } from './project-session.ts';
 
 /** Decides on an entry from how the session stands at this very moment. */
 export type EntryRule = (state: SessionProjection, now: number) => EntryBody;
@@ -55,6 +57,25 @@ function mayAskAnother({ ask, launch, askedAt }: SessionProjection, refusedAt: n
   if (first !== undefined && now - first < questionsWithinMs) {
     throw new AppError('too-many-tries', { text: 'Too many questions in a minute. Wait a little, then ask again.' });
   }
+}
+
+/** The same not too often within a minute. @throws AppError `too-many-tries` */
+export function requirePace({ lately }: Pick<SessionProjection, 'lately'>, kind: PacedKind, now: number): void {
+  const moments = lately[kind] ?? [];
+  const first = moments.length < questionsKept ? undefined : moments[0];
+  if (first !== undefined && now - first < questionsWithinMs) {
+    throw new AppError('too-many-tries', {
+      text: 'That was done too often in a minute. Wait a little, then try again.',
+    });
+  }
+}
+
+/** Something that may be said as long as the session lives, at that pace. */
+export function atPace(body: Extract<EntryBody, { kind: PacedKind }>): EntryRule {
+  return (state, now) => {
+    requirePace(state, body.kind, now);
+    return body;
+  };
 }
 
 /** The rep takes back what was to be opened. */
@@ -129,6 +150,8 @@ function canHaveHappened(report: HostReport, state: SessionProjection, now: numb
       return true;
     case 'launch-settled':
       return state.launch !== null && isSameLaunch(state.launch, report.launch);
+    case 'tool-used':
+      return held(scopeOfUse[report.use.did]);
     default:
       return report satisfies never;
   }
@@ -137,6 +160,7 @@ function canHaveHappened(report: HostReport, state: SessionProjection, now: numb
 /** A customer may grant less than was asked for, never more. */
 function isWithin(grant: Extract<HostReport, { kind: 'granted' }>, ask: ConsentAsk | null): boolean {
   if (ask === null) return false;
+  if (isToolScope(grant.scope) || isToolScope(ask.scope)) return grant.scope === ask.scope;
   if (grant.scope === 'control' && ask.scope === 'view') return false;
   return grant.scope === 'view' || ask.devices === 'both' || grant.devices === ask.devices;
 }

@@ -1,20 +1,27 @@
-/** How who is in a session changes, its owner above all: the store settles it, whoever is out is let go, then the log says so. */
+/**
+ * How who is in a session changes, its owner above all: the store settles it, whoever is out is let go, then the log says so. A crash in
+ * between leaves what is still to be done with the session, and it is done at the next touch or start.
+ */
 import * as v from 'valibot';
+import { isToolScope } from '../../shared/contract/consent.ts';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { ClientEntryId } from '../../shared/contract/identifiers.ts';
 import type { AccountId, MemberAskId, SessionId } from '../../shared/contract/identifiers.ts';
-import type { Author, HandOverHow } from '../../shared/contract/session-log.ts';
+import type { Author, HandOverHow, MemberBody } from '../../shared/contract/session-log.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
+import { newId } from '../secrets/random.ts';
+import type { SessionLog } from '../session-log/session-log.ts';
 import { repAuthor } from './authors.ts';
-import { always, handingOver, notLaunching, unasking } from './entry-rules.ts';
+import { always, handingOver, notLaunching, unasking, withdrawing } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createInTurn } from './in-turn.ts';
-import type { AppendOptions, Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { ownedNext } from './member-rules.ts';
-import { changeMembers } from './membership.ts';
-import type { MemberRule } from './membership.ts';
+import { changeMembers, haveSaid, owes, undoChange } from './membership.ts';
+import type { Changed, Marks, MemberRule } from './membership.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
+import type { Unsaid } from './unsaid.ts';
 
 /** Why another rep goes on. Without it, the one of before was lost and is out. */
 export interface HandOver {
@@ -25,65 +32,133 @@ export interface HandOver {
   readonly ask?: MemberAskId;
 }
 
-/** What became of a session's owner. */
-export interface HandedOver {
-  readonly record: SessionRecord;
-  readonly from: AccountId;
-  readonly to: Account;
-  /** `undefined` where the one of before was lost. */
-  readonly how: HandOver | undefined;
-}
-
-/** What the log says of a change, and what is done before it does. */
+/** What the log says of a change. */
 export interface SaidOfMembers {
   readonly by: Author;
-  readonly rule: EntryRule;
-  readonly options?: AppendOptions;
-  readonly before?: (record: SessionRecord) => Promise<void>;
+  readonly body: MemberBody;
+  /** What was asked and accepted; the log says so once for it. */
+  readonly ask?: MemberAskId;
+  /** What is marked, or marked no more, with the change. */
+  readonly marks?: Marks;
 }
 
-export type HandOverListener = (handed: HandedOver) => Promise<void> | void;
+/**
+ * Does what follows from a change before the log tells of it; again when it was cut off, so it may find its work done. A refusal takes the change
+ * back.
+ */
+export type MembersListener = (record: SessionRecord, change: Unsaid) => Promise<void>;
 
 export interface HandOverNeeds {
   readonly model: SessionModel;
-  readonly journal: Pick<Journal, 'append'>;
-  readonly listeners: readonly HandOverListener[];
+  readonly journal: Pick<Journal, 'append' | 'load'>;
+  readonly log: Pick<SessionLog, 'sentBefore'>;
+  readonly listeners: readonly MembersListener[];
   readonly accounts: Pick<AccountDirectory, 'face'>;
 }
 
-export function createHandOver({ model, journal, listeners, accounts }: HandOverNeeds) {
+/** Nobody is missed, and nobody waits for another one, where somebody has gone on. */
+const goesOn: Marks = { ownerMissingSince: null, inLineSince: null, ownerLeft: null };
+
+export function createHandOver({ model, journal, log, listeners, accounts }: HandOverNeeds) {
   const inTurn = createInTurn();
 
   async function handOver(session: SessionId, from: AccountId, to: Account, how?: HandOver): Promise<SessionRecord> {
+    const found = await settled(session);
+    const author = await formerOwner(from);
+    // At no moment may it be the next one's: what was granted to somebody who is gone names a person.
+    const isOfNobody = how === undefined || found?.inLineSince !== undefined;
+    if (found?.owner === from && isOfNobody) await letGo(found, author, 'all');
     const stays = how?.stays ?? false;
-    const record = await changeMembers(
-      model,
-      session,
-      (members) => {
-        if (members.owner !== from) throw new AppError('not-found', { text: 'They have left, or their rep is back.' });
-        return ownedNext(members, { from, to: to.id, stays });
-      },
-      { ownerMissingSince: '', inLineSince: '', ownerLeft: '' },
-    );
-    for (const listener of listeners) await listener({ record, from, to, how });
-    // What was asked in another one's name is not theirs to be answered.
-    if (record.projection.ask !== null) await journal.append(session, repAuthor(to), unasking()).catch(ignoreRefusal);
-    if (record.projection.launch !== null) {
-      await journal.append(session, repAuthor(to), notLaunching()).catch(ignoreRefusal);
-    }
-    const name = (await accounts.face(from))?.displayName ?? '';
-    const said =
+    const body: MemberBody =
       how === undefined
-        ? always({ kind: 'joined', role: 'rep' })
-        : handingOver({ from: name, account: from, how: how.how, stays });
-    const once = how?.ask === undefined ? {} : { clientId: v.parse(ClientEntryId, how.ask) };
-    return (await journal.append(session, repAuthor(to), said, once)).record;
+        ? { kind: 'joined', role: 'rep' }
+        : { kind: 'handed-over', from: author.name, account: from, how: how.how, stays, keeps: false };
+    const rule: MemberRule = (members) => {
+      if (members.owner !== from) throw new AppError('not-found', { text: 'They have left, or their rep is back.' });
+      return ownedNext(members, { from, to: to.id, stays });
+    };
+    const ask = how?.ask === undefined ? {} : { ask: how.ask };
+    return change(session, rule, { by: repAuthor(to), body, ...ask, marks: goesOn });
   }
 
   async function change(session: SessionId, rule: MemberRule, said: SaidOfMembers): Promise<SessionRecord> {
-    const record = await changeMembers(model, session, rule);
-    await said.before?.(record);
-    return (await journal.append(session, said.by, said.rule, said.options)).record;
+    const { by, body, ask, marks = {} } = said;
+    const clientId = ask === undefined ? newId(ClientEntryId) : v.parse(ClientEntryId, ask);
+    // What follows from one yes is done once: whoever has gone since is not brought back by it.
+    const isDone = ask !== undefined && (await log.sentBefore(session, clientId)) !== undefined;
+    if (isDone) throw new AppError('already-exists', { text: 'This was done already.' });
+    const unsaid = { clientId, by, body, ...(ask === undefined ? {} : { ask }) };
+    return carryOut(await changeMembers(model, session, { rule, unsaid, marks }, settle));
+  }
+
+  /** Any number of times: what follows is done again, and said once. */
+  async function carryOut(changed: Changed): Promise<SessionRecord> {
+    const { _id: session, unsaid } = changed;
+    try {
+      const record = await journal.load(session, 'from-log');
+      if (record === undefined) throw new AppError('not-found');
+      if (record.projection.ended === null) {
+        for (const listener of listeners) await listener(record, unsaid);
+        await letGoAfter(record, unsaid);
+      }
+      const { clientId } = unsaid;
+      const { record: told } = await journal.append(session, unsaid.by, ruleOf(unsaid.body), { clientId });
+      await haveSaid(model, changed);
+      const { unsaid: _said, ...rest } = told;
+      return rest;
+    } catch (error) {
+      if (error instanceof AppError) await undoChange(model, changed);
+      throw error;
+    }
+  }
+
+  async function settle(changed: Changed): Promise<void> {
+    await carryOut(changed).catch(ignoreRefusal);
+  }
+
+  /** The session when nothing is owed any more. */
+  async function settled(session: SessionId): Promise<SessionRecord | undefined> {
+    const record = await journal.load(session);
+    if (record === undefined || !owes(record)) return record;
+    await settle(record);
+    return journal.load(session);
+  }
+
+  async function formerOwner(id: AccountId): Promise<Author> {
+    return repAuthor({ id, displayName: (await accounts.face(id))?.displayName ?? '' });
+  }
+
+  async function letGoAfter(record: SessionRecord, { by, body, was }: Unsaid): Promise<void> {
+    switch (body.kind) {
+      case 'handed-over':
+        if (was.inLineSince === undefined) return letGo(record, by, 'questions');
+        return letGo(record, await formerOwner(was.owner), 'all');
+      case 'joined':
+        return body.role === 'rep' ? letGo(record, await formerOwner(was.owner), 'all') : undefined;
+      case 'rep-lost':
+      case 'back-in-line':
+        return letGo(record, await formerOwner(was.owner), 'all');
+      case 'rep-left':
+      case 'hands-given':
+        return;
+      default:
+        body satisfies never;
+    }
+  }
+
+  /** What was asked in another one's name is not the next one's to be answered; screen and hands that were granted are, unless the rep is gone. */
+  async function letGo({ _id, projection }: SessionRecord, by: Author, what: 'questions' | 'all') {
+    if (projection.ask !== null) await say(_id, by, unasking());
+    if (projection.launch !== null) await say(_id, by, notLaunching());
+    for (const { scope } of projection.consents) {
+      // Control goes with seeing. A tool was asked for by somebody with the right to it, and the next one may have none.
+      if (isToolScope(scope) || (what === 'all' && scope === 'view')) await say(_id, by, withdrawing(scope, 'viewer'));
+    }
+  }
+
+  /** What was answered, ran out or ended in this moment is as good. */
+  async function say(session: SessionId, by: Author, rule: EntryRule) {
+    await journal.append(session, by, rule).catch(ignoreRefusal);
   }
 
   return {
@@ -91,10 +166,16 @@ export function createHandOver({ model, journal, listeners, accounts }: HandOver
       inTurn(session, () => handOver(session, from, to, how)),
     change: (session: SessionId, rule: MemberRule, said: SaidOfMembers) =>
       inTurn(session, () => change(session, rule, said)),
+    /** Says what a crash, or a store that went away, has kept the log from saying; the session afterwards. */
+    settled: (session: SessionId) => inTurn(session, () => settled(session)),
   };
 }
 
-/** It was answered, or the session ended, a moment ago. */
+/** Whether something is kept shows when it is said. */
+function ruleOf(body: MemberBody): EntryRule {
+  return body.kind === 'handed-over' ? handingOver(body) : always(body);
+}
+
 function ignoreRefusal(error: unknown) {
   if (!(error instanceof AppError)) throw error;
 }

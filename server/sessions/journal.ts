@@ -7,10 +7,13 @@ import type { Author, EntryBody } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
 import { createBatches } from '../documents/in-batches.ts';
 import { writeTogether } from '../documents/write-together.ts';
+import type { Log } from '../logging/log.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
+import { requireRoomFor } from './entry-limit.ts';
 import type { EntryRule } from './entry-rules.ts';
 import { createInTurn } from './in-turn.ts';
 import { createLatestKnown } from './latest-known.ts';
+import { tryFor } from './one-by-one.ts';
 import { emptyProjection, project, projectAll, sessionState } from './project-session.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 
@@ -36,7 +39,7 @@ export interface Journal {
   /**
    * Appends what the rule allows at this moment; durable when it resolves. Sending the same `clientId` twice stores once
    * and gives the first entry.
-   * @throws AppError `not-found` without such a session, `session-ended` after its end, or what the rule throws
+   * @throws AppError `not-found` without such a session, `session-ended` after its end, `log-full`, or what the rule throws
    */
   append(session: SessionId, by: Author, rule: EntryRule, options?: AppendOptions): Promise<Appended>;
   /**
@@ -44,7 +47,7 @@ export interface Journal {
    * has left unread.
    */
   load(session: SessionId, how?: 'from-log'): Promise<SessionRecord | undefined>;
-  /** Reads on in the logs of those sessions in which a write of this process failed half-way. */
+  /** Reads on in the logs of those sessions in which a write of this process failed half-way; what fails again waits for the next time. */
   catchUpAfterFailures(): Promise<void>;
   /** Stores a new session and its first entries. */
   begin(record: Omit<SessionRecord, 'projection' | 'state'>, first: readonly FirstEntry[]): Promise<SessionRecord>;
@@ -62,6 +65,7 @@ export interface JournalNeeds {
   readonly clock: Clock;
   /** Called with every entry that is new, in the order of the log as far as this process wrote it. */
   readonly onAppended: (entry: LogEntry, record: SessionRecord) => Promise<void>;
+  readonly faults: Pick<Log, 'fault'>;
 }
 
 /** How a session is kept after an entry, unless it is further already. */
@@ -70,7 +74,7 @@ interface Change {
   readonly change: Partial<SessionRecord>;
 }
 
-export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds): Journal {
+export function createJournal({ sessions, log, clock, onAppended, faults }: JournalNeeds): Journal {
   const inTurn = createInTurn();
   const latest = createLatestKnown();
   /** The log may have an entry of which the session does not know. */
@@ -160,7 +164,9 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
 
   function allows(rule: EntryRule, { projection }: SessionRecord, at: number): boolean {
     try {
-      return projection.ended === null && Boolean(rule(projection, at));
+      if (projection.ended !== null) return false;
+      requireRoomFor(rule(projection, at).kind, projection.lastSeq);
+      return true;
     } catch (refusal) {
       if (refusal instanceof AppError) return false;
       throw refusal;
@@ -176,7 +182,9 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
   ) {
     try {
       if (projection.ended !== null) throw new AppError('session-ended');
-      return { outcome: 'allowed', body: rule(projection, at) } as const;
+      const body = rule(projection, at);
+      requireRoomFor(body.kind, projection.lastSeq);
+      return { outcome: 'allowed', body } as const;
     } catch (refusal) {
       const first = clientId === null ? undefined : await log.sentBefore(_id, clientId);
       if (first === undefined) throw refusal;
@@ -195,10 +203,11 @@ export function createJournal({ sessions, log, clock, onAppended }: JournalNeeds
       for (const session of [...doubtful]) {
         // First: what fails meanwhile is doubtful anew.
         doubtful.delete(session);
-        await load(session, true).catch((error: unknown) => {
-          doubtful.add(session);
-          throw error;
+        const isCaughtUp = await tryFor(session, () => load(session, true), {
+          report: faults,
+          message: 'The log of a session could not be read on; it is tried again.',
         });
+        if (!isCaughtUp) doubtful.add(session);
       }
     },
     async begin(record, first) {

@@ -2,17 +2,14 @@
 import * as v from 'valibot';
 import { AppError } from '../../shared/contract/errors.ts';
 import { AccountId } from '../../shared/contract/identifiers.ts';
-import type { Author } from '../../shared/contract/session-log.ts';
 import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
-import { repAuthor, systemAuthor } from './authors.ts';
-import { always, notLaunching, unasking, withdrawing } from './entry-rules.ts';
-import type { EntryRule } from './entry-rules.ts';
+import { systemAuthor } from './authors.ts';
 import { ownSessions } from './membership.ts';
-import { isGranted } from './project-session.ts';
+import type { MemberRule } from './membership.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
 import type { WithoutRep } from './without-rep.ts';
@@ -79,29 +76,22 @@ export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
       if (await members.withoutRep(record, account)) continue;
       const isInLine = record.state === 'live' && (await takeovers.begin(record));
       if (!isInLine) await sessions.end(record, systemAuthor, 'rep-lost');
-      else if (record.inLineSince === undefined) await letGo(record);
+      else if (record.inLineSince === undefined) await nowInLine(record);
     }
   });
 
-  /** What was asked by the lost rep and granted to them is not the next one's. */
-  async function letGo(record: SessionRecord) {
-    const { _id, owner, projection } = record;
-    // The mark first: whoever reads what follows is to see where the session stands.
-    await model.updateOne({ _id, owner, state: 'live' }, { $set: { inLineSince: clock.now() } });
-    const rep = repAuthor({ id: owner, displayName: (await accounts.face(owner))?.displayName ?? '' });
-    if (projection.ask !== null) await sayUnlessOver(record, rep, unasking());
-    if (projection.launch !== null) await sayUnlessOver(record, rep, notLaunching());
-    if (isGranted(projection, 'view', clock.now())) await sayUnlessOver(record, rep, withdrawing('view', 'viewer'));
-    await sayUnlessOver(record, systemAuthor, always({ kind: 'rep-lost', rep: rep.name }));
-  }
-
-  /** What has ended by itself in the meantime need not be ended again. */
-  async function sayUnlessOver(record: SessionRecord, by: Author, rule: EntryRule) {
-    try {
-      await sessions.append(record, by, rule);
-    } catch (error) {
+  /** It stands in line from now on; what was asked by the lost rep and granted to them is let go with it. */
+  async function nowInLine({ _id, owner }: SessionRecord) {
+    const rep = (await accounts.face(owner))?.displayName ?? '';
+    const said = { by: systemAuthor, body: { kind: 'rep-lost', rep }, marks: { inLineSince: clock.now() } } as const;
+    const stillTheirs: MemberRule = (members) => {
+      if (members.owner !== owner) throw new AppError('not-found');
+      return members;
+    };
+    await sessions.changeMembers(_id, stillTheirs, said).catch((error: unknown) => {
+      // It has ended, or somebody else goes on, in this very moment.
       if (!(error instanceof AppError)) throw error;
-    }
+    });
   }
 
   async function come(account: AccountId) {

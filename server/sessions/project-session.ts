@@ -1,7 +1,7 @@
 /** How a session stands, read from its log: the one place that knows what each entry changes. Pure. */
 import * as v from 'valibot';
 import { CallStanding } from '../../shared/contract/call.ts';
-import { Consent, ConsentAsk } from '../../shared/contract/consent.ts';
+import { Consent, ConsentAsk, ToolScope, isToolScope } from '../../shared/contract/consent.ts';
 import { Launch } from '../../shared/contract/launch.ts';
 import type { ConsentScope } from '../../shared/contract/consent.ts';
 import type { ScreenState, SessionState } from '../../shared/contract/session.ts';
@@ -10,15 +10,25 @@ import type { LogEntry } from '../../shared/contract/session-log.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { WhiteboardStanding, whiteboardAfter } from '../../shared/contract/whiteboard-standing.ts';
 
+/** What is not done again and again, beside questions and calls: each takes somebody's attention. */
+export const PacedKind = v.picklist(['whiteboard-asked', 'page-suggested', 'hands-asked', 'invited', 'transfer-asked']);
+export type PacedKind = v.InferOutput<typeof PacedKind>;
+
 export const SessionProjection = v.object({
   lastSeq: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Of what is for all: a customer is not to learn from a number that there is more. Missing where it was not told apart yet. */
+  lastForAll: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   customerIn: v.boolean(),
   ended: v.nullable(v.object({ at: Moment, by: Author.entries.kind, reason: EndReason })),
   ask: v.nullable(ConsentAsk),
   /** The customer said Yes on the page, which grants nothing yet. */
   agreed: v.boolean(),
   /** When each scope was refused last. */
-  refusedAt: v.object({ view: v.nullable(Moment), control: v.nullable(Moment) }),
+  refusedAt: v.object({
+    view: v.nullable(Moment),
+    control: v.nullable(Moment),
+    ...v.entriesFromList(ToolScope.options, v.optional(v.nullable(Moment), null)),
+  }),
   /** When the latest questions were asked, at most ten of them. */
   askedAt: v.array(Moment),
   /** What is to be opened on the customer's computer, while that asks; and when this was refused last. */
@@ -30,6 +40,8 @@ export const SessionProjection = v.object({
   call: v.optional(v.nullable(CallStanding), null),
   /** When the latest calls were asked for, at most five of them. */
   callsAskedAt: v.optional(v.array(Moment), []),
+  /** When each of these was done last, at most ten times of each. */
+  lately: v.fallback(v.record(PacedKind, v.array(Moment)), {}),
   hostPresent: v.boolean(),
   /** A viewer shows the picture; `unknown` until the host has said so or otherwise. */
   shown: v.picklist(['unknown', 'shown', 'hidden']),
@@ -44,17 +56,19 @@ export type SessionProjection = v.InferOutput<typeof SessionProjection>;
 /** A session of which nothing has been written yet. */
 export const emptyProjection: SessionProjection = {
   lastSeq: 0,
+  lastForAll: 0,
   customerIn: false,
   ended: null,
   ask: null,
   agreed: false,
-  refusedAt: { view: null, control: null },
+  refusedAt: { view: null, control: null, files: null, shell: null, 'system-information': null, actions: null },
   askedAt: [],
   launch: null,
   launchRefusedAt: null,
   openPage: null,
   call: null,
   callsAskedAt: [],
+  lately: {},
   hostPresent: false,
   shown: 'unknown',
   paused: false,
@@ -70,7 +84,18 @@ export const callsKept = 5;
 
 /** The session after one more entry. */
 export function project(before: SessionProjection, entry: LogEntry): SessionProjection {
-  return { ...before, ...changeBy(before, entry), lastSeq: entry.seq };
+  const lastForAll = entry.audience === 'all' ? entry.seq : lastSeqForAll(before);
+  return { ...before, ...changeBy(before, entry), ...paceAfter(before, entry), lastSeq: entry.seq, lastForAll };
+}
+
+/** The number of the last entry that everybody may read. */
+export function lastSeqForAll({ lastForAll, lastSeq }: SessionProjection): number {
+  return lastForAll ?? lastSeq;
+}
+
+function paceAfter({ lately }: SessionProjection, { kind, at }: LogEntry): Partial<SessionProjection> {
+  if (!v.is(PacedKind, kind)) return {};
+  return { lately: { ...lately, [kind]: [...(lately[kind] ?? []), at].slice(-questionsKept) } };
 }
 
 /** The session after more entries, in their order. */
@@ -135,6 +160,8 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
       return { launch: entry.launch, askedAt: [...before.askedAt, entry.at].slice(-questionsKept) };
     case 'launch-unasked':
       return { launch: null };
+    case 'tool-used':
+      return {};
     case 'launch-settled':
       return { launch: null, ...(entry.outcome === 'refused' ? { launchRefusedAt: entry.at } : {}) };
     case 'granted':
@@ -143,7 +170,7 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
         agreed: false,
         // Being seen for longer gives no control back that the customer has paused.
         ...(entry.scope === 'control' ? { paused: false } : {}),
-        ...shownAgain(before),
+        ...(isToolScope(entry.scope) ? {} : shownAgain(before)),
         consents: withGrant(before, entry),
       };
     case 'withdrawn':
@@ -199,15 +226,18 @@ function shownAgain({ shown }: SessionProjection): Partial<SessionProjection> {
 function withGrant(before: SessionProjection, grant: Extract<LogEntry, { kind: 'granted' }>): Consent[] {
   const { scope, devices, until, at } = grant;
   const granted = (of: ConsentScope): Consent => ({ scope: of, devices, grantedAt: at, until });
+  if (scope === 'view' || isToolScope(scope))
+    return [granted(scope), ...before.consents.filter((consent) => consent.scope !== scope)];
   const view = before.consents.find((consent) => consent.scope === 'view');
-  if (scope === 'view') return [granted('view'), ...before.consents.filter((consent) => consent.scope !== 'view')];
-  return [view !== undefined && outlasts(view.until, until) ? view : granted('view'), granted('control')];
+  const tools = before.consents.filter((consent) => isToolScope(consent.scope));
+  return [view !== undefined && outlasts(view.until, until) ? view : granted('view'), granted('control'), ...tools];
 }
 
 /** Whoever takes back seeing takes back control too: nobody controls what cannot be seen. */
 function afterLoss(before: SessionProjection, scope: ConsentScope): Partial<SessionProjection> {
-  const consents = scope === 'view' ? [] : before.consents.filter((consent) => consent.scope !== 'control');
-  return { consents, paused: false };
+  if (isToolScope(scope)) return { consents: before.consents.filter((consent) => consent.scope !== scope) };
+  const isLost = (of: ConsentScope) => of === 'control' || (scope === 'view' && of === 'view');
+  return { consents: before.consents.filter((consent) => !isLost(consent.scope)), paused: false };
 }
 
 function outlasts(one: number | null, other: number | null): boolean {

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
+import { rightsToAsk } from '../../shared/contract/right.ts';
 import type { Links, RepContext } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import type { Rights } from '../rights/right-service.ts';
@@ -56,9 +57,9 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
         }),
       };
     },
-    async 'chat.typing'({ session, typing: isTyping }, { account }) {
+    async 'chat.typing'({ session, typing: isTyping, audience }, { account }) {
       const { browser } = await sessions.memberOf(account.id, session);
-      if (browser !== undefined && typing.passes(session, 'rep', isTyping)) {
+      if (audience === 'all' && browser !== undefined && typing.passes(session, 'rep', isTyping)) {
         const name = account.displayName;
         links.toBrowser(browser, { type: 'chat.typing', session, by: 'rep', name, typing: isTyping });
       }
@@ -70,8 +71,7 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     },
     async 'consent.ask'({ session, clientId, ask }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
-      // Control includes seeing.
-      await rights.require(account, ask.scope === 'control' ? ['view', 'control'] : ['view']);
+      await rights.require(account, rightsToAsk[ask.scope]);
       return { entry: await sessions.append(record, repAuthor(account), asking(ask), { clientId }) };
     },
     async 'consent.unask'({ session }, { account }) {

@@ -6,7 +6,7 @@ import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
 import { chosenIncident } from './chosen-incident.ts';
 import { ownerGoneMs } from './owner-absence.ts';
-import { consentsInForce, screenState, sessionState } from './project-session.ts';
+import { consentsInForce, lastSeqForAll, screenState, sessionState } from './project-session.ts';
 import type { SessionRecord } from './session-model.ts';
 import type * as v from 'valibot';
 
@@ -34,7 +34,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
   const guests = await guestsOf(record, needs);
   const state = sessionState(projection);
   const ways = audience === 'rep' && state === 'waiting-code' ? await needs.openWays(record._id) : { code: null };
-  return {
+  const head: SessionHead = {
     id: record._id,
     state,
     customer: {
@@ -59,6 +59,7 @@ export async function sessionHead(record: SessionRecord, audience: HeadFor, need
     facts: projection.facts,
     ...ways,
   };
+  return audience === 'rep' ? head : forCustomer(head, record);
 }
 
 async function guestsOf({ guests = [] }: SessionRecord, { accounts }: HeadNeeds): Promise<SessionGuest[]> {
@@ -81,8 +82,13 @@ function missing({
   return { since, endsAt: since + ownerGoneMs, next };
 }
 
-/** What a rep is shown, as the customer may see it. */
-export function withoutCode(head: SessionHead): SessionHead {
+/** What a rep is shown, as the customer may see it: without the ways in, and as if nothing were written for reps only. */
+export function forCustomer(head: SessionHead, { projection }: Pick<SessionRecord, 'projection'>): SessionHead {
   const { door: _forRepsOnly, ...rest } = head;
-  return { ...rest, code: null };
+  return { ...rest, code: null, lastSeq: lastSeqForAll(projection), read: readForCustomer(head.read, projection) };
+}
+
+/** How far each side has read of what is for all. */
+export function readForCustomer(read: SessionHead['read'], projection: SessionRecord['projection']) {
+  return { ...read, reps: Math.min(read.reps, lastSeqForAll(projection)) };
 }

@@ -1,19 +1,19 @@
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
 import * as v from 'valibot';
-import { AccountId, ChannelId, SessionId } from '../../shared/contract/identifiers.ts';
+import { ChannelId, SessionId } from '../../shared/contract/identifiers.ts';
 import { ChosenIncident } from '../../shared/contract/incident.ts';
-import { GuestHands } from '../../shared/contract/member.ts';
 import { SessionHead, SessionState } from '../../shared/contract/session.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { readAs } from '../documents/damage.ts';
 import { BrowserId } from '../edge/links.ts';
 import { SessionProjection, emptyProjection } from './project-session.ts';
+import { Unsaid, membersKept } from './unsaid.ts';
 
 /** What is kept of a session beside its log. */
 export const SessionRecord = v.object({
   _id: SessionId,
-  owner: AccountId,
+  ...membersKept,
   /** Missing until the customer has come. */
   browser: v.exactOptional(BrowserId),
   customer: v.object({ name: v.string(), email: v.fallback(v.string(), ''), phone: v.fallback(v.string(), '') }),
@@ -24,6 +24,8 @@ export const SessionRecord = v.object({
   incident: v.exactOptional(v.fallback(v.nullable(ChosenIncident), null)),
   /** What the customer chose, where a report has documented something since: customers are shown this one. */
   chosen: v.exactOptional(v.fallback(v.nullable(ChosenIncident), null)),
+  /** The version of the report by which `incident` stands; missing while it is what the customer chose. */
+  incidentVersion: v.exactOptional(v.number()),
   reason: v.fallback(v.string(), ''),
   startedAt: Moment,
   state: SessionState,
@@ -38,18 +40,10 @@ export const SessionRecord = v.object({
   finished: v.fallback(v.boolean(), true),
   /** The customer has closed the summary. */
   dismissed: v.fallback(v.boolean(), false),
-  /** The owner is out of reach since this moment; missing while they are not, or are not missed yet. */
-  ownerMissingSince: v.exactOptional(Moment),
-  /** It stands in line for another rep since this moment. */
-  inLineSince: v.exactOptional(Moment),
-  /** Other reps in it; none when missing. */
-  guests: v.exactOptional(v.fallback(v.array(v.object({ account: AccountId, hands: GuestHands })), [])),
-  /** Who of the reps has mouse and keyboard; the owner when missing. */
-  handsOf: v.exactOptional(AccountId),
   /** Goes up with each change of owner, guests or hands. */
   membersRevision: v.exactOptional(v.number()),
-  /** The owner has left it in line: it is nobody's until somebody takes it. */
-  ownerLeft: v.exactOptional(v.boolean()),
+  /** Such a change of which the log does not tell yet. */
+  unsaid: v.exactOptional(Unsaid),
   /** Hash of what admits the host again. */
   hostToken: v.exactOptional(v.string()),
   /** The words by which it is found, of the customer and the reason. */
@@ -69,6 +63,7 @@ const schema = new Schema<SessionRecord>(
     channelName: { type: String, default: '' },
     incident: { type: Schema.Types.Mixed },
     chosen: { type: Schema.Types.Mixed },
+    incidentVersion: { type: Number },
     reason: { type: String, default: '' },
     startedAt: { type: Number, required: true },
     state: { type: String, required: true },
@@ -83,6 +78,7 @@ const schema = new Schema<SessionRecord>(
     handsOf: { type: String },
     membersRevision: { type: Number },
     ownerLeft: { type: Boolean },
+    unsaid: { type: Schema.Types.Mixed },
     hostToken: { type: String },
     words: { type: [String], default: undefined },
     email: { type: String },
@@ -110,6 +106,11 @@ const computer = 'projection.facts.computer';
 schema.index(
   { [computer]: 1, ...byTime },
   { partialFilterExpression: { [computer]: { $exists: true } }, name: 'sessions_of_a_computer' },
+);
+const unsaid = 'unsaid.clientId';
+schema.index(
+  { [unsaid]: 1 },
+  { partialFilterExpression: { [unsaid]: { $exists: true } }, name: 'sessions_that_owe_an_entry' },
 );
 schema.index({ finished: 1 }, { partialFilterExpression: { finished: false }, name: 'sessions_to_be_finished' });
 schema.index(

@@ -9,29 +9,30 @@ import type { AuditWriter } from '../audit/audit.ts';
 import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
+import type { Log } from '../logging/log.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import { createComingIn } from './come-in.ts';
 import { emailKey } from './email-key.ts';
 import { always } from './entry-rules.ts';
 import type { EntryRule } from './entry-rules.ts';
+import { createFinish } from './finish-session.ts';
+import type { SessionListener } from './finish-session.ts';
 import { createJournal } from './journal.ts';
 import { createHandOver } from './hand-over.ts';
-import type { HandOver, HandOverListener, SaidOfMembers } from './hand-over.ts';
-import { ownSessions } from './membership.ts';
+import type { HandOver, MembersListener, SaidOfMembers } from './hand-over.ts';
+import { owes, owingSessions, ownSessions } from './membership.ts';
 import type { MemberRule } from './membership.ts';
 import { isMember, isOwnedBy, repsIn } from './reps-in.ts';
-import type { AppendOptions, FirstEntry } from './journal.ts';
+import type { AppendOptions, Appended, FirstEntry } from './journal.ts';
+import { tryFor } from './one-by-one.ts';
 import { SessionProjection } from './project-session.ts';
 import { createSessionsOfBrowser } from './sessions-of-browser.ts';
-import { sessionHead, withoutCode } from './session-heads.ts';
+import { forCustomer, readForCustomer, sessionHead } from './session-heads.ts';
 import type { HeadFor, OpenWays } from './session-heads.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 import { sideBySide } from './side-by-side.ts';
 import { sessionWords } from './session-words.ts';
 import { summarise } from './summarise.ts';
-
-/** A host that has not gone by itself is cut off after this time. */
-const hostGoodbyeMs = 500;
 
 /** What a new session begins with. */
 export type NewSession = Pick<
@@ -40,9 +41,6 @@ export type NewSession = Pick<
 > & {
   readonly browser?: BrowserId;
 };
-
-/** Takes part in the beginning or the end of a session: holds or frees what the feature needs for it. */
-export type SessionListener = (record: SessionRecord) => Promise<void> | void;
 
 export interface Sessions {
   begin(session: NewSession, first: readonly FirstEntry[]): Promise<SessionRecord>;
@@ -54,20 +52,26 @@ export interface Sessions {
    * @throws AppError `not-found` when this rep is not in it
    */
   memberOf(account: AccountId, session: SessionId): Promise<SessionRecord>;
-  /** @throws AppError `not-found` when this browser is not its customer */
+  /**
+   * Until the customer has closed its summary, or began something anew: from then on the browser is anybody's who uses it next, and only the
+   * receipt's own link opens anything of it.
+   * @throws AppError `not-found` when this browser is not its customer (any more)
+   */
   ofBrowser(browser: BrowserId, session: SessionId): Promise<SessionRecord>;
   /** The live session of a browser, or its last ended one whose summary is still open. */
   currentOf(browser: BrowserId): Promise<SessionRecord | undefined>;
   head(record: SessionRecord, audience: HeadFor): Promise<SessionHead>;
   append(record: SessionRecord, by: Author, rule: EntryRule, options?: AppendOptions): Promise<LogEntry>;
+  /** The same; says whether this call stored it, or an earlier one that sent the same, and how the session stands. */
+  appendOnce(record: SessionRecord, by: Author, rule: EntryRule, options?: AppendOptions): Promise<Appended>;
   /**
    * Makes another rep the owner of a live session. Settled by the store: at every moment it has one.
    * @throws AppError `not-found` when it is not that rep's (any more)
    */
   handOver(session: SessionId, from: AccountId, to: Account, how?: HandOver): Promise<SessionRecord>;
   /**
-   * Changes who is in, settled by the store, and then writes it down. One after the other, so that the log, by which a host
-   * goes, tells it in the order in which it came about. `before` is done between the two.
+   * Changes who is in, settled by the store, and then writes it down; what a crash leaves unwritten is written later. One after the other, so that
+   * the log, by which a host goes, tells it in the order in which it came about.
    */
   changeMembers(session: SessionId, rule: MemberRule, said: SaidOfMembers): Promise<SessionRecord>;
   /**
@@ -96,8 +100,8 @@ export interface Sessions {
   compare(): Promise<void>;
   /** Called again when an end was cut off, so it may find its work done. */
   onEnd(listener: SessionListener): void;
-  /** Hears when a session has got another owner, before the log says so. */
-  onHandedOver(listener: HandOverListener): void;
+  /** Does what follows when who is in a session has changed, before the log says so. */
+  onMembers(listener: MembersListener): void;
   /** Hears when a session has got its customer, before anybody else does. */
   onCustomerIn(listener: SessionListener): void;
 }
@@ -110,15 +114,18 @@ export interface SessionNeeds {
   readonly audit: AuditWriter;
   readonly accounts: Pick<AccountDirectory, 'face'>;
   readonly openWays: (session: SessionId) => Promise<OpenWays>;
+  /** Where it is written down what failed and kept nothing else from being done. */
+  readonly faults: Pick<Log, 'fault'>;
 }
 
 export function createSessions(needs: SessionNeeds): Sessions {
-  const { model, log, links, clock } = needs;
+  const { model, log, links, clock, faults } = needs;
   const endListeners: SessionListener[] = [];
   const customerInListeners: SessionListener[] = [];
-  const journal = createJournal({ sessions: model, log, clock, onAppended: publish });
-  const handOverListeners: HandOverListener[] = [];
-  const membership = createHandOver({ model, journal, listeners: handOverListeners, accounts: needs.accounts });
+  const journal = createJournal({ sessions: model, log, clock, onAppended: publish, faults });
+  const membersListeners: MembersListener[] = [];
+  const membership = createHandOver({ ...needs, journal, listeners: membersListeners });
+  const finish = createFinish({ model, links, membership, listeners: endListeners, summaryOf, faults });
   const ofBrowser = createSessionsOfBrowser(model);
   const comingIn = createComingIn({ model, journal, onCustomerIn: tellCustomerIn });
 
@@ -130,14 +137,18 @@ export function createSessions(needs: SessionNeeds): Sessions {
       links.toHost(record._id, event);
     }
     // What is said changes nothing in a head but the number of the last entry, and that is in the entry.
-    if (entry.kind !== 'chat') await publishHead(record);
+    if (entry.kind === 'chat') return;
+    // The entry is stored and told: whoever wrote it must not hear that it was not.
+    const failed = { report: faults, message: 'What a session looks like could not be told.' };
+    await tryFor(record._id, () => publishHead(record, entry.audience), failed);
   }
 
-  async function publishHead(record: SessionRecord) {
+  /** What is for reps only changes nothing that the customer sees: an event would tell that there is something. */
+  async function publishHead(record: SessionRecord, audience: LogEntry['audience'] = 'all') {
     const session = await sessionHead(record, 'rep', needs);
     for (const rep of repsIn(record)) links.toAccount(rep, { type: 'sessions.changed', session });
-    if (record.browser === undefined) return;
-    links.toBrowser(record.browser, { type: 'sessions.changed', session: withoutCode(session) });
+    if (record.browser === undefined || audience === 'reps') return;
+    links.toBrowser(record.browser, { type: 'sessions.changed', session: forCustomer(session, record) });
   }
 
   async function showHead(session: SessionId) {
@@ -166,27 +177,21 @@ export function createSessions(needs: SessionNeeds): Sessions {
     return summarise(subject, await log.all(session, 'all'));
   }
 
-  async function finish(record: SessionRecord): Promise<SessionSummary | null> {
-    for (const listener of endListeners) await listener(record);
-    const summary = record.projection.customerIn ? await summaryOf(record) : undefined;
-    if (summary !== undefined && record.browser !== undefined) {
-      links.toBrowser(record.browser, { type: 'sessions.ended', summary });
-    }
-    links.toHost(record._id, { type: 'session.over', session: record._id });
-    // Not at once: a host that ended the session itself still waits for the answer, and any host goes by itself when told.
-    setTimeout(() => links.closeHost(record._id), hostGoodbyeMs).unref();
-    await model.updateOne({ _id: record._id }, { $set: { finished: true } });
-    return summary ?? null;
-  }
-
   async function complete(record: SessionRecord) {
-    if (record.state === 'ended') await finish(record);
-    else await comingIn.complete(record);
+    if (record.state === 'ended') return void (await finish(record));
+    await comingIn.complete(record);
+    if (owes(record)) await membership.settled(record._id);
   }
 
   async function tellCustomerIn(record: SessionRecord) {
-    for (const listener of customerInListeners) await listener(record);
+    const failed = { report: faults, message: 'Something that follows from a customer’s coming in failed.' };
+    for (const listener of customerInListeners) await tryFor(record._id, () => listener(record), failed);
   }
+
+  const cutOffStill = {
+    report: faults,
+    message: 'A session that was cut off could not be completed; it is tried again.',
+  };
 
   return {
     async begin(session, first) {
@@ -204,7 +209,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
     load: (session) => journal.load(session),
     ownedBy: (account, session) => ofRep(account, session, (record) => isOwnedBy(record, account)),
     memberOf: (account, session) => ofRep(account, session, (record) => isMember(record, account)),
-    ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser),
+    ofBrowser: (browser, session) => owned(session, (record) => record.browser === browser && !record.dismissed),
     async currentOf(browser) {
       const current = await ofBrowser.current(browser);
       return current && journal.load(current._id);
@@ -213,6 +218,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
     async append(record, by, rule, options) {
       return (await journal.append(record._id, by, rule, options)).entry;
     },
+    appendOnce: (record, by, rule, options) => journal.append(record._id, by, rule, options),
     handOver: membership.handOver,
     changeMembers: (session, rule, said) => membership.change(session, rule, said),
     async end(record, by, reason) {
@@ -233,14 +239,21 @@ export function createSessions(needs: SessionNeeds): Sessions {
       const cutOff = [
         { ...unfinished, state: 'ended' as const },
         { ...unfinished, state: 'live' as const, 'projection.customerIn': { $ne: true } },
+        owingSessions,
       ];
-      for (const filter of cutOff) for (const record of await model.find(filter).lean()) await complete(record);
+      for (const filter of cutOff) {
+        for (const record of await model.find(filter).lean())
+          await tryFor(record._id, () => complete(record), cutOffStill);
+      }
     },
     async recover() {
-      await sideBySide(await model.find({ finished: false }).lean(), async ({ _id }) => {
-        const record = await journal.load(_id, 'from-log');
+      const completeFromLog = async (session: SessionId) => {
+        const record = await journal.load(session, 'from-log');
         if (record !== undefined) await complete(record);
-      });
+      };
+      await sideBySide(await model.find({ finished: false }).lean(), ({ _id }) =>
+        tryFor(_id, () => completeFromLog(_id), cutOffStill),
+      );
     },
     async summary(record) {
       const summary = await summaryOf(record);
@@ -265,7 +278,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
         .lean();
       if (moved === null) return;
       const { success, output: projection } = v.safeParse(SessionProjection, moved.projection);
-      await (success ? publishHead({ ...moved, projection }) : showHead(record._id));
+      if (!success) return showHead(record._id);
+      const [before, after] = [record, moved].map(({ read }) => readForCustomer(read, projection).reps);
+      await publishHead({ ...moved, projection }, side === 'reps' && before === after ? 'reps' : 'all');
     },
     async dismissSummaries(browser) {
       await model.updateMany({ browser, state: 'ended', dismissed: false }, { $set: { dismissed: true } });
@@ -274,8 +289,8 @@ export function createSessions(needs: SessionNeeds): Sessions {
     onEnd(listener) {
       endListeners.push(listener);
     },
-    onHandedOver(listener) {
-      handOverListeners.push(listener);
+    onMembers(listener) {
+      membersListeners.push(listener);
     },
     onCustomerIn(listener) {
       customerInListeners.push(listener);

@@ -4,9 +4,7 @@ import { findTogether } from '../documents/find-together.ts';
 import type { BrowserId } from '../edge/links.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 
-/** The look-ups, as {@link createSessionsOfBrowser} makes them. */
-export type SessionsOfBrowser = ReturnType<typeof createSessionsOfBrowser>;
-
+/** Looks up many browsers' sessions in one trip where many ask at once. */
 export function createSessionsOfBrowser(model: SessionModel) {
   const live = findTogether(
     (browsers: readonly BrowserId[]) => model.find({ browser: anyOf(browsers), state: 'live' }).lean<SessionRecord[]>(),

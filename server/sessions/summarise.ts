@@ -1,5 +1,7 @@
 /** What both sides read when a session is over, from its log alone. Pure. */
 import type * as v from 'valibot';
+import type { ConsentScope, ToolScope } from '../../shared/contract/consent.ts';
+import { scopeOfUse } from '../../shared/contract/tool-use.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { LogEntry, SessionSummary, SummaryGrant } from '../../shared/contract/session-log.ts';
 import { consentsInForce, emptyProjection, project } from './project-session.ts';
@@ -34,9 +36,14 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
     messages: entries.filter((entry) => entry.kind === 'chat' && entry.audience === 'all').length,
     files: { fromCustomer: files('customer'), fromReps: files('rep') },
     launches: entries.filter((entry) => entry.kind === 'launch-settled' && entry.outcome === 'done').length,
+    tools: toolsUsed(entries),
     facts: entries.findLast((entry) => entry.kind === 'host-joined')?.facts ?? null,
     removal: entries.findLast((entry) => entry.kind === 'host-removed')?.removal ?? null,
   };
+}
+
+function toolsUsed(entries: readonly LogEntry[]): ToolScope[] {
+  return [...new Set(entries.flatMap((entry) => (entry.kind === 'tool-used' ? [scopeOfUse[entry.use.did]] : [])))];
 }
 
 /** Every rep who was in it, in the order in which they came. */
@@ -53,7 +60,7 @@ export function repsOf(entries: readonly LogEntry[]): string[] {
  */
 function addUp(entries: readonly LogEntry[]): { grants: Grant[]; seenMs: number; controlledMs: number } {
   const grants: Grant[] = [];
-  const inForce: Record<'view' | 'control', Grant | undefined> = { view: undefined, control: undefined };
+  const inForce: Partial<Record<ConsentScope, Grant>> = {};
   let [seenMs, controlledMs] = [0, 0];
   let state = emptyProjection;
   let since = entries[0]?.at ?? 0;

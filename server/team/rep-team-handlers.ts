@@ -18,7 +18,10 @@ import type { TeamNews } from './team-news.ts';
 import { channelIds, teamScope } from './team-scope.ts';
 
 /** What is done in sessions of others is answered with what else is done about who is in one. */
-type Name = Exclude<keyof typeof repTeamOperations, 'team.join' | 'team.takeOver' | 'team.transfer' | 'team.whisper'>;
+type Name = Exclude<
+  keyof typeof repTeamOperations,
+  'team.join' | 'team.takeOver' | 'team.brief' | 'team.transfer' | 'team.whisper'
+>;
 
 export interface RepTeamNeeds {
   readonly facts: GatherTeamFacts;

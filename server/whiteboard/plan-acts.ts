@@ -3,14 +3,14 @@ import { applyToBoard, whyRefused } from '../../shared/contract/apply-to-board.t
 import type { ClientEntryId } from '../../shared/contract/identifiers.ts';
 import type { Board, BoardAct, BoardEntry, BoardRefusal, BoardSide } from '../../shared/contract/whiteboard.ts';
 
-/** So many of the latest operations are known by the id that their author gave them. */
+/** So many of the latest operations are known by the id that their author gave them; what they were is in the store. */
 export const entriesRemembered = 500;
 
-/** A board as it stands, and what was done to it lately. */
+/** A board as it stands, and by which ids something was done to it lately: ids alone, since operations may be large. */
 export interface StandingBoard {
   readonly seq: number;
   readonly board: Board;
-  readonly lately: ReadonlyMap<ClientEntryId, BoardEntry>;
+  readonly lately: ReadonlySet<ClientEntryId>;
 }
 
 export interface ActsPlan {
@@ -22,19 +22,26 @@ export interface ActsPlan {
   readonly refused: readonly { readonly clientId: ClientEntryId; readonly why: BoardRefusal }[];
 }
 
-export function planActs(before: StandingBoard, by: BoardSide, acts: readonly BoardAct[]): ActsPlan {
+/** `sentBefore`: what the store has under the ids of these acts, as far as it may have something. */
+export function planActs(
+  before: StandingBoard,
+  by: BoardSide,
+  acts: readonly BoardAct[],
+  sentBefore: ReadonlyMap<ClientEntryId, BoardEntry> = new Map(),
+): ActsPlan {
   let { seq, board } = before;
   const fresh: BoardEntry[] = [];
   const entries: BoardEntry[] = [];
   const refused: { clientId: ClientEntryId; why: BoardRefusal }[] = [];
   const sent = new Map<ClientEntryId, BoardEntry>();
   for (const { clientId, operation } of acts) {
-    const known = before.lately.get(clientId) ?? sent.get(clientId);
+    const known = sentBefore.get(clientId) ?? sent.get(clientId);
     if (known !== undefined) {
       entries.push(known);
       continue;
     }
-    const why = whyRefused(board, operation);
+    // Known, and not to be read any more: it is not done a second time.
+    const why = before.lately.has(clientId) ? 'gone' : whyRefused(board, operation);
     if (why !== undefined) {
       refused.push({ clientId, why });
       continue;
@@ -49,12 +56,11 @@ export function planActs(before: StandingBoard, by: BoardSide, acts: readonly Bo
   return { after: { seq, board, lately: remember(before.lately, fresh) }, fresh, entries, refused };
 }
 
-/** The latest ones with more of them. */
+/** The latest ids with more of them. */
 export function remember(
   lately: StandingBoard['lately'],
-  fresh: readonly BoardEntry[],
-): ReadonlyMap<ClientEntryId, BoardEntry> {
+  fresh: readonly Pick<BoardEntry, 'clientId'>[],
+): StandingBoard['lately'] {
   if (fresh.length === 0) return lately;
-  const all = [...lately.values(), ...fresh].slice(-entriesRemembered);
-  return new Map(all.map((entry) => [entry.clientId, entry]));
+  return new Set([...lately, ...fresh.map(({ clientId }) => clientId)].slice(-entriesRemembered));
 }

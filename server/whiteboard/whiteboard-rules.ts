@@ -1,6 +1,7 @@
 /** Who may open and close a session's whiteboard, and when. Pure. */
 import { AppError } from '../../shared/contract/errors.ts';
 import type { BoardSide } from '../../shared/contract/whiteboard.ts';
+import { requirePace } from '../sessions/entry-rules.ts';
 import type { EntryRule } from '../sessions/entry-rules.ts';
 import type { SessionProjection } from '../sessions/project-session.ts';
 
@@ -9,11 +10,15 @@ const other = { customer: 'rep', rep: 'customer' } as const;
 
 /** Would the other side like one? Two who ask each other have agreed. */
 export function askingForWhiteboard(by: BoardSide): EntryRule {
-  return ({ customerIn, whiteboard }) => {
+  return (state, now) => {
+    const { customerIn, whiteboard } = state;
     if (!customerIn) throw new AppError('not-allowed', { text: 'Nobody is there yet who could draw along.' });
     if (whiteboard === 'open') throw new AppError('already-exists', { text: 'The whiteboard is open already.' });
     if (whiteboard === asked[by]) throw new AppError('already-exists', { text: 'You have asked already.' });
-    return { kind: whiteboard === asked[other[by]] ? 'whiteboard-accepted' : 'whiteboard-asked' };
+    if (whiteboard === asked[other[by]]) return { kind: 'whiteboard-accepted' };
+    // Closing needs no pace of its own: there is one for each asking at most.
+    requirePace(state, 'whiteboard-asked', now);
+    return { kind: 'whiteboard-asked' };
   };
 }
 

@@ -49,16 +49,22 @@ export function createWhiteboards(keeper: BoardKeeper): Whiteboards {
       }),
     act: (session, by, acts, onStored) =>
       inTurn(session, async () => {
+        const { seq: atFirst } = await standing(session);
         for (let tries = 0; tries < mostTries; tries += 1) {
-          const { after, fresh, entries, refused } = planActs(await standing(session), by, acts);
+          const before = await standing(session);
+          // What was refused a place may be there already: sent again long after, or half of it stored when somebody was faster.
+          const maybeThere = acts.map(({ clientId }) => clientId).filter((id) => tries > 0 || before.lately.has(id));
+          const sentBefore = maybeThere.length === 0 ? new Map() : await keeper.sentBefore(session, maybeThere);
+          const { after, fresh, entries, refused } = planActs(before, by, acts, sentBefore);
           if (fresh.length > 0) {
             // Whatever becomes of the write, what is known until it is done may be too old.
             known.delete(session);
             if (!(await keeper.append(session, fresh))) continue;
             keep(session, after);
-            onStored(fresh);
-            await keeper.shorten(session, after, fresh.length);
           }
+          const untold = entries.filter(({ seq }) => seq > atFirst);
+          if (untold.length > 0) onStored(untold);
+          if (fresh.length > 0) await keeper.shorten(session, after, fresh.length);
           return { entries, refused };
         }
         throw new Error(`No place on the whiteboard of a session after ${mostTries} tries.`);

@@ -1,9 +1,18 @@
 import * as v from 'valibot';
 import { Moment } from './text.ts';
 
-/** What a customer can be asked for. More scopes (clipboard, files, shell …) come with their features. */
-export const ConsentScope = v.picklist(['view', 'control']);
+/** Tools on the customer's computer. Each is asked for by itself, and none comes with seeing or controlling. */
+export const ToolScope = v.picklist(['files', 'shell', 'system-information', 'actions']);
+export type ToolScope = v.InferOutput<typeof ToolScope>;
+
+/** What a customer can be asked for. */
+export const ConsentScope = v.picklist(['view', 'control', ...ToolScope.options]);
 export type ConsentScope = v.InferOutput<typeof ConsentScope>;
+
+/** Whether this is a tool, and not the screen or the hands. */
+export function isToolScope(scope: ConsentScope): scope is ToolScope {
+  return scope !== 'view' && scope !== 'control';
+}
 
 /** Which hands a control consent lends: both, or each alone. */
 export const ControlDevices = v.picklist(['both', 'pointer', 'keyboard']);
@@ -13,7 +22,7 @@ export type ControlDevices = v.InferOutput<typeof ControlDevices>;
 export const ConsentMinutes = v.nullable(v.picklist([15, 30]));
 export type ConsentMinutes = v.InferOutput<typeof ConsentMinutes>;
 
-/** What a rep asks for. Control includes view. */
+/** What a rep asks for. Control includes view. `devices` counts for control only. */
 export const ConsentAsk = v.strictObject({ scope: ConsentScope, devices: ControlDevices, minutes: ConsentMinutes });
 export type ConsentAsk = v.InferOutput<typeof ConsentAsk>;
 

@@ -18,6 +18,10 @@ export const errorCatalogue = {
   'already-exists': { status: 409, text: 'This name is in use. Choose another one.' },
   'already-waiting': { status: 409, text: 'You are already in line in this browser.' },
   'session-ended': { status: 409, text: 'This session has ended. Ask for help again if you need it.' },
+  'log-full': {
+    status: 409,
+    text: 'No more fits into this session: it has gone on for very long. End it and begin another one.',
+  },
   'at-capacity': { status: 409, text: 'You have as many sessions as you may have at once. End one first.' },
   'nobody-there': { status: 409, text: 'Nobody can answer in this channel now. Try again later.' },
   'reservations-full': {

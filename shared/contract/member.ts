@@ -21,8 +21,8 @@ export const Brief = v.strictObject({
 });
 export type Brief = v.InferOutput<typeof Brief>;
 
-/** `over`: the session ended, or somebody else owns it now, before there was an answer. */
-export const AskEnd = v.picklist(['accepted', 'declined', 'expired', 'withdrawn', 'over']);
+/** `over`: the session ended, or somebody else owns it now, before there was an answer. `gone`: the channel that was asked was removed. */
+export const AskEnd = v.picklist(['accepted', 'declined', 'expired', 'withdrawn', 'over', 'gone']);
 export type AskEnd = v.InferOutput<typeof AskEnd>;
 
 /** A rep is asked to come into a session as a guest, or to go on with it as its owner. */

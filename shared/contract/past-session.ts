@@ -48,8 +48,8 @@ export type HistoryItem = v.InferOutput<typeof HistoryItem>;
 
 export const repHistoryOperations = {
   /**
-   * The rep's own ended sessions, by their beginning, newest first, 50 at most. `text`: words of the customer and the reason, or
-   * beginnings of them; they began at `from` or later, and before `to`. `next` goes on where the page ended.
+   * The rep's own ended sessions, by their beginning, newest first, 50 at most. `text`: words of the customer, of the reason, and
+   * of what was said (the request, chat, names of files), or beginnings of them; they began at `from` or later, and before `to`. `next` goes on where the page ended.
    */
   'sessions.history': operation(
     v.strictObject({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Goes up when a program of the version before would misunderstand. The first message on every link carries it. */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** Deliberately wide: a foreign version must parse, so that it can be told which side to update. */
 export const ProtocolVersion = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));

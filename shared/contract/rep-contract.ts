@@ -101,7 +101,8 @@ export const repContract = contract(
       }),
       v.strictObject({ entry: LogEntry }),
     ),
-    'chat.typing': operation(v.strictObject({ session: SessionId, typing: v.boolean() }), Nothing),
+    /** Whom the words are for is said each time: no customer hears that words are being written which are for reps only. */
+    'chat.typing': operation(v.strictObject({ session: SessionId, typing: v.boolean(), audience: Audience }), Nothing),
     'chat.read': operation(AfterSeq, Nothing),
     ...repFileOperations,
     'consent.ask': operation(

@@ -1,6 +1,7 @@
 /** Which tools of a session a rep may use: decided per role, group and account in three states. */
 import * as v from 'valibot';
 import { Role } from './account.ts';
+import type { ConsentScope } from './consent.ts';
 import { AccountId, GroupId } from './identifiers.ts';
 
 /** Every tool of a session that a right can be given for. Those that are not built yet ask for theirs when they come. */
@@ -12,6 +13,7 @@ export const Tool = v.picklist([
   'files',
   'system-information',
   'shell',
+  'actions',
   'recording',
   'elevation',
   'unattended',
@@ -24,12 +26,23 @@ export const tools: Readonly<Record<Tool, { readonly isThere: boolean; readonly 
   control: { isThere: true, allowed: true },
   chat: { isThere: true, allowed: true },
   clipboard: { isThere: false, allowed: true },
-  files: { isThere: false, allowed: true },
-  'system-information': { isThere: false, allowed: true },
-  shell: { isThere: false, allowed: false },
+  files: { isThere: true, allowed: true },
+  'system-information': { isThere: true, allowed: true },
+  shell: { isThere: true, allowed: false },
+  actions: { isThere: true, allowed: true },
   recording: { isThere: false, allowed: false },
   elevation: { isThere: false, allowed: false },
   unattended: { isThere: false, allowed: false },
+};
+
+/** What a rep must be allowed to ask a customer for each thing. Control includes seeing. */
+export const rightsToAsk: Readonly<Record<ConsentScope, readonly Tool[]>> = {
+  view: ['view'],
+  control: ['view', 'control'],
+  files: ['files'],
+  shell: ['shell'],
+  'system-information': ['system-information'],
+  actions: ['actions'],
 };
 
 /** `inherit` leaves it to the next level: from the account over its group and those above to the role. */

@@ -1,6 +1,7 @@
 /**
  * Host ↔ viewer, on the data channels of their one peer connection. Every channel is negotiated with a fixed id.
- * Text channels carry one JSON message each; `tiles` carries binary messages, laid out in `docs/PROTOCOL.md`.
+ * Text channels carry one JSON message each; `tiles` carries binary messages, laid out in `docs/PROTOCOL.md`. Each tool on the
+ * computer has a channel of the name of its consent, which carries calls (channel-calls.ts).
  */
 import * as v from 'valibot';
 import { Consent, ControlDevices } from './consent.ts';
@@ -13,6 +14,10 @@ export const dataChannels = {
   input: { id: 101, label: 'input', ordered: true },
   tiles: { id: 102, label: 'tiles', ordered: true },
   cursor: { id: 103, label: 'cursor', ordered: true },
+  files: { id: 104, label: 'files', ordered: true },
+  shell: { id: 105, label: 'shell', ordered: true },
+  'system-information': { id: 106, label: 'system-information', ordered: true },
+  actions: { id: 107, label: 'actions', ordered: true },
 } as const;
 export type DataChannelName = keyof typeof dataChannels;
 

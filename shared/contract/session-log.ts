@@ -2,10 +2,11 @@
 import * as v from 'valibot';
 import { AccountId, ClientEntryId, MemberAskId, SessionId } from './identifiers.ts';
 import { CallEnd, CallMedia } from './call.ts';
-import { ConsentAsk, ConsentScope, ControlDevices } from './consent.ts';
+import { ConsentAsk, ConsentScope, ControlDevices, ToolScope } from './consent.ts';
 import { Launch, LaunchOutcome } from './launch.ts';
 import { AskEnd, Brief, GuestHands } from './member.ts';
 import { ChatText, Moment, PersonName, line, optionalLine, paragraph } from './text.ts';
+import { ToolUse } from './tool-use.ts';
 import { SuggestedAddress } from './web-address.ts';
 
 /** Who wrote an entry. `account` only for reps. */
@@ -143,6 +144,8 @@ const bodies = {
   /** The rep took that back before it was answered. */
   'launch-unasked': {},
   'launch-settled': { launch: Launch, outcome: LaunchOutcome },
+  /** What a tool has done on the customer's computer. */
+  'tool-used': { use: ToolUse },
   /** Yes on the desktop itself: the consent holds until `until` (`null`: the whole session). */
   granted: { scope: ConsentScope, devices: ControlDevices, until: v.nullable(Moment) },
   refused: { scope: ConsentScope, place: v.picklist(['page', 'host']) },
@@ -209,6 +212,7 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('launch-asked'), ...bodies['launch-asked'] }),
   v.strictObject({ ...common, kind: v.literal('launch-unasked'), ...bodies['launch-unasked'] }),
   v.strictObject({ ...common, kind: v.literal('launch-settled'), ...bodies['launch-settled'] }),
+  v.strictObject({ ...common, kind: v.literal('tool-used'), ...bodies['tool-used'] }),
   v.strictObject({ ...common, kind: v.literal('granted'), ...bodies.granted }),
   v.strictObject({ ...common, kind: v.literal('refused'), ...bodies.refused }),
   v.strictObject({ ...common, kind: v.literal('withdrawn'), ...bodies.withdrawn }),
@@ -228,6 +232,17 @@ export type LogEntry = v.InferOutput<typeof LogEntry>;
 /** What an entry says, without who, when and where in the order. */
 export type EntryBody = LogEntry extends infer E ? (E extends LogEntry ? Omit<E, keyof typeof common> : never) : never;
 
+/** By what the log tells that other reps are in a session, or that it is another one's. */
+export const MemberBody = v.variant('kind', [
+  v.strictObject({ kind: v.literal('joined'), ...bodies.joined }),
+  v.strictObject({ kind: v.literal('rep-lost'), ...bodies['rep-lost'] }),
+  v.strictObject({ kind: v.literal('rep-left'), ...bodies['rep-left'] }),
+  v.strictObject({ kind: v.literal('handed-over'), ...bodies['handed-over'] }),
+  v.strictObject({ kind: v.literal('hands-given'), ...bodies['hands-given'] }),
+  v.strictObject({ kind: v.literal('back-in-line'), ...bodies['back-in-line'] }),
+]);
+export type MemberBody = v.InferOutput<typeof MemberBody>;
+
 /** What the host alone may report. */
 export const HostReport = v.variant('kind', [
   v.strictObject({ kind: v.literal('granted'), ...bodies.granted }),
@@ -240,6 +255,7 @@ export const HostReport = v.variant('kind', [
   v.strictObject({ kind: v.literal('resumed'), ...bodies.resumed }),
   v.strictObject({ kind: v.literal('host-removed'), ...bodies['host-removed'] }),
   v.strictObject({ kind: v.literal('launch-settled'), ...bodies['launch-settled'] }),
+  v.strictObject({ kind: v.literal('tool-used'), ...bodies['tool-used'] }),
 ]);
 export type HostReport = v.InferOutput<typeof HostReport>;
 
@@ -275,6 +291,8 @@ export const SessionSummary = v.strictObject({
   }),
   /** Folders and programs that were opened on the customer's computer. */
   launches: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The tools that did anything on the customer's computer. */
+  tools: v.array(ToolScope),
   facts: v.nullable(ComputerFacts),
   /** What the host said it removed of itself; `null` when it said nothing. */
   removal: v.nullable(Removal),

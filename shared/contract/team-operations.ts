@@ -25,6 +25,11 @@ export const repTeamOperations = {
   'team.join': operation(v.strictObject({ session: SessionId }), v.strictObject({ session: SessionHead })),
   /** The lead goes on with it at once, and is its owner; the rep is out. */
   'team.takeOver': operation(v.strictObject({ session: SessionId }), v.strictObject({ session: SessionHead })),
+  /** What a brief is made from: how the session stands, what the customer wanted, and what was done. The rest of the chat is not given. */
+  'team.brief': operation(
+    v.strictObject({ session: SessionId }),
+    v.strictObject({ session: SessionHead, entries: v.array(LogEntry) }),
+  ),
   /** Asks another rep, or a channel, to go on with it. Until somebody does, its rep stays in charge. */
   'team.transfer': operation(v.strictObject({ session: SessionId, to: TransferTo, brief: Brief }), Nothing),
   /** A word that only the reps in the session read. */

@@ -24,6 +24,8 @@ export interface CallLinkPorts {
   /** The server's address, such as `https://help.example`. */
   readonly origin: string;
   readonly openPass: () => Promise<SignallingPass>;
+  /** Whether all that is heard and seen goes through a relay, or not at all; asked at each new link. */
+  readonly onlyRelay?: () => boolean;
   readonly ready: (peer: PeerId) => Promise<CallPeers>;
   readonly onState: (state: CallLinkState) => void;
   /** A track of the other side; a later one of its kind takes its place. */
@@ -89,7 +91,7 @@ export function keepCall(ports: CallLinkPorts): CallLink {
     let peer: Peer | undefined;
     try {
       const pass = await ports.openPass();
-      peer = await openPeer(ports.origin, pass);
+      peer = await openPeer(ports.origin, pass, { onlyRelay: ports.onlyRelay?.() ?? false });
       if (signal.aborted) return false;
       const opened = peer;
       ownIds.add(pass.peer);

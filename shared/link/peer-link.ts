@@ -148,7 +148,16 @@ function openChannels(connection: RTCPeerConnection): Record<DataChannelName, RT
     channel.binaryType = 'arraybuffer';
     return channel;
   };
-  return { control: open('control'), input: open('input'), tiles: open('tiles'), cursor: open('cursor') };
+  return {
+    control: open('control'),
+    input: open('input'),
+    tiles: open('tiles'),
+    cursor: open('cursor'),
+    files: open('files'),
+    shell: open('shell'),
+    'system-information': open('system-information'),
+    actions: open('actions'),
+  };
 }
 
 function whenOpen(channel: RTCDataChannel): Promise<void> {

@@ -14,8 +14,11 @@ export interface FileSending {
   /** Asks the server where the file stands; called again after every break. */
   readonly begin: () => Promise<BegunFile>;
   readonly finish: (file: FileId) => Promise<LogEntry>;
-  /** `held`: nothing goes at the moment, and it is tried again by itself. In bytes. */
-  readonly onProgress: (sentBytes: number, how: 'goes' | 'held') => void;
+  /**
+   * `held`: nothing goes at the moment, and it is tried again by itself; `why` where the server has said it, and not the
+   * connection is to blame. In bytes.
+   */
+  readonly onProgress: (sentBytes: number, how: 'goes' | 'held', why?: string) => void;
   readonly signal: AbortSignal;
   readonly after: (delayMs: number, run: () => void) => () => void;
   readonly now: () => number;
@@ -55,10 +58,15 @@ export async function sendFile(sending: FileSending): Promise<LogEntry> {
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof AppError && passing.has(error.code))) throw error;
-      onProgress(sent, 'held');
+      onProgress(sent, 'held', isConnection(error) ? '' : error.message);
       await pause(againMs, sending);
     }
   }
+}
+
+/** Nothing came back, or the way to the bytes was only forgotten, as after a restart of the server. */
+function isConnection({ code }: AppError): boolean {
+  return code === 'no-answer' || code === 'ticket-refused';
 }
 
 async function sendParts(

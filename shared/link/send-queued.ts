@@ -29,7 +29,7 @@ export interface ToBegin {
 interface ToSend extends Omit<ToBegin, 'bytes'> {
   readonly file: File;
   readonly signal: AbortSignal;
-  readonly onProgress: (sentBytes: number, how: 'goes' | 'held') => void;
+  readonly onProgress: (sentBytes: number, how: 'goes' | 'held', why?: string) => void;
 }
 
 /** Sends one file; what is called off is taken back on the server too. */

@@ -4,12 +4,18 @@ import { useComponentTexts } from './component-texts.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** The paper clip beside Send: opens the system's own dialog for one file or several. */
-export function AttachButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+export function AttachButton({
+  onFiles,
+  keyHint,
+}: {
+  onFiles: (files: readonly File[]) => void;
+  keyHint?: string | undefined;
+}) {
   const words = useComponentTexts().file;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <IconButton icon={Paperclip} label={words.attach} onClick={() => input.current?.click()} />
+      <IconButton icon={Paperclip} label={words.attach} keyHint={keyHint} onClick={() => input.current?.click()} />
       <input
         ref={input}
         hidden

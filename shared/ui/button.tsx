@@ -1,7 +1,8 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import { Icon } from './icon.tsx';
 import type { IconNode } from './icon.tsx';
-import { KeyHint, ariaKeys } from './key-hint.tsx';
+import { KeyHint } from './key-hint.tsx';
+import { ariaKeys, drawnKeys } from './this-keyboard.ts';
 import './button.css';
 
 /** What a button is for; see the table in README.md. */
@@ -15,6 +16,8 @@ type ButtonLook = {
   icon?: IconNode | undefined;
   /** The key that does the same, as written on the keyboard: `Alt A`. */
   keyHint?: string | undefined;
+  /** The same where there is no room for it: as a tooltip. */
+  quietKey?: string | undefined;
   /** Takes the whole width of its box. */
   wide?: boolean | undefined;
   children: ComponentChildren;
@@ -30,7 +33,9 @@ type ButtonProps = ButtonLook & {
 
 /** A real button. Of type `button` unless said otherwise. */
 export function Button(props: ButtonProps) {
-  const { kind, size, icon, keyHint, wide, children, busy, busyText, disabledReason, onClick, ...rest } = props;
+  const { kind, size, icon, keyHint, quietKey, wide, children, busy, busyText, disabledReason, onClick, ...rest } =
+    props;
+  const keys = keyHint ?? quietKey;
   const isHeld = busy === true || disabledReason !== undefined;
   return (
     <button
@@ -39,8 +44,8 @@ export function Button(props: ButtonProps) {
       class={buttonClass({ kind, size, wide })}
       aria-disabled={isHeld || rest['aria-disabled']}
       aria-busy={busy === true || undefined}
-      aria-keyshortcuts={keyHint === undefined ? undefined : ariaKeys(keyHint)}
-      title={disabledReason ?? rest.title}
+      aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
+      title={disabledReason ?? rest.title ?? (quietKey === undefined ? undefined : drawnKeys(quietKey))}
       onClick={(event) => (isHeld ? event.preventDefault() : onClick?.(event))}
     >
       <span class="rh-button-face" data-away={busy === true && busyText !== undefined}>

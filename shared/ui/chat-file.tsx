@@ -96,9 +96,12 @@ export function QueuedFileBubble({ file, queue }: { file: QueuedFile; queue: Fil
   const { name, bytes, sentBytes, state, why, secondsLeft, clientId } = file;
   const shown = safeName(name);
   const percent = bytes === 0 ? 0 : Math.floor((sentBytes / bytes) * 100);
-  const text = { waiting: words.waiting, held: words.held, goes: words.sending(percent, secondsLeft), refused: why }[
-    state
-  ];
+  const text = {
+    waiting: words.waiting,
+    held: why === '' ? words.held : why,
+    goes: words.sending(percent, secondsLeft),
+    refused: why,
+  }[state];
   return (
     <FileBubble
       from="me"

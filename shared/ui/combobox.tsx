@@ -4,6 +4,7 @@ import { Field } from './field.tsx';
 import type { FieldWords } from './field.tsx';
 import { fitsTyped } from './fits-typed.ts';
 import { Icon } from './icon.tsx';
+import { isComposing } from './is-composing.ts';
 import { safeName } from './safe-text.ts';
 import type { Choice } from './select.tsx';
 import './combobox.css';
@@ -63,6 +64,7 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>) {
     ...(isOpen ? { Enter: () => take(found[current]), Escape: () => setTyped(undefined) } : {}),
   };
   const press = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
     if (act === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     // Handled: Enter would send the form, and Esc would shut what lies below.

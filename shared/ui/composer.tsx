@@ -2,6 +2,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ComponentChildren, Ref } from 'preact';
 import { Button } from './button.tsx';
 import { useComponentTexts } from './component-texts.ts';
+import { isComposing } from './is-composing.ts';
+import { TextLimitNote, useTextLimit } from './text-limit.tsx';
 import './composer.css';
 
 type ComposerProps = {
@@ -38,9 +40,12 @@ export function Composer(props: ComposerProps) {
   const { label, value, onValue, onSend, disabledReason, repsOnly, audience, tools } = props;
   const texts = useComponentTexts();
   const own = useRef<HTMLTextAreaElement>(null);
+  const most = props.maxLength ?? 4000;
+  const limit = useTextLimit(value, most);
   const send = () => {
     const text = value.trim();
-    if (text !== '') onSend(text);
+    // What was put in by a key or a button may be longer than what can be typed.
+    if (text !== '' && text.length <= most) onSend(text);
   };
 
   useLayoutEffect(() => {
@@ -76,14 +81,17 @@ export function Composer(props: ComposerProps) {
         aria-controls={props.popup?.list}
         aria-activedescendant={props.popup?.current}
         placeholder={label}
-        maxLength={props.maxLength ?? 4000}
+        maxLength={most}
         value={value}
+        onPaste={limit.onPaste}
         onInput={(event) => {
+          limit.onInput(event);
           onValue(event.currentTarget.value);
           props.onTyping?.();
         }}
         onKeyDown={(event) => handleKey(event, props, send)}
       />
+      <TextLimitNote note={limit.note} />
       <div class="rh-composer-row">
         <div class="rh-composer-audience">{audience}</div>
         {tools}
@@ -101,7 +109,7 @@ function handleKey(
   send: () => void,
 ): void {
   // While an input method composes (Korean, Japanese), Enter accepts its proposal and must not send.
-  if (event.isComposing) return;
+  if (isComposing(event)) return;
   const isBare = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey;
   props.onOtherKey?.(event);
   if (event.defaultPrevented) return;

@@ -5,6 +5,7 @@ import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { Icon } from './icon.tsx';
 import type { IconNode } from './icon.tsx';
+import { isComposing } from './is-composing.ts';
 import { Segments } from './segments.tsx';
 import { useArmed } from './use-armed.ts';
 import './consent-sheet.css';
@@ -134,7 +135,7 @@ export function ConsentSheet<Term extends string>(props: ConsentSheetProps<Term>
 /* On the whole page, because a customer in fright may press Esc anywhere. A menu that used the key keeps it. */
 function onEscape(act: () => void): () => void {
   const listen = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;
     event.preventDefault();
     act();
   };

@@ -1,6 +1,7 @@
 /** How the bytes of given files are had, the same in both programs. */
 import { AppError } from '../contract/errors.ts';
 import type { FileId, LogEntry } from '../contract/session-log.ts';
+import { failureWords } from './failure-words.ts';
 
 /** A file as it stands in the log. */
 export type FileEntry = Extract<LogEntry, { kind: 'file' }>;
@@ -29,7 +30,7 @@ export function createFileDesk({ save, preview }: FileDeskParts): FileDesk {
         return undefined;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        return error.message;
+        return failureWords(error);
       }
     },
     async picture(entry, size) {

@@ -1,8 +1,9 @@
-/** Files on their way into a chat: several wait in a line, one goes at a time. */
+/** Files on their way into chats: those of one session wait in a line, and one of them goes at a time. */
 import { signal } from '@preact/signals';
 import type { ReadonlySignal } from '@preact/signals';
 import { AppError } from '../contract/errors.ts';
 import type { ClientEntryId, SessionId } from '../contract/identifiers.ts';
+import { failureWords } from './failure-words.ts';
 
 /** One of them, as it is drawn. Moments in Unix ms. */
 export interface QueuedFile {
@@ -14,7 +15,7 @@ export interface QueuedFile {
   readonly audience: 'all' | 'reps';
   readonly sentBytes: number;
   readonly state: 'waiting' | 'goes' | 'held' | 'refused';
-  /** Why it was refused; else empty. */
+  /** Why it was refused, or what holds it up where that is not the connection; else empty. */
   readonly why: string;
   /** Whole seconds that are left as it has gone so far; `null` while nobody can say. */
   readonly secondsLeft: number | null;
@@ -28,7 +29,7 @@ export type SendQueued = (what: {
   readonly audience: 'all' | 'reps';
   readonly file: File;
   readonly signal: AbortSignal;
-  readonly onProgress: (sentBytes: number, how: 'goes' | 'held') => void;
+  readonly onProgress: (sentBytes: number, how: 'goes' | 'held', why?: string) => void;
 }) => Promise<void>;
 
 export interface FileQueueParts {
@@ -51,7 +52,8 @@ const knownAfterMs = 1000;
 export function createFileQueue({ send, newClientId, now }: FileQueueParts): FileQueue {
   const files = signal<readonly QueuedFile[]>([]);
   const contents = new Map<ClientEntryId, { readonly file: File; readonly calling: AbortController }>();
-  let isSending = false;
+  /** No session waits for the files of another. */
+  const sending = new Set<SessionId>();
 
   const change = (clientId: ClientEntryId, part: Partial<QueuedFile>) => {
     files.value = files.value.map((one) => (one.clientId === clientId ? { ...one, ...part } : one));
@@ -73,10 +75,10 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
         audience,
         file: content.file,
         signal: content.calling.signal,
-        onProgress(sentBytes, how) {
+        onProgress(sentBytes, how, why = '') {
           // After a break it is another line, of another speed.
           start = how === 'held' ? undefined : (start ?? { at: now(), bytes: sentBytes });
-          change(clientId, { sentBytes, state: how, secondsLeft: secondsLeft(start, sentBytes, bytes) });
+          change(clientId, { sentBytes, state: how, why, secondsLeft: secondsLeft(start, sentBytes, bytes) });
         },
       });
       remove(clientId);
@@ -84,7 +86,7 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
       if (content.calling.signal.aborted) return remove(clientId);
       if (!(error instanceof AppError)) throw error;
       contents.delete(clientId);
-      change(clientId, { state: 'refused', why: error.message });
+      change(clientId, { state: 'refused', why: failureWords(error) });
     }
   }
 
@@ -99,17 +101,17 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
     return Math.ceil((((bytes - sentBytes) / (sentBytes - start.bytes)) * tookMs) / 1000);
   }
 
-  async function sendAll(): Promise<void> {
-    if (isSending) return;
-    isSending = true;
+  async function sendLine(session: SessionId): Promise<void> {
+    if (sending.has(session)) return;
+    sending.add(session);
     try {
-      const next = () => files.value.find(({ state }) => state === 'waiting');
+      const next = () => files.value.find((one) => one.session === session && one.state === 'waiting');
       for (let one = next(); one !== undefined; one = next()) {
         change(one.clientId, { state: 'goes' });
         await sendOne(one);
       }
     } finally {
-      isSending = false;
+      sending.delete(session);
     }
   }
 
@@ -123,7 +125,7 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
         return { clientId, session, name, bytes, audience, sentBytes: 0, state: 'waiting', why: '', secondsLeft: null };
       });
       files.value = [...files.value, ...added];
-      void sendAll();
+      void sendLine(session);
     },
     drop(clientId) {
       const one = files.value.find((file) => file.clientId === clientId);

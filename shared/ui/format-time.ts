@@ -1,3 +1,5 @@
+import { pageLanguage, pageLocale } from './language.ts';
+import { ordinalWordsDe } from './texts-de.ts';
 import { ordinalWordsEn } from './texts-en.ts';
 
 const SECOND_MS = 1000;
@@ -6,20 +8,20 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 type Place = {
-  /** BCP 47; the browser's own without it. */
+  /** BCP 47; without it that of the page's language, or the browser's own where the page has only one. */
   locale?: string | undefined;
   /** IANA name; the computer's own without it. */
   timeZone?: string | undefined;
 };
 
 /** The time of day as `10:02`, in 24 hours everywhere, so that columns line up. `atMs` is Unix time in ms. */
-export function clockTime(atMs: number, { locale, timeZone }: Place = {}): string {
+export function clockTime(atMs: number, { locale = pageLocale, timeZone }: Place = {}): string {
   const format: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   return new Intl.DateTimeFormat(locale, timeZone === undefined ? format : { ...format, timeZone }).format(atMs);
 }
 
 /** The day as `12 June 2025` in the reader's language. */
-export function calendarDay(atMs: number, { locale, timeZone }: Place = {}): string {
+export function calendarDay(atMs: number, { locale = pageLocale, timeZone }: Place = {}): string {
   const format: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
   return new Intl.DateTimeFormat(locale, timeZone === undefined ? format : { ...format, timeZone }).format(atMs);
 }
@@ -49,7 +51,7 @@ export function isReadAloud(secondsLeft: number): boolean {
 }
 
 /** How long ago, or until when: `now`, `4 minutes ago`, `in 2 hours`, `yesterday`. */
-export function relativeTime(atMs: number, now: number, locale?: string): string {
+export function relativeTime(atMs: number, now: number, locale: string | undefined = pageLocale): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const distance = atMs - now;
   const size = Math.abs(distance);
@@ -60,10 +62,12 @@ export function relativeTime(atMs: number, now: number, locale?: string): string
 }
 
 /** A place in line as a word from `words` (`second`), beyond them as a number (`11th`; other languages: `11.`). */
-export function ordinal(place: number, words: OrdinalWords = ordinalWordsEn): string {
+export function ordinal(place: number, words: OrdinalWords = ordinalWords[pageLanguage]): string {
   const word = words.upToTen[place - 1];
   return word ?? words.beyond(place);
 }
+
+const ordinalWords = { en: ordinalWordsEn, de: ordinalWordsDe };
 
 /** How a language counts places in line. */
 export type OrdinalWords = { upToTen: readonly string[]; beyond: (place: number) => string };

@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes } from 'preact';
 import { Badge } from './badge.tsx';
 import { Icon } from './icon.tsx';
 import type { IconNode } from './icon.tsx';
-import { ariaKeys } from './key-hint.tsx';
+import { ariaKeys } from './this-keyboard.ts';
 import { Tooltip } from './tooltip.tsx';
 import './icon-button.css';
 

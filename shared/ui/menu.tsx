@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { neighbourByArrow } from './arrow-keys.ts';
 import { Icon } from './icon.tsx';
 import type { IconNode } from './icon.tsx';
+import { ariaKeys } from './this-keyboard.ts';
 import { Tooltip } from './tooltip.tsx';
 import './menu.css';
 
@@ -30,6 +31,8 @@ type MenuProps<Key extends string> = {
   onSelect: (key: Key) => void;
   /** What the button shows; words get an arrow after them. Without it only the arrow is drawn. */
   children?: ComponentChildren;
+  /** The key that opens it. */
+  keyHint?: string | undefined;
   /** A lone icon in place of words; its label becomes the tooltip. */
   icon?: IconNode | undefined;
   kind?: 'plain' | 'quiet' | 'primary' | undefined;
@@ -40,7 +43,7 @@ type MenuProps<Key extends string> = {
 
 /** A button that opens a short list of orders. Arrows move, Enter does, Esc and a press elsewhere close. */
 export function Menu<Key extends string>(props: MenuProps<Key>) {
-  const { label, items, onSelect, children, icon, kind = 'quiet', size = 'normal', isNamed } = props;
+  const { label, items, onSelect, children, icon, kind = 'quiet', size = 'normal', isNamed, keyHint } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -85,6 +88,7 @@ export function Menu<Key extends string>(props: MenuProps<Key>) {
       type="button"
       class={icon === undefined ? `rh-button rh-button-${kind} rh-button-size-${size} rh-menu-words` : 'rh-icon-button'}
       aria-label={icon !== undefined || children === undefined || isNamed === true ? label : undefined}
+      aria-keyshortcuts={keyHint === undefined ? undefined : ariaKeys(keyHint)}
       aria-haspopup="menu"
       aria-expanded={isOpen}
       aria-controls={isOpen ? id : undefined}
@@ -102,7 +106,13 @@ export function Menu<Key extends string>(props: MenuProps<Key>) {
   );
   return (
     <span class="rh-menu">
-      {icon === undefined ? opener : <Tooltip text={label}>{opener}</Tooltip>}
+      {icon === undefined ? (
+        opener
+      ) : (
+        <Tooltip text={label} keyHint={keyHint}>
+          {opener}
+        </Tooltip>
+      )}
       {isOpen && (
         <div
           ref={list}

@@ -2,6 +2,7 @@ import { Badge } from './badge.tsx';
 import { useComponentTexts } from './component-texts.ts';
 import { Icon } from './icon.tsx';
 import type { IconNode } from './icon.tsx';
+import { ariaKeys } from './this-keyboard.ts';
 import { Tooltip } from './tooltip.tsx';
 import './nav-row.css';
 
@@ -35,6 +36,7 @@ export function NavRow<Key extends string>({ items, value, onValue }: NavRowProp
               <button
                 type="button"
                 class="rh-nav-row-button"
+                aria-keyshortcuts={item.keyHint === undefined ? undefined : ariaKeys(item.keyHint)}
                 aria-current={isCurrent ? 'page' : undefined}
                 onClick={() => onValue(item.key)}
               >

@@ -4,7 +4,7 @@ import './page-shell.css';
 
 type PageShellProps = {
   organisation: { name: string; line?: string | undefined; markUrl?: string | undefined; href?: string | undefined };
-  /** At the head's right: a Link and the language menu. */
+  /** At the head's right. */
   headEnd?: ComponentChildren;
   /** The page's title; leave it out where a card carries the `h1` itself. */
   title?: string | undefined;
@@ -15,17 +15,22 @@ type PageShellProps = {
   /** `chat`: the text column is one surface from head to bottom, as high as the window, without a footer. */
   layout?: 'page' | 'chat' | undefined;
   footer?: readonly { label: string; href: string }[] | undefined;
+  /** The switch of languages: in the footer, and in the head of a chat, which has no footer. */
+  language?: ComponentChildren;
 };
 
 /** A customer's page: the organisation's head, a text column and an aside, at most 1080 px, and a footer. */
 export function PageShell(props: PageShellProps) {
-  const { organisation, headEnd, title, lead, children, aside, layout = 'page', footer = [] } = props;
+  const { organisation, headEnd, title, lead, children, aside, layout = 'page', footer = [], language } = props;
   return (
     <div class={`rh-page rh-page-${layout}`} data-density="customer">
       <header class="rh-page-head">
         <div class="rh-page-wide rh-page-head-row">
           <Organisation {...organisation} />
-          <div class="rh-page-head-end">{headEnd}</div>
+          <div class="rh-page-head-end">
+            {headEnd}
+            {layout === 'chat' && language}
+          </div>
         </div>
       </header>
       <div class={aside === undefined ? 'rh-page-wide' : 'rh-page-wide rh-page-columns'}>
@@ -50,6 +55,7 @@ export function PageShell(props: PageShellProps) {
               {link.label}
             </a>
           ))}
+          {language}
           <span class="rh-page-product">RemoteHelp</span>
         </footer>
       )}

@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Badge } from './badge.tsx';
 import { useComponentTexts } from './component-texts.ts';
 import { Icon } from './icon.tsx';
-import { ariaKeys } from './key-hint.tsx';
 import { OutsideText } from './outside-text.tsx';
 import { StatusShape } from './status.tsx';
 import type { StatusKind } from './status.tsx';
+import { ariaKeys, drawnKeys } from './this-keyboard.ts';
 import './session-tabs.css';
 
 /** One session (or a code that waits for its customer) in the strip. */
@@ -65,7 +65,7 @@ export function SessionTabs({ sessions, current, onSelect, waiting = 0, children
             class="rh-session-tab"
             aria-current={session.id === current ? 'page' : undefined}
             aria-keyshortcuts={session.keys === undefined ? undefined : ariaKeys(session.keys)}
-            title={session.keys}
+            title={session.keys === undefined ? undefined : drawnKeys(session.keys)}
             onClick={() => onSelect(session.id)}
           >
             <StatusShape kind={session.status.kind} label={session.status.word} />

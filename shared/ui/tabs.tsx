@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { Badge } from './badge.tsx';
 import { neighbourByArrow } from './arrow-keys.ts';
+import { ariaKeys, drawnKeys } from './this-keyboard.ts';
 import './tabs.css';
 
 /** One tab. `count` is something new in it. */
@@ -46,7 +47,8 @@ export function Tabs<Key extends string>(props: TabsProps<Key>) {
               aria-selected={tab.key === value}
               aria-controls={tab.key === value ? `${id}-panel` : undefined}
               tabIndex={tab.key === value ? 0 : -1}
-              title={tab.keyHint}
+              title={tab.keyHint === undefined ? undefined : drawnKeys(tab.keyHint)}
+              aria-keyshortcuts={tab.keyHint === undefined ? undefined : ariaKeys(tab.keyHint)}
               onClick={() => onValue(tab.key)}
             >
               {tab.label}

@@ -27,6 +27,14 @@ export const textsEn = {
   unread: (count: number) => `${count} unread`,
   less: 'One less',
   oneMore: 'One more',
+  /** At the end of a field. */
+  limit: {
+    full: (most: number) => `${count(most)} characters: no more fit.`,
+    cut: (missing: number, most: number) =>
+      `The end of what you pasted is missing, ${count(missing)} characters: no more than ${count(most)} fit.`,
+    over: (length: number, most: number) =>
+      `${count(length)} characters are too many: no more than ${count(most)} fit.`,
+  },
   file: fileTextsEn,
   step: (step: number) => `Step ${step}`,
   call: callTextsEn,
@@ -34,6 +42,8 @@ export const textsEn = {
 
 /** What another language must provide. */
 export type ComponentTexts = typeof textsEn;
+
+const count = (characters: number) => characters.toLocaleString('en-US');
 
 const ORDINAL_ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
 const ordinalRules = new Intl.PluralRules('en', { type: 'ordinal' });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { press, seeText, type TestBrowser } from './support/browser.ts';
-import { fakeDevicesOfFirefox, held, isPlaying, received, watchCalls } from './support/calls.ts';
+import { brightShare, fakeDevicesOfFirefox, held, isPlaying, received, watchCalls } from './support/calls.ts';
 import { startFirefox } from './support/firefox.ts';
 import { startRepInFirefox } from './support/rep-in-firefox.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
@@ -38,7 +38,7 @@ describe('Rep and customer talk, both in Firefox', function () {
     await until(what, async () => (await read()) - before > by, 20_000);
   };
 
-  it('hears both voices, and sees a camera, in the window that opens beside the sidebar [S0-76] [S0-77]', async () => {
+  it('hears both voices, is silent while muted, and sees both cameras, in the window that opens beside the sidebar [S0-76] [S0-77]', async () => {
     await press(stage.panel, 'Call Marta');
     viewer = await stage.rep.extensionPage('viewer.html');
     await watchCalls(viewer);
@@ -47,11 +47,28 @@ describe('Rep and customer talk, both in Firefox', function () {
     await seeText(viewer, /Talking with Marta/);
     await seeText(stage.panel, /Talking with Marta \d:\d\d/);
     for (const end of [page, viewer]) {
-      await grows('the other one’s voice', async () => (await received(end)).soundBytes, 3000);
+      await grows('the other one’s voice', async () => (await received(end)).soundEnergy, 0.005);
       await until('sound', () => isPlaying(end));
     }
-    await press(page, 'Switch your camera on');
-    await grows('pictures at the rep', async () => (await received(viewer)).frames, 10);
+    for (const [from, to] of [
+      [page, viewer],
+      [viewer, page],
+    ] as const) {
+      await press(from, 'Switch your camera on');
+      await grows('pictures', async () => (await received(to)).frames, 10);
+      await until('a picture that is not black', async () => (await brightShare(to)) > 0.3);
+    }
+    await press(stage.panel, 'Mute your microphone');
+    await until(
+      'a second of silence',
+      async () => {
+        const before = await received(page);
+        let now = before;
+        while (now.soundSeconds < before.soundSeconds + 1) now = await received(page);
+        return now.soundEnergy - before.soundEnergy < 1e-6;
+      },
+      20_000,
+    );
   });
 
   it('leaves nothing running when the rep hangs up in the sidebar [S0-76]', async () => {

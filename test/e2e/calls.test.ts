@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';
+import { startCoturn } from '../support/coturn.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 import { fill, press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
 import {
   allowDevice,
   allowsAll,
   brightShare,
+  carried,
   fakeDevices,
   held,
   isPlaying,
@@ -18,6 +20,8 @@ import {
 import { endAsCustomer } from './support/end-session.ts';
 import { startRep } from './support/rep.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
+
+const secret = 'a secret of the relay itself';
 
 describe('Rep and customer talk in their browsers', function () {
   this.timeout(60_000);
@@ -53,6 +57,11 @@ describe('Rep and customer talk in their browsers', function () {
   const grows = async (what: string, read: () => Promise<number>, by: number) => {
     const before = await read();
     await until(what, async () => (await read()) - before > by, 15_000);
+  };
+  const toSession = async () => {
+    await panel.keyboard.down('Alt');
+    await panel.keyboard.press('Digit1');
+    await panel.keyboard.up('Alt');
   };
   const energy = (of: Page) => async () => (await received(of)).soundEnergy;
   const frames = (of: Page) => async () => (await received(of)).frames;
@@ -134,6 +143,21 @@ describe('Rep and customer talk in their browsers', function () {
     await seeText(panel, /Talking with Marta/);
   });
 
+  it('goes on when the extension’s hidden page that holds the link to the server is made anew', async () => {
+    const before = await held(viewer);
+    await viewer.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: { offscreen: { closeDocument(): Promise<void> } } };
+      await chrome.offscreen.closeDocument();
+    });
+    await seeText(panel, /Talking with Marta/);
+    await grows('the voice at the customer', energy(page), 0.005);
+    assert.deepEqual(await held(viewer), before);
+    await press(panel, 'Mute your microphone');
+    await seeText(page, /Ana has muted the microphone/);
+    await press(panel, 'Switch your microphone on');
+    await grows('the voice again', energy(page), 0.005);
+  });
+
   it('comes back by itself when the customer loads the page anew, camera and all [S0-76] [S0-77]', async () => {
     await page.reload();
     await seeText(page, /Talking with Ana/);
@@ -201,6 +225,41 @@ describe('Rep and customer talk in their browsers', function () {
       const { connections, tracks } = await held(page);
       return connections + tracks === 0;
     });
+  });
+
+  it('comes through the gateway alone when the rep has set that, though a direct way is there [S0-54] [S0-76]', async () => {
+    const relays = await startCoturn(secret);
+    try {
+      await stage.administrator.panel.call('relay.update', { url: relays.url, secret });
+      await press(panel, 'Home');
+      await press(panel, 'Settings');
+      await press(panel, 'Always the gateway');
+      await toSession();
+      await press(panel, 'Call Marta');
+      viewer = await stage.rep.extensionPage('viewer.html');
+      await watchCalls(viewer);
+      await press(page, 'Answer');
+      await grows('the customer’s voice at the rep', energy(viewer), 0.005);
+      await grows('the rep’s voice at the customer', energy(page), 0.005);
+      await press(page, 'Switch your camera on');
+      await grows('the customer’s pictures at the rep', frames(viewer), 20);
+      await seeText(viewer, /\d:\d\d · Through the gateway/);
+      const ofRep = await carried(viewer);
+      assert.equal(ofRep?.own, 'relay');
+      await grows('bytes through it', async () => (await carried(viewer))?.bytes ?? 0, 20_000);
+      assert.equal((await carried(page))?.other, 'relay', 'the customer learns the gateway’s address, not the rep’s');
+      assert.match(relays.output(), /CHANNEL_BIND processed, success|CREATE_PERMISSION processed, success/);
+      await press(panel, 'Hang up');
+      await seeText(page, /Ana hung up after/);
+    } finally {
+      await relays.stop();
+    }
+    await stage.administrator.panel.call('relay.remove', {});
+    await press(panel, 'Home');
+    await press(panel, 'Settings');
+    await press(panel, 'Direct if possible');
+    await toSession();
+    await viewer.close();
   });
 
   it('goes on while the server is away, and is linked anew by itself when both browsers have lost each other [S0-76]', async () => {

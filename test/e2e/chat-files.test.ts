@@ -154,8 +154,7 @@ describe('Files in a chat', function () {
 
     await press(panel, 'Home');
     await press(panel, 'Shortcuts');
-    await press(panel, 'Send printer-driver.exe to a customer');
-    await press(panel, 'Send to Marta Kowalenko');
+    await press(panel, 'Send printer-driver.exe to Marta');
     await seeText(panel, /(printer-driver\.exe Upload completed.*){2}/);
     await seeText(page, /(printer-driver\.exe File.*){2}/);
   });

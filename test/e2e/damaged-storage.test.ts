@@ -7,8 +7,6 @@ import { openCustomerLink, type CustomerLink } from '../support/people.ts';
 import { fill, press, seeText } from './support/browser.ts';
 import { startStage, type Stage } from './support/stage.ts';
 
-type Area = 'local' | 'session';
-
 describe('What the extension keeps in the browser', function () {
   let stage: Stage;
   let customer: CustomerLink;
@@ -39,8 +37,8 @@ describe('What the extension keeps in the browser', function () {
   });
 
   /** Puts something else into the extension's storage, and starts all of the extension anew on it. */
-  async function damage(panel: Page, things: readonly (readonly [Area, Record<string, unknown>])[]): Promise<Page> {
-    for (const [area, what] of things) await keep(panel, area, what);
+  async function damage(panel: Page, what: Record<string, unknown>): Promise<Page> {
+    await keep(panel, what);
     await panel.evaluate(async () => {
       const { chrome } = globalThis as unknown as { chrome: { offscreen: { closeDocument(): Promise<void> } } };
       await chrome.offscreen.closeDocument();
@@ -53,10 +51,11 @@ describe('What the extension keeps in the browser', function () {
 
   it('loses the one message and the one setting that cannot be read, and nothing else [F34]', async () => {
     const whole = { session, clientId: 'aaaaaaaaaaaaaaaaaaaaa1', text: 'Written before', at: 1, failure: null };
-    const panel = await damage(stage.panel, [
-      ['local', { settings: { sound: 'deafening', messageWords: false, singleKeys: 'perhaps' } }],
-      ['session', { unsent: [7, { session, text: 'Without an id' }, whole, null] }],
-    ]);
+    const of = { server: stage.server.origin, userId: stage.ana.userId };
+    const panel = await damage(stage.panel, {
+      settings: { sound: 'deafening', messageWords: false, singleKeys: 'perhaps' },
+      work: { of, unsent: [7, { session, text: 'Without an id' }, whole, null], drafts: 7, left: [], files: [{}] },
+    });
     await seeText(panel, /Marta K/);
     const said = async () =>
       (await customer.call('log.after', { session, seq: 0 })).entries.flatMap((entry) =>
@@ -78,7 +77,7 @@ describe('What the extension keeps in the browser', function () {
   it('asks to sign in again when the token is damaged, and still knows where and as whom [F34]', async () => {
     const panel = await stage.rep.openPanel();
     const kept = await keptAccount(panel);
-    const again = await damage(panel, [['local', { account: { ...kept, token: ['?'] } }]]);
+    const again = await damage(panel, { account: { ...kept, token: ['?'] } });
     await seeText(again, /Sign in/);
     const fields = await again.$$eval('input', (inputs) => inputs.map(({ value }) => value));
     assert.ok(fields.includes('ana'), fields.join());
@@ -92,7 +91,7 @@ describe('What the extension keeps in the browser', function () {
   }).timeout(60_000);
 
   it('begins anew with an account that is nothing at all [F34]', async () => {
-    const again = await damage(await stage.rep.openPanel(), [['local', { account: 'nonsense' }]]);
+    const again = await damage(await stage.rep.openPanel(), { account: 'nonsense' });
     await seeText(again, /Sign in/);
     await fill(again, 'Server address', stage.server.origin);
     await fill(again, 'User ID', stage.ana.userId);
@@ -102,17 +101,13 @@ describe('What the extension keeps in the browser', function () {
   }).timeout(60_000);
 });
 
-async function keep(panel: Page, area: Area, what: Record<string, unknown>): Promise<void> {
-  await panel.evaluate(
-    async (into, things) => {
-      const { chrome } = globalThis as unknown as {
-        chrome: { storage: Record<string, { set(things: object): Promise<void> }> };
-      };
-      await chrome.storage[into]?.set(things);
-    },
-    area,
-    what,
-  );
+async function keep(panel: Page, what: Record<string, unknown>): Promise<void> {
+  await panel.evaluate(async (things) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { storage: { local: { set(things: object): Promise<void> } } };
+    };
+    await chrome.storage.local.set(things);
+  }, what);
 }
 
 async function keptAccount(panel: Page): Promise<object> {

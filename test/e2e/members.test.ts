@@ -1,9 +1,13 @@
 /** Several representatives and one customer: two people at work, each in a browser with the extension. */
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from 'puppeteer-core';
+import { until } from '../integration/customer-host-x11/x-display.ts';
 import { createRep } from '../support/people.ts';
 import { fill, press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
+import { startCustomer, type Customer } from './support/customer.ts';
+import { clickPicture, colourAt, near, pictureIn } from './support/remote-picture.ts';
 import { signIn, startRep, type RepAtWork } from './support/rep.ts';
+import { settleHand } from './support/settle-hand.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
 
 describe('Two representatives with one customer', function () {
@@ -15,10 +19,12 @@ describe('Two representatives with one customer', function () {
   let lena: Page;
   let customers: TestBrowser;
   const contexts: BrowserContext[] = [];
+  /** Somebody whose screen is shown. */
+  let atDesktop: Customer | undefined;
 
   before(async function () {
-    this.timeout(300_000);
-    stage = await startStage();
+    this.timeout(420_000);
+    stage = await startStage({ host: true });
     ana = stage.panel;
     const { panel } = stage.administrator;
     const { groups } = await panel.call('groups.create', { name: 'Town hall', parent: null });
@@ -42,6 +48,7 @@ describe('Two representatives with one customer', function () {
 
   after(async function () {
     this.timeout(60_000);
+    await atDesktop?.close();
     for (const context of contexts) await context.close();
     await customers?.close();
     await other?.close();
@@ -185,6 +192,13 @@ describe('Two representatives with one customer', function () {
     await press(lena, 'Whisper');
     await seeText(ana, /Reps only · Lena Brandt .*WHISPER ask for the room/);
     await press(lena, 'What to do in the session with Ruben Achterberg');
+    await press(lena, 'Transfer');
+    await seeText(lena, /Who goes on with Ruben Achterberg for Ana/);
+    const brief = await lena.$$eval('dialog textarea', (fields) => fields.map(({ value }) => value));
+    assert.match(brief[0] ?? '', /^Slow network/, 'a lead’s brief begins with what was asked for, too');
+    assert.deepEqual([Boolean(brief[1]), Boolean(brief[2]), brief[3]], [true, true, '']);
+    await press(lena, 'Keep as it is');
+    await press(lena, 'What to do in the session with Ruben Achterberg');
     await press(lena, 'Join');
     await seeText(ruben, /Lena Brandt joined too/);
     await seeText(lena, /Lena joined as a guest/);
@@ -205,13 +219,19 @@ describe('Two representatives with one customer', function () {
   });
 
   it('pass the customer on to another team: one of its channel takes over, with the brief, and the first one stays until then [S2-12]', async () => {
+    const { panel } = stage.administrator;
+    const { channel } = await panel.call('channels.create', { name: 'Networks', description: '' });
+    await panel.call('channels.changeMembers', { id: channel.id, add: [stage.ana.account.id], remove: [] });
     await press(lena, 'You are alone here. Invite or transfer');
     await press(lena, 'Transfer');
     await press(lena, 'A channel');
-    await choose(lena, 'General');
+    await choose(lena, 'Networks');
     await fill(lena, 'Promised', 'Somebody who knows networks');
     await press(lena, 'Ask to go on');
-    const offer = await seeText(ana, /Ruben Achterberg .*Lena Brandt gives this session on/);
+    const offer = await seeText(
+      ana,
+      /Ruben Achterberg .*Networks.*Lena Brandt gives this session on|Lena Brandt gives this session on.*Networks/,
+    );
     assert.match(offer, /Promised Somebody who knows networks/);
     const ruben = (await contexts.at(-1)?.pages())?.at(-1) ?? assert.fail();
     await say(lena, 'Reply to Ruben', 'Somebody for networks comes.');
@@ -222,4 +242,56 @@ describe('Two representatives with one customer', function () {
     await say(ana, 'Reply to Ruben', 'I know this network.');
     await seeText(ruben, /Room 12\..*I am here\..*I know this network\./);
   });
+
+  it('keep the customer’s screen when the lead takes over: it goes on changing, and what was allowed is the lead’s, unasked [B-17]', async () => {
+    await press(ana, 'End');
+    await press(ana, 'End session');
+    await press(ana, 'Put away');
+    const customer = await startCustomer(stage.server.origin);
+    atDesktop = customer;
+    const { page, desktop } = customer;
+    await askForHelp(page, { name: 'Sunil Weeratunga' });
+    await press(ana, 'Accept');
+    await seeText(page, /Ana Petrescu joined/);
+    await press(ana, 'Remote control');
+    await press(ana, 'Ask Sunil');
+    await press(page, 'Yes, for 15 minutes');
+    await press(page, 'Download the program');
+    await customer.runDownload();
+    await customer.answerOnDesktop('yes');
+    await settleHand(ana);
+    const turns = async (panel: Page, hex: string, colour: readonly number[]) => {
+      await desktop.run('xsetroot', ['-solid', hex]);
+      await until(`the picture to be ${hex}`, async () => near(await colourAt(panel, 1270, 790), colour), 15_000);
+    };
+    await press(ana, 'Screen');
+    await turns(ana, '#c04010', [0xc0, 0x40, 0x10]);
+
+    await press(lena, 'Home');
+    await press(lena, 'Team');
+    await press(lena, 'What to do in the session with Sunil Weeratunga');
+    await press(lena, 'Take over');
+    await seeText(lena, /You go on at once, with what was granted; Ana Petrescu Example is out/);
+    await press(lena, 'Take over');
+    await seeText(page, /Lena Brandt goes on in place of Ana\. What you allowed Ana, Lena may do now\./);
+    await seeText(ana, /Lena Brandt goes on with Sunil Weeratunga\./);
+    assert.equal(await pictureIn(ana), false, 'it is dark for the one who is out');
+    await seeText(lena, /Lena took over from Ana/);
+    await seeText(lena, /May control · 1\d:\d\d left/);
+    await press(lena, 'Screen');
+    await seeText(lena, /Controlling/);
+    await turns(lena, '#1060a0', [0x10, 0x60, 0xa0]);
+    await turns(lena, '#40a010', [0x40, 0xa0, 0x10]);
+    await clickPicture(lena, 200, 200);
+    await until('the pointer', async () =>
+      /x:(19|20)\d y:(19|20)\d/.test(await desktop.run('xdotool', ['getmouselocation'])),
+    );
+    // Nobody had to say Yes again.
+    const log = await textOf(page, '[role=log]');
+    assert.equal(log.match(/You allowed/g)?.length, 1, log);
+    await press(lena, 'End');
+    await press(lena, 'End session');
+    await customer.answerOnDesktop('yes');
+    await customer.hostWindowsGone();
+  }).timeout(180_000);
 });

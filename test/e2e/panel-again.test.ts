@@ -1,5 +1,8 @@
 /** A panel that is opened anew, that is set, and that is led from other pages of the browser. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { PNG } from 'pngjs';
 import type { Page } from 'puppeteer-core';
 import { EXTENSION_ID } from '../../shared/contract/extension-id.ts';
 import { until } from '../integration/customer-host-x11/x-display.ts';
@@ -39,7 +42,8 @@ describe('A panel and the browser around it', function () {
     await seeText(panel, new RegExp(name));
     await press(panel, 'Accept');
     const { session } = await customer.event('requests.claimed');
-    await seeText(panel, new RegExp(`${name} General`));
+    // Not before the panel stands in it: what is pressed next is meant for there.
+    await seeText(panel, new RegExp(name), 'h1');
     return { customer, session: session.id };
   }
   const goToSession = async (place: 1 | 3) => {
@@ -73,7 +77,7 @@ describe('A panel and the browser around it', function () {
     assert.match(found, /Direct way This computer has an address for it/);
     assert.match(found, /Gateway Your server has none/);
     await press(panel, 'Always the gateway');
-    await seeText(panel, /Without a gateway at your server no screen comes at all/);
+    await seeText(panel, /Without a gateway at your server neither screens nor calls come at all/);
     await press(panel, 'Direct if possible');
   });
 
@@ -86,6 +90,7 @@ describe('A panel and the browser around it', function () {
     await seeText(panel, /None, which spares the most.*Pixel by pixel/);
     assert.deepEqual(await panel.$$eval('.ext-setting input:checked', (chosen) => chosen.map((one) => one.value)), [
       'system',
+      'browser',
       '15/s',
       'sharp',
       'grey',
@@ -94,6 +99,16 @@ describe('A panel and the browser around it', function () {
     ]);
     await press(panel, 'Dark');
     await panel.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+  });
+
+  it('keeps the language that was chosen, and writes dates and numbers by it', async () => {
+    await Promise.all([panel.waitForNavigation(), press(panel, 'English')]);
+    await seeText(panel, /Language.*As the browser.*English/);
+    const chosen = () => panel.$$eval('.ext-setting input:checked', (all) => all.some(({ value }) => value === 'en'));
+    assert.ok(await chosen());
+    await Promise.all([panel.waitForNavigation(), press(panel, 'As the browser')]);
+    await seeText(panel, /Network settings/);
+    assert.ok(!(await chosen()));
   });
 
   /*
@@ -157,5 +172,68 @@ describe('A panel and the browser around it', function () {
     );
     const { entries } = await ruben.customer.call('log.after', { session: ruben.session, seq: 0 });
     assert.ok(!entries.some(({ kind }) => kind === 'chat'), 'nothing was sent');
+  });
+
+  describe('a picture of a page', () => {
+    const site = createServer((request, answer) => {
+      const isPicture = request.url?.startsWith('/chart') === true;
+      answer.setHeader('content-type', isPicture ? 'image/png' : 'text/html');
+      answer.end(
+        isPicture ? PNG.sync.write(new PNG({ width: 40, height: 30 })) : '<title>A page</title><img src="/chart">',
+      );
+    });
+    let port: number;
+    let place: { id: number };
+    before(async () => {
+      site.listen(0, '127.0.0.1');
+      await once(site, 'listening');
+      const address = site.address();
+      port = typeof address === 'object' && address !== null ? address.port : assert.fail();
+      await stage.rep.page.goto(`http://127.0.0.1:${port}/`);
+      const tab = await panel.evaluate(async (own) => {
+        const { chrome } = globalThis as unknown as {
+          chrome: { tabs: { query(of: object): Promise<{ id: number; url?: string }[]> } };
+        };
+        return (await chrome.tabs.query({})).find(({ url }) => url?.startsWith(own) === true)?.id;
+      }, `http://127.0.0.1:${port}/`);
+      place = { id: tab ?? assert.fail('the page has no tab') };
+    });
+    after(() => site.close());
+    /** To Ruben: a panel that stands at his session asks nothing, any other one asks who gets it. */
+    const giveRuben = async (srcUrl: string, given: RegExp) => {
+      const pageUrl = `http://127.0.0.1:${port}/`;
+      await raise('menu', { menuItemId: 'give-picture', srcUrl, pageUrl, frameId: 0 }, place);
+      const taken = await panelThatSays(new RegExp(`Which customer gets it|${given.source}`));
+      const choice = await taken.$('dialog[open] .rh-list-row-open ::-p-text(Ruben Achebe)');
+      await choice?.click();
+      await seeText(taken, given);
+      return taken;
+    };
+
+    it('comes as a file beside the draft, and goes when the rep sends it [B-20]', async () => {
+      const taken = await giveRuben(`http://127.0.0.1:${port}/chart.php?of=june`, /chart\.png \d+ B · not sent yet/);
+      const drawn = await taken.waitForFunction(
+        () => document.querySelector<HTMLImageElement>('.ext-held img')?.naturalWidth,
+      );
+      assert.equal(await drawn.jsonValue(), 40, 'the rep looks at it');
+      const before = await ruben.customer.call('log.after', { session: ruben.session, seq: 0 });
+      assert.ok(!before.entries.some(({ kind }) => kind === 'file'), 'nothing is sent by itself');
+      await taken.click('.ext-held button ::-p-text(Send)');
+      await until('the file', async () => {
+        const { entries } = await ruben.customer.call('log.after', { session: ruben.session, seq: 0 });
+        return entries.some((entry) => entry.kind === 'file' && entry.name === 'chart.png' && entry.type === 'picture');
+      });
+      await taken.waitForFunction(() => document.querySelector('.ext-held') === null);
+    });
+
+    it('comes as its address where the page does not get at it, and says so', async () => {
+      const elsewhere = `http://localhost:${port}/chart.png`;
+      const taken = await giveRuben(
+        elsewhere,
+        /does not give this picture away. Its address stands in the chat with Ruben/,
+      );
+      await taken.waitForFunction((end) => document.querySelector('textarea')?.value.endsWith(end), {}, elsewhere);
+      assert.equal(await taken.$('.ext-held'), null);
+    });
   });
 });

@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'puppeteer-core';
 import { EXTENSION_ID } from '../../shared/contract/extension-id.ts';
 import { allowSessions } from '../integration/server-sessions/sessions-for-tests.ts';
 import { fill, press, seeText, startBrowser, textOf, type TestBrowser } from './support/browser.ts';
+import { tabAndPress, tabAndWrite, tabTo, takeFromMenu, watchHands } from './support/by-keys.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
 
 describe('A rep’s day in the panel', function () {
@@ -91,15 +92,17 @@ describe('A rep’s day in the panel', function () {
   });
 
   it('goes from customer to customer by the keys, and what is read waits no longer [S0-73]', async () => {
+    const hands = await watchHands(panel);
     await keys(panel, 'Alt', 'ArrowDown');
     await seeText(panel, /And when\?/, '[role=log]');
     await keys(panel, 'Alt', 'ArrowDown');
     await seeText(panel, /The door does not open\./, '[role=log]');
     await panel.waitForFunction(() => document.querySelector('.rh-session-tab-unread') === null);
     await keys(panel, 'Alt', 'Digit3');
-    await fill(panel, 'Reply to Yuki', 'I open it for you.');
-    await press(panel, 'Send');
+    await tabAndWrite(panel, 'Reply to Yuki', 'I open it for you.');
+    await panel.keyboard.press('Enter');
     await seeText(yuki, /I open it for you\./);
+    assert.equal(await hands(), 0, 'no mouse and no finger');
     assert.doesNotMatch(await textOf(marta, '[role=log]'), /I open it for you/);
   });
 
@@ -140,29 +143,24 @@ describe('A rep’s day in the panel', function () {
   });
 
   it('keeps favorites, folders and programs of one’s own, by keyboard alone [S0-57] [S0-58] [S0-59]', async () => {
-    await press(panel, 'Home');
-    await press(panel, 'Shortcuts');
+    await panel.bringToFront();
+    const hands = await watchHands(panel);
+    await tabAndPress(panel, 'Home');
+    await tabAndPress(panel, 'Shortcuts');
     await seeText(panel, /Nothing of your own yet/);
-    const add = async (kind: string, fields: readonly (readonly [string, string])[], folder?: string) => {
-      const opener = await panel.waitForSelector('::-p-aria([name="Add"][role="button"])');
-      await opener?.focus();
-      await panel.keyboard.press('Enter');
-      const item = await panel.waitForSelector(`::-p-aria([name="${kind}"][role="menuitem"])`);
-      await item?.focus();
-      await panel.keyboard.press('Enter');
-      for (const [label, text] of fields) await fill(panel, label, text);
-      if (folder !== undefined) {
-        const value = await panel.$$eval(
-          'dialog[open] option',
-          (options, name) => options.find((option) => option.label === name)?.value ?? '',
-          folder,
-        );
-        await panel.select('dialog[open] select', value);
-        const save = await panel.waitForSelector('::-p-aria([name="Save"][role="button"])');
-        await save?.focus();
-      }
+    const save = async () => {
       await panel.keyboard.press('Enter');
       await panel.waitForFunction(() => document.querySelector('dialog[open]') === null);
+    };
+    const add = async (kind: string, fields: readonly (readonly [string, string])[], folder?: string) => {
+      await takeFromMenu(panel, 'Add', kind);
+      for (const [label, text] of fields) await tabAndWrite(panel, label, text);
+      if (folder !== undefined) {
+        await tabTo(panel, 'Folder');
+        await panel.keyboard.type(folder);
+        await tabTo(panel, 'Save');
+      }
+      await save();
     };
     await add('New folder…', [['Name', 'Printers']]);
     const site = [
@@ -175,19 +173,17 @@ describe('A rep’s day in the panel', function () {
       ['Path', 'services.msc'],
     ]);
     await seeText(panel, /Printers.*Drivers.*Spooler services\.msc.*after a yes on that computer/);
-    await press(panel, 'Change, move or remove Spooler');
-    await press(panel, 'Move up');
-    await seeText(panel, /Spooler services\.msc Printers|Spooler.*Printers.*Drivers/);
-    await press(panel, 'Change, move or remove Spooler');
-    await press(panel, 'Change…');
-    await fill(panel, 'Name', 'Print spooler');
-    await press(panel, 'Save');
+    await takeFromMenu(panel, 'Change, move or remove Spooler', 'Move up');
+    await seeText(panel, /Spooler services\.msc.*Printers.*Drivers/);
+    await takeFromMenu(panel, 'Change, move or remove Spooler', 'Change…');
+    await tabAndWrite(panel, 'Name', 'Print spooler');
+    await save();
     await seeText(panel, /Print spooler/);
-    await press(panel, 'Change, move or remove Printers');
-    await press(panel, 'Remove…');
+    await takeFromMenu(panel, 'Change, move or remove Printers', 'Remove…');
     await seeText(panel, /Remove Printers\?.*with the item in it/);
-    await press(panel, 'Keep it');
+    await tabAndPress(panel, 'Keep it');
     await seeText(panel, /Drivers/);
+    assert.equal(await hands(), 0, 'no mouse and no finger');
   });
 
   it('refuses a favorite that is no address of the web, and says how it must begin [S0-57]', async () => {
@@ -205,6 +201,10 @@ describe('A rep’s day in the panel', function () {
     await press(panel, 'Replies and favorites');
     await seeText(panel, /Drivers/, '[role=listbox]');
     await panel.keyboard.type('dri');
+    await panel.keyboard.press('Enter');
+    assert.equal(await draftIn(panel), drivers());
+    await fill(panel, 'Reply to Marta', '/dri');
+    await seeText(panel, /Drivers/, '[role=listbox]');
     await panel.keyboard.press('Enter');
     assert.equal(await draftIn(panel), drivers());
     assert.doesNotMatch(await textOf(marta, '[role=log]'), /driver=7/);
@@ -261,11 +261,12 @@ describe('A rep’s day in the panel', function () {
     await keys(panel, 'Control', 'KeyF');
     await fill(panel, 'Search this session', 'THE PAGE');
     await seeText(panel, /2 of 2/, '.ext-search');
-    const marked = await panel.evaluate(() => {
+    // What is found is marked when it is drawn, a moment after it is counted.
+    await panel.waitForFunction(() => {
       const found = [...(CSS.highlights.get('ext-found') ?? [])];
-      return found.map((range) => (range instanceof Range ? range.toString() : ''));
+      const words = found.map((range) => (range instanceof Range ? range.toString() : ''));
+      return words.join() === 'the page,the page';
     });
-    assert.deepEqual(marked, ['the page', 'the page']);
     await panel.keyboard.press('Enter');
     await seeText(panel, /1 of 2/, '.ext-search');
     await panel.keyboard.press('Escape');

@@ -4,8 +4,10 @@ import { mkdtempSync, readFileSync, readdirSync, existsSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import * as v from 'valibot';
 import { sha256Hex } from '../../server/web/customer/proof/sha-256-hex.ts';
 import { randomId } from '../../server/secrets/random.ts';
+import { duration } from '../../shared/ui/format-time.ts';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { tamper } from '../integration/server-data/tamper.ts';
 import { aJoinedHost, grant } from '../integration/server-sessions/sessions-for-tests.ts';
@@ -20,6 +22,8 @@ import { startRep, signIn } from './support/rep.ts';
 import type { RepAtWork } from './support/rep.ts';
 import { askForHelp } from './support/stage.ts';
 
+/** What the chain in a saved receipt says of each entry, among other things. */
+const Told = v.object({ kind: v.optional(v.string(), ''), at: v.optional(v.number(), 0) });
 const comment = 'Kind, and quick. The lamp is green again.';
 
 describe('After the end', function () {
@@ -125,7 +129,7 @@ describe('After the end', function () {
       /Computer LIBRARY-7/,
       /Link Direct/,
       /You asked for help in General: Nothing prints/,
-      /You allowed Ana to use your mouse and keyboard, for this session (used \d+:\d\d|not used)/,
+      /You allowed Ana to use your mouse and keyboard, for this session used \d+:\d\d/,
       /You took the mouse back for a moment \d+:\d\d/,
       /You ended the session/,
       /Nothing was recorded/,
@@ -134,7 +138,7 @@ describe('After the end', function () {
     ]) {
       assert.match(text, part);
     }
-    assert.doesNotMatch(text, /Nobody saw your screen|changed after/);
+    assert.doesNotMatch(text, /Nobody saw your screen|not used|changed after/);
     await page.click('.receipt summary ::-p-text(What was written, 2 messages)');
     await seeText(page, /Ana Petrescu Good morning\. What does the lamp do\?.*You It blinks\./, '.receipt');
     const address = new URL(await page.evaluate(() => location.href));
@@ -158,11 +162,19 @@ describe('After the end', function () {
     assert.equal(await file.$('button, input'), null, 'nothing that is pressed');
     const lines = (await file.$eval('.receipt-chain', (chain) => chain.textContent ?? '')).split('\n');
     let before = '';
+    const times = new Map<string, number>();
     for (const line of lines) {
       const [, hash, text = ''] = line.split('\t');
       before = sha256Hex(`${before}\n${text}`);
       assert.equal(before, hash, line);
+      const { kind, at } = v.parse(Told, JSON.parse(text));
+      times.set(kind, at);
     }
+    // Used is control while the screen was shown and the own hand was still, to the second.
+    const from = (first: string, last: string) => (times.get(last) ?? NaN) - (times.get(first) ?? NaN);
+    const used = from('screen-shown', 'paused') + from('resumed', 'ended');
+    assert.ok(used > 0, String(used));
+    assert.match(shown, new RegExp(`mouse and keyboard, for this session used ${duration(used)} `));
     assert.ok(shown.includes(before.slice(0, 32).replaceAll(/(.{4})(?=.)/g, '$1 ')));
     await file.close();
   });

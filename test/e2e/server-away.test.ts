@@ -9,6 +9,8 @@ import { fill, press, seeText, startBrowser, textOf } from './support/browser.ts
 import type { TestBrowser } from './support/browser.ts';
 import { askForHelp, startStage } from './support/stage.ts';
 import type { Stage } from './support/stage.ts';
+import { drag, placeOf, seeThings } from './support/paper.ts';
+import type { DrawnThing } from './support/paper.ts';
 
 const fromCustomer = ['It printed yesterday.', 'Then the lamp went red.', 'And now nothing.'];
 const fromRep = ['Which lamp is it?', 'The one on the right?'];
@@ -90,6 +92,79 @@ describe('While the server is away', function () {
     await seeText(page, /And the paper\?/);
     await seeText(panel, /Are you there\?/);
   });
+
+  it('killed in the middle of messages and of a stroke, it loses none and doubles none [F1]', async () => {
+    const { panel, server } = stage;
+    const running = again ?? assert.fail();
+    await press(panel, 'Draw together on a whiteboard');
+    await press(page, 'Open the whiteboard');
+    for (const side of [panel, page]) await side.waitForSelector('.rh-board-paper', { visible: true });
+    await drag(
+      panel,
+      [
+        [100, 100],
+        [300, 300],
+      ],
+      false,
+    );
+    await seeThings(page, ([stroke]) => (stroke?.box[2] ?? 0) > 250);
+
+    await showChat(page);
+    await page.bringToFront();
+    await page.focus('textarea');
+    const burst = Array.from({ length: 12 }, (_, at) => `Burst ${at + 1} of 12.`);
+    const writing = (async () => {
+      for (const text of burst) {
+        await page.keyboard.type(text);
+        await page.keyboard.press('Enter');
+      }
+    })();
+    await seeText(page, /Burst 4 of 12\./, '[role=log]');
+    // What is sent from here on reaches a server that answers no more; then it dies, and its store in the same moment.
+    process.kill(running.pid, 'SIGSTOP');
+    await writing;
+    const end = await placeOf(panel, 500, 120);
+    await panel.mouse.move(end.x, end.y, { steps: 6 });
+    await panel.mouse.up();
+    await until('messages on their way', async () => (await marked(page)) > 0);
+    await running.crash();
+    await seeText(panel, /No answer from/);
+
+    await press(page, 'Whiteboard');
+    await drag(
+      page,
+      [
+        [900, 600],
+        [1000, 700],
+      ],
+      false,
+    );
+    again = await startServerProcess({ dataFolder: server.dataFolder, port: server.port });
+    await seeText(page, /^(?!.*No connection).*$/);
+    const last = await placeOf(page, 1200, 600);
+    await page.mouse.move(last.x, last.y, { steps: 6 });
+    await page.mouse.up();
+
+    const areWhole = (all: readonly DrawnThing[]) => {
+      const boxes = all.map(({ box }) => box.map((edge) => Math.round(edge / 100) * 100).join());
+      return (
+        all.every(({ kind }) => kind === 'stroke') && boxes.toSorted().join(' ') === '100,100,500,300 900,600,1200,700'
+      );
+    };
+    for (const side of [panel, page]) await seeThings(side, areWhole);
+    await showChat(page);
+    await until('everything to be sent', async () => (await marked(page)) === 0);
+    await showChat(panel);
+    for (const side of [panel, page]) assertOnce(await seeText(side, /Burst 12 of 12\./, '[role=log]'), burst);
+    // What the server has of it is what whoever comes anew is shown.
+    for (const side of [panel, page]) {
+      await side.reload();
+      await side.locator('[role=tab]::-p-text(Whiteboard)').setTimeout(15_000).click();
+      await seeThings(side, areWhole);
+      await showChat(side);
+      assertOnce(await seeText(side, /Burst 12 of 12\./, '[role=log]'), burst);
+    }
+  }).timeout(60_000);
 });
 
 /** From its next link on this program says at the door that it is of the version before, until it is loaded anew. */
@@ -125,4 +200,9 @@ function assertOnce(shown: string, texts: readonly string[]): void {
     places.toSorted((one, other) => one - other),
     shown,
   );
+}
+
+/** By its first word: what is new in it is said after that. */
+async function showChat(side: Page): Promise<void> {
+  await side.locator('[role=tab]::-p-text(Chat)').setTimeout(15_000).click();
 }

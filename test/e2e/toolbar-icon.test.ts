@@ -98,8 +98,18 @@ describe('The toolbar icon', function () {
     assert.equal(await rep.badge(), '');
     await ask('Joon-ho Baek');
     await until('the count', async () => (await rep.badge()) === '1');
+    if (!rep.isFirefox) assert.equal(await iconTitle(rep), 'RemoteHelp: 1 waiting, for less than a minute');
     await customer.call('requests.leave', {});
     await until('the end of the count', async () => (await rep.badge()) === '');
+  }
+
+  /** What the pointer reads over the icon. */
+  async function iconTitle(rep: RepAtWork): Promise<string> {
+    const panel = await rep.extensionPage('sidepanel.html');
+    return panel.evaluate(async () => {
+      const { chrome } = globalThis as unknown as { chrome: { action: { getTitle(of: object): Promise<string> } } };
+      return chrome.action.getTitle({});
+    });
   }
 
   async function ask(name: string): Promise<void> {

@@ -106,7 +106,14 @@ describe('The ways into a session', function () {
   });
 
   it('can be pasted into a chat that is open, where the rep still sends them [S3-09]', async () => {
-    const { computer } = await startFor('Bo Lindqvist');
+    const { computer, phone } = await startFor('Bo Lindqvist');
+    await press(panel, 'Paste the link for a phone into a chat');
+    await seeText(panel, /Dorothea L\..*Chat only/);
+    const forPhone = await panel.$eval('textarea', ({ value }) => value);
+    assert.equal(forPhone, `Open this link on your phone to connect to me: ${phone}`);
+    await fill(panel, 'Reply to Dorothea', ' ');
+    await press(panel, 'Home');
+    await press(panel, 'Pass on');
     await press(panel, 'Paste the link for a computer into a chat');
     await seeText(panel, /Dorothea L\..*Chat only/);
     const draft = await panel.$eval('textarea', ({ value }) => value);

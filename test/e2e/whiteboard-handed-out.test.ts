@@ -103,12 +103,21 @@ describe('A whiteboard with pictures, saved, copied and printed', () => {
     await page.bringToFront();
     await pressMenu(page, 'Copy as picture');
     await seeText(page, /Copied\. Paste it wherever pictures go\./);
-    const size = await page.evaluate(async () => {
+    const copied = await page.evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const picture = await createImageBitmap((await item?.getType('image/png')) ?? new Blob());
-      return [picture.width, picture.height];
+      const paper = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+      paper?.drawImage(picture, 0, 0);
+      const points = [
+        [1000, 100],
+        [200, 650],
+      ] as const;
+      const colours = points.map(([x, y]) => [...(paper?.getImageData(x * 2, y * 2, 1, 1).data.slice(0, 3) ?? [])]);
+      return { size: [picture.width, picture.height], rectangle: colours[0] ?? [], circle: colours[1] ?? [] };
     });
-    assert.deepEqual(size, [3200, 2000]);
+    assert.deepEqual(copied.size, [3200, 2000]);
+    assert.ok(isInk(copied.rectangle, RED), 'the rectangle');
+    assert.ok(isInk(copied.circle, BLUE), 'the circle');
   });
 
   it('prints the tab alone, without the page around it [S0-112]', async () => {

@@ -3,9 +3,9 @@ import { EmptyState } from '../../../shared/ui/empty-state.tsx';
 import { calendarDay, clockTime, duration } from '../../../shared/ui/format-time.ts';
 import { List, ListRow } from '../../../shared/ui/list-row.tsx';
 import { OutsideText } from '../../../shared/ui/outside-text.tsx';
-import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { texts } from '../../texts/en.ts';
 import { reportTexts } from '../../texts/reports-en.ts';
+import { FetchedState } from '../../view/use-fetched.tsx';
 import { useView } from '../../view/view-context.ts';
 import { usePanel } from '../panel-context.ts';
 import { HistoryFilter } from './history-filter.tsx';
@@ -18,7 +18,8 @@ export function HistoryRoom() {
   const panel = usePanel();
   const question = panel.historyQuestion.value;
   const ended = desk.sessions.value.filter(({ head }) => head.state === 'ended').length;
-  const { items, state, isTooLong, loadMore } = useHistory(question, `${ended} ${desk.reportNews.value}`);
+  const occasion = `${ended} ${desk.reportNews.value}`;
+  const { items, state, failure, again, isTooLong, loadMore } = useHistory(question, occasion);
   const words = texts.history;
   const isSearch = Object.values(question).some((part) => part !== '');
   return (
@@ -28,7 +29,10 @@ export function HistoryRoom() {
         isTooLong={isTooLong}
         onQuestion={(next) => (panel.historyQuestion.value = next)}
       />
-      {state === 'loading' && <Skeleton label={words.loading} />}
+      <FetchedState
+        fetched={{ value: state === 'loading' ? undefined : items, failure, again }}
+        label={words.loading}
+      />
       {state !== 'loading' && items.length === 0 && (
         <EmptyState text={isSearch ? reportTexts.history.nothingFound : words.empty} />
       )}

@@ -1,43 +1,24 @@
 import { ArrowLeft } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
 import type { SessionId } from '../../../shared/contract/identifiers.ts';
-import type { LogEntry, SessionSummary } from '../../../shared/contract/session-log.ts';
+import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Section } from '../../../shared/ui/section.tsx';
-import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { ReportRoom } from '../../report/report-room.tsx';
 import { LogLines } from '../../session/log-lines.tsx';
 import { Summary } from '../../session/summary.tsx';
 import { texts } from '../../texts/en.ts';
 import { reportTexts } from '../../texts/reports-en.ts';
+import type { Answered, Orders } from '../../view/orders.ts';
+import { FetchedState, useFetched } from '../../view/use-fetched.tsx';
 import { useView } from '../../view/view-context.ts';
 import './history-room.css';
 
 /** A session that is over: its report and notes, which can still be written, its summary, and its whole log. */
 export function PastSession({ session, onBack }: { session: SessionId; onBack: () => void }) {
   const { orders } = useView();
-  const [summary, setSummary] = useState<SessionSummary>();
-  const [entries, setEntries] = useState<readonly LogEntry[]>([]);
-  useEffect(() => {
-    let isWanted = true;
-    const load = async () => {
-      const answer = await orders.give('sessions.summary', { session });
-      if (isWanted && answer !== undefined) setSummary(answer.summary);
-      let known: readonly LogEntry[] = [];
-      let more = true;
-      while (more && isWanted) {
-        const page = await orders.give('log.after', { session, seq: known.at(-1)?.seq ?? 0 });
-        if (page === undefined) return;
-        known = [...known, ...page.entries];
-        more = page.more;
-        if (isWanted) setEntries(known);
-      }
-    };
-    void load();
-    return () => {
-      isWanted = false;
-    };
-  }, [session]);
+  const told = useFetched(() => orders.ask('sessions.summary', { session }), [session]);
+  const log = useFetched(() => wholeLog(orders, session), [session]);
+  const summary = told.value?.summary;
   return (
     <ReportRoom
       session={session}
@@ -51,12 +32,25 @@ export function PastSession({ session, onBack }: { session: SessionId; onBack: (
         </div>
       }
     >
-      {summary === undefined ? <Skeleton label={texts.history.loading} /> : <Summary summary={summary} />}
+      <FetchedState fetched={told} label={texts.history.loading} />
+      {summary !== undefined && <Summary summary={summary} />}
       <Section title={reportTexts.history.conversation} flush>
         <div class="ext-past-log">
-          <LogLines entries={entries} customer={summary?.customer ?? ''} />
+          <FetchedState fetched={log} label={texts.history.loading} />
+          <LogLines entries={log.value ?? []} customer={summary?.customer ?? ''} />
         </div>
       </Section>
     </ReportRoom>
   );
+}
+
+/* Page by page; a log with a hole in it would be none. */
+async function wholeLog(orders: Orders, session: SessionId): Promise<Answered<readonly LogEntry[]>> {
+  let known: readonly LogEntry[] = [];
+  for (;;) {
+    const page = await orders.ask('log.after', { session, seq: known.at(-1)?.seq ?? 0 });
+    if (page.failure !== undefined) return page;
+    known = [...known, ...page.answer.entries];
+    if (!page.answer.more || page.answer.entries.length === 0) return { answer: known };
+  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ResultOf } from '../../../shared/contract/contract.ts';
+import type { AppError } from '../../../shared/contract/errors.ts';
 import type { ViewContract } from '../../port/view-contract.ts';
 import { useView } from '../../view/view-context.ts';
 import { askedFor } from './history-question.ts';
@@ -11,6 +12,9 @@ type Page = ResultOf<ViewContract, 'sessions.history'>;
 export interface History {
   readonly items: Page['items'];
   readonly state: 'loading' | 'whole' | 'more';
+  /** Why the last question brought nothing. */
+  readonly failure: AppError | undefined;
+  again(): void;
   /** What was typed cannot be searched for: what was found before stays. */
   readonly isTooLong: boolean;
   loadMore(): void;
@@ -23,6 +27,8 @@ const PAUSE_MS = 250;
 export function useHistory(question: HistoryQuestion, occasion: unknown): History {
   const { desk, orders } = useView();
   const [page, setPage] = useState<Page>();
+  const [failure, setFailure] = useState<AppError>();
+  const [times, setTimes] = useState(0);
   const isOnline = desk.link.value.at === 'online';
   const asked = askedFor(question);
   const key = JSON.stringify([asked, occasion]);
@@ -31,16 +37,21 @@ export function useHistory(question: HistoryQuestion, occasion: unknown): Histor
 
   const load = async (known: Page['items'], after: Page['next']) => {
     if (asked === undefined) return;
-    const answer = await orders.give('sessions.history', { ...asked, after });
-    if (answer !== undefined && current.current === key) setPage({ ...answer, items: [...known, ...answer.items] });
+    const { answer, failure: why } = await orders.ask('sessions.history', { ...asked, after });
+    if (current.current !== key) return;
+    setFailure(why);
+    if (answer !== undefined) setPage({ ...answer, items: [...known, ...answer.items] });
   };
   useEffect(() => {
     if (!isOnline || asked === undefined) return undefined;
+    setFailure(undefined);
     return desk.clock.after(page === undefined ? 0 : PAUSE_MS, () => void load([], null));
-  }, [key, isOnline]);
+  }, [key, isOnline, times]);
   return {
     items: page?.items ?? [],
     state: page === undefined ? 'loading' : page.next === null ? 'whole' : 'more',
+    failure,
+    again: () => setTimes((before) => before + 1),
     isTooLong: asked === undefined,
     loadMore: () => void load(page?.items ?? [], page?.next ?? null),
   };

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { ResultOf } from '../../../shared/contract/contract.ts';
 import type { SessionId } from '../../../shared/contract/identifiers.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { calendarDay, clockTime } from '../../../shared/ui/format-time.ts';
@@ -7,8 +5,8 @@ import { List, ListRow } from '../../../shared/ui/list-row.tsx';
 import { OutsideText } from '../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 import { Section } from '../../../shared/ui/section.tsx';
-import type { ViewContract } from '../../port/view-contract.ts';
 import { reportTexts } from '../../texts/reports-en.ts';
+import { useFetched } from '../../view/use-fetched.tsx';
 import { useView } from '../../view/view-context.ts';
 import { usePanel } from '../panel-context.ts';
 
@@ -18,19 +16,7 @@ const words = reportTexts.due;
 export function ReportsToFinish() {
   const { desk, orders } = useView();
   const panel = usePanel();
-  const [found, setFound] = useState<ResultOf<ViewContract, 'reports.due'>>();
-  const isOnline = desk.link.value.at === 'online';
-  const news = desk.reportNews.value;
-  useEffect(() => {
-    if (!isOnline) return undefined;
-    let isHere = true;
-    void orders.give('reports.due', {}).then((answer) => {
-      if (isHere && answer !== undefined) setFound(answer);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [orders, news, isOnline]);
+  const found = useFetched(() => orders.ask('reports.due', {}), [desk.reportNews.value]).value;
   if (found === undefined || found.due.length === 0) return null;
   // One that still stands in the strip is written there.
   const write = (session: SessionId) =>

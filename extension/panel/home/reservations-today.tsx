@@ -26,8 +26,9 @@ export function ReservationsToday() {
       calling === null && (due || wishedAt === null || calendarDay(wishedAt) === calendarDay(now)),
   );
   const callBack = async (reservation: (typeof open)[number]) => {
+    const from = panel.place.value;
     const answer = await orders.give('reservations.callBack', { reservation: reservation.id });
-    if (answer !== undefined) panel.goTo('reservations');
+    if (answer !== undefined && panel.place.value === from) panel.goTo('reservations');
   };
   return (
     <Section

@@ -23,7 +23,8 @@ export function StartSession() {
     const answer = await orders.give('sessions.start', { customer });
     setStarting(false);
     if (answer === undefined) return;
-    setCustomer('');
+    // Whatever was typed since is the next customer's.
+    if (panel.customerName.value === customer) setCustomer('');
     if (where === 'chat') panel.showWaysIn(answer.session.id);
     else await openViewerWindow(answer.session.id);
   };

@@ -14,9 +14,10 @@ export function DirectAsk() {
   if (asked === undefined) return null;
   const accept = async () => {
     setAccepting(true);
+    const go = panel.wayFromHere();
     const answer = await orders.give('invitations.take', { invitation: asked.id });
     setAccepting(false);
-    if (answer !== undefined) panel.goToSession(answer.session.id);
+    if (answer !== undefined) go(answer.session.id);
   };
   return (
     <div class="ext-offer-place">

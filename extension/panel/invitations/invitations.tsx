@@ -41,9 +41,10 @@ function InvitationRow({ row }: { row: RepInvitation }) {
   const now = useNow(desk.clock);
   const connect = async () => {
     setOpening(true);
+    const go = panel.wayFromHere();
     const answer = await orders.give('invitations.take', { invitation: row.id });
     setOpening(false);
-    if (answer !== undefined) panel.goToSession(answer.session.id);
+    if (answer !== undefined) go(answer.session.id);
   };
   return (
     <ListRow
@@ -77,11 +78,12 @@ function OpenInvitation() {
   const open = async () => {
     if (!v.is(InvitationSecret, secret)) return setError(words.wrong);
     setOpening(true);
+    const go = panel.wayFromHere();
     const answer = await orders.give('invitations.open', { secret });
     setOpening(false);
     if (answer === undefined) return;
     setSecret('');
-    panel.goToSession(answer.session.id);
+    go(answer.session.id);
   };
   return (
     <form

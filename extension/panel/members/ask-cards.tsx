@@ -25,10 +25,11 @@ function AskCard({ ask }: { ask: MemberAsk }) {
   const by = safeName(ask.by.name);
   const accept = async () => {
     setAccepting(true);
+    const go = panel.wayFromHere();
     const answer = await orders.give('members.answer', { ask: ask.id, accept: true });
     setAccepting(false);
     const session = answer?.session?.id;
-    if (session !== undefined) panel.goToSession(session);
+    if (session !== undefined) go(session);
   };
   return (
     <div class="ext-offer-place">

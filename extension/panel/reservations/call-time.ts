@@ -1,3 +1,4 @@
+import { pageLocale } from '../../../shared/ui/language.ts';
 import { calendarDay, clockTime } from '../../../shared/ui/format-time.ts';
 import { reservationTexts } from '../../texts/reservations-en.ts';
 
@@ -5,6 +6,6 @@ import { reservationTexts } from '../../texts/reservations-en.ts';
 export function callTime(at: number, now: number): string {
   const time = clockTime(at);
   if (calendarDay(at) === calendarDay(now)) return reservationTexts.today(time);
-  const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
+  const day = new Intl.DateTimeFormat(pageLocale, { weekday: 'short', day: 'numeric', month: 'short' }).format(at);
   return reservationTexts.later(day, time);
 }

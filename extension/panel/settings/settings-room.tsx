@@ -6,11 +6,13 @@ import { Segments } from '../../../shared/ui/segments.tsx';
 import { Switch } from '../../../shared/ui/switch.tsx';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
-import { BrowserKeys, KeyTable } from '../keys-sheet.tsx';
+import { BrowserKeys } from '../../keys/browser-keys.tsx';
+import { KeyTable } from '../../keys/keys-sheet.tsx';
 import { usePanel } from '../panel-context.ts';
 import { panelKeys } from '../panel-keys.ts';
 import { useSignOut } from '../strip/sign-out.tsx';
 import { Appearance } from './appearance.tsx';
+import { LanguageSetting } from './language.tsx';
 import { NetworkSettings } from './network-settings.tsx';
 import { OwnFace } from './own-face.tsx';
 import { PictureSettings } from './picture-settings.tsx';
@@ -57,6 +59,7 @@ export function SettingsRoom() {
         />
       </Section>
       <Appearance settings={settings} change={change} />
+      <LanguageSetting />
       <PictureSettings settings={settings} change={change} />
       <NetworkSettings settings={settings} change={change} />
       <OwnFace />

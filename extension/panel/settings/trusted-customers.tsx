@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { TrustedCustomer } from '../../../shared/contract/trust.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { calendarDay } from '../../../shared/ui/format-time.ts';
 import { List, ListRow } from '../../../shared/ui/list-row.tsx';
@@ -7,6 +5,7 @@ import { OutsideText } from '../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 import { Section } from '../../../shared/ui/section.tsx';
 import { invitationTexts } from '../../texts/invitations-en.ts';
+import { useFetched } from '../../view/use-fetched.tsx';
 import { useView } from '../../view/view-context.ts';
 
 const words = invitationTexts.trust;
@@ -14,17 +13,7 @@ const words = invitationTexts.trust;
 /** The customers who may ask this rep without a code, each with its end. */
 export function TrustedCustomers() {
   const { desk, orders } = useView();
-  const [trusts, setTrusts] = useState<readonly TrustedCustomer[]>();
-  const news = desk.trustNews.value;
-  useEffect(() => {
-    let isHere = true;
-    void orders.give('trusts.list', {}).then((answer) => {
-      if (isHere && answer !== undefined) setTrusts(answer.trusts);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, [orders, news]);
+  const trusts = useFetched(() => orders.ask('trusts.list', {}), [desk.trustNews.value]).value?.trusts;
   // Nothing is said before it is known.
   if (trusts === undefined) return null;
   return (

@@ -1,15 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import * as v from 'valibot';
-import { checkItem, fieldLengths, fieldsOf, foldersFor } from '../../../shared/contract/item-draft.ts';
+import { checkItem } from '../../../shared/contract/item-draft.ts';
 import type { ItemDraft } from '../../../shared/contract/item-draft.ts';
-import { SharedItemId } from '../../../shared/contract/shared-item.ts';
 import type { SharedItem, SharedItemBody } from '../../../shared/contract/shared-item.ts';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { ItemFields } from '../../../shared/ui/item-fields.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import { safeName } from '../../../shared/ui/safe-text.ts';
-import { Select } from '../../../shared/ui/select.tsx';
-import { TextArea } from '../../../shared/ui/text-area.tsx';
-import { TextInput } from '../../../shared/ui/text-input.tsx';
 import { shortcutTexts as words } from '../../texts/shortcuts-en.ts';
 
 type OwnItemDialogProps = {
@@ -19,8 +15,6 @@ type OwnItemDialogProps = {
   onSave: (draft: ItemDraft, body: SharedItemBody) => Promise<string | undefined>;
   onClose: () => void;
 };
-
-const noFolder = 'none';
 
 /** A shortcut's fields, and the folder that it stands in. */
 export function OwnItemDialog({ first, items, onSave, onClose }: OwnItemDialogProps) {
@@ -63,30 +57,7 @@ export function OwnItemDialog({ first, items, onSave, onClose }: OwnItemDialogPr
             {failure}
           </Notice>
         )}
-        {fieldsOf[draft.kind].map((name) => {
-          const field = {
-            label: words.fields[name],
-            hint: words.hints[name],
-            value: draft.fields[name],
-            error: faulty.includes(name) ? words.wrong[name] : undefined,
-            maxLength: fieldLengths[name],
-            onValue: (value: string) => setDraft({ ...draft, fields: { ...draft.fields, [name]: value } }),
-          };
-          if (name === 'text') return <TextArea key={name} {...field} rows={5} />;
-          return <TextInput key={name} {...field} autocomplete="off" optional={name === 'arguments'} />;
-        })}
-        <Select
-          label={words.folder}
-          choices={[
-            { value: noFolder, label: words.noFolder },
-            ...foldersFor(items, draft.id).map(({ id, names }) => ({
-              value: id as string,
-              label: names.map((name) => safeName(name)).join(' › '),
-            })),
-          ]}
-          value={draft.parent ?? noFolder}
-          onValue={(value) => setDraft({ ...draft, parent: value === noFolder ? null : v.parse(SharedItemId, value) })}
-        />
+        <ItemFields draft={draft} items={items} faulty={faulty} hints={words.hints} onDraft={setDraft} />
         {(draft.kind === 'program' || draft.kind === 'directory') && <p class="rh-soft">{words.programHint}</p>}
         {/* Enter in a field saves; the button that a person sees is the dialog's. */}
         <button type="submit" hidden />

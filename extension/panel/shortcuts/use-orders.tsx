@@ -1,4 +1,5 @@
-import { AppWindow, Copy, ExternalLink, Globe, MessageSquarePlus, Send } from 'lucide';
+import { AppWindow, ChevronDown, Copy, ExternalLink, Globe, MessageSquarePlus, Send } from 'lucide';
+import type { SessionId } from '../../../shared/contract/identifiers.ts';
 import { isLocalPath } from '../../../shared/contract/launch.ts';
 import type { SharedItem } from '../../../shared/contract/shared-item.ts';
 import type { SessionHead } from '../../../shared/contract/session.ts';
@@ -25,7 +26,7 @@ import { usePanel } from '../panel-context.ts';
 export function UseOrders({ item }: { item: SharedItem }) {
   const { orders } = useView();
   if (item.kind === 'folder') return null;
-  if (item.kind === 'file') return <SendMenu item={item} />;
+  if (item.kind === 'file') return <SendFile item={item} />;
   const name = safeName(item.name);
   return (
     <>
@@ -49,22 +50,37 @@ export function UseOrders({ item }: { item: SharedItem }) {
   );
 }
 
-/** Gives a file to a customer whom the rep chooses, at once. */
-function SendMenu({ item }: { item: Extract<SharedItem, { kind: 'file' }> }) {
+/** Gives a file to the customer of the session that was looked at last, with one press; or to another one whom the rep chooses. */
+function SendFile({ item }: { item: Extract<SharedItem, { kind: 'file' }> }) {
   const { desk, orders } = useView();
   const panel = usePanel();
-  const live = desk.sessions.value.filter(({ head }) => head.state === 'live');
+  const live = desk.sessions.value.filter(({ head }) => head.state === 'live').map(({ head }) => head);
+  const first = live.find(({ id }) => id === panel.lastSession.value) ?? (live.length === 1 ? live[0] : undefined);
+  const others = live.filter((head) => head !== first);
   if (live.length === 0 || deniedWords(desk.desk.value?.rights, 'chat') !== undefined) return null;
+  const send = (session: SessionId) => {
+    panel.goToSession(session);
+    void orders.give('files.share', { session, clientId: newClientId(), item: item.id });
+  };
+  const name = safeName(item.name);
   return (
-    <Menu
-      label={fileTexts.send(safeName(item.name))}
-      icon={Send}
-      items={live.map(({ head }) => ({ key: head.id, label: fileTexts.sendTo(safeName(head.customer.name)) }))}
-      onSelect={(session) => {
-        panel.goToSession(session);
-        void orders.give('files.share', { session, clientId: newClientId(), item: item.id });
-      }}
-    />
+    <>
+      {first !== undefined && (
+        <IconButton
+          icon={Send}
+          label={fileTexts.sendNow(name, firstName(first.customer.name))}
+          onClick={() => send(first.id)}
+        />
+      )}
+      {others.length > 0 && (
+        <Menu
+          label={fileTexts.send(name)}
+          icon={ChevronDown}
+          items={others.map(({ id, customer }) => ({ key: id, label: fileTexts.sendTo(safeName(customer.name)) }))}
+          onSelect={send}
+        />
+      )}
+    </>
   );
 }
 

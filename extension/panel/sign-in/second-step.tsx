@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RecoveryCodes as Codes, TwoStepSecret } from '../../../shared/contract/two-step.ts';
-import { AppError } from '../../../shared/contract/errors.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { Notice } from '../../../shared/ui/notice.tsx';
 import { RecoveryCodes } from '../../../shared/ui/recovery-codes.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { TextInput } from '../../../shared/ui/text-input.tsx';
 import { TotpSecret } from '../../../shared/ui/totp-secret.tsx';
 import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
+import { SignInFrame } from './sign-in-frame.tsx';
+import { useAttempt } from './use-attempt.ts';
 
 type SecondStepProps = { step: 'code' | 'enrol'; onBegin: () => void };
 
@@ -16,44 +16,24 @@ type SecondStepProps = { step: 'code' | 'enrol'; onBegin: () => void };
 export function SecondStep({ step, onBegin }: SecondStepProps) {
   const { client } = useView();
   const [code, setCode] = useState('');
-  const [failure, setFailure] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const [codes, setCodes] = useState<Codes | null>(null);
   const [secret, setSecret] = useState<TwoStepSecret | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const words = texts.twoStep[step];
+  const { isBusy, failure, run } = useAttempt(texts.twoStep.code.wrong);
 
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      setFailure(error.code === 'invalid' ? texts.twoStep.code.wrong : error.message);
-    } finally {
-      setBusy(false);
-    }
-  };
   useEffect(() => {
-    if (step === 'enrol') void attempt(async () => setSecret(await client.call('account.enrol', {})));
+    if (step === 'enrol') void run(async () => setSecret(await client.call('account.enrol', {})));
     else form.current?.querySelector('input')?.focus();
   }, [step]);
-  const send = () => attempt(async () => setCodes((await client.call('account.secondStep', { code })).recoveryCodes));
+  const send = () => run(async () => setCodes((await client.call('account.secondStep', { code })).recoveryCodes));
 
   if (codes !== null)
     return (
-      <KeepCodes codes={codes} onKept={() => void attempt(async () => void (await client.call('account.goOn', {})))} />
+      <KeepCodes codes={codes} onKept={() => void run(async () => void (await client.call('account.goOn', {})))} />
     );
   return (
-    <main class="ext-sign-in" data-density="rep">
-      <h1 class="ext-sign-in-title">{words.title}</h1>
-      <p class="ext-sign-in-lead">{words.lead}</p>
-      {failure !== null && (
-        <Notice kind="danger" alert>
-          {failure}
-        </Notice>
-      )}
+    <SignInFrame title={words.title} lead={words.lead} failure={failure}>
       <form
         ref={form}
         class="ext-sign-in-form"
@@ -85,7 +65,7 @@ export function SecondStep({ step, onBegin }: SecondStepProps) {
         </div>
         {step === 'code' && <p class="ext-sign-in-lead">{texts.twoStep.code.lost}</p>}
       </form>
-    </main>
+    </SignInFrame>
   );
 }
 
@@ -94,12 +74,12 @@ function ForThePhone({ secret, hasFailed }: { secret: TwoStepSecret | null; hasF
   if (secret === null) return hasFailed ? null : <Skeleton label={words.title} rows={4} />;
   return (
     <ol class="ext-sign-in-steps">
-      <li>{words.app}</li>
+      <li>{words.steps.app}</li>
       <li>
-        <p>{words.scan}</p>
+        <p>{words.steps.scan}</p>
         <TotpSecret {...secret} words={words} />
       </li>
-      <li>{words.type}</li>
+      <li>{words.steps.code}</li>
     </ol>
   );
 }
@@ -107,15 +87,13 @@ function ForThePhone({ secret, hasFailed }: { secret: TwoStepSecret | null; hasF
 function KeepCodes({ codes, onKept }: { codes: Codes; onKept: () => void }) {
   const words = texts.twoStep.recovery;
   return (
-    <main class="ext-sign-in" data-density="rep">
-      <h1 class="ext-sign-in-title">{words.title}</h1>
-      <p class="ext-sign-in-lead">{words.lead}</p>
+    <SignInFrame title={words.title} lead={words.lead}>
       <RecoveryCodes codes={codes} words={words} />
       <div>
         <Button kind="primary" size="main" onClick={onKept}>
           {words.kept}
         </Button>
       </div>
-    </main>
+    </SignInFrame>
   );
 }

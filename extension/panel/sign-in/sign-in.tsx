@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { AppError } from '../../../shared/contract/errors.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import { TextInput } from '../../../shared/ui/text-input.tsx';
@@ -9,7 +8,8 @@ import { texts } from '../../texts/en.ts';
 import { useView } from '../../view/view-context.ts';
 import { PinHint } from '../pin-hint.tsx';
 import { SecondStep } from './second-step.tsx';
-import './sign-in.css';
+import { SignInFrame } from './sign-in-frame.tsx';
+import { useAttempt } from './use-attempt.ts';
 
 type SignInProps = {
   server: string;
@@ -24,47 +24,31 @@ export function SignIn({ server: lastServer, userId: lastUserId, because }: Sign
   const [server, setServer] = useState(lastServer);
   const [userId, setUserId] = useState(lastUserId);
   const [password, setPassword] = useState('');
-  const [failure, setFailure] = useState<string | null>(because);
-  const [isBusy, setBusy] = useState(false);
   const [step, setStep] = useState<'code' | 'enrol' | null>(null);
   const words = texts.signIn;
+  const attempt = useAttempt(words.incomplete, because);
   const address = serverOrigin(server);
 
-  const signIn = async () => {
-    if (address === undefined) return setFailure(words.noAddress);
-    setBusy(true);
-    setFailure(null);
-    try {
+  const signIn = () => {
+    if (address === undefined) return attempt.fail(words.noAddress);
+    return void attempt.run(async () => {
       // First of all, while the press of the button still counts as one for the browser's own question.
       if (await requestServerPermission(address)) {
         const { next } = await client.call('account.signIn', { server: address, userId, password });
         setPassword('');
         setStep(next);
-      } else setFailure(words.notPermitted(new URL(address).host));
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      setFailure(error.code === 'invalid' ? words.incomplete : error.message);
-    } finally {
-      setBusy(false);
-    }
-    return undefined;
+      } else attempt.fail(words.notPermitted(new URL(address).host));
+    });
   };
 
   if (step !== null) return <SecondStep step={step} onBegin={() => setStep(null)} />;
   return (
-    <main class="ext-sign-in" data-density="rep">
-      <h1 class="ext-sign-in-title">{words.title}</h1>
-      <p class="ext-sign-in-lead">{words.lead}</p>
-      {failure !== null && (
-        <Notice kind="danger" alert>
-          {failure}
-        </Notice>
-      )}
+    <SignInFrame title={words.title} lead={words.lead} failure={attempt.failure}>
       <form
         class="ext-sign-in-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void signIn();
+          signIn();
         }}
       >
         <TextInput
@@ -96,11 +80,11 @@ export function SignIn({ server: lastServer, userId: lastUserId, because }: Sign
           autocomplete="current-password"
           required
         />
-        <Button type="submit" kind="primary" size="main" busy={isBusy} busyText={words.signingIn}>
+        <Button type="submit" kind="primary" size="main" busy={attempt.isBusy} busyText={words.signingIn}>
           {words.signIn}
         </Button>
       </form>
       <PinHint />
-    </main>
+    </SignInFrame>
   );
 }

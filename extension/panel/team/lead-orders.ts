@@ -7,19 +7,20 @@ import { safeName } from '../../../shared/ui/safe-text.ts';
 import { teamTexts } from '../../texts/team-en.ts';
 import type { Orders } from '../../view/orders.ts';
 
-/** `claiming` is the request that is being taken; a session that came of it opens at once. */
+/** `claiming` is the request that is being taken; a session that came of it opens, if the panel is still where it was. */
 export function createLeadOrders(
   orders: Orders,
   claiming: Signal<string | null>,
-  goToSession: (session: SessionId) => void,
+  wayFromHere: () => (session: SessionId) => void,
 ) {
   return {
     async take(request: RequestId) {
       if (claiming.value !== null) return;
       claiming.value = request;
+      const go = wayFromHere();
       const answer = await orders.give('team.take', { request });
       claiming.value = null;
-      if (answer !== undefined) goToSession(answer.session.id);
+      if (answer !== undefined) go(answer.session.id);
     },
     async assign({ id: request, name }: Pick<WaitingRequest, 'id' | 'name'>, to: AccountId) {
       const answer = await orders.give('team.assign', { request, to });

@@ -1,12 +1,17 @@
 /** What a lead can do in a session of a representative of theirs: whisper, join, give it on, take it over. */
 import { EllipsisVertical } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import type { ClientEntryId } from '../../../shared/contract/identifiers.ts';
+import type { Brief } from '../../../shared/contract/member.ts';
 import type { TeamSession } from '../../../shared/contract/team.ts';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { Menu } from '../../../shared/ui/menu.tsx';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 import { TextArea } from '../../../shared/ui/text-area.tsx';
+import { prefillBrief } from '../../members/prefill-brief.ts';
 import { TransferDialog } from '../../members/transfer-dialog.tsx';
+import { useWorkDraft } from '../../report/use-work-draft.ts';
+import { withoutSent } from '../../report/without-sent.ts';
 import { memberTexts } from '../../texts/members-en.ts';
 import { newClientId } from '../../view/new-client-id.ts';
 import { ToldFailure } from '../../view/told-failure.tsx';
@@ -21,12 +26,25 @@ type SessionOrdersProps = { session: TeamSession; rep: string };
 export function SessionOrders({ session, rep }: SessionOrdersProps) {
   const { orders } = useView();
   const panel = usePanel();
-  const [doing, setDoing] = useState<Exclude<Doing, 'join'>>();
+  const [doing, setDoing] = useState<'whisper' | 'takeOver'>();
+  const [brief, setBrief] = useState<Brief>();
   const customer = safeName(session.customer);
-  const close = () => setDoing(undefined);
+  const close = () => {
+    setDoing(undefined);
+    setBrief(undefined);
+  };
   const join = async () => {
+    const go = panel.wayFromHere();
     const answer = await orders.give('team.join', { session: session.id });
-    if (answer !== undefined) panel.goToSession(answer.session.id);
+    if (answer !== undefined) go(answer.session.id);
+  };
+  const transfer = async () => {
+    const answer = await orders.give('team.brief', { session: session.id });
+    if (answer !== undefined) setBrief(prefillBrief(answer.session, answer.entries));
+  };
+  const begin = (what: Doing) => {
+    if (what === 'join') return void join();
+    return what === 'transfer' ? void transfer() : setDoing(what);
   };
   return (
     <>
@@ -39,15 +57,15 @@ export function SessionOrders({ session, rep }: SessionOrdersProps) {
           { key: 'transfer', label: words.transfer },
           { key: 'takeOver', label: words.takeOver, apart: true },
         ]}
-        onSelect={(key) => (key === 'join' ? void join() : setDoing(key))}
+        onSelect={begin}
       />
       {doing === 'whisper' && <Whisper session={session} rep={rep} onClose={close} />}
       {doing === 'takeOver' && <TakeOver session={session} rep={rep} onClose={close} />}
-      {doing === 'transfer' && (
+      {brief !== undefined && (
         <TransferDialog
           session={session.id}
           title={memberTexts.transfer.toLead(customer, rep)}
-          firstBrief={{ wanted: '', tried: '', state: '', promised: '' }}
+          firstBrief={brief}
           canStay={false}
           onAsk={async ({ to, brief }) => {
             const answer = await orders.give('team.transfer', { session: session.id, to, brief });
@@ -63,14 +81,19 @@ export function SessionOrders({ session, rep }: SessionOrdersProps) {
 
 function Whisper({ session, rep, onClose }: SessionOrdersProps & { onClose: () => void }) {
   const { orders } = useView();
-  const [text, setText] = useState('');
-  const [clientId] = useState(newClientId);
+  const { draft, latest, change } = useWorkDraft(session.id);
+  const text = draft.whisper;
+  // One id for one text: a second try of the same words is the same whisper.
+  const tried = useRef<{ text: string; clientId: ClientEntryId }>(undefined);
   const [isSending, setSending] = useState(false);
   const whisper = async () => {
     setSending(true);
+    if (tried.current?.text !== text) tried.current = { text, clientId: newClientId() };
+    const { clientId } = tried.current;
     const answer = await orders.give('team.whisper', { session: session.id, clientId, text });
     setSending(false);
     if (answer === undefined) return;
+    change({ whisper: withoutSent(latest().whisper, text) });
     orders.tell(words.whispered(rep));
     onClose();
   };
@@ -86,7 +109,7 @@ function Whisper({ session, rep, onClose }: SessionOrdersProps & { onClose: () =
     >
       <div class="ext-members-form">
         <p>{words.whisperWhat}</p>
-        <TextArea label={words.whisperLabel} value={text} onValue={setText} maxLength={4000} />
+        <TextArea label={words.whisperLabel} value={text} onValue={(whisper) => change({ whisper })} maxLength={4000} />
         <ToldFailure />
       </div>
     </Dialog>
@@ -99,9 +122,10 @@ function TakeOver({ session, rep, onClose }: SessionOrdersProps & { onClose: () 
   const [isTaking, setTaking] = useState(false);
   const take = async () => {
     setTaking(true);
+    const go = panel.wayFromHere();
     const answer = await orders.give('team.takeOver', { session: session.id });
     onClose();
-    if (answer !== undefined) panel.goToSession(answer.session.id);
+    if (answer !== undefined) go(answer.session.id);
   };
   return (
     <Dialog

@@ -7,6 +7,7 @@ import { customersFoundByWords } from './0006-customers-found-by-words.ts';
 import { oneTrustForEachPair } from './0007-one-trust-for-each-pair.ts';
 import { trustsFoundByWords } from './0008-trusts-found-by-words.ts';
 import { sessionsFoundByAddress } from './0009-sessions-found-by-address.ts';
+import { sessionsFoundByWhatWasSaid } from './0011-sessions-found-by-what-was-said.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step there ever was, in order. A new one is a file of its own, and stands at the end. */
@@ -20,4 +21,5 @@ export const allMigrations: readonly Migration[] = [
   oneTrustForEachPair,
   trustsFoundByWords,
   sessionsFoundByAddress,
+  sessionsFoundByWhatWasSaid,
 ];

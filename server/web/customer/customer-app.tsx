@@ -1,8 +1,10 @@
 import { Link } from '../../../shared/ui/link.tsx';
 import { PageShell } from '../../../shared/ui/page-shell.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
+import { StrayFiles } from '../../../shared/ui/stray-files.tsx';
 import { useHeadingFocus } from '../../../shared/ui/use-heading-focus.ts';
-import { texts } from '../texts/customer-en.ts';
+import { texts } from '../texts/customer.ts';
+import { fileTexts } from '../texts/customer-files.ts';
 import { currentPath } from './address.ts';
 import { openedLink } from './connect/address-token.ts';
 import { ConnectPage } from './connect/connect-page.tsx';
@@ -16,7 +18,7 @@ import { InvitedPage } from './invite/invited-page.tsx';
 import { LinkNotice } from './link-notice.tsx';
 import { NeedsPage } from './needs/needs-page.tsx';
 import type { NotePlayer } from './note-player.ts';
-import { pageFrame } from './page-frame.ts';
+import { pageFrame } from './page-frame.tsx';
 import { openedReceipt } from './receipt/opened-receipt.ts';
 import { ReceiptPage } from './receipt/receipt-page.tsx';
 import { ReservationPage } from './reservation/reservation-page.tsx';
@@ -29,8 +31,19 @@ import { whichPage } from './which-page.ts';
 /** Of the link of an invitation, if this page was opened by one. */
 const helpTicket = takeTicket();
 
+type CustomerAppProps = { model: CustomerModel; note: NotePlayer };
+
 /** The page that stands now; when it becomes another one, the reader is taken to its heading. */
-export function CustomerApp({ model, note }: { model: CustomerModel; note: NotePlayer }) {
+export function CustomerApp(props: CustomerAppProps) {
+  return (
+    <>
+      <CurrentPage {...props} />
+      <StrayFiles words={fileTexts.nowhere} />
+    </>
+  );
+}
+
+function CurrentPage({ model, note }: CustomerAppProps) {
   const organisation = model.organisation.value;
   const page = whichPage({
     state: model.state.value,

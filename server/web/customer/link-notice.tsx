@@ -1,9 +1,10 @@
 import { Button } from '../../../shared/ui/button.tsx';
 import { systemClock } from '../../../shared/ui/clock.ts';
+import { failureWords } from '../../../shared/ui/failure-words.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import { useElapsed } from '../../../shared/ui/use-countdown.ts';
-import { texts } from '../texts/customer-en.ts';
+import { texts } from '../texts/customer.ts';
 import type { CustomerModel } from './customer-model.ts';
 
 /** A link that comes back within this time is not worth a word. */
@@ -13,7 +14,7 @@ const SAID_AFTER_MS = 2000;
 export function LinkNotice({ model }: { model: CustomerModel }) {
   const link = model.link.value;
   if (link.at === 'refused')
-    return link.error.code === 'protocol-mismatch' ? <Outdated /> : <Refused text={link.error.message} />;
+    return link.error.code === 'protocol-mismatch' ? <Outdated /> : <Refused text={failureWords(link.error)} />;
   const trouble = model.trouble.value;
   if (link.at === 'open' && trouble !== undefined) {
     return (

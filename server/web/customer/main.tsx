@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import '../../../shared/ui/base.css';
+import { markLanguage } from '../../../shared/ui/language.ts';
 import { keepFocus } from '../../../shared/ui/keep-focus.ts';
+import { pressButtonsByKey } from '../../../shared/ui/press-by-key.ts';
 import './customer.css';
 import { watchForAttention } from './attention.ts';
 import { followColour } from './brand/follow-colour.ts';
@@ -17,6 +19,7 @@ const page = document.getElementById('page');
 if (!page) throw new Error('The page has no place to draw on.');
 // Before anything else: nobody shall read the link off the address bar.
 watchFragment();
+markLanguage(document);
 watchReceipt();
 const model = createCustomerModel({
   origin: location.origin,
@@ -28,6 +31,7 @@ followColour(document);
 const note = createNotePlayer();
 switchOnAtPress(note, document);
 keepFocus(document);
+pressButtonsByKey(document);
 watchForAttention(model, note);
 loadAnewByItself(model, {
   reload: () => location.reload(),

@@ -4,6 +4,7 @@ import type { Client } from '../../../shared/contract/contract.ts';
 import type { CustomerContract } from '../../../shared/contract/customer-contract.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
+import { failureWords } from '../../../shared/ui/failure-words.ts';
 import { nextToSend, passingFailures, withFailure, withoutEntry } from './unsent-messages.ts';
 import type { UnsentMessage } from './unsent-messages.ts';
 
@@ -33,7 +34,7 @@ export function createMessageSender({ server, unsent, onSent, againAfterMs }: Me
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
           if (passingFailures.has(error.code)) return sendLater();
-          unsent.value = withFailure(unsent.value, clientId, error.message);
+          unsent.value = withFailure(unsent.value, clientId, failureWords(error));
         }
       }
     } finally {

@@ -1,12 +1,12 @@
 import type { CustomerState } from '../../../shared/contract/customer-contract.ts';
 import { ordinal } from '../../../shared/ui/format-time.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
-import { reservationTexts } from '../texts/customer-reservation-en.ts';
-import { callTexts } from '../texts/customer-call-en.ts';
-import { texts } from '../texts/customer-en.ts';
+import { reservationTexts } from '../texts/customer-reservation.ts';
+import { callTexts } from '../texts/customer-call.ts';
+import { texts } from '../texts/customer.ts';
 import { receiptPath } from '../../../shared/contract/receipt.ts';
-import { receiptTexts } from '../texts/customer-receipt-en.ts';
-import { inviteTexts } from '../texts/customer-invite-en.ts';
+import { receiptTexts } from '../texts/customer-receipt.ts';
+import { inviteTexts } from '../texts/customer-invite.ts';
 import { isCalled } from './call/is-called.ts';
 import { firstName } from './first-name.ts';
 

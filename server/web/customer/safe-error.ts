@@ -1,8 +1,9 @@
 import { AppError } from '../../../shared/contract/errors.ts';
-import { texts } from '../texts/customer-en.ts';
+import { failureWords } from '../../../shared/ui/failure-words.ts';
+import { texts } from '../texts/customer.ts';
 
 /** What a person reads when a call failed; a bug is thrown on. */
 export function errorWords(error: unknown): string {
   if (!(error instanceof AppError)) throw error;
-  return texts.errors[error.code] ?? error.message;
+  return texts.errors[error.code] ?? failureWords(error);
 }

@@ -1,3 +1,5 @@
+const megabytes = (typed: string) => (typed === '' ? 'nothing' : `${typed} MB`);
+
 /** Every sentence of the web panel about files in chats. */
 export const fileTexts = {
   title: 'Files in chats',
@@ -10,8 +12,9 @@ export const fileTexts = {
   sessionLabel: 'At most, in MB',
   wrongFile: 'Write 1 to 2000.',
   wrongSession: 'Write 1 to 20000, and no less than one file may have.',
-  changeFile: (before: number, now: number) => `each file ${before} MB → ${now} MB`,
-  changeSession: (before: number, now: number) => `each session ${before} MB → ${now} MB`,
+  /** `now` is what is typed, which may be no number yet. */
+  changeFile: (before: number, now: string) => `each file ${before} MB → ${megabytes(now)}`,
+  changeSession: (before: number, now: string) => `each session ${before} MB → ${megabytes(now)}`,
   refused: 'Always refused',
   refusedHint: 'By name and by content, from both sides.',
   programs:

@@ -6,6 +6,7 @@ import type { Launch, LaunchOutcome } from '../../../shared/contract/launch.ts';
 import type { EndReason, Hand, HostFailure, LogEntry, Removal } from '../../../shared/contract/session-log.ts';
 import { duration } from '../../../shared/ui/format-time.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
+import { toolUsed, toolsInside } from './admin-tools-en.ts';
 
 type EntryOf<Kind extends LogEntry['kind']> = Extract<LogEntry, { kind: Kind }>;
 
@@ -14,8 +15,8 @@ const devices: Record<ControlDevices, string> = {
   pointer: 'the mouse',
   keyboard: 'the keyboard',
 };
-const what = (scope: ConsentScope, of: ControlDevices) => (scope === 'view' ? 'seeing the screen' : devices[of]);
-const scopes: Record<ConsentScope, string> = { view: 'seeing the screen', control: 'control' };
+const scopes: Record<ConsentScope, string> = { view: 'seeing the screen', control: 'control', ...toolsInside };
+const what = (scope: ConsentScope, of: ControlDevices) => (scope === 'control' ? devices[of] : scopes[scope]);
 const forTime = (minutes: number | null) => (minutes === null ? 'for the whole session' : `for ${minutes} minutes`);
 const hands: Record<Hand, string> = {
   pointer: 'the customer’s own mouse',
@@ -45,6 +46,7 @@ const askEnds: Record<AskEnd, string> = {
   expired: 'did not answer',
   withdrawn: 'it was taken back',
   over: 'it was over before',
+  gone: 'the channel was removed',
 };
 const whole = (launch: Launch) =>
   [launch.path, launch.what === 'program' ? launch.arguments : ''].filter(Boolean).join(' ');
@@ -102,6 +104,7 @@ export const logSentences: {
   'host-left': ({ reason }) => `The program ${left[reason]}`,
   'launch-asked': ({ launch }, by) => `${by} asked to open ${whole(launch)} on the customer’s computer`,
   'launch-unasked': (_entry, by) => `${by} took back what was to be opened`,
+  'tool-used': ({ use }) => toolUsed(use),
   'launch-settled': ({ launch, outcome }) => `${whole(launch)} ${launched[outcome]}`,
   granted: ({ scope, devices: of, at, until }, by) =>
     `${by} allowed ${what(scope, of)}, ${forTime(until === null ? null : Math.round((until - at) / 60_000))}`,

@@ -3,6 +3,8 @@ import type { Overdue, Retention } from '../../../shared/contract/retention.ts';
 import { count } from './count.ts';
 
 const days = (value: number | null) => (value === null ? 'for ever' : count(value, 'day', 'days'));
+const typedDays = (typed: string) =>
+  /^\d*$/.test(typed) ? days(typed === '' ? null : Number(typed)) : `${typed} days`;
 
 const names: Record<keyof Retention, string> = {
   sessionDays: 'sessions',
@@ -40,8 +42,9 @@ export const retentionTexts = {
   } satisfies Record<keyof Retention, { title: string; hint: string; label: string }>,
   stays:
     'Statistics stay as they are: they are kept by the day, without names. What lasts still is never deleted, nor is the audit trail. Backups hold what was there when they were made.',
-  change: (part: keyof Retention, before: number | null, now: number | null) =>
-    `${names[part]} ${days(before)} → ${days(now)}`,
+  /** `now` is what is typed, which may be no number yet. */
+  change: (part: keyof Retention, before: number | null, now: string) =>
+    `${names[part]} ${days(before)} → ${typedDays(now)}`,
   ask: {
     title: 'Delete what is older?',
     goes: ({ sessions, requests, reservations, invitations, trusts }: Overdue) =>

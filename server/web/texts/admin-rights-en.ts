@@ -9,6 +9,7 @@ const tools: Record<Tool, { readonly name: string; readonly what: string }> = {
   files: { name: 'Files', what: 'Send files to the customer’s computer and fetch some.' },
   'system-information': { name: 'System information', what: 'Read what the computer is and runs.' },
   shell: { name: 'Command line', what: 'Run commands on the customer’s computer.' },
+  actions: { name: 'Actions and scripts', what: 'Lock, restart, open settings, run the organisation’s scripts.' },
   recording: { name: 'Recording', what: 'Record the session.' },
   elevation: { name: 'Administrator rights', what: 'Act on the customer’s computer as its administrator.' },
   unattended: { name: 'Unattended access', what: 'Connect while nobody sits there.' },

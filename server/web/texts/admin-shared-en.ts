@@ -1,20 +1,14 @@
 /** Every sentence of the web panel about shared items. */
+import type { ItemField } from '../../../shared/contract/item-draft.ts';
 import type { SharedItem } from '../../../shared/contract/shared-item.ts';
-
-const kinds: Record<SharedItem['kind'], string> = {
-  folder: 'Folder',
-  favorite: 'Favorite',
-  directory: 'Folder on the customer’s computer',
-  program: 'Program',
-  reply: 'Canned reply',
-  file: 'File',
-};
+import { itemTextsEn } from '../../../shared/ui/item-texts-en.ts';
 
 export const sharedTexts = {
+  ...itemTextsEn,
   title: 'Shared items',
   lead: 'What reps find under Shortcuts. Replies and favorites are also offered in a chat after a /.',
   add: 'New item',
-  kinds,
+  kinds: { ...itemTextsEn.kinds, reply: 'Canned reply' },
   news: {
     folder: 'New folder…',
     favorite: 'New favorite…',
@@ -25,50 +19,27 @@ export const sharedTexts = {
   } satisfies Record<SharedItem['kind'], string>,
   here: (order: string) => `${order.replace('…', '')} in it…`,
   empty: 'Nothing is shared yet. A canned reply for what your reps write every day is a good beginning.',
-  name: 'Name',
-  address: 'Address',
-  addressHint: 'Begins with https:// or http://.',
-  path: 'Path',
-  pathHint: 'On the customer’s computer. It is opened there from a session, after the customer’s yes.',
-  arguments: 'Arguments',
-  word: 'Word',
-  wordHint: 'What a rep types after / to find it, such as hello.',
-  text: 'Text',
-  textHint: '{customer} and {rep} become the names of both, {channel} that of the support channel.',
-  folder: 'Folder',
-  noFolder: 'None: at the top',
-  change: 'Change…',
-  remove: 'Remove…',
+  hints: {
+    name: undefined,
+    address: itemTextsEn.addressHint,
+    path: 'On the customer’s computer. It is opened there from a session, after the customer’s yes.',
+    arguments: undefined,
+    word: 'What a rep types after / to find it, such as hello.',
+    text: itemTextsEn.textHint,
+  } satisfies Record<ItemField, string | undefined>,
   download: 'Download',
   titleNew: (kind: string) => `New: ${kind.toLowerCase()}`,
-  titleChange: (name: string) => `Change ${name}`,
-  cancel: 'Cancel',
-  save: 'Save',
-  saving: 'Saving…',
   saved: 'Saved. Reps see it at once.',
   removed: 'Removed.',
   program: (path: string, words: string) => (words === '' ? path : `${path} ${words}`),
-  file: (size: string, sha256: string) => `${size} · SHA-256 ${sha256}`,
-  removeTitle: (name: string) => `Remove ${name}?`,
   removeText: (below: number) =>
     below === 0
       ? 'Reps no longer find it. This cannot be undone.'
       : `Reps no longer find it, nor the ${below === 1 ? 'item' : `${below} items`} in it, files included. This cannot be undone.`,
-  keep: 'Keep it',
-  removeNow: 'Remove',
-  removing: 'Removing…',
   uploading: (name: string) => `Uploading ${name}`,
   percent: (share: number) => `${share} %`,
   stopUpload: 'Stop',
   stopped: 'The upload was stopped. Nothing of it was kept.',
   tooLarge: 'A shared file has at most 100 MB. Choose a smaller one.',
   uploadFailed: 'The file did not arrive. See whether you are online, then upload it again.',
-  wrong: {
-    name: 'Write what it is called, in at most 80 letters.',
-    address: 'Write an address that begins with https:// or http://.',
-    path: 'Write where it lies, in at most 400 letters.',
-    arguments: 'Use one line of at most 400 letters.',
-    word: 'Use one word of at most 24 letters, digits and dashes.',
-    text: 'Write the reply, in at most 2,000 letters.',
-  },
 } as const;

@@ -1,45 +1,12 @@
 /** Two-step sign-in in the web panel: at the door, in one's own account, and for administrators. */
+import { twoStepTextsEn } from '../../../shared/ui/two-step-texts-en.ts';
 import { count } from './count.ts';
 
 export const twoStepTexts = {
-  title: 'Two-step sign-in',
-  hint: 'After the password your phone gives a code. A stolen password alone then opens nothing.',
-
-  code: {
-    title: 'The code from your phone',
-    lead: 'Open the authenticator app on your phone and type the six digits that it shows. Without your phone, type one of your recovery codes.',
-    label: 'Code',
-    hint: 'Six digits, or a recovery code.',
-    wrong: 'Type the six digits that your phone shows, or a recovery code such as k7mq-d2fx-hxab-cdef.',
-    act: 'Sign in',
-    doing: 'Signing in…',
-    other: 'Sign in as somebody else',
-    lost: 'Phone and recovery codes both lost? An administrator can reset the second step.',
-  },
-
-  enrol: {
-    title: 'Set up two-step sign-in',
-    lead: 'Your organisation asks for it. It takes a minute, and is done once.',
-    steps: {
-      app: 'Have an authenticator app on your phone: any of them will do.',
-      scan: 'Add an account in it, and let it read this picture.',
-      code: 'Type the six digits that it now shows.',
-    },
-    picture: 'QR code for your authenticator app',
-    byHand: 'Or type this key into the app:',
-    confirm: 'Switch it on',
-    confirming: 'Switching on…',
-  },
-
-  recovery: {
-    title: 'Your recovery codes',
-    lead: 'Each of them signs you in once when your phone is not at hand. Keep them where the phone is not. They are shown this once.',
-    list: 'Recovery codes',
-    copy: 'Copy',
-    copied: 'Copied',
-    print: 'Print',
-    kept: 'I have kept them',
-  },
+  ...twoStepTextsEn,
+  hint: `${twoStepTextsEn.hint} A stolen password alone then opens nothing.`,
+  code: { ...twoStepTextsEn.code, other: 'Sign in as somebody else' },
+  recovery: { ...twoStepTextsEn.recovery, print: 'Print' },
 
   own: {
     off: 'Off. Your password alone signs you in.',

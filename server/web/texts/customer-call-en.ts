@@ -27,13 +27,14 @@ export const callTexts = {
   log: {
     asked: (isRep: boolean, media: CallMedia) =>
       `${isRep ? 'asks' : 'asked'} to talk${media === 'video' ? ', with camera' : ''}`,
-    accepted: 'answered the call',
-    declined: 'did not take the call',
+    /* Who did it stands before, and other languages have another verb for “you”. */
+    accepted: (_isRep: boolean) => 'answered the call',
+    declined: (_isRep: boolean) => 'did not take the call',
     ended: {
-      'hung-up': (time: string) => `hung up after ${time}`,
-      withdrawn: () => 'took the call back',
+      'hung-up': (time: string, _isRep: boolean) => `hung up after ${time}`,
+      withdrawn: (_time: string, _isRep: boolean) => 'took the call back',
       unanswered: () => 'Nobody answered the call',
       lost: (time: string) => `The call broke off after ${time}`,
-    } satisfies Record<CallEnd, (time: string) => string>,
+    } satisfies Record<CallEnd, (time: string, isRep: boolean) => string>,
   },
 };

@@ -35,13 +35,14 @@ export const receiptTexts = {
 
   done: 'What was done',
   used: (time: string) => `used ${time}`,
-  sentFile: (name: string, size: string) => `sent the file ${name}, ${size}`,
+  sentFile: (name: string, size: string, _isRep: boolean) => `sent the file ${name}, ${size}`,
   unused: 'not used',
   asked: (channel: string, about: string) =>
     channel === '' ? `asked for help: ${about}` : `asked for help in ${channel}: ${about}`,
   /** What the chat tells while it happens, told afterwards. */
   afterwards: {
     askedView: 'asked to see your screen',
+    askedTool: (tool: string) => `asked for: ${tool}`,
     askedControl: (hands: string) => `asked to use your ${hands}`,
     saw: {
       direct: 'saw your screen, connected directly',

@@ -207,6 +207,7 @@ export const sessionTexts = {
       asked: 'took mouse and keyboard back for a moment',
     } satisfies Record<Hand, string>,
     resumed: (rep: string) => `${rep} has mouse and keyboard again`,
+    endedByYou: 'ended the session',
     ended: {
       finished: 'ended the session',
       'feels-wrong': 'ended everything, because it felt wrong',

@@ -17,8 +17,8 @@ export const whiteboardTexts = {
   log: {
     'whiteboard-asked': (isRep: boolean) =>
       isRep ? 'would like to draw with you on a whiteboard' : 'asked for a whiteboard',
-    'whiteboard-accepted': () => 'opened the whiteboard',
+    'whiteboard-accepted': (_isRep: boolean) => 'opened the whiteboard',
     'whiteboard-declined': (isRep: boolean) => (isRep ? 'would not like a whiteboard' : 'said no to the whiteboard'),
-    'whiteboard-closed': () => 'closed the whiteboard',
+    'whiteboard-closed': (_isRep: boolean) => 'closed the whiteboard',
   },
 } as const;

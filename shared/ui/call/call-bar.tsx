@@ -1,5 +1,4 @@
 import { Camera, Ellipsis, Mic, MicOff, PhoneCall, PhoneOff, Video, VideoOff, Volume2 } from 'lucide';
-import { useEffect } from 'preact/hooks';
 import { Button } from '../button.tsx';
 import type { Clock } from '../clock.ts';
 import { useComponentTexts } from '../component-texts.ts';
@@ -39,7 +38,6 @@ export function CallBar(props: CallBarProps) {
   const isCameraOn = model.camera.value.at !== 'off';
   const link = model.link.value;
   const elapsed = useElapsed(since, clock);
-  useCallKeys({ KeyM: () => onMuted(!isMuted), KeyK: () => onCamera(!isCameraOn) });
   const facts = [elapsed, words.route[model.route.value]].filter((fact) => fact !== '');
   return (
     <section class="rh-call" aria-label={words.label(name)} data-link={link}>
@@ -73,7 +71,14 @@ export function CallBar(props: CallBarProps) {
             onClick={() => onCamera(!isCameraOn)}
           />
           <DeviceMenu model={model} />
-          <Button kind="danger-filled" icon={PhoneOff} busy={isEnding} onClick={onHangUp} title={words.hangUp}>
+          <Button
+            kind="danger-filled"
+            icon={PhoneOff}
+            busy={isEnding}
+            quietKey="Alt H"
+            onClick={onHangUp}
+            title={words.hangUp}
+          >
             <span class="rh-call-hang-up">{words.hangUp}</span>
           </Button>
         </div>
@@ -123,20 +128,6 @@ function OtherLevel({ model, name }: { model: CallModel; name: string }) {
 
 function heardWord(level: number): 'heard' | 'silent' {
   return isHeard(level) ? 'heard' : 'silent';
-}
-
-/** By their codes, with Alt, wherever the focus is on this page. */
-function useCallKeys(keys: Readonly<Record<string, () => void>>): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const act = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? keys[event.code] : undefined;
-      if (act === undefined || event.defaultPrevented) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  });
 }
 
 /** Which microphone and which camera; on a phone by where the camera looks. */

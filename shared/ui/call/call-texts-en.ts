@@ -38,8 +38,10 @@ export const callTextsEn = {
   hear: 'Switch the sound on',
   again: 'Try again',
   replaced: {
-    microphone: (device: string) => `Your microphone was taken away. You speak into ${device} now.`,
-    camera: (device: string) => `Your camera was taken away. ${device} is on now.`,
+    microphone: (device: string) =>
+      `Your microphone was taken away. You speak into ${device} now. Choose another one in the list beside Hang up.`,
+    camera: (device: string) =>
+      `Your camera was taken away. ${device} is on now. Choose another one in the list beside Hang up.`,
   } satisfies Record<DeviceKind, (device: string) => string>,
   otherDevice: 'another one',
   asking: {
@@ -55,6 +57,7 @@ export const callTextsEn = {
       insecure:
         'This page came without encryption (http), so the browser gives it no microphone. You hear and can write.',
       lost: 'Your microphone was unplugged, and there is no other one. Plug one in, then try again. Until then you hear and can write.',
+      gone: 'The microphone that you chose is not there any more. Choose another one in the list beside Hang up, or try again for the standard one. Until then you hear and can write.',
     },
     camera: {
       blocked: 'Your browser blocks the camera. Click the lock beside the address, choose Allow, then try again.',
@@ -62,6 +65,7 @@ export const callTextsEn = {
       busy: 'Another program uses your camera. Close it, then try again.',
       insecure: 'This page came without encryption (http), so the browser gives it no camera.',
       lost: 'Your camera was unplugged, and there is no other one. Plug one in, then try again.',
+      gone: 'The camera that you chose is not there any more. Choose another one in the list beside Hang up, or try again for the standard one.',
     },
   } satisfies Record<DeviceKind, Record<DeviceTrouble, string>>,
   picture: (name: string) => `Picture of ${name}’s camera`,

@@ -7,8 +7,9 @@ export type DeviceKind = 'microphone' | 'camera';
 /**
  * Why a device gives nothing. `blocked`: the browser or the person said no. `missing`: there is none. `busy`: another program has
  * it. `insecure`: browsers give none to pages that came without encryption. `lost`: it was unplugged, and there is no other.
+ * `gone`: the one that was chosen is not there any more; others may be.
  */
-export type DeviceTrouble = 'blocked' | 'missing' | 'busy' | 'insecure' | 'lost';
+export type DeviceTrouble = 'blocked' | 'missing' | 'busy' | 'insecure' | 'lost' | 'gone';
 
 /** One device that could be chosen. */
 export type Device = { readonly id: string; readonly label: string };
@@ -68,7 +69,8 @@ export function createOwnDevices(
     }
     release(kind);
     if (typeof opened === 'string') {
-      state.value = { ...nothing, trouble: isReplacing ? 'lost' : opened };
+      // What ended because the permission was taken back, or another program took it, was not unplugged.
+      state.value = { ...nothing, trouble: isReplacing && opened === 'missing' ? 'lost' : opened };
     } else {
       tracks[kind] = opened;
       opened.addEventListener('ended', () => replace(kind, opened));
@@ -135,7 +137,8 @@ async function openTrack(
     return stream.getTracks()[0] ?? 'missing';
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    return troubleOf(error.name);
+    const trouble = troubleOf(error.name);
+    return trouble === 'missing' && id !== undefined ? 'gone' : trouble;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BoardSide, PlacedItem } from '../../contract/whiteboard.ts';
 import { safeName } from '../safe-text.ts';
 import type { BoardModel } from './board-model.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 
 type BoardContentsProps = { model: BoardModel; names: Readonly<Record<BoardSide, string>> };
 

@@ -20,7 +20,7 @@ import type {
   BoardSide,
 } from '../../contract/whiteboard.ts';
 import type { Clock } from '../clock.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import { noHistory, stepAgain, stepBack, withDeed } from './board-history.ts';
 import type { Deed } from './board-history.ts';
 import { createLiveLayer } from './live-layer.ts';
@@ -102,8 +102,15 @@ export function createBoardModel({ session, side, port, clock, newId }: BoardMod
       void send();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      isAway.value = true;
-      return later(refresh);
+      if (passing.has(error.code)) {
+        isAway.value = true;
+        return later(refresh);
+      }
+      // The session is over, or this person is in it no more: asking again changes nothing.
+      isAway.value = false;
+      if (pending.value.length > 0) notice.value = texts.closed;
+      pending.value = [];
+      return undefined;
     } finally {
       isReading = false;
     }

@@ -1,9 +1,9 @@
 /** What is done on a board by a button, a key or a menu. */
 import { boardIds } from '../../contract/whiteboard-ids.ts';
 import { boardSize } from '../../contract/whiteboard.ts';
-import type { BoardItem } from '../../contract/whiteboard.ts';
+import type { BoardItem, BoardTabId } from '../../contract/whiteboard.ts';
 import type { BoardModel } from './board-model.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import type { Point } from './geometry.ts';
 import { isShapeTool, shapeOf } from './shape-of.ts';
 import type { OpenedPicture } from './open-picture.ts';
@@ -26,13 +26,18 @@ export function putShape(model: BoardModel): void {
   if (item !== undefined) putAndSelect(model, item);
 }
 
+/** Where words are being written: on which tab, too, because another one may lie on top by the time they are done. */
+export interface WritingPlace extends Point {
+  readonly tab: BoardTabId | undefined;
+}
+
 /** Puts words where they were written. */
-export function putText(model: BoardModel, at: Point, words: string): void {
+export function putText(model: BoardModel, at: WritingPlace, words: string): void {
   const text = words.trim().slice(0, 500);
   if (text === '') return;
   const { ink, pen } = model;
   const place = { x: Math.round(at.x), y: Math.round(at.y) };
-  model.add({ kind: 'text', id: boardIds.item(model.newId()), ...place, ink: ink.value, pen: pen.value, text });
+  model.add({ kind: 'text', id: boardIds.item(model.newId()), ...place, ink: ink.value, pen: pen.value, text }, at.tab);
 }
 
 /** Hands a picture to the server, then puts it onto the board: as large as it is, or as the paper allows. */

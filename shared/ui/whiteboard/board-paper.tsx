@@ -4,7 +4,7 @@ import { boardSize } from '../../contract/whiteboard.ts';
 import type { BoardItem } from '../../contract/whiteboard.ts';
 import type { BoardHand } from './board-hand.ts';
 import type { BoardModel } from './board-model.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import { BoardThing } from './board-thing.tsx';
 import { boxOf } from './geometry.ts';
 import { watchPointers } from './watch-pointers.ts';

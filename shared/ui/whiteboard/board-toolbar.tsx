@@ -25,7 +25,7 @@ import { Menu } from '../menu.tsx';
 import { inkColour } from './board-inks.ts';
 import { pictureKey, toolKeys } from './board-keys.ts';
 import type { BoardModel } from './board-model.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import { copyBoard, printBoard, saveBoard } from './hand-out-board.ts';
 import { boardTools } from './shape-of.ts';
 import type { BoardTool } from './shape-of.ts';

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { boardSize } from '../../contract/whiteboard.ts';
 import type { BoardInk, BoardPen } from '../../contract/whiteboard.ts';
+import { isComposing } from '../is-composing.ts';
 import { inkColour } from './board-inks.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import { textSizes } from './geometry.ts';
 import type { Point } from './geometry.ts';
 
@@ -19,7 +20,12 @@ export function BoardWriting({ at, ink, pen, onDone }: BoardWritingProps) {
     onDone(text);
   };
   // At once, before it is painted: whoever types without a pause types into it.
-  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
+    const own = field.current;
+    own?.focus();
+    // The other side has led to another tab: what was written so far stays where it was begun.
+    return () => finish(own?.value ?? '');
+  }, []);
   return (
     <textarea
       ref={field}
@@ -41,7 +47,7 @@ export function BoardWriting({ at, ink, pen, onDone }: BoardWritingProps) {
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.isComposing) return;
+        if (isComposing(event)) return;
         if (event.key === 'Escape') finish('');
         else if (event.key === 'Enter' && !event.shiftKey) {
           event.preventDefault();

@@ -2,7 +2,7 @@
 import type { BoardPictureId, BoardTab } from '../../contract/whiteboard.ts';
 import { paintBoard } from './paint-board.ts';
 import type { BoardModel } from './board-model.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 
 function paintCurrent(model: BoardModel): Promise<Blob> {
   return paintBoard(

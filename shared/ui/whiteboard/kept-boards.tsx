@@ -5,7 +5,7 @@ import type { BoardPictureId, BoardTab } from '../../contract/whiteboard.ts';
 import { Button } from '../button.tsx';
 import { safeName } from '../safe-text.ts';
 import type { BoardPort } from './board-port.ts';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import { saveTab } from './hand-out-board.ts';
 import './kept-boards.css';
 

@@ -1,4 +1,5 @@
 /** Keys, pasted and dropped files, wherever in the whiteboard the focus is. */
+import { isTyping } from '../is-typing.ts';
 
 interface BoardInput {
   readonly onKey: (event: KeyboardEvent) => void;
@@ -38,9 +39,4 @@ export function watchInput(box: HTMLElement, { onKey, onFile }: BoardInput): () 
 function take(event: Event): void {
   event.preventDefault();
   event.stopPropagation();
-}
-
-/** Whether a key belongs to a field. */
-export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select');
 }

@@ -4,7 +4,10 @@ import { AppError } from '../../contract/errors.ts';
 import { boardSize } from '../../contract/whiteboard.ts';
 import type { BoardSide } from '../../contract/whiteboard.ts';
 import { Dialog } from '../dialog.tsx';
+import { failureWords } from '../failure-words.ts';
 import { IconButton } from '../icon-button.tsx';
+import { isComposing } from '../is-composing.ts';
+import { isTyping } from '../is-typing.ts';
 import { Notice } from '../notice.tsx';
 import { safeName } from '../safe-text.ts';
 import { Tabs } from '../tabs.tsx';
@@ -14,14 +17,15 @@ import { createBoardHand } from './board-hand.ts';
 import { pressBoardKey } from './board-keys.ts';
 import type { BoardModel } from './board-model.ts';
 import { addTab, putPicture, putText } from './board-orders.ts';
+import type { WritingPlace } from './board-orders.ts';
 import { BoardPaper } from './board-paper.tsx';
-import { boardTextsEn as texts } from './board-texts-en.ts';
+import { boardTexts as texts } from './board-texts.ts';
 import { BoardToolbar } from './board-toolbar.tsx';
 import { BoardWriting } from './board-writing.tsx';
 import { textSizes } from './geometry.ts';
 import type { Point } from './geometry.ts';
 import { openPicture } from './open-picture.ts';
-import { isTyping, watchInput } from './watch-input.ts';
+import { watchInput } from './watch-input.ts';
 import './whiteboard.css';
 
 type WhiteboardProps = {
@@ -40,10 +44,11 @@ type WhiteboardProps = {
 export function Whiteboard({ model, names, singleKeys = true, onWindow, onClose }: WhiteboardProps) {
   const box = useRef<HTMLElement>(null);
   const file = useRef<HTMLInputElement>(null);
-  const [writingAt, setWritingAt] = useState<Point>();
+  const [writingAt, setWritingAt] = useState<WritingPlace>();
   const [isRenaming, setRenaming] = useState(false);
   const [isLarge, setLarge] = useState(false);
-  const write = (at: Point) => setWritingAt({ x: at.x, y: at.y - textSizes[model.pen.value] * 0.6 });
+  const write = (at: Point) =>
+    setWritingAt({ x: at.x, y: at.y - textSizes[model.pen.value] * 0.6, tab: model.current.value?.id });
   const hand = useMemo(() => createBoardHand(model, write), [model]);
   useEffect(() => () => hand.cancel(), [hand]);
   const { tabs } = model.board.value;
@@ -60,7 +65,7 @@ export function Whiteboard({ model, names, singleKeys = true, onWindow, onClose 
       await putPicture(model, opened);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      model.notice.value = error.message;
+      model.notice.value = failureWords(error);
     }
   };
   const press = (event: KeyboardEvent) => {
@@ -120,7 +125,7 @@ export function Whiteboard({ model, names, singleKeys = true, onWindow, onClose 
         aside={<IconButton icon={Plus} label={texts.addTab} onClick={() => addTab(model)} />}
       >
         <BoardPaper model={model} hand={hand} isLarge={isLarge}>
-          {writingAt !== undefined && (
+          {writingAt !== undefined && writingAt.tab === current.id && (
             <BoardWriting
               key={`${writingAt.x} ${writingAt.y}`}
               at={writingAt}
@@ -161,7 +166,7 @@ function RenameTab({ name, onName, onClose }: RenameTabProps) {
         value={value}
         maxLength={40}
         onValue={setValue}
-        onKeyDown={(event) => event.key === 'Enter' && keep()}
+        onKeyDown={(event) => event.key === 'Enter' && !isComposing(event) && keep()}
       />
     </Dialog>
   );

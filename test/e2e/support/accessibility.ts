@@ -106,8 +106,13 @@ async function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const edge = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth > edge)
-      found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    if (document.documentElement.scrollWidth > edge) {
+      const wide = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+        (box) => box.checkVisibility() && box.getBoundingClientRect().right > edge + 1,
+      );
+      const names = wide.map((box) => `${box.tagName.toLowerCase()}.${box.classList.value.replaceAll(' ', '.')}`);
+      found.push(`the page is ${document.documentElement.scrollWidth} wide, by ${names.slice(0, 4).join(', ')}`);
+    }
     const named = new Set<Element>();
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {

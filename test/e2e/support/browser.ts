@@ -36,13 +36,15 @@ export interface BrowserOptions {
   readonly size?: { readonly width: number; readonly height: number };
   readonly extension?: string;
   readonly args?: readonly string[];
+  /** Stays when the browser is closed, so that it can be started again as it was; else a new one that goes with it. */
+  readonly profile?: string;
   /** Of Firefox: settings that a person could change too. */
   readonly preferences?: Readonly<Record<string, boolean | number | string>>;
 }
 
 export async function startBrowser(options: BrowserOptions = {}): Promise<TestBrowser> {
   const { environment, size = { width: 1280, height: 900 }, extension, args = [] } = options;
-  const profile = mkdtempSync(join(tmpdir(), 'rh-browser-'));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'rh-browser-'));
   const browser = await puppeteer.launch({
     executablePath: CHROMIUM,
     headless: environment?.['DISPLAY'] === undefined,
@@ -67,7 +69,7 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<TestBr
     addons: async () => (await browser.extensions()).size,
     async close() {
       await browser.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -34,3 +34,67 @@ export async function focusHasAPlace(page: Page, when: string): Promise<void> {
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
   }
 }
+
+/** Walks by the Tab key to what is called so: a button by its name, a field by how its label begins. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let steps = 0; steps < 200; steps += 1) {
+    if (await isFocused(page, name)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key does not come to “${name}”`);
+}
+
+/** Walks there by the Tab key, and presses Enter. */
+export async function tabAndPress(page: Page, name: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+
+/** Walks there by the Tab key, and writes in place of what stands there. */
+export async function tabAndWrite(page: Page, label: string, text: string): Promise<void> {
+  await tabTo(page, label);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('a');
+  await page.keyboard.up('Control');
+  await page.keyboard.type(text);
+}
+
+/** Opens a menu by the Tab key and takes one of its lines by the arrows. */
+export async function takeFromMenu(page: Page, menu: string, line: string): Promise<void> {
+  await tabAndPress(page, menu);
+  await page.waitForFunction(() => document.activeElement?.matches('[role^=menuitem]'), { timeout: 15_000 });
+  for (let steps = 0; !(await isFocused(page, line)); steps += 1) {
+    if (steps === 30) throw new Error(`The arrows do not come to “${line}” in ${menu}`);
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
+
+async function isFocused(page: Page, name: string): Promise<boolean> {
+  return page.evaluate((words) => {
+    const at = document.activeElement;
+    if (at === null || at === document.body) return false;
+    const isField =
+      at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement;
+    const label = at.getAttribute('aria-label');
+    const names = isField ? [...(at.labels ?? [])].map((one) => one.innerText) : [(at as HTMLElement).innerText];
+    const called = [...(label === null ? [] : [label]), ...names].map((one) => one.replaceAll(/\s+/g, ' ').trim());
+    return called.some((one) => (isField ? one.startsWith(words) : one === words || one.startsWith(`${words},`)));
+  }, name);
+}
+
+/** From now on every use of a mouse or finger on the page is counted; the returned function gives how many there were. */
+export async function watchHands(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    document.documentElement.dataset['hands'] = '0';
+    addEventListener(
+      'pointerdown',
+      () => {
+        const { dataset } = document.documentElement;
+        dataset['hands'] = String(Number(dataset['hands']) + 1);
+      },
+      true,
+    );
+  });
+  return () => page.evaluate(() => Number(document.documentElement.dataset['hands']));
+}

@@ -27,12 +27,38 @@ export async function allowDevice(
 
 /** What a page receives, summed over its open connections. */
 export interface Received {
-  readonly soundBytes: number;
   readonly soundEnergy: number;
   readonly soundSeconds: number;
   readonly soundCodec: string;
   readonly frames: number;
   readonly frameHeight: number;
+}
+
+/** The pair of addresses that carries a page's call, and how many bytes have come and gone by it. */
+export interface Carried {
+  readonly own: string;
+  readonly other: string;
+  readonly bytes: number;
+}
+
+/** What carries the page's open connection; `undefined` while it is not connected. `own` and `other` are kinds of ICE candidates. */
+export async function carried(page: Page): Promise<Carried | undefined> {
+  return page.evaluate(async () => {
+    for (const connection of globalThis.watchedCalls.connections) {
+      if (connection.connectionState !== 'connected') continue;
+      const reports = new Map<unknown, Record<string, unknown>>();
+      (await connection.getStats()).forEach((report: Record<string, unknown>) => reports.set(report['id'], report));
+      const transport = [...reports.values()].find(({ type }) => type === 'transport');
+      const pair = reports.get(transport?.['selectedCandidatePairId']);
+      if (pair === undefined) continue;
+      return {
+        own: String(reports.get(pair['localCandidateId'])?.['candidateType']),
+        other: String(reports.get(pair['remoteCandidateId'])?.['candidateType']),
+        bytes: Number(pair['bytesReceived']) + Number(pair['bytesSent']),
+      };
+    }
+    return undefined;
+  });
 }
 
 /** What a page still holds of calls. */
@@ -80,7 +106,7 @@ function watchHere(): void {
 
 export async function received(page: Page): Promise<Received> {
   return page.evaluate(async () => {
-    const sum = { soundBytes: 0, soundEnergy: 0, soundSeconds: 0, soundCodec: '', frames: 0, frameHeight: 0 };
+    const sum = { soundEnergy: 0, soundSeconds: 0, soundCodec: '', frames: 0, frameHeight: 0 };
     for (const connection of globalThis.watchedCalls.connections) {
       if (connection.connectionState === 'closed') continue;
       const codecs = new Map<string, string>();
@@ -92,7 +118,6 @@ export async function received(page: Page): Promise<Received> {
       for (const report of reports) {
         if (report['type'] !== 'inbound-rtp') continue;
         if (report['kind'] === 'audio') {
-          sum.soundBytes += Number(report['bytesReceived'] ?? 0);
           sum.soundEnergy += Number(report['totalAudioEnergy'] ?? 0);
           sum.soundSeconds += Number(report['totalSamplesDuration'] ?? 0);
           sum.soundCodec = codecs.get(String(report['codecId'])) ?? sum.soundCodec;

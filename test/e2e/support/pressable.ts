@@ -23,7 +23,9 @@ async function byReading(page: Page, name: string, withinMs: number): Promise<El
   // In a page there are no names for functions: tsx would have them kept by a helper that the page does not know.
   const handle = await page.waitForFunction(
     (wanted, selector) => {
-      for (const element of document.querySelectorAll<HTMLElement | HTMLInputElement>(selector)) {
+      // Whatever lies behind an open dialog cannot be pressed.
+      const within = document.querySelector('dialog:modal') ?? document;
+      for (const element of within.querySelectorAll<HTMLElement | HTMLInputElement>(selector)) {
         const label = 'labels' in element ? element.labels?.[0] : undefined;
         const texts = document.createTreeWalker(label ?? element, NodeFilter.SHOW_TEXT);
         let words = '';

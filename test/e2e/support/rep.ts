@@ -33,13 +33,20 @@ export async function startRep({
   desk,
   extension = EXTENSION,
   args = [],
-}: { desk?: RepDesk; extension?: string; args?: readonly string[] } = {}): Promise<RepAtWork> {
+  profile,
+}: {
+  desk?: RepDesk;
+  extension?: string;
+  args?: readonly string[];
+  profile?: string;
+} = {}): Promise<RepAtWork> {
   const own = desk ?? (await startRepDesk());
   const chromium = await startBrowser({
     environment: own.environment,
     extension,
     size: { width: 1380, height: 960 },
     args,
+    ...(profile === undefined ? {} : { profile }),
   });
   const { browser } = chromium;
   const page = (await browser.pages())[0] ?? (await browser.newPage());

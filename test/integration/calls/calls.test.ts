@@ -147,6 +147,22 @@ describe('A call between rep and customer', () => {
     customer.close();
   });
 
+  it('is not touched by an old answer that is sent again', async () => {
+    const { customer, session } = await aLiveSession(server, rep, 'Hugo');
+    const no = { session, clientId: clientId(), answer: 'no' } as const;
+    await rep.call('call.ask', { session, clientId: clientId(), media: 'voice' });
+    const declined = await customer.call('call.answer', no);
+    await rep.call('call.ask', { session, clientId: clientId(), media: 'voice' });
+    await customer.call('call.answer', { session, clientId: clientId(), answer: 'yes' });
+    const { repPass, pagePass } = await bothThere(customer, session);
+    assert.deepEqual(await customer.call('call.answer', no), declined);
+    assert.deepEqual((await rep.call('call.ready', { session, peer: repPass.peer })).peers, {
+      customer: pagePass.peer,
+      rep: repPass.peer,
+    });
+    customer.close();
+  });
+
   it('closes the ways in when somebody hangs up, and when the session ends', async () => {
     const first = await aCall('Noor');
     const ends = await bothThere(first.customer, first.session);

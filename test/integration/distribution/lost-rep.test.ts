@@ -1,13 +1,15 @@
 /** A rep whose browser vanishes in mid-session: nobody is left with nobody. */
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
+import { newId } from '../../../server/secrets/random.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
+import type { SessionModel } from '../../../server/sessions/session-model.ts';
 import { ownerGoneMs } from '../../../server/sessions/owner-absence.ts';
 import { offlineGraceMs } from '../../../server/presence/presence-service.ts';
 import type { BrowserId } from '../../../server/edge/links.ts';
-import { SessionId } from '../../../shared/contract/identifiers.ts';
+import { ClientEntryId, SessionId, Ticket } from '../../../shared/contract/identifiers.ts';
 import { pageOf } from '../server-sessions/features-in-process.ts';
-import { refuses } from '../server-sessions/sessions-for-tests.ts';
+import { refuses, someFacts } from '../server-sessions/sessions-for-tests.ts';
 import { openFloor, until } from './a-floor.ts';
 import type { Floor } from './a-floor.ts';
 
@@ -114,4 +116,79 @@ describe('A rep whose browser vanishes in mid-session', () => {
       (await sessionModel(floor.world.connection).findOne({ _id: session }).lean()) ?? assert.fail();
     assert.deepEqual([projection.ask, projection.consents], [null, []]);
   });
+
+  for (const moment of ['before', 'after'] as const) {
+    it(`gives nothing that was granted to them to the next one, when a crash comes just ${moment} it is noted that they are lost`, async () => {
+      const marta = await floor.ask('Marta');
+      const session = v.parse(SessionId, (await floor.claim('Ana', 'Marta')).session.id);
+      await grantView(marta, session);
+      const model = sessionModel(floor.world.connection);
+      const granted = async () => (await model.findOne({ _id: session }).lean())?.projection.consents.length;
+      assert.equal(await granted(), 1);
+      const hasDied = diesWhenLost(model, moment);
+      await floor.leave('Ana');
+      floor.clock.at += ownerGoneMs;
+      await until('the crash', async () => hasDied());
+      assert.equal(await granted(), 1, 'nothing was given back yet');
+      const { findOneAndUpdate } = model;
+      let passedOn: number | undefined;
+      Object.assign(model, {
+        findOneAndUpdate(...args: Parameters<typeof findOneAndUpdate>) {
+          const change = findOneAndUpdate.apply(model, args);
+          if (!JSON.stringify(args[1] ?? {}).includes('"role":"rep"')) return change;
+          return {
+            async lean() {
+              passedOn = await granted();
+              return change.lean();
+            },
+          };
+        },
+      });
+      await floor.claim('Ines', 'Marta');
+      Object.assign(model, { findOneAndUpdate });
+      assert.equal(passedOn, 0, 'before it is the next one’s');
+      const page = pageOf(marta);
+      const { entries } = await floor.world.features.customerHandlers['log.after']({ session, seq: 0 }, page);
+      const told = entries.map(({ kind, by }) => `${kind} ${by.name}`);
+      assert.deepEqual(
+        told.slice(told.indexOf('granted Marta') + 1),
+        moment === 'before'
+          ? ['withdrawn Ana', 'joined Ines']
+          : ['withdrawn Ana', 'rep-lost RemoteHelp', 'joined Ines'],
+      );
+    });
+  }
+
+  async function grantView(browser: BrowserId, session: SessionId) {
+    const { customerHandlers, hostHandlers, repHandlers } = floor.world.features;
+    const { ticket } = await customerHandlers['host.ticket']({ session }, pageOf(browser));
+    const admission = { by: 'ticket', ticket: v.parse(Ticket, ticket) } as const;
+    const host = { linkId: 'host', admission, session: undefined };
+    await hostHandlers['session.join']({ facts: someFacts }, host);
+    const ask = { scope: 'view', devices: 'both', minutes: null } as const;
+    await repHandlers['consent.ask']({ session, clientId: newId(ClientEntryId), ask }, floor.as('Ana'));
+    const report = { kind: 'granted', scope: 'view', devices: 'both', until: null } as const;
+    await hostHandlers['session.report']({ session, clientId: newId(ClientEntryId), report }, host);
+  }
 });
+
+/** The process that notes the loss dies before, or just after it has stored it. Tells whether it has. */
+function diesWhenLost(model: SessionModel, moment: 'before' | 'after'): () => boolean {
+  const { findOneAndUpdate } = model;
+  let hasDied = false;
+  Object.assign(model, {
+    findOneAndUpdate(...args: Parameters<typeof findOneAndUpdate>) {
+      const change = () => findOneAndUpdate.apply(model, args);
+      if (!JSON.stringify(args[1] ?? {}).includes('"rep-lost"')) return change();
+      Object.assign(model, { findOneAndUpdate });
+      return {
+        async lean() {
+          if (moment === 'after') await change().lean();
+          hasDied = true;
+          throw new Error('killed');
+        },
+      };
+    },
+  });
+  return () => hasDied;
+}

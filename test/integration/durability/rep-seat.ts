@@ -3,6 +3,7 @@ import { effect } from '@preact/signals';
 import { startLinkOwner } from '../../../extension/link-owner/link-owner.ts';
 import { openPortLink } from '../../../extension/port/port-carrier.ts';
 import { firstSettings } from '../../../extension/port/settings.ts';
+import { noWork } from '../../../extension/port/stored-forms.ts';
 import { viewContract } from '../../../extension/port/view-contract.ts';
 import { workerContract } from '../../../extension/port/worker-contract.ts';
 import { createDeskView } from '../../../extension/view/desk-view.ts';
@@ -43,18 +44,10 @@ export async function seatRep(
 ): Promise<RepSeat> {
   const book = createMessageBook('rep', { Origin: EXTENSION_ORIGIN }, onAcknowledged);
   const account = { server: origin, userId, token };
-  const orders = [
-    'stored.account',
-    'stored.settings',
-    'stored.unsent',
-    'stored.drafts',
-    'notice.show',
-    'notice.withdraw',
-    'badge.show',
-  ];
+  const orders = ['stored.account', 'stored.settings', 'stored.work', 'notice.show', 'notice.withdraw', 'badge.show'];
   const worker = scriptedCarrier({
     'screen.look': () => ({ isFull: false }),
-    'stored.read': () => ({ account, settings: firstSettings, unsent: [], drafts: [] }),
+    'stored.read': () => ({ account, settings: firstSettings, work: noWork }),
     ...Object.fromEntries(orders.map((name) => [name, () => ({})])),
   });
   const owner = startLinkOwner({

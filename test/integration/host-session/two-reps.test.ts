@@ -4,6 +4,7 @@ import type { NodeViewer } from '../../support/node-viewer.ts';
 import { createRep, repOnline } from '../../support/people.ts';
 import type { Rep, RepLink } from '../../support/people.ts';
 import { until } from '../customer-host-x11/x-display.ts';
+import { refuses } from '../server-sessions/sessions-for-tests.ts';
 import { openOffice, startSessionOnDesktop } from './session-on-desktop.ts';
 import type { Office, SessionOnDesktop } from './session-on-desktop.ts';
 
@@ -81,6 +82,24 @@ describe('the screens of two representatives in one session', function () {
     assert.equal(
       (await desktop.log()).some(({ kind }) => kind === 'screen-hidden'),
       false,
+    );
+  });
+
+  it('is dark at once for the guest whose right to look on is taken, and not for the owner', async () => {
+    await desktop.controlling();
+    const ofBo = await boComesIn();
+    const { panel } = office.administrator;
+    const subject = { kind: 'account', account: bo.account.id } as const;
+    await panel.call('rights.set', { subject, setting: { allow: [], deny: ['view'] } });
+    await ofBo.hears('closed');
+    const again = boLink.call('link.open', { session: desktop.session });
+    await refuses(again, 'not-allowed', /denied for your account/);
+    await (await desktop.viewer()).hears('open');
+    await panel.call('rights.set', { subject, setting: { allow: [], deny: [] } });
+    assert.equal(
+      (await desktop.log()).some(({ kind }) => kind === 'withdrawn'),
+      false,
+      'what the customer granted is the owner’s still',
     );
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import {
   filePartHeaders,
@@ -7,12 +8,12 @@ import {
   filePaths,
   mostFiles,
 } from '../../../shared/contract/conversation-file.ts';
-import { beginFile, postPart } from '../../support/chat-files.ts';
+import { beginFile, fetchGiven, giveFile, postPart, sendParts } from '../../support/chat-files.ts';
 import { createRep, finishSetUp, repOnline } from '../../support/people.ts';
 import type { CustomerLink, RepLink } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
 import type { ServerProcess } from '../../support/server-process.ts';
-import { aLiveSession, refuses } from '../server-sessions/sessions-for-tests.ts';
+import { aLiveSession, allowSessions, refuses } from '../server-sessions/sessions-for-tests.ts';
 import { openRawSocket } from './raw-socket.ts';
 import type { RawSocket } from './raw-socket.ts';
 
@@ -29,7 +30,9 @@ describe('uploads under hostile traffic', () => {
 
   before(async () => {
     server = await startServerProcess();
-    rep = await repOnline(server, await createRep(await finishSetUp(server)));
+    const administrator = await finishSetUp(server);
+    rep = await repOnline(server, await createRep(administrator));
+    await allowSessions(administrator, 5);
     ({ customer, session } = await aLiveSession(server, rep));
   });
   after(async () => {
@@ -107,6 +110,11 @@ describe('uploads under hostile traffic', () => {
     });
     assert.ok(again.at === 'open');
     assert.deepEqual([again.file, again.received], [file, 0]);
+    const content = randomBytes(10 * filePartStep);
+    await sendParts(server, ticket, content);
+    await customer.call('files.finish', { session, file });
+    const given = await fetchGiven(server, (await customer.call('files.open', { session, file })).ticket);
+    assert.ok(content.equals(Buffer.from(await given.arrayBuffer())), 'what comes after them is whole');
   });
 
   it('cuts off at the size that was declared [H-59]', async () => {
@@ -171,17 +179,23 @@ describe('uploads under hostile traffic', () => {
     other.customer.close();
   });
 
-  it('takes so many files of a session and no more, however small they are [H-59]', async () => {
-    const own = session;
-    let begun = 0;
-    const refusal = (async () => {
-      for (;;) {
-        await beginFile(rep, own, { bytes: 0 });
-        begun += 1;
-      }
-    })();
-    await refuses(refusal, 'too-large', /at most/);
-    assert.ok(begun > 0 && begun <= mostFiles, String(begun));
-    await customer.call('page.open', {});
+  it('takes so many files of a session and no more, however small they are, and others’ meanwhile [H-59]', async () => {
+    const full = await aLiveSession(server, rep, 'Carla');
+    const files: string[] = [];
+    for (const [count, link] of [
+      [mostFiles / 2, rep],
+      [mostFiles / 2, full.customer],
+    ] as const)
+      for (let begun = 0; begun < count; begun += 1)
+        files.push((await beginFile(link, full.session, { bytes: 0 })).file);
+    for (const link of [rep, full.customer])
+      for (let tries = 0; tries < 50; tries += 1)
+        await refuses(beginFile(link, full.session, { bytes: 0 }), 'too-large', /at most 200 files/);
+    // Nothing is kept of what was refused: one taken back makes room for exactly one.
+    await full.customer.call('files.cancel', { session: full.session, file: files.at(-1) ?? '' });
+    await beginFile(full.customer, full.session, { bytes: 0 });
+    await refuses(beginFile(full.customer, full.session, { bytes: 0 }), 'too-large', /at most 200 files/);
+    await giveFile(server, customer, session, 'notes.txt', Buffer.from('four'));
+    full.customer.close();
   });
 });

@@ -116,6 +116,38 @@ describe('Several representatives in one session', function () {
     host.close();
   });
 
+  it('tells the customer by no event, number or sign that something is written for representatives only', async () => {
+    const { ana, bo, cy } = office;
+    const { customer, session } = await office.aSession('Frieda');
+    await office.invited(session);
+    const say = (text: string, audience: 'all' | 'reps') =>
+      ana.link.call('chat.send', { session, clientId: randomId(), text, audience });
+    const { entry: open } = await say('Hello.', 'all');
+    await ana.link.call('chat.read', { session, seq: open.seq });
+    await customer.event('sessions.changed', (event) => event.session.read.reps === open.seq);
+    const heard = customer.events.length;
+    await ana.link.call('chat.typing', { session, typing: true, audience: 'reps' });
+    const { entry: secret } = await say('SECRET', 'reps');
+    await bo.link.call('chat.read', { session, seq: secret.seq });
+    await bo.link.event('sessions.changed', (event) => event.session.read.reps === secret.seq);
+    await bo.link.call('members.askHands', { session });
+    await ana.link.call('members.invite', { session, rep: cy.id, hands: 'view' });
+    const { state } = await customer.call('page.open', {});
+    assert.ok(state.at === 'session');
+    assert.deepEqual([state.session.lastSeq, state.session.read.reps], [open.seq, open.seq]);
+    assert.equal(customer.events.length, heard, 'not a single event');
+    // What is for all arrives by the same ways.
+    await ana.link.call('chat.typing', { session, typing: true, audience: 'all' });
+    await customer.event('chat.typing', (event) => event.by === 'rep' && event.typing);
+    const { entry: later } = await say('Are you there?', 'all');
+    await ana.link.call('chat.read', { session, seq: later.seq });
+    const { session: head } = await customer.event(
+      'sessions.changed',
+      (event) => event.session.read.reps === later.seq,
+    );
+    assert.equal(head.lastSeq, later.seq);
+  });
+
   it('lets the owner remove a guest: within a second they hear nothing more of it, and the customer reads it [S2-14]', async () => {
     const { ana, bo } = office;
     const { customer, session } = await office.aSession('Pilar');

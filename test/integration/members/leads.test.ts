@@ -76,6 +76,16 @@ describe('A team lead in a session of the team', function () {
       reps.some(({ account }) => account === bo.id),
       'a lead sees who could go on',
     );
+    await customer.call('chat.send', { session, clientId: randomId(), text: 'It prints nothing.' });
+    await customer.call('chat.send', { session, clientId: randomId(), text: 'Between you and me.' });
+    const toBrief = await lena.call('team.brief', { session });
+    assert.deepEqual(
+      [toBrief.session.id, toBrief.entries.map(({ kind }) => kind)],
+      [session, ['requested', 'chat']],
+      'what the brief begins with, and nothing else of the talk',
+    );
+    assert.ok(!JSON.stringify(toBrief).includes('Between you and me.'));
+    await refuses(mads.call('team.brief', { session }), 'not-found');
     await lena.call('team.transfer', { session, to: { is: 'rep', rep: bo.id }, brief: someBrief });
     const { ask } = await bo.link.event('members.asked', (event) => event.ask.session === session);
     assert.deepEqual([ask.by.name, ask.owner], ['Lena', 'Ana']);

@@ -99,6 +99,26 @@ describe('A receipt', () => {
     assert.ok(!stored.includes(token), 'the secret itself is not stored');
   });
 
+  it('alone opens anything of a session once its summary was closed: the browser is anybody’s by then', async () => {
+    const other = aBrowser();
+    const closed = await aSession(['It is broken'], other);
+    const page = customer(other);
+    const own = await page.call('receipts.own', { session: closed });
+    assert.equal((await page.call('log.after', { session: closed, seq: 0 })).entries.at(-1)?.kind, 'ended');
+    await page.call('sessions.dismiss', { session: closed });
+    await page.call('sessions.dismiss', { session: closed });
+    for (const call of [
+      page.call('log.after', { session: closed, seq: 0 }),
+      page.call('whiteboard.read', { session: closed }),
+      page.call('receipts.own', { session: closed }),
+      page.call('receipts.mail', { session: closed }),
+      page.call('surveys.own', { session: closed }),
+    ])
+      await refuses(call, 'not-found');
+    assert.match(texts((await whole(own.token)).items), /It is broken/);
+    await refuses(customer(aBrowser()).call('sessions.dismiss', { session: closed }), 'not-found');
+  });
+
   it('is fetched page by page when much was written, and checks as a whole', async () => {
     const chatty = aBrowser();
     const lines = Array.from({ length: 450 }, (_none, place) => `Line ${place}`);

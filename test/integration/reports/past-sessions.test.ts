@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomId } from '../../../server/secrets/random.ts';
 import { createRep, finishSetUp, openCustomerLink, repOnline } from '../../support/people.ts';
 import type { Administrator, RepLink } from '../../support/people.ts';
 import { startServerProcess } from '../../support/server-process.ts';
@@ -126,6 +127,31 @@ describe('Sessions that were before', () => {
     assert.deepEqual(await find({ text: 'scan now' }), ['Wanda Nowak'], 'beginnings of words');
     assert.deepEqual(await find({ from }), ['Pia Nowak', 'Wanda Nowak']);
     assert.deepEqual(await find({ text: 'nowak', to: from }), []);
+  });
+
+  it('are found by what was said in them, for representatives only too, by nobody but their own representative', async () => {
+    const { customer, session, end } = await helped(ana, { name: 'Zofia', reason: 'Lamp' });
+    const ids = { session, audience: 'all' } as const;
+    await customer.call('chat.send', { session, clientId: randomId(), text: 'The Kettle says “Überlast”.' });
+    await ana.call('chat.send', { ...ids, clientId: randomId(), text: 'unplug it' });
+    await ana.call('chat.send', { session, clientId: randomId(), text: 'is a smuggler', audience: 'reps' });
+    const find = async (rep: RepLink, text: string) =>
+      (await rep.call('sessions.history', { text, from: null, to: null, after: null })).items.map(
+        (item) => item.customer,
+      );
+    assert.deepEqual(await find(ana, 'kettle'), [], 'it goes on still');
+    await end();
+    for (const text of ['kettle', 'über', 'KETTLE unplug', 'zofia lamp kett', 'does nothing kettle', 'smuggler']) {
+      assert.deepEqual(await find(ana, text), ['Zofia'], text);
+      assert.deepEqual(await find(ines, text), [], `${text}, which is not theirs`);
+    }
+    for (const text of ['kettle teapot', 'ettle', 'k.ttle kettl.', '^kettle$ x']) {
+      assert.deepEqual(await find(ana, text), [], text);
+    }
+    const { items } = await administrator.panel.call('customers.find', { text: 'smuggler' });
+    assert.deepEqual(items, [], 'what was said is no way to a person in other lists');
+    await administrator.panel.call('customers.erase', { items: [{ kind: 'session', id: session }] });
+    assert.deepEqual(await find(ana, 'kettle'), [], 'erased');
   });
 
   it('are listed page behind page, each once, with whether a report was saved', async () => {

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { compareLinksEveryMs } from '../../../server/features.ts';
+import { compareLinksEveryMs } from '../../../server/compare-all.ts';
 import { newId } from '../../../server/secrets/random.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
-import { ClientEntryId, RequestId, SessionId, Ticket } from '../../../shared/contract/identifiers.ts';
-import type { RightSubject } from '../../../shared/contract/right.ts';
+import {
+  ClientEntryId,
+  MemberAskId,
+  RequestId,
+  SessionId,
+  Ticket,
+  Token,
+} from '../../../shared/contract/identifiers.ts';
+import type { RightSubject, Tool } from '../../../shared/contract/right.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import { aClock } from '../server-reservations/reservations-for-tests.ts';
 import { aBrowser, featuresInProcess, pageOf } from '../server-sessions/features-in-process.ts';
@@ -40,11 +47,11 @@ describe('Control that is denied while a rep has it', () => {
     const { ticket } = await customerHandlers['host.ticket']({ session }, pageOf(browser));
     const admission = { by: 'ticket', ticket: v.parse(Ticket, ticket) } as const;
     const host = { linkId: 'host', admission, session: undefined };
-    await hostHandlers['session.join']({ facts: someFacts }, host);
+    const { token, revocations } = await hostHandlers['session.join']({ facts: someFacts }, host);
     await repHandlers['consent.ask']({ session, clientId: newId(ClientEntryId), ask: control }, rep);
     const report = { kind: 'granted', scope: 'control', devices: 'both', until: null } as const;
     await hostHandlers['session.report']({ session, clientId: newId(ClientEntryId), report }, host);
-    return { rep: account.id, session };
+    return { rep: account.id, session, token, revocations };
   }
 
   async function scopes(session: SessionId) {
@@ -52,9 +59,9 @@ describe('Control that is denied while a rep has it', () => {
     return record?.projection.consents.map(({ scope }) => scope);
   }
 
-  const deny = (subject: RightSubject) =>
+  const deny = (subject: RightSubject, tool: Tool = 'control') =>
     world.features.adminHandlers['rights.set'](
-      { subject, setting: { allow: [], deny: ['control'] } },
+      { subject, setting: { allow: [], deny: [tool] } },
       {} as Parameters<(typeof world.features.adminHandlers)['rights.set']>[1],
     );
 
@@ -85,5 +92,53 @@ describe('Control that is denied while a rep has it', () => {
     clock.advance(compareLinksEveryMs);
     await world.features.start();
     await until('it to be made up for', async () => (await scopes(ana.session))?.length === 1);
+  });
+
+  describe('as a guest', () => {
+    const bo = () => {
+      const account = world.reps.find(({ displayName }) => displayName === 'Bo') ?? assert.fail();
+      return { linkId: 'Bo', account };
+    };
+    const ana = () => ({ linkId: 'Ana', account: world.reps[0] ?? assert.fail() });
+
+    /** Bo is a guest of Ana with mouse and keyboard. */
+    async function withHands() {
+      const controlled = await aControlledSession('Ana');
+      const { session } = controlled;
+      const { repHandlers } = world.features;
+      await repHandlers['members.invite']({ session, rep: bo().account.id, hands: 'control' }, ana());
+      const [ask] = (await repHandlers['snapshot.get']({}, bo())).asks;
+      await repHandlers['members.answer']({ ask: v.parse(MemberAskId, ask?.id), accept: true }, bo());
+      await repHandlers['members.giveHands']({ session, rep: bo().account.id }, ana());
+      return controlled;
+    }
+    const stored = async (session: SessionId) =>
+      (await sessionModel(world.connection).findOne({ _id: session }).lean()) ?? assert.fail();
+
+    it('gives mouse and keyboard back to the owner, who keeps what the customer granted, and the log says so', async () => {
+      const { session } = await withHands();
+      assert.equal((await stored(session)).handsOf, bo().account.id);
+      await deny({ kind: 'account', account: bo().account.id });
+      assert.deepEqual(
+        [(await stored(session)).handsOf, await scopes(session)],
+        [ana().account.id, ['view', 'control']],
+      );
+      const { entries } = await world.features.repHandlers['log.after']({ session, seq: 0 }, ana());
+      const last = entries.at(-1);
+      assert.deepEqual(last?.kind === 'hands-given' && [last.by.name, last.to], ['Bo', 'Ana']);
+    });
+
+    it('has a host that was away meanwhile close what the guest sees who may not look on any more', async () => {
+      const { session, token, revocations } = await withHands();
+      const joinAgain = () =>
+        world.features.hostHandlers['session.join'](
+          { facts: someFacts },
+          { linkId: 'host', admission: { by: 'token', token: v.parse(Token, token) }, session: undefined },
+        );
+      assert.equal((await joinAgain()).revocations, revocations, 'nothing to close yet');
+      await deny({ kind: 'account', account: bo().account.id }, 'view');
+      assert.equal((await stored(session)).handsOf, ana().account.id, 'who may not see has no hands either');
+      assert.notEqual((await joinAgain()).revocations, revocations);
+    });
   });
 });

@@ -118,6 +118,7 @@ export const reps: Table<Whose> = {
   'team.prioritise': 'led',
   'team.join': 'led',
   'team.takeOver': 'led',
+  'team.brief': 'led',
   'team.transfer': 'led',
   'team.whisper': 'led',
   'sessions.start': 'everybody',

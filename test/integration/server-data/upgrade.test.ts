@@ -193,9 +193,12 @@ describe('Bringing data up to date', () => {
 
   it('has steps whose names give their order', () => {
     const names = allMigrations.map(({ name }) => name);
+    const numbers = names.map((name) => Number(/^(\d{4})-[a-z-]+$/.exec(name)?.[1]));
+    // A number may be left out, never taken twice.
     assert.deepEqual(
-      names.map((name) => Number(/^(\d{4})-[a-z-]+$/.exec(name)?.[1])),
-      names.map((_, index) => index + 1),
+      numbers,
+      [...new Set(numbers)].toSorted((one, other) => one - other),
     );
+    assert.ok(numbers.every((number) => number > 0));
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { compareLinksEveryMs } from '../../../server/features.ts';
+import { compareLinksEveryMs } from '../../../server/compare-all.ts';
 import type { BrowserId } from '../../../server/edge/links.ts';
 import { deadlineModel } from '../../../server/deadlines/deadline-model.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';

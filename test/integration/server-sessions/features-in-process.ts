@@ -22,6 +22,8 @@ export interface FeaturesInProcess {
   readonly connection: Connection;
   /** Of the store, for whoever wants a connection of their own. */
   readonly uri: string;
+  /** Where what is not in the store is kept. */
+  readonly folder: string;
   readonly channel: StoredChannel;
   /** The channels that there are. */
   readonly channels: Map<ChannelId, StoredChannel>;
@@ -87,6 +89,7 @@ export async function featuresInProcess({
     features,
     connection,
     uri: store.uri,
+    folder,
     channel,
     channels,
     reps,

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { deadlineModel } from '../../../server/deadlines/deadline-model.ts';
 import type { DeadlineKind } from '../../../server/deadlines/deadline-model.ts';
-import { compareLinksEveryMs } from '../../../server/features.ts';
+import { compareLinksEveryMs } from '../../../server/compare-all.ts';
 import { ownerGoneMs, ownerMissedMs } from '../../../server/sessions/owner-absence.ts';
 import { offlineGraceMs } from '../../../server/presence/presence-service.ts';
 import { SessionId } from '../../../shared/contract/identifiers.ts';

@@ -129,7 +129,7 @@ function nameOf({ address, port }: RemoteInfo): string {
 }
 
 /** WebRTC leaves the loopback address aside, so the relay has another one where there is one. */
-function ownAddress(): string {
+export function ownAddress(): string {
   const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   return own.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
 }

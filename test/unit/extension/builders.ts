@@ -181,6 +181,7 @@ export function aSummary(some: Partial<SessionSummary> = {}): SessionSummary {
     messages: 0,
     files: { fromCustomer: 0, fromReps: 0 },
     launches: 0,
+    tools: [],
     facts: null,
     removal: null,
     ...some,

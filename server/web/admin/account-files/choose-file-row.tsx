@@ -1,9 +1,9 @@
 import { accountFileLimits } from '../../../../shared/contract/account-file.ts';
 import type { ImportPlan } from '../../../../shared/contract/account-file.ts';
 import { AppError } from '../../../../shared/contract/errors.ts';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { accountFileTexts as words } from '../../texts/admin-account-files-en.ts';
 import { ChooseFile } from '../form/choose-file.tsx';
+import { Failure } from '../form/failure.tsx';
 import { FormRow } from '../form/form-row.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -38,11 +38,7 @@ export function ChooseFileRow({ hasPlan, onPlan }: ChooseFileRowProps) {
           busyText={words.reading}
         />
       </div>
-      {sending.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {sending.failure}
-        </Notice>
-      )}
+      <Failure text={sending.failure} />
       {!hasPlan && (
         <div class="admin-fields rh-soft">
           <p>{words.firstNothing}</p>

@@ -3,7 +3,7 @@ import type { ImportPlan } from '../../../../shared/contract/account-file.ts';
 import { Progress } from '../../../../shared/ui/progress.tsx';
 import { accountFileTexts as words } from '../../texts/admin-account-files-en.ts';
 import { texts } from '../../texts/admin-en.ts';
-import { useUnsaved } from '../form/unsaved-bar.tsx';
+import { useUnsaved } from '../form/use-unsaved.ts';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';

@@ -8,11 +8,11 @@ import { texts } from '../../texts/admin-en.ts';
 import { FormRow } from '../form/form-row.tsx';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { useForm } from '../form/use-form.ts';
-import { useSending } from '../form/use-sending.ts';
+import { useSaving } from '../form/use-saving.tsx';
 import { RightsRow } from '../rights/rights-row.tsx';
-import { LoadState } from '../frame/load-state.tsx';
+import { LoadedPage } from '../frame/loaded-page.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
@@ -37,7 +37,7 @@ const { fullName, displayName, email } = rules;
 /** One account: who it is, what it may do, whether it can sign in. */
 export function AccountPage({ id }: { id: AccountId }) {
   const { model } = usePanel();
-  const { loaded, reload, replace } = useLoaded(async () => {
+  const asked = useLoaded(async () => {
     const [{ account }, { channels }, { groups }] = await Promise.all([
       model.server.call('accounts.get', { id }),
       model.server.call('channels.list', {}),
@@ -45,13 +45,10 @@ export function AccountPage({ id }: { id: AccountId }) {
     ]);
     return { account, channels, groups };
   }, id);
-  if (loaded.at === 'ready') {
-    return <Editor {...loaded.value} onChanged={(account) => replace({ ...loaded.value, account })} />;
-  }
   return (
-    <PanelPage section={paths.accounts} title={texts.loading} parent={parent}>
-      <LoadState loaded={loaded} onRetry={reload} />
-    </PanelPage>
+    <LoadedPage asked={asked} section={paths.accounts} title={texts.loading} parent={parent}>
+      {(value) => <Editor {...value} onChanged={(account) => asked.replace({ ...value, account })} />}
+    </LoadedPage>
   );
 }
 
@@ -68,7 +65,6 @@ function Editor({ account, channels, groups, onChanged }: EditorProps) {
   const { model, signedIn } = usePanel();
   const saved = accountDraft(account);
   const form = useForm(saved, (values) => findFaults(values, { fullName, displayName, email }));
-  const sending = useSending();
   const [password, setPassword] = useState(
     freshPassword.peek()?.account === account.id ? freshPassword.peek()?.password : undefined,
   );
@@ -76,18 +72,16 @@ function Editor({ account, channels, groups, onChanged }: EditorProps) {
   useEffect(() => () => void (freshPassword.value = undefined), []);
   const isSelf = account.id === signedIn.self.id;
   const changes = accountChanges(saved, form.values, (group) => groupWords(groups, group));
-  useUnsaved(changes.length > 0);
 
   const take = (changed: Account) => {
     onChanged(changed);
     if (isSelf) model.learn({ self: changed });
   };
-  const save = async () => {
-    const sent = form.values;
-    take(await saveAccount(model.server, account, sent));
-    form.sent(sent);
-    model.say(texts.unsaved.saved);
-  };
+  const saving = useSaving({
+    form,
+    changes,
+    store: async () => take(await saveAccount(model.server, account, form.values)),
+  });
   return (
     <PanelPage
       section={paths.accounts}
@@ -96,30 +90,14 @@ function Editor({ account, channels, groups, onChanged }: EditorProps) {
       titleEnd={
         account.disabled ? <Tag kind="wait">{texts.accounts.disabled}</Tag> : <Tag>{texts.roles[account.role]}</Tag>
       }
-      unsaved={
-        changes.length === 0 ? undefined : (
-          <UnsavedBar
-            changes={changes}
-            sending={sending}
-            onDiscard={form.discard}
-            onSave={() => form.check() && void sending.run(save)}
-          />
-        )
-      }
+      unsaved={saving.bar}
     >
       {password !== undefined && (
         <div class="admin-part">
           <FreshPassword userId={account.userId} password={password} />
         </div>
       )}
-      <form
-        id={form.id}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (changes.length > 0 && form.check()) void sending.run(save);
-        }}
-      >
+      <PanelForm id={form.id} onSave={saving.save}>
         <FormRow title={texts.accounts.who} {...(isSelf ? { hint: texts.accounts.self } : {})}>
           <NameFields values={form.values} faults={form.faults} onValue={form.set} />
           <p>
@@ -143,7 +121,7 @@ function Editor({ account, channels, groups, onChanged }: EditorProps) {
           chosen={form.values.channels}
           onChosen={(chosen) => form.set('channels', chosen)}
         />
-      </form>
+      </PanelForm>
       <RightsRow account={account.id} />
       <PictureRow account={account} onChanged={take} />
       {!isSelf && <PasswordRow account={account} onSet={setPassword} />}

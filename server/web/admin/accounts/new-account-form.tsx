@@ -4,17 +4,17 @@ import type { Channel } from '../../../../shared/contract/channel.ts';
 import type { GroupTree } from '../../../../shared/contract/group.ts';
 import type { ChannelId, GroupId } from '../../../../shared/contract/identifiers.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { isNameTaken } from '../error-words.ts';
+import { Failure } from '../form/failure.tsx';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { firstName } from '../form/first-name.ts';
 import { FormRow } from '../form/form-row.tsx';
 import { PasswordField } from '../form/password-field.tsx';
-import { useUnsaved } from '../form/unsaved-bar.tsx';
+import { useUnsaved } from '../form/use-unsaved.ts';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -119,11 +119,7 @@ export function NewAccountForm({ channels, groups, onCreated }: NewAccountFormPr
       )}
       <ChannelChecks channels={channels} chosen={values.channels} onChosen={(chosen) => set('channels', chosen)} />
       <div class="admin-form-end">
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <Failure text={sending.failure} />
         <Button type="submit" kind="primary" size="main" busy={sending.isBusy} busyText={texts.accounts.creating}>
           {texts.accounts.create}
         </Button>

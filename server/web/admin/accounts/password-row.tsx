@@ -1,10 +1,11 @@
 import type { Account } from '../../../../shared/contract/account.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
@@ -24,12 +25,10 @@ export function PasswordRow({ account, onSet }: { account: Account; onSet: (pass
   };
   return (
     <FormRow title={texts.accounts.newPassword} hint={texts.accounts.newPasswordHint}>
-      <form
+      <PanelForm
         id={form.id}
         class="admin-fields"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSave={() => {
           if (form.check()) void sending.run(set);
         }}
       >
@@ -42,17 +41,13 @@ export function PasswordRow({ account, onSet }: { account: Account; onSet: (pass
           names={[account.fullName, account.userId, signedIn.organisation]}
           canMake
         />
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <Failure text={sending.failure} />
         <div>
           <Button type="submit" busy={sending.isBusy} busyText={texts.accounts.settingPassword}>
             {texts.accounts.setPassword}
           </Button>
         </div>
-      </form>
+      </PanelForm>
     </FormRow>
   );
 }

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Account } from '../../../../shared/contract/account.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { FormRow } from '../form/form-row.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -24,11 +24,7 @@ export function StateRow({ account, onChanged }: { account: Account; onChanged: 
   return (
     <FormRow title={texts.accounts.state}>
       <p>{disabled ? texts.accounts.disabledText : texts.accounts.activeText}</p>
-      {sending.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {sending.failure}
-        </Notice>
-      )}
+      <Failure text={sending.failure} />
       <div>
         {disabled ? (
           <Button onClick={() => void sending.run(() => set(false))}>{texts.accounts.enable}</Button>

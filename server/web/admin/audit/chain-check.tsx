@@ -5,6 +5,7 @@ import type { AdminContract } from '../../../../shared/contract/admin-contract.t
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
 
@@ -41,11 +42,7 @@ function ChainOutcome({ found, failure }: { found: Found | undefined; failure: s
           {words.broken[found.broken.how](found.broken.n)}
         </Notice>
       )}
-      {failure !== undefined && (
-        <Notice kind="danger" alert>
-          {failure}
-        </Notice>
-      )}
+      <Failure text={failure} />
     </div>
   );
 }

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Branding } from '../../../../shared/contract/branding.ts';
 import type { PublicChannel } from '../../../../shared/contract/channel.ts';
-import { texts } from '../../texts/admin-en.ts';
 import { brandingTexts as words } from '../../texts/admin-branding-en.ts';
 import { findFaults } from '../form/find-faults.ts';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { useForm } from '../form/use-form.ts';
-import { useSending } from '../form/use-sending.ts';
-import { LoadState } from '../frame/load-state.tsx';
+import { useSaving } from '../form/use-saving.tsx';
+import { LoadedPage } from '../frame/loaded-page.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
@@ -22,7 +21,7 @@ import './branding.css';
 /** How customer pages look and greet. */
 export function BrandingPage() {
   const { model } = usePanel();
-  const { loaded, reload, replace } = useLoaded(async () => {
+  const asked = useLoaded(async () => {
     const [{ branding }, { channels }] = await Promise.all([
       model.server.call('branding.get', {}),
       model.server.call('channels.list', {}),
@@ -34,13 +33,10 @@ export function BrandingPage() {
     }));
     return { branding, channels: shown };
   }, 'branding');
-  if (loaded.at === 'ready') {
-    return <Editor {...loaded.value} onChanged={(branding) => replace({ ...loaded.value, branding })} />;
-  }
   return (
-    <PanelPage section={paths.branding} title={words.title}>
-      <LoadState loaded={loaded} onRetry={reload} />
-    </PanelPage>
+    <LoadedPage asked={asked} section={paths.branding} title={words.title}>
+      {(value) => <Editor {...value} onChanged={(branding) => asked.replace({ ...value, branding })} />}
+    </LoadedPage>
   );
 }
 
@@ -54,44 +50,27 @@ function Editor({ branding, channels, onChanged }: EditorProps) {
   const { model, signedIn } = usePanel();
   const [saved, setSaved] = useState(() => brandingDraft(branding));
   const form = useForm(saved, (values) => findFaults(values, brandingRules));
-  const sending = useSending();
   const changes = brandingChanges(saved, form.values);
-  useUnsaved(changes.length > 0);
-  const save = () => {
-    if (changes.length === 0 || !form.check()) return;
-    void sending.run(async () => {
+  const saving = useSaving({
+    form,
+    changes,
+    store: async () => {
       const changed = await model.server.call('branding.update', brandingOf(form.values, saved));
       setSaved(brandingDraft(changed.branding));
       onChanged(changed.branding);
-      model.say(texts.unsaved.saved);
-    });
-  };
+    },
+  });
   return (
-    <PanelPage
-      section={paths.branding}
-      title={words.title}
-      unsaved={
-        changes.length === 0 ? undefined : (
-          <UnsavedBar changes={changes} sending={sending} onDiscard={form.discard} onSave={save} />
-        )
-      }
-    >
+    <PanelPage section={paths.branding} title={words.title} unsaved={saving.bar}>
       <LogoRow logo={branding.logo} onChanged={onChanged} />
-      <form
-        id={form.id}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+      <PanelForm id={form.id} onSave={saving.save}>
         <ColourRow
           value={form.values.colour}
           error={form.faults.colour}
           onValue={(value) => form.set('colour', value)}
         />
         <WordsRow form={form} />
-      </form>
+      </PanelForm>
       <BrandingPreview
         branding={{ logo: branding.logo, ...brandingOf(form.values, saved) }}
         organisation={signedIn.organisation}

@@ -6,7 +6,7 @@ import { Button } from '../../../../shared/ui/button.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { Segments } from '../../../../shared/ui/segments.tsx';
 import { PrivacyNotice } from '../../customer/brand/privacy-notice.tsx';
-import { pageFrame } from '../../customer/page-frame.ts';
+import { pageFrame } from '../../customer/page-frame.tsx';
 import { ChannelCards } from '../../customer/request/channel-cards.tsx';
 import { Promises } from '../../customer/request/promises.tsx';
 import { emptyDraft } from '../../customer/request/request-check.ts';

@@ -1,9 +1,9 @@
 import type { Branding } from '../../../../shared/contract/branding.ts';
 import { AppError } from '../../../../shared/contract/errors.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { brandingTexts as words } from '../../texts/admin-branding-en.ts';
 import { ChooseFile } from '../form/choose-file.tsx';
+import { Failure } from '../form/failure.tsx';
 import { FormRow } from '../form/form-row.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -27,11 +27,7 @@ export function LogoRow({ logo, onChanged }: LogoRowProps) {
   };
   return (
     <FormRow title={words.logo} hint={words.logoHint}>
-      {sending.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {sending.failure}
-        </Notice>
-      )}
+      <Failure text={sending.failure} />
       <div class="branding-logo">
         {logo === null ? (
           <span class="branding-no-logo rh-soft">{words.noLogo}</span>

@@ -13,10 +13,10 @@ import { isNameTaken } from '../error-words.ts';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { setChange } from '../form/set-change.ts';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
 import { useForm } from '../form/use-form.ts';
-import { useSending } from '../form/use-sending.ts';
+import { useSaving } from '../form/use-saving.tsx';
 import { LoadState } from '../frame/load-state.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
@@ -77,12 +77,10 @@ function Editor({ channel, accounts, defaults, loadState, onChanged }: EditorPro
   // What is asked again every now and then moves status and figures, never what somebody is changing.
   const [saved, setSaved] = useState(() => channelDraft(channel));
   const form = useForm(saved, (values) => findFaults(values, { channelName, description }));
-  const sending = useSending();
   const { values, set } = form;
   const changes = channelChanges(saved, values);
-  useUnsaved(changes.length > 0);
 
-  const save = async () => {
+  const store = async () => {
     const [{ id }, sent] = [channel, values];
     const changed = await model.server.call('channels.update', {
       id,
@@ -95,18 +93,14 @@ function Editor({ channel, accounts, defaults, loadState, onChanged }: EditorPro
     const isSame = add.length + remove.length === 0;
     const last = isSame ? changed : await model.server.call('channels.changeMembers', { id, add, remove });
     setSaved(channelDraft(last.channel));
-    form.sent(sent);
     onChanged(last.channel);
-    model.say(texts.unsaved.saved);
   };
   const blameName = (error: unknown) => {
     const isTaken = isNameTaken(error);
     if (isTaken) form.blame('channelName', texts.wrong.channelNameTaken);
     return isTaken;
   };
-  const saveIfGood = () => {
-    if (changes.length > 0 && form.check()) void sending.run(save, blameName);
-  };
+  const saving = useSaving({ form, changes, store, onError: blameName });
   return (
     <PanelPage
       section={paths.channels}
@@ -115,21 +109,10 @@ function Editor({ channel, accounts, defaults, loadState, onChanged }: EditorPro
       actions={<SeeAlso href={paths.channelHours(channel.id)}>{hoursTexts.title}</SeeAlso>}
       titleEnd={<ChannelStatusMark status={channel.status} isNow />}
       pane={<MeaningPane channel={channel} defaults={defaults} draft={values} isChanged={changes.length > 0} />}
-      unsaved={
-        changes.length === 0 ? undefined : (
-          <UnsavedBar changes={changes} sending={sending} onDiscard={form.discard} onSave={saveIfGood} />
-        )
-      }
+      unsaved={saving.bar}
     >
       {loadState}
-      <form
-        id={form.id}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          saveIfGood();
-        }}
-      >
+      <PanelForm id={form.id} onSave={saving.save}>
         <ChannelWordsFields values={values} faults={form.faults} onValue={set} />
         <FormRow
           title={texts.channels.numbersTitle}
@@ -155,7 +138,7 @@ function Editor({ channel, accounts, defaults, loadState, onChanged }: EditorPro
         </FormRow>
         <DistributionFields values={values} organisation={defaults} onValue={set} />
         <MemberChecks accounts={accounts} chosen={values.members} onChosen={(members) => set('members', members)} />
-      </form>
+      </PanelForm>
       <RemoveRow channel={channel} />
     </PanelPage>
   );

@@ -1,11 +1,12 @@
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { isNameTaken } from '../error-words.ts';
+import { Failure } from '../form/failure.tsx';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
-import { useUnsaved } from '../form/unsaved-bar.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
+import { useUnsaved } from '../form/use-unsaved.ts';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -43,21 +44,15 @@ export function NewChannelPage() {
       title={texts.channels.add}
       parent={{ label: texts.channels.title, href: paths.channels }}
     >
-      <form
+      <PanelForm
         id={form.id}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSave={() => {
           if (form.check()) void sending.run(create, blameName);
         }}
       >
         <ChannelWordsFields values={form.values} faults={form.faults} onValue={form.set} />
         <div class="admin-form-end">
-          {sending.failure !== undefined && (
-            <Notice kind="danger" alert>
-              {sending.failure}
-            </Notice>
-          )}
+          <Failure text={sending.failure} />
           <Button type="submit" kind="primary" size="main" busy={sending.isBusy} busyText={texts.channels.creating}>
             {texts.channels.create}
           </Button>
@@ -65,7 +60,7 @@ export function NewChannelPage() {
             {texts.cancel}
           </Button>
         </div>
-      </form>
+      </PanelForm>
     </PanelPage>
   );
 }

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Channel } from '../../../../shared/contract/channel.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { FormRow } from '../form/form-row.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -25,11 +25,7 @@ export function RemoveRow({ channel }: { channel: Channel }) {
   };
   return (
     <FormRow title={texts.channels.remove} hint={texts.channels.removeHint}>
-      {sending.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {sending.failure}
-        </Notice>
-      )}
+      <Failure text={sending.failure} />
       <div>
         <Button kind="danger" disabledReason={held} onClick={() => setAsking(true)}>
           {texts.channels.removeAsk}

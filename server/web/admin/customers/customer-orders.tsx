@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import type { CustomerItem } from '../../../../shared/contract/customer-data.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { customerTexts as words } from '../../texts/admin-customers-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
 import { saveFile } from '../../save-file.ts';
@@ -43,11 +43,7 @@ export function CustomerOrders({ chosen, all, onErased }: CustomerOrdersProps) {
   return (
     <div class="admin-part admin-fields">
       <p class="rh-soft">{words.chosen(chosen.length, all)}</p>
-      {failure !== undefined && (
-        <Notice kind="danger" alert>
-          {failure}
-        </Notice>
-      )}
+      <Failure text={failure} />
       <div class="admin-picture-orders">
         <Button
           icon={Download}

@@ -4,6 +4,7 @@ import { EmptyState } from '../../../../shared/ui/empty-state.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { customerTexts as words } from '../../texts/admin-customers-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { FormRow } from '../form/form-row.tsx';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
@@ -37,11 +38,7 @@ export function CustomersPage() {
             {words.look}
           </Button>
         </form>
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <Failure text={sending.failure} />
         {found === undefined && <p class="rh-soft">{words.intro}</p>}
       </FormRow>
       {erased !== undefined && (

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { FileLimits } from '../../../../shared/contract/conversation-file.ts';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
-import { texts } from '../../texts/admin-en.ts';
 import { fileTexts as words } from '../../texts/admin-files-en.ts';
 import { FormRow } from '../form/form-row.tsx';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { useForm } from '../form/use-form.ts';
-import { useSending } from '../form/use-sending.ts';
-import { LoadState } from '../frame/load-state.tsx';
+import { useSaving } from '../form/use-saving.tsx';
+import { LoadedPage } from '../frame/loaded-page.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
@@ -18,15 +17,11 @@ const MEGABYTE = 1_000_000;
 /** How large files in chats may be. */
 export function FilesPage() {
   const { model } = usePanel();
-  const { loaded, reload, replace } = useLoaded(() => model.server.call('files.limits', {}), 'files');
-  if (loaded.at === 'ready') {
-    const { limits } = loaded.value;
-    return <Editor key={JSON.stringify(limits)} saved={limits} onSaved={(now) => replace({ limits: now })} />;
-  }
+  const asked = useLoaded(() => model.server.call('files.limits', {}), 'files');
   return (
-    <PanelPage section={paths.files} title={words.title}>
-      <LoadState loaded={loaded} onRetry={reload} />
-    </PanelPage>
+    <LoadedPage asked={asked} section={paths.files} title={words.title}>
+      {({ limits }) => <Editor saved={limits} onSaved={(now) => asked.replace({ limits: now })} />}
+    </LoadedPage>
   );
 }
 
@@ -40,44 +35,27 @@ function Editor({ saved, onSaved }: { saved: FileLimits; onSaved: (limits: FileL
       ...(isSessionRight ? {} : { session: words.wrongSession }),
     };
   });
-  const sending = useSending();
   const now = bytesOf(form.values);
   const changes = [
     ...(now.fileBytes === saved.fileBytes
       ? []
-      : [words.changeFile(saved.fileBytes / MEGABYTE, now.fileBytes / MEGABYTE)]),
+      : [words.changeFile(saved.fileBytes / MEGABYTE, form.values.file.trim())]),
     ...(now.sessionBytes === saved.sessionBytes
       ? []
-      : [words.changeSession(saved.sessionBytes / MEGABYTE, now.sessionBytes / MEGABYTE)]),
+      : [words.changeSession(saved.sessionBytes / MEGABYTE, form.values.session.trim())]),
   ];
-  useUnsaved(changes.length > 0);
-  const save = () => {
-    if (changes.length === 0 || !form.check()) return;
-    void sending.run(async () => {
+  const saving = useSaving({
+    form,
+    changes,
+    store: async () => {
       const { limits } = await model.server.call('files.setLimits', { limits: now });
       onSaved(limits);
-      model.say(texts.unsaved.saved);
-    });
-  };
+    },
+  });
   return (
-    <PanelPage
-      section={paths.files}
-      title={words.title}
-      unsaved={
-        changes.length === 0 ? undefined : (
-          <UnsavedBar changes={changes} sending={sending} onDiscard={form.discard} onSave={save} />
-        )
-      }
-    >
+    <PanelPage section={paths.files} title={words.title} unsaved={saving.bar}>
       <p class="admin-part rh-soft">{words.lead}</p>
-      <form
-        id={form.id}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+      <PanelForm id={form.id} onSave={saving.save}>
         <FormRow title={words.file} hint={words.fileHint}>
           <TextInput
             label={words.fileLabel}
@@ -98,7 +76,7 @@ function Editor({ saved, onSaved }: { saved: FileLimits; onSaved: (limits: FileL
             autocomplete="off"
           />
         </FormRow>
-      </form>
+      </PanelForm>
       <FormRow title={words.refused} hint={words.refusedHint}>
         <p>{words.programs}</p>
       </FormRow>

@@ -3,11 +3,12 @@ import type { CountedGroup } from '../../../../shared/contract/group-operations.
 import { GroupName } from '../../../../shared/contract/group.ts';
 import type { GroupId } from '../../../../shared/contract/identifiers.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
+import { isComposing } from '../../../../shared/ui/is-composing.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { Select } from '../../../../shared/ui/select.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { groupTexts as texts } from '../../texts/admin-groups-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { findFaults } from '../form/find-faults.ts';
 import { useSending } from '../form/use-sending.ts';
 import { chosenGroup, groupChoices } from './group-choices.ts';
@@ -93,7 +94,7 @@ export function MoveGroupDialog({ tree, order, onClose, onMove }: MoveProps) {
         onValue={setParent}
         choices={groupChoices(tree, texts.top, order.group.id)}
       />
-      <Failure words={sending.failure} />
+      <Failure text={sending.failure} />
     </Dialog>
   );
 }
@@ -134,7 +135,7 @@ export function RemoveGroupDialog({ tree, order, onClose, onRemove }: RemoveProp
           choices={groupChoices(tree, texts.none, group.id)}
         />
       )}
-      <Failure words={sending.failure} />
+      <Failure text={sending.failure} />
     </Dialog>
   );
 }
@@ -161,18 +162,9 @@ function useNaming(saved: string, store: (name: string) => Promise<void>, onClos
       error={fault ?? sending.failure}
       autocomplete="off"
       onKeyDown={(event) => {
-        if (event.key === 'Enter') act();
+        if (event.key === 'Enter' && !isComposing(event)) act();
       }}
     />
   );
   return { act, field, isBusy: sending.isBusy };
-}
-
-function Failure({ words }: { words: string | undefined }) {
-  if (words === undefined) return null;
-  return (
-    <Notice kind="danger" alert>
-      {words}
-    </Notice>
-  );
 }

@@ -7,9 +7,9 @@ import { NumberInput } from '../../../../shared/ui/number-input.tsx';
 import { hoursTexts } from '../../texts/admin-hours-en.ts';
 import { texts } from '../../texts/admin-en.ts';
 import { FormRow } from '../form/form-row.tsx';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
-import { useSending } from '../form/use-sending.ts';
-import { LoadState } from '../frame/load-state.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
+import { useSaving } from '../form/use-saving.tsx';
+import { LoadedPage } from '../frame/loaded-page.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
@@ -25,7 +25,7 @@ const parent = { label: words.title, href: paths.hours };
 /** When one channel is open, and how many reservations it takes. */
 export function ChannelHoursPage({ id }: { id: ChannelId }) {
   const { model } = usePanel();
-  const { loaded, reload } = useLoaded(async () => {
+  const asked = useLoaded(async () => {
     const [{ channels }, { times }] = await Promise.all([
       model.server.call('channels.list', {}),
       model.server.call('organisation.times', {}),
@@ -34,11 +34,10 @@ export function ChannelHoursPage({ id }: { id: ChannelId }) {
     if (channel === undefined) throw new AppError('not-found');
     return { channel, times };
   }, id);
-  if (loaded.at === 'ready') return <Editor {...loaded.value} />;
   return (
-    <PanelPage section={paths.hours} title={texts.loading} parent={parent}>
-      <LoadState loaded={loaded} onRetry={reload} />
-    </PanelPage>
+    <LoadedPage asked={asked} section={paths.hours} title={texts.loading} parent={parent}>
+      {(value) => <Editor {...value} />}
+    </LoadedPage>
   );
 }
 
@@ -47,15 +46,18 @@ function Editor({ channel, times }: { channel: Channel; times: OrganisationTimes
   const [saved, setSaved] = useState(() => stateOf(channel));
   const [draft, setDraft] = useState(saved);
   const [wasTried, setTried] = useState(false);
-  const sending = useSending();
-  const changes = changesOf(saved, draft);
-  useUnsaved(changes.length > 0);
-
-  const save = () => {
-    setTried(true);
-    const hours = hoursOf(draft.hours);
-    if (hours === undefined || changes.length === 0) return;
-    void sending.run(async () => {
+  const hours = hoursOf(draft.hours);
+  const saving = useSaving({
+    changes: changesOf(saved, draft),
+    form: {
+      discard: () => setDraft(saved),
+      check: () => {
+        setTried(true);
+        return hours !== undefined;
+      },
+    },
+    store: async () => {
+      if (hours === undefined) return;
       const changed = await model.server.call('channels.setReserving', {
         id: channel.id,
         hours,
@@ -64,28 +66,17 @@ function Editor({ channel, times }: { channel: Channel; times: OrganisationTimes
       setSaved(stateOf(changed.channel));
       setDraft(stateOf(changed.channel));
       setTried(false);
-      model.say(texts.unsaved.saved);
-    });
-  };
+    },
+  });
   return (
     <PanelPage
       section={paths.hours}
       title={channel.name}
       parent={parent}
       actions={<SeeAlso href={paths.channel(channel.id)}>{words.channel}</SeeAlso>}
-      unsaved={
-        changes.length === 0 ? undefined : (
-          <UnsavedBar changes={changes} sending={sending} onDiscard={() => setDraft(saved)} onSave={save} />
-        )
-      }
+      unsaved={saving.bar}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+      <PanelForm onSave={saving.save}>
         <FormRow title={words.reservations} hint={words.reservationsHint}>
           <NumberInput
             label={words.number}
@@ -101,14 +92,14 @@ function Editor({ channel, times }: { channel: Channel; times: OrganisationTimes
           draft={draft.hours}
           zone={times.timeZone}
           wasTried={wasTried}
-          onChange={(hours) => setDraft({ ...draft, hours })}
+          onChange={(week) => setDraft({ ...draft, hours: week })}
         />
         <HolidayFields
           holidays={draft.hours.holidays}
           wasTried={wasTried}
           onChange={(holidays) => setDraft({ ...draft, hours: { ...draft.hours, holidays } })}
         />
-      </form>
+      </PanelForm>
     </PanelPage>
   );
 }

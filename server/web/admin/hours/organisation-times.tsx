@@ -4,10 +4,8 @@ import type { OrganisationTimes } from '../../../../shared/contract/reservation-
 import { NumberInput } from '../../../../shared/ui/number-input.tsx';
 import { Select } from '../../../../shared/ui/select.tsx';
 import { hoursTexts } from '../../texts/admin-hours-en.ts';
-import { texts } from '../../texts/admin-en.ts';
 import { FormRow } from '../form/form-row.tsx';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
-import { useSending } from '../form/use-sending.ts';
+import { useSaving } from '../form/use-saving.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 
 const words = hoursTexts;
@@ -19,25 +17,22 @@ export function useOrganisationTimes(
 ): { fields: ComponentChildren; unsaved: ComponentChildren } {
   const { model } = usePanel();
   const [changed, setChanged] = useState<Partial<OrganisationTimes>>({});
-  const sending = useSending();
-  const changes = saved === undefined ? [] : changesOf(saved, { ...saved, ...changed });
-  useUnsaved(changes.length > 0);
-  if (saved === undefined) return { fields: undefined, unsaved: undefined };
-  const now = { ...saved, ...changed };
-  const set = (change: Partial<OrganisationTimes>) => setChanged({ ...changed, ...change });
-  const save = () =>
-    void sending.run(async () => {
+  const now = saved === undefined ? undefined : { ...saved, ...changed };
+  const saving = useSaving({
+    changes: saved === undefined || now === undefined ? [] : changesOf(saved, now),
+    form: { discard: () => setChanged({}) },
+    store: async () => {
+      if (now === undefined) return;
       await model.server.call('organisation.setTimes', now);
       setChanged({});
       model.learn({ timeZone: now.timeZone });
       onSaved();
-      model.say(texts.unsaved.saved);
-    });
+    },
+  });
+  if (saved === undefined || now === undefined) return { fields: undefined, unsaved: undefined };
+  const set = (change: Partial<OrganisationTimes>) => setChanged({ ...changed, ...change });
   return {
-    unsaved:
-      changes.length === 0 ? undefined : (
-        <UnsavedBar changes={changes} sending={sending} onDiscard={() => setChanged({})} onSave={save} />
-      ),
+    unsaved: saving.bar,
     fields: (
       <FormRow title={words.organisation} hint={words.organisationHint}>
         <Select

@@ -4,12 +4,12 @@ import type { Channel } from '../../../../shared/contract/channel.ts';
 import { IncidentId, IncidentName } from '../../../../shared/contract/incident.ts';
 import type { Incident } from '../../../../shared/contract/incident.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { Select } from '../../../../shared/ui/select.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { incidentTexts as words } from '../../texts/admin-incidents-en.ts';
 import { CheckList } from '../form/check-list.tsx';
+import { Failure } from '../form/failure.tsx';
 import type { Sending } from '../form/use-sending.ts';
 import { atTop, possibleParents } from './incident-draft.ts';
 import type { IncidentDraft } from './incident-draft.ts';
@@ -44,11 +44,7 @@ export function IncidentDialog({ first, incidents, channels, sending, onSave, on
       onAct={save}
     >
       <div class="admin-dialog-fields">
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <Failure text={sending.failure} />
         <TextInput
           label={words.name}
           hint={words.nameHint}

@@ -6,14 +6,13 @@ import type { Incident } from '../../../../shared/contract/incident.ts';
 import { pathTo } from '../../../../shared/contract/item-tree.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
-import { EmptyState } from '../../../../shared/ui/empty-state.tsx';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import type { MenuItem } from '../../../../shared/ui/menu.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { Tag } from '../../../../shared/ui/tag.tsx';
 import { incidentTexts as words } from '../../texts/admin-incidents-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { LoadState } from '../frame/load-state.tsx';
 import { usePanel } from '../frame/panel-context.ts';
@@ -94,50 +93,37 @@ export function IncidentsPage() {
       }
     >
       <LoadState loaded={loaded} onRetry={reload} />
-      {draft === undefined && retiring === undefined && sending.failure !== undefined && (
-        <div class="admin-part">
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        </div>
-      )}
       {loaded.at === 'ready' && (
-        <>
-          <p class="admin-part rh-soft">{words.lead}</p>
-          {incidents.length === 0 ? (
-            <div class="admin-part">
-              <EmptyState text={words.empty} />
-            </div>
-          ) : (
-            <TreeList
-              label={words.title}
-              items={incidents}
-              nameOf={({ name }) => name}
-              draw={(incident) => ({
-                start: <Icon icon={TagIcon} />,
-                title: (
-                  <>
-                    <OutsideText text={incident.name} />
-                    {incident.retired && <Tag>{words.retired}</Tag>}
-                  </>
-                ),
-                detail: channelWords(incident),
-              })}
-              orders={(incident) => ordersOf(incidents, incident)}
-              onOrder={order}
-              onStep={({ id, parent }, before) =>
-                void send(() =>
-                  server.call('incidents.move', {
-                    id,
-                    parent,
-                    before: before === null ? null : v.parse(IncidentId, before),
-                  }),
-                )
-              }
-              isBusy={sending.isBusy}
-            />
-          )}
-        </>
+        <TreeList
+          label={words.title}
+          lead={words.lead}
+          empty={words.empty}
+          failure={draft === undefined && retiring === undefined ? sending.failure : undefined}
+          items={incidents}
+          nameOf={({ name }) => name}
+          draw={(incident) => ({
+            start: <Icon icon={TagIcon} />,
+            title: (
+              <>
+                <OutsideText text={incident.name} />
+                {incident.retired && <Tag>{words.retired}</Tag>}
+              </>
+            ),
+            detail: channelWords(incident),
+          })}
+          orders={(incident) => ordersOf(incidents, incident)}
+          onOrder={order}
+          onStep={({ id, parent }, before) =>
+            void send(() =>
+              server.call('incidents.move', {
+                id,
+                parent,
+                before: before === null ? null : v.parse(IncidentId, before),
+              }),
+            )
+          }
+          isBusy={sending.isBusy}
+        />
       )}
       {draft !== undefined && (
         <IncidentDialog
@@ -159,6 +145,7 @@ export function IncidentsPage() {
           actingText={words.saving}
           onAct={() => void send(() => server.call('incidents.setRetired', { id: retiring.id, retired: true }))}
         >
+          <Failure text={sending.failure} />
           {words.retireText.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}

@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import type { Channel } from '../../../../shared/contract/channel.ts';
 import type { HelpDesks } from '../../../../shared/contract/invitation.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { mailTexts as words } from '../../texts/admin-mail-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { FormRow } from '../form/form-row.tsx';
-import { useUnsaved } from '../form/unsaved-bar.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
+import { useUnsaved } from '../form/use-unsaved.ts';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -45,13 +46,7 @@ export function HelpDeskForm({ helpDesks, channels, from, onSaved }: HelpDeskFor
     });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <PanelForm onSave={save}>
       <FormRow
         title={words.desks}
         hint={words.desksHint}
@@ -80,17 +75,13 @@ export function HelpDeskForm({ helpDesks, channels, from, onSaved }: HelpDeskFor
           autocomplete="off"
           spellcheck={false}
         />
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <Failure text={sending.failure} />
         <p class="admin-mail-ways">
           <Button type="submit" kind="primary" size="main" busy={sending.isBusy} busyText={texts.unsaved.saving}>
             {texts.unsaved.save}
           </Button>
         </p>
       </FormRow>
-    </form>
+    </PanelForm>
   );
 }

@@ -9,10 +9,12 @@ import { Select } from '../../../../shared/ui/select.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { mailTexts as words } from '../../texts/admin-mail-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { PasswordField } from '../form/password-field.tsx';
-import { useUnsaved } from '../form/unsaved-bar.tsx';
+import { useUnsaved } from '../form/use-unsaved.ts';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -48,14 +50,7 @@ export function MailServerForm({ mail, onMail }: MailServerFormProps) {
     });
   };
   return (
-    <form
-      id={form.id}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <PanelForm id={form.id} onSave={save}>
       <FormRow title={words.server} hint={words.serverHint}>
         <TextInput
           label={words.host}
@@ -102,11 +97,7 @@ export function MailServerForm({ mail, onMail }: MailServerFormProps) {
           error={faults.from}
           autocomplete="off"
         />
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <Failure text={sending.failure} />
         <p class="admin-mail-ways">
           <Button type="submit" kind="primary" size="main" busy={sending.isBusy} busyText={texts.unsaved.saving}>
             {texts.unsaved.save}
@@ -121,7 +112,7 @@ export function MailServerForm({ mail, onMail }: MailServerFormProps) {
           )}
         </p>
       </FormRow>
-    </form>
+    </PanelForm>
   );
 }
 

@@ -6,7 +6,9 @@ import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { mailTexts as words } from '../../texts/admin-mail-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { FormRow } from '../form/form-row.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
 
@@ -26,13 +28,7 @@ export function TestMailRow() {
     });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <PanelForm onSave={send}>
       <FormRow title={words.test} hint={words.testHint}>
         <TextInput
           label={words.testTo}
@@ -50,17 +46,13 @@ export function TestMailRow() {
             {words.testAct}
           </Button>
         </p>
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <Failure text={sending.failure} />
         {sentTo !== undefined && (
           <Notice kind="ok" alert>
             {words.tested(safeName(sentTo))}
           </Notice>
         )}
       </FormRow>
-    </form>
+    </PanelForm>
   );
 }

@@ -8,9 +8,9 @@ import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { useForm } from '../form/use-form.ts';
-import { useSending } from '../form/use-sending.ts';
+import { useSaving } from '../form/use-saving.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
@@ -31,41 +31,18 @@ export function OrganisationPage() {
   const { model, signedIn } = usePanel();
   const saved = { organisation: signedIn.organisation };
   const form = useForm(saved, (values) => findFaults(values, { organisation: rules.organisation }));
-  const sending = useSending();
   const now = form.values.organisation.trim();
-  const isChanged = now !== saved.organisation;
-  useUnsaved(isChanged);
-  const save = () => {
-    if (!isChanged || !form.check()) return;
-    void sending.run(async () => {
+  const saving = useSaving({
+    form,
+    changes: now === saved.organisation ? [] : [texts.organisation.change(saved.organisation, now)],
+    store: async () => {
       const { organisation } = await model.server.call('organisation.update', { name: now });
       model.learn({ organisation: organisation.name });
-      model.say(texts.unsaved.saved);
-    });
-  };
+    },
+  });
   return (
-    <PanelPage
-      section={paths.organisation}
-      title={texts.organisation.title}
-      unsaved={
-        isChanged ? (
-          <UnsavedBar
-            changes={[texts.organisation.change(saved.organisation, now)]}
-            sending={sending}
-            onDiscard={form.discard}
-            onSave={save}
-          />
-        ) : undefined
-      }
-    >
-      <form
-        id={form.id}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+    <PanelPage section={paths.organisation} title={texts.organisation.title} unsaved={saving.bar}>
+      <PanelForm id={form.id} onSave={saving.save}>
         <FormRow title={texts.organisation.row}>
           <TextInput
             label={texts.names.organisation}
@@ -76,7 +53,7 @@ export function OrganisationPage() {
             autocomplete="organization"
           />
         </FormRow>
-      </form>
+      </PanelForm>
       <FormRow title={texts.organisation.more}>
         {further.map(({ href, label, note }) => (
           <p key={href}>

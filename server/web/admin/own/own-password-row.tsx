@@ -1,10 +1,11 @@
 import { AppError } from '../../../../shared/contract/errors.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
@@ -30,12 +31,10 @@ export function OwnPasswordRow() {
   };
   return (
     <FormRow title={texts.own.access} hint={texts.own.accessHint}>
-      <form
+      <PanelForm
         id={form.id}
         class="admin-fields"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSave={() => {
           if (form.check()) void sending.run(change, blameCurrent);
         }}
       >
@@ -54,17 +53,13 @@ export function OwnPasswordRow() {
           autocomplete="new-password"
           names={[self.fullName, self.userId, organisation]}
         />
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <Failure text={sending.failure} />
         <div>
           <Button type="submit" busy={sending.isBusy} busyText={texts.own.changing}>
             {texts.own.change}
           </Button>
         </div>
-      </form>
+      </PanelForm>
     </FormRow>
   );
 }

@@ -4,9 +4,9 @@ import { PictureRow } from '../accounts/picture-row.tsx';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { useForm } from '../form/use-form.ts';
-import { useSending } from '../form/use-sending.ts';
+import { useSaving } from '../form/use-saving.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
@@ -22,44 +22,27 @@ export function SelfPage() {
   const { self } = signedIn;
   const saved = { fullName: self.fullName, displayName: self.displayName, email: self.email };
   const form = useForm(saved, (values) => findFaults(values, { fullName, displayName, email }));
-  const sending = useSending();
   const changes = keys
     .filter((key) => form.values[key].trim() !== saved[key])
     .map((key) => texts.accounts.changes[key]);
-  useUnsaved(changes.length > 0);
-  const save = () => {
-    if (changes.length === 0 || !form.check()) return;
-    void sending.run(async () => {
+  const saving = useSaving({
+    form,
+    changes,
+    store: async () => {
       const { account } = await model.server.call('self.update', form.values);
       model.learn({ self: account });
-      model.say(texts.unsaved.saved);
-    });
-  };
+    },
+  });
   return (
-    <PanelPage
-      section={paths.self}
-      title={texts.own.title}
-      unsaved={
-        changes.length === 0 ? undefined : (
-          <UnsavedBar changes={changes} sending={sending} onDiscard={form.discard} onSave={save} />
-        )
-      }
-    >
-      <form
-        id={form.id}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+    <PanelPage section={paths.self} title={texts.own.title} unsaved={saving.bar}>
+      <PanelForm id={form.id} onSave={saving.save}>
         <FormRow title={texts.own.names}>
           <NameFields values={form.values} faults={form.faults} onValue={form.set} isOwn />
           <p>
             <span class="admin-label">{texts.names.userId}</span> <bdi class="admin-fixed">{self.userId}</bdi>
           </p>
         </FormRow>
-      </form>
+      </PanelForm>
       {self.role === 'administrator' && (
         <PictureRow account={self} onChanged={(account) => model.learn({ self: account })} />
       )}

@@ -9,9 +9,8 @@ import { queueTexts as words } from '../../texts/admin-queue-en.ts';
 import { change } from '../channels/distribution-changes.ts';
 import { offerBounds } from '../channels/distribution-fields.tsx';
 import { FormRow } from '../form/form-row.tsx';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
-import { useSending } from '../form/use-sending.ts';
-import { LoadState } from '../frame/load-state.tsx';
+import { useSaving } from '../form/use-saving.tsx';
+import { LoadedPage } from '../frame/loaded-page.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
@@ -21,12 +20,11 @@ import { useLoaded } from '../frame/use-loaded.ts';
 /** The organisation's queue: numbers and distribution wherever a channel has none of its own. */
 export function QueuePage() {
   const { model } = usePanel();
-  const { loaded, reload } = useLoaded(() => model.server.call('queueDefaults.get', {}), 'queue');
-  if (loaded.at === 'ready') return <Editor loaded={loaded.value.defaults} />;
+  const asked = useLoaded(() => model.server.call('queueDefaults.get', {}), 'queue');
   return (
-    <PanelPage section={paths.queue} title={words.title}>
-      <LoadState loaded={loaded} onRetry={reload} />
-    </PanelPage>
+    <LoadedPage asked={asked} section={paths.queue} title={words.title}>
+      {({ defaults }) => <Editor loaded={defaults} />}
+    </LoadedPage>
   );
 }
 
@@ -34,17 +32,16 @@ function Editor({ loaded }: { loaded: QueueDefaults }) {
   const { model } = usePanel();
   const [saved, setSaved] = useState(loaded);
   const [now, setNow] = useState(loaded);
-  const sending = useSending();
-  const changes = changesOf(saved, now);
-  useUnsaved(changes.length > 0);
-  const set = (some: Partial<QueueDefaults>) => setNow({ ...now, ...some });
-  const save = () =>
-    void sending.run(async () => {
+  const saving = useSaving({
+    changes: changesOf(saved, now),
+    form: { discard: () => setNow(saved) },
+    store: async () => {
       const { defaults } = await model.server.call('queueDefaults.update', { defaults: now });
       setSaved(defaults);
       setNow(defaults);
-      model.say(texts.unsaved.saved);
-    });
+    },
+  });
+  const set = (some: Partial<QueueDefaults>) => setNow({ ...now, ...some });
   const number = (key: 'availableQueue' | 'busyQueue', label: string, hint: string) => (
     <NumberInput
       label={label}
@@ -56,15 +53,7 @@ function Editor({ loaded }: { loaded: QueueDefaults }) {
     />
   );
   return (
-    <PanelPage
-      section={paths.queue}
-      title={words.title}
-      unsaved={
-        changes.length === 0 ? undefined : (
-          <UnsavedBar changes={changes} sending={sending} onDiscard={() => setNow(saved)} onSave={save} />
-        )
-      }
-    >
+    <PanelPage section={paths.queue} title={words.title} unsaved={saving.bar}>
       <FormRow
         title={texts.channels.numbersTitle}
         hint={words.lead}

@@ -7,9 +7,11 @@ import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { relayTexts as words } from '../../texts/admin-relay-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { FormRow } from '../form/form-row.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { PasswordField } from '../form/password-field.tsx';
-import { useUnsaved } from '../form/unsaved-bar.tsx';
+import { useUnsaved } from '../form/use-unsaved.ts';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
 import { LoadState } from '../frame/load-state.tsx';
@@ -62,21 +64,15 @@ function Editor({ relay, onChanged }: { relay: RelayState; onChanged: (relay: Re
   const failure = saving.failure ?? trying.failure;
   return (
     <>
-      <form
+      <PanelForm
         id={form.id}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSave={() => {
           if (form.check()) void saving.run(save);
         }}
       >
         <FormRow title={words.row} hint={words.rowHint}>
           <p>{words.by[relay.by]}</p>
-          {failure !== undefined && (
-            <Notice kind="danger" alert>
-              {failure}
-            </Notice>
-          )}
+          <Failure text={failure} />
           {relay.by === 'environment' ? (
             <p class="admin-fixed">{relay.url}</p>
           ) : (
@@ -105,7 +101,7 @@ function Editor({ relay, onChanged }: { relay: RelayState; onChanged: (relay: Re
             </>
           )}
         </FormRow>
-      </form>
+      </PanelForm>
       {relay.by !== 'nobody' && (
         <FormRow title={words.try}>
           {trial !== undefined && (

@@ -6,12 +6,13 @@ import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { retentionTexts as words } from '../../texts/admin-retention-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { useForm } from '../form/use-form.ts';
-import { useSending } from '../form/use-sending.ts';
-import { LoadState } from '../frame/load-state.tsx';
+import { useSaving } from '../form/use-saving.tsx';
+import { LoadedPage } from '../frame/loaded-page.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
@@ -23,15 +24,11 @@ type Typed = Record<keyof Retention, string>;
 /** For how long what customers leave behind is kept. Before less is kept, it says how much goes. */
 export function RetentionPage() {
   const { model } = usePanel();
-  const { loaded, reload, replace } = useLoaded(() => model.server.call('retention.get', {}), 'retention');
-  if (loaded.at === 'ready') {
-    const { retention } = loaded.value;
-    return <Editor key={JSON.stringify(retention)} saved={retention} onSaved={(now) => replace({ retention: now })} />;
-  }
+  const asked = useLoaded(() => model.server.call('retention.get', {}), 'retention');
   return (
-    <PanelPage section={paths.retention} title={words.title}>
-      <LoadState loaded={loaded} onRetry={reload} />
-    </PanelPage>
+    <LoadedPage asked={asked} section={paths.retention} title={words.title}>
+      {({ retention }) => <Editor saved={retention} onSaved={(now) => asked.replace({ retention: now })} />}
+    </LoadedPage>
   );
 }
 
@@ -41,46 +38,29 @@ function Editor({ saved, onSaved }: { saved: Retention; onSaved: (retention: Ret
   const form = useForm<Typed>(typedOf(saved), (values) =>
     findFaults(values, { sessionDays: rule, requestDays: rule, invitationDays: rule, trustDays: rule }),
   );
-  const sending = useSending();
   const [overdue, setOverdue] = useState<Overdue>();
   const now = readTyped(form.values);
   const changes = parts
     .filter((part) => now[part] !== saved[part])
-    .map((part) => words.change(part, saved[part], now[part]));
-  useUnsaved(changes.length > 0);
-
-  const set = async () => {
-    const { retention } = await model.server.call('retention.update', { retention: now });
-    setOverdue(undefined);
-    onSaved(retention);
-    model.say(texts.unsaved.saved);
-  };
-  const askOrSet = async () => {
-    const found = (await model.server.call('retention.count', { retention: now })).overdue;
-    if (Object.values(found).some((rows) => rows > 0)) setOverdue(found);
-    else await set();
-  };
-  const save = () => {
-    if (changes.length > 0 && form.check()) void sending.run(askOrSet);
-  };
+    .map((part) => words.change(part, saved[part], form.values[part].trim()));
+  const saving = useSaving({
+    form,
+    changes,
+    mayGo: async () => {
+      const found = (await model.server.call('retention.count', { retention: now })).overdue;
+      const isAsked = Object.values(found).some((rows) => rows > 0);
+      if (isAsked) setOverdue(found);
+      return !isAsked;
+    },
+    store: async () => {
+      const { retention } = await model.server.call('retention.update', { retention: now });
+      setOverdue(undefined);
+      onSaved(retention);
+    },
+  });
   return (
-    <PanelPage
-      section={paths.retention}
-      title={words.title}
-      unsaved={
-        changes.length === 0 ? undefined : (
-          <UnsavedBar changes={changes} sending={sending} onDiscard={form.discard} onSave={save} />
-        )
-      }
-    >
-      <form
-        id={form.id}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+    <PanelPage section={paths.retention} title={words.title} unsaved={saving.bar}>
+      <PanelForm id={form.id} onSave={saving.save}>
         {parts.map((part) => (
           <FormRow key={part} title={words.rows[part].title} hint={words.rows[part].hint}>
             <TextInput
@@ -95,7 +75,7 @@ function Editor({ saved, onSaved }: { saved: Retention; onSaved: (retention: Ret
             />
           </FormRow>
         ))}
-      </form>
+      </PanelForm>
       <p class="admin-part rh-soft">{words.stays}</p>
       {overdue !== undefined && (
         <Dialog
@@ -104,10 +84,11 @@ function Editor({ saved, onSaved }: { saved: Retention; onSaved: (retention: Ret
           onHarmless={() => setOverdue(undefined)}
           act={words.ask.act}
           actKind="danger"
-          acting={sending.isBusy}
+          acting={saving.isBusy}
           actingText={texts.unsaved.saving}
-          onAct={() => void sending.run(set)}
+          onAct={saving.send}
         >
+          <Failure text={saving.failure} />
           <p>{words.ask.goes(overdue)}</p>
           <p>{words.ask.stays}</p>
         </Dialog>

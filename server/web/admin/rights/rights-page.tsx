@@ -7,9 +7,8 @@ import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { Select } from '../../../../shared/ui/select.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { rightTexts } from '../../texts/admin-rights-en.ts';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
 import { useForm } from '../form/use-form.ts';
-import { useSending } from '../form/use-sending.ts';
+import { useSaving } from '../form/use-saving.tsx';
 import { LoadState } from '../frame/load-state.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
@@ -72,21 +71,19 @@ function Editor({ word, subject, groups, setting, person, loadState, onSaved }: 
   const [, drawAnew] = useState(0);
   const [saved, setSaved] = useState(() => rightDraft(setting));
   const form = useForm(saved, () => ({}));
-  const sending = useSending();
-  const changes = rightChanges(saved, form.values);
-  useUnsaved(changes.length > 0);
+  const saving = useSaving({
+    form,
+    changes: rightChanges(saved, form.values),
+    store: async () => {
+      const { setting: now } = await model.server.call('rights.set', { subject, setting: rightSetting(form.values) });
+      setSaved(rightDraft(now));
+      onSaved();
+    },
+  });
   const choose = (chosen: string) => {
     router.go(`${paths.rights}?of=${chosen}`);
     // While it is asked whether to leave, the list shows again whose permissions these are.
     drawAnew((times) => times + 1);
-  };
-  const save = async () => {
-    const sent = form.values;
-    const { setting: now } = await model.server.call('rights.set', { subject, setting: rightSetting(sent) });
-    setSaved(rightDraft(now));
-    form.sent(sent);
-    model.say(texts.unsaved.saved);
-    onSaved();
   };
   const choices = [
     ...(person === undefined ? [] : [{ value: word, label: rightTexts.forAccount(safeName(person.name)) }]),
@@ -97,20 +94,7 @@ function Editor({ word, subject, groups, setting, person, loadState, onSaved }: 
     })),
   ];
   return (
-    <PanelPage
-      section={paths.rights}
-      title={rightTexts.title}
-      unsaved={
-        changes.length === 0 ? undefined : (
-          <UnsavedBar
-            changes={changes}
-            sending={sending}
-            onDiscard={form.discard}
-            onSave={() => void sending.run(save)}
-          />
-        )
-      }
-    >
+    <PanelPage section={paths.rights} title={rightTexts.title} unsaved={saving.bar}>
       {loadState}
       <div class="admin-part admin-rights-for">
         <p class="rh-soft">{rightTexts.lead}</p>

@@ -10,10 +10,8 @@ import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
 import { ReportPart } from './report/report-part.tsx';
 import { useSessionReport } from './report/use-session-report.ts';
-import { reportTexts } from '../../texts/admin-reports-en.ts';
 import { SessionLogLines } from './session-log-lines.tsx';
 import { SessionSummaryList } from './session-summary-list.tsx';
 import './session-page.css';
@@ -31,7 +29,6 @@ export function SessionPage({ id }: { id: SessionId }) {
     return { session, log };
   }, id);
   const report = useSessionReport(id);
-  useUnsaved(report.changed.length > 0);
   const words = texts.sessions;
   const end = loaded.at === 'ready' ? (goneOn ?? loaded.value.log) : undefined;
   const readOn = async () => {
@@ -49,16 +46,7 @@ export function SessionPage({ id }: { id: SessionId }) {
       section={paths.sessions}
       title={loaded.at === 'ready' ? loaded.value.session.customer || words.nobody : words.title}
       parent={{ label: words.title, href: paths.sessions }}
-      unsaved={
-        report.changed.length === 0 ? undefined : (
-          <UnsavedBar
-            changes={report.changed.map((field) => reportTexts.fields[field])}
-            sending={report.sending}
-            onDiscard={report.stop}
-            onSave={report.save}
-          />
-        )
-      }
+      unsaved={report.saving.bar}
       actions={
         <Button icon={Printer} onClick={() => print()}>
           {words.log.print}

@@ -1,18 +1,13 @@
 import { useState } from 'preact/hooks';
-import * as v from 'valibot';
-import { checkItem, fieldLengths, fieldsOf } from '../../../../shared/contract/item-draft.ts';
+import { checkItem } from '../../../../shared/contract/item-draft.ts';
 import type { ItemDraft } from '../../../../shared/contract/item-draft.ts';
-import { SharedItemId } from '../../../../shared/contract/shared-item.ts';
 import type { SharedItem, SharedItemBody } from '../../../../shared/contract/shared-item.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
+import { ItemFields } from '../../../../shared/ui/item-fields.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { Select } from '../../../../shared/ui/select.tsx';
-import { TextArea } from '../../../../shared/ui/text-area.tsx';
-import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { sharedTexts as words } from '../../texts/admin-shared-en.ts';
+import { Failure } from '../form/failure.tsx';
 import type { Sending } from '../form/use-sending.ts';
-import { folderChoices, noFolder } from './folder-choices.ts';
 import '../tree/tree.css';
 
 type ItemDialogProps = {
@@ -22,8 +17,6 @@ type ItemDialogProps = {
   onSave: (draft: ItemDraft, body: SharedItemBody) => void;
   onClose: () => void;
 };
-
-const hints = { address: words.addressHint, path: words.pathHint, word: words.wordHint, text: words.textHint } as const;
 
 /** One item's fields, and the folder that it stands in. */
 export function ItemDialog({ first, items, sending, onSave, onClose }: ItemDialogProps) {
@@ -50,29 +43,8 @@ export function ItemDialog({ first, items, sending, onSave, onClose }: ItemDialo
       onAct={save}
     >
       <div class="admin-dialog-fields">
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
-        {fieldsOf[draft.kind].map((name) => {
-          const field = {
-            label: words[name],
-            hint: name in hints ? hints[name as keyof typeof hints] : undefined,
-            value: draft.fields[name],
-            error: faulty.includes(name) ? words.wrong[name] : undefined,
-            maxLength: fieldLengths[name],
-            onValue: (value: string) => setDraft({ ...draft, fields: { ...draft.fields, [name]: value } }),
-          };
-          if (name === 'text') return <TextArea key={name} {...field} rows={5} />;
-          return <TextInput key={name} {...field} autocomplete="off" optional={name === 'arguments'} />;
-        })}
-        <Select
-          label={words.folder}
-          choices={folderChoices(items, draft.id)}
-          value={draft.parent ?? noFolder}
-          onValue={(value) => setDraft({ ...draft, parent: value === noFolder ? null : v.parse(SharedItemId, value) })}
-        />
+        <Failure text={sending.failure} />
+        <ItemFields draft={draft} items={items} faulty={faulty} hints={words.hints} onDraft={setDraft} />
       </div>
     </Dialog>
   );

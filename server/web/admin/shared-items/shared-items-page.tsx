@@ -6,9 +6,7 @@ import type { ItemDraft } from '../../../../shared/contract/item-draft.ts';
 import { SharedItemId } from '../../../../shared/contract/shared-item.ts';
 import type { SharedItem, SharedItemBody } from '../../../../shared/contract/shared-item.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
-import { EmptyState } from '../../../../shared/ui/empty-state.tsx';
 import { Menu } from '../../../../shared/ui/menu.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { sharedTexts as words } from '../../texts/admin-shared-en.ts';
 import { useSending } from '../form/use-sending.ts';
@@ -98,38 +96,25 @@ export function SharedItemsPage() {
       />
       <LoadState loaded={loaded} onRetry={reload} />
       <UploadPart state={upload.state} onStop={upload.stop} />
-      {isAlone && sending.failure !== undefined && (
-        <div class="admin-part">
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        </div>
-      )}
       {loaded.at === 'ready' && (
-        <>
-          <p class="admin-part rh-soft">{words.lead}</p>
-          {items.length === 0 ? (
-            <div class="admin-part">
-              <EmptyState text={words.empty} />
-            </div>
-          ) : (
-            <TreeList
-              label={words.title}
-              items={items}
-              nameOf={({ name }) => name}
-              draw={itemRow}
-              orders={itemOrders}
-              onOrder={order}
-              onStep={({ id, parent }, before) =>
-                void send(
-                  () => server.call('shared.move', { id, parent, before: before && v.parse(SharedItemId, before) }),
-                  words.saved,
-                )
-              }
-              isBusy={sending.isBusy}
-            />
-          )}
-        </>
+        <TreeList
+          label={words.title}
+          lead={words.lead}
+          empty={words.empty}
+          failure={isAlone ? sending.failure : undefined}
+          items={items}
+          nameOf={({ name }) => name}
+          draw={itemRow}
+          orders={itemOrders}
+          onOrder={order}
+          onStep={({ id, parent }, before) =>
+            void send(
+              () => server.call('shared.move', { id, parent, before: before && v.parse(SharedItemId, before) }),
+              words.saved,
+            )
+          }
+          isBusy={sending.isBusy}
+        />
       )}
       {draft !== undefined && (
         <ItemDialog

@@ -3,9 +3,9 @@ import type { ParamsInput } from '../../../../shared/contract/contract.ts';
 import type { EntryContract } from '../../../../shared/contract/entry-contract.ts';
 import type { Token } from '../../../../shared/contract/identifiers.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { findFaults } from '../form/find-faults.ts';
 import { firstName } from '../form/first-name.ts';
 import { rules } from '../form/field-rules.ts';
@@ -81,11 +81,7 @@ export function SetUpForm({ token, onFinish }: SetUpFormProps) {
         autocomplete="new-password"
         names={[values.fullName, values.userId, values.organisation]}
       />
-      {sending.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {sending.failure}
-        </Notice>
-      )}
+      <Failure text={sending.failure} />
       <div>
         <Button type="submit" kind="primary" busy={sending.isBusy} busyText={texts.setUp.doing}>
           {texts.setUp.act}

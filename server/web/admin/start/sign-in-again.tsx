@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../../../shared/contract/account.ts';
 import type { Token } from '../../../../shared/contract/identifiers.ts';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { findFaults } from '../form/find-faults.ts';
 import { rules } from '../form/field-rules.ts';
@@ -42,11 +42,7 @@ export function SignInAgain({ model, self }: { model: PanelModel; self: Account 
       actingText={texts.signIn.doing}
     >
       <p>{isCode ? texts.twoStep.code.lead : texts.signIn.againText(safeName(self.userId))}</p>
-      {sending.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {sending.failure}
-        </Notice>
-      )}
+      <Failure text={sending.failure} />
       <div ref={box}>
         <form
           id={form.id}

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { findFaults } from '../form/find-faults.ts';
 import { rules } from '../form/field-rules.ts';
 import { PasswordField } from '../form/password-field.tsx';
@@ -27,11 +27,7 @@ export function SignInPage({ model, organisation }: { model: PanelModel; organis
   return (
     <StartFrame organisation={organisation} title={texts.signIn.title} lead={texts.signIn.lead}>
       <form id={form.id} class="admin-start-form" noValidate onSubmit={signIn}>
-        {sending.failure !== undefined && (
-          <Notice kind="danger" alert>
-            {sending.failure}
-          </Notice>
-        )}
+        <Failure text={sending.failure} />
         <div ref={box}>
           <TextInput
             label={texts.names.userId}

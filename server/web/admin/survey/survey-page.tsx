@@ -1,14 +1,13 @@
 import { SurveySetting } from '../../../../shared/contract/survey.ts';
 import { Switch } from '../../../../shared/ui/switch.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
-import { texts } from '../../texts/admin-en.ts';
 import { surveyTexts as words } from '../../texts/admin-survey-en.ts';
 import { findFaults } from '../form/find-faults.ts';
 import { FormRow } from '../form/form-row.tsx';
-import { UnsavedBar, useUnsaved } from '../form/unsaved-bar.tsx';
+import { PanelForm } from '../form/panel-form.tsx';
 import { useForm } from '../form/use-form.ts';
-import { useSending } from '../form/use-sending.ts';
-import { LoadState } from '../frame/load-state.tsx';
+import { useSaving } from '../form/use-saving.tsx';
+import { LoadedPage } from '../frame/loaded-page.tsx';
 import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
@@ -18,14 +17,11 @@ import { useLoaded } from '../frame/use-loaded.ts';
 /** Whether and what customers and reps are asked when a session is over. */
 export function SurveyPage() {
   const { model } = usePanel();
-  const { loaded, reload, replace } = useLoaded(() => model.server.call('surveys.get', {}), 'survey');
-  if (loaded.at === 'ready') {
-    return <Editor saved={loaded.value.setting} onSaved={(setting) => replace({ setting })} />;
-  }
+  const asked = useLoaded(() => model.server.call('surveys.get', {}), 'survey');
   return (
-    <PanelPage section={paths.survey} title={words.title}>
-      <LoadState loaded={loaded} onRetry={reload} />
-    </PanelPage>
+    <LoadedPage asked={asked} section={paths.survey} title={words.title}>
+      {({ setting }) => <Editor saved={setting} onSaved={(now) => asked.replace({ setting: now })} />}
+    </LoadedPage>
   );
 }
 
@@ -33,41 +29,23 @@ function Editor({ saved, onSaved }: { saved: SurveySetting; onSaved: (setting: S
   const { model } = usePanel();
   const rule = [SurveySetting.entries.question, words.customer.wrong] as const;
   const form = useForm(saved, (values) => findFaults(values, { question: rule }));
-  const sending = useSending();
   const now = { ...form.values, question: form.values.question.trim() };
   const changes = [
     ...(now.asksCustomer === saved.asksCustomer ? [] : [words.changes.asksCustomer(now.asksCustomer)]),
     ...(now.question === saved.question ? [] : [words.changes.question(now.question)]),
     ...(now.asksRep === saved.asksRep ? [] : [words.changes.asksRep(now.asksRep)]),
   ];
-  useUnsaved(changes.length > 0);
-  const save = () => {
-    if (changes.length === 0 || !form.check()) return;
-    void sending.run(async () => {
+  const saving = useSaving({
+    form,
+    changes,
+    store: async () => {
       const { setting } = await model.server.call('surveys.update', { setting: now });
-      form.discard();
       onSaved(setting);
-      model.say(texts.unsaved.saved);
-    });
-  };
+    },
+  });
   return (
-    <PanelPage
-      section={paths.survey}
-      title={words.title}
-      unsaved={
-        changes.length === 0 ? undefined : (
-          <UnsavedBar changes={changes} sending={sending} onDiscard={form.discard} onSave={save} />
-        )
-      }
-    >
-      <form
-        id={form.id}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+    <PanelPage section={paths.survey} title={words.title} unsaved={saving.bar}>
+      <PanelForm id={form.id} onSave={saving.save}>
         <FormRow
           title={words.customer.title}
           hint={words.customer.hint}
@@ -91,7 +69,7 @@ function Editor({ saved, onSaved }: { saved: SurveySetting; onSaved: (setting: S
         <FormRow title={words.rep.title} hint={words.rep.hint}>
           <Switch label={words.rep.ask} checked={form.values.asksRep} onChecked={(asks) => form.set('asksRep', asks)} />
         </FormRow>
-      </form>
+      </PanelForm>
     </PanelPage>
   );
 }

@@ -2,12 +2,14 @@ import { ArrowDown, ArrowUp, Ellipsis } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { stepAmongSiblings, treeRows } from '../../../../shared/contract/item-tree.ts';
 import type { TreeItem } from '../../../../shared/contract/item-tree.ts';
+import { EmptyState } from '../../../../shared/ui/empty-state.tsx';
 import { IconButton } from '../../../../shared/ui/icon-button.tsx';
 import { List, ListRow } from '../../../../shared/ui/list-row.tsx';
 import { Menu } from '../../../../shared/ui/menu.tsx';
 import type { MenuItem } from '../../../../shared/ui/menu.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { treeTexts } from '../../texts/admin-tree-en.ts';
+import { Failure } from '../form/failure.tsx';
 import './tree.css';
 
 /** How one item of a tree is drawn. */
@@ -15,6 +17,11 @@ export type TreeRowWords = { start?: ComponentChildren; title: ComponentChildren
 
 type TreeListProps<Item extends TreeItem, Key extends string> = {
   label: string;
+  /** What it is, above it; and what stands there while there is nothing. */
+  lead: string;
+  empty: string;
+  /** Why the last order did not work, unless a dialog says it. */
+  failure: string | undefined;
   items: readonly Item[];
   /** The item's plain name, for the buttons' labels. */
   nameOf: (item: Item) => string;
@@ -28,6 +35,27 @@ type TreeListProps<Item extends TreeItem, Key extends string> = {
 
 /** A small tree, every item a row: order by two buttons, all else in its menu. */
 export function TreeList<Item extends TreeItem, Key extends string>(props: TreeListProps<Item, Key>) {
+  const { lead, empty, failure, items } = props;
+  return (
+    <>
+      {failure !== undefined && (
+        <div class="admin-part">
+          <Failure text={failure} />
+        </div>
+      )}
+      <p class="admin-part rh-soft">{lead}</p>
+      {items.length === 0 ? (
+        <div class="admin-part">
+          <EmptyState text={empty} />
+        </div>
+      ) : (
+        <Rows {...props} />
+      )}
+    </>
+  );
+}
+
+function Rows<Item extends TreeItem, Key extends string>(props: TreeListProps<Item, Key>) {
   const { label, items, nameOf, draw, orders, onOrder, onStep, isBusy } = props;
   const stepButton = (item: Item, step: 'up' | 'down') => {
     const before = stepAmongSiblings(items, item, step);

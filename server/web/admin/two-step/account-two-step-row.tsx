@@ -3,10 +3,10 @@ import type { Account } from '../../../../shared/contract/account.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { calendarDay } from '../../../../shared/ui/format-time.ts';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { Switch } from '../../../../shared/ui/switch.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { FormRow } from '../form/form-row.tsx';
 import { useSending } from '../form/use-sending.ts';
 import { LoadState } from '../frame/load-state.tsx';
@@ -55,11 +55,7 @@ export function AccountTwoStepRow({ account }: { account: Account }) {
           onChecked={(required) => void sending.run(() => requireIt(required))}
         />
       )}
-      {sending.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {sending.failure}
-        </Notice>
-      )}
+      <Failure text={sending.failure} />
       {isAsking && (
         <Dialog
           title={words.resetTitle(name)}

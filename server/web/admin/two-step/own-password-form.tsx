@@ -1,9 +1,10 @@
 import { AppError } from '../../../../shared/contract/errors.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
+import { PanelForm } from '../form/panel-form.tsx';
 import { PasswordField } from '../form/password-field.tsx';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
@@ -33,12 +34,10 @@ export function OwnPasswordForm({ what, onSend, onCancel }: OwnPasswordFormProps
     return isWrong;
   };
   return (
-    <form
+    <PanelForm
       id={form.id}
       class="admin-fields"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSave={() => {
         if (form.check()) void sending.run(() => onSend(form.values.password), blame);
       }}
     >
@@ -50,17 +49,13 @@ export function OwnPasswordForm({ what, onSend, onCancel }: OwnPasswordFormProps
         error={form.faults.password}
         autocomplete="current-password"
       />
-      {sending.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {sending.failure}
-        </Notice>
-      )}
+      <Failure text={sending.failure} />
       <div class="admin-two-step-buttons">
         <Button type="submit" kind={kind} busy={sending.isBusy} busyText={doing}>
           {act}
         </Button>
         <Button onClick={onCancel}>{texts.twoStep.own.cancel}</Button>
       </div>
-    </form>
+    </PanelForm>
   );
 }

@@ -1,9 +1,10 @@
 import type { RecoveryCodes, TwoStepSecret } from '../../../../shared/contract/two-step.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { Notice } from '../../../../shared/ui/notice.tsx';
 import { texts } from '../../texts/admin-en.ts';
+import { Failure } from '../form/failure.tsx';
 import { rules } from '../form/field-rules.ts';
 import { findFaults } from '../form/find-faults.ts';
+import { PanelForm } from '../form/panel-form.tsx';
 import { useForm } from '../form/use-form.ts';
 import { useSending } from '../form/use-sending.ts';
 import { usePanel } from '../frame/panel-context.ts';
@@ -22,12 +23,10 @@ export function OwnSetUp({ secret, onDone, onCancel }: OwnSetUpProps) {
     model.say(texts.twoStep.own.isOn);
   };
   return (
-    <form
+    <PanelForm
       id={form.id}
       class="admin-fields"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSave={() => {
         if (form.check()) void sending.run(confirm);
       }}
     >
@@ -37,17 +36,13 @@ export function OwnSetUp({ secret, onDone, onCancel }: OwnSetUpProps) {
         onCode={(code) => form.set('code', code)}
         error={form.faults.code}
       />
-      {sending.failure !== undefined && (
-        <Notice kind="danger" alert>
-          {sending.failure}
-        </Notice>
-      )}
+      <Failure text={sending.failure} />
       <div class="admin-two-step-buttons">
-        <Button type="submit" kind="primary" busy={sending.isBusy} busyText={texts.twoStep.enrol.confirming}>
-          {texts.twoStep.enrol.confirm}
+        <Button type="submit" kind="primary" busy={sending.isBusy} busyText={texts.twoStep.enrol.doing}>
+          {texts.twoStep.enrol.act}
         </Button>
         <Button onClick={onCancel}>{texts.twoStep.own.cancel}</Button>
       </div>
-    </form>
+    </PanelForm>
   );
 }

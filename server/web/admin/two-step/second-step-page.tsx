@@ -6,6 +6,7 @@ import { RecoveryCodes } from '../../../../shared/ui/recovery-codes.tsx';
 import { Skeleton } from '../../../../shared/ui/skeleton.tsx';
 import { texts } from '../../texts/admin-en.ts';
 import { errorWords } from '../error-words.ts';
+import { Failure } from '../form/failure.tsx';
 import { findFaults } from '../form/find-faults.ts';
 import { rules } from '../form/field-rules.ts';
 import { useForm } from '../form/use-form.ts';
@@ -111,19 +112,11 @@ function EnrolForm(props: FormProps) {
         error={form.faults.code}
       />
       <div class="admin-two-step-buttons">
-        <Button type="submit" kind="primary" busy={sending.isBusy} busyText={words.enrol.confirming}>
-          {words.enrol.confirm}
+        <Button type="submit" kind="primary" busy={sending.isBusy} busyText={words.enrol.doing}>
+          {words.enrol.act}
         </Button>
         {again}
       </div>
     </form>
-  );
-}
-
-function Failure({ text }: { text: string | undefined }) {
-  return text === undefined ? null : (
-    <Notice kind="danger" alert>
-      {text}
-    </Notice>
   );
 }

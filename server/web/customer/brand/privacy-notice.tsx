@@ -2,7 +2,7 @@ import type { BrandTexts } from '../../../../shared/contract/branding.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { brandTexts } from '../../texts/customer-brand-en.ts';
+import { brandTexts } from '../../texts/customer-brand.ts';
 import './brand.css';
 
 type PrivacyNoticeProps = { organisation: string; texts: Pick<BrandTexts, 'privacy' | 'privacyLink'> };

@@ -6,7 +6,7 @@ import { CallBar } from '../../../../shared/ui/call/call-bar.tsx';
 import type { Clock } from '../../../../shared/ui/clock.ts';
 import { IconButton } from '../../../../shared/ui/icon-button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { callTexts } from '../../texts/customer-call-en.ts';
+import { callTexts } from '../../texts/customer-call.ts';
 import { firstName } from '../first-name.ts';
 import { useAction } from '../use-action.ts';
 import type { CallDesk } from './call-desk.ts';
@@ -29,7 +29,14 @@ export function RunningCall({ desk, session, clock }: CallPartProps & { clock: C
   if (model === undefined)
     return (
       <div class="link-notice">
-        <Notice kind="info" action={<Button onClick={() => desk.takeHere()}>{callTexts.talkHere}</Button>}>
+        <Notice
+          kind="info"
+          action={
+            <Button quietKey="Alt T" onClick={() => desk.takeHere()}>
+              {callTexts.talkHere}
+            </Button>
+          }
+        >
           {callTexts.elsewhere}
         </Notice>
       </div>
@@ -70,7 +77,7 @@ export function CallQuestion({ desk, session }: CallPartProps) {
     <>
       {call.askedBy === 'customer' ? (
         <CallAsk media={call.media} title={callTexts.asked(rep)}>
-          <Button busy={isBusy} onClick={run(() => desk.withdraw())}>
+          <Button quietKey="Alt H" busy={isBusy} onClick={run(() => desk.withdraw())}>
             {callTexts.takeBack}
           </Button>
         </CallAsk>
@@ -80,15 +87,15 @@ export function CallQuestion({ desk, session }: CallPartProps) {
           title={callTexts.ask[call.media](rep)}
           text={isSecureContext ? callTexts.ask.text : callTexts.ask.insecure}
         >
-          <Button busy={isBusy} onClick={run(() => desk.decline())}>
+          <Button quietKey="Alt H" busy={isBusy} onClick={run(() => desk.decline())}>
             {callTexts.ask.notNow}
           </Button>
           {call.media === 'video' && isSecureContext && (
-            <Button busy={isBusy} icon={Video} onClick={run(() => desk.answer(true))}>
+            <Button quietKey="Alt K" busy={isBusy} icon={Video} onClick={run(() => desk.answer(true))}>
               {callTexts.ask.withCamera}
             </Button>
           )}
-          <Button kind="primary" busy={isBusy} icon={Phone} onClick={run(() => desk.answer(false))}>
+          <Button kind="primary" quietKey="Alt T" busy={isBusy} icon={Phone} onClick={run(() => desk.answer(false))}>
             {call.media === 'video' && isSecureContext ? callTexts.ask.withoutCamera : callTexts.ask.answer}
           </Button>
         </CallAsk>
@@ -108,8 +115,20 @@ export function CallTools({ desk, session }: CallPartProps) {
   const ask = (media: 'voice' | 'video') => () => desk !== undefined && asking.run(() => desk.ask(media));
   return (
     <>
-      <IconButton icon={Phone} label={callTexts.tools.voice(rep)} disabledReason={because} onClick={ask('voice')} />
-      <IconButton icon={Video} label={callTexts.tools.video(rep)} disabledReason={because} onClick={ask('video')} />
+      <IconButton
+        icon={Phone}
+        label={callTexts.tools.voice(rep)}
+        keyHint="Alt T"
+        disabledReason={because}
+        onClick={ask('voice')}
+      />
+      <IconButton
+        icon={Video}
+        label={callTexts.tools.video(rep)}
+        keyHint="Alt K"
+        disabledReason={because}
+        onClick={ask('video')}
+      />
     </>
   );
 }

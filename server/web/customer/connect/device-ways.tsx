@@ -5,7 +5,7 @@ import type { ConnectionLink } from '../../../../shared/contract/connection-link
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { QrCode } from '../../../../shared/ui/qr-code.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { deviceOf } from './this-device.ts';
 
 const words = texts.connect.device;

@@ -3,11 +3,11 @@ import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { LinkNotice } from '../link-notice.tsx';
-import { pageFrame } from '../page-frame.ts';
+import { pageFrame } from '../page-frame.tsx';
 import { useAction } from '../use-action.ts';
 
 const words = texts.connect.knocking;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { openCamera } from './camera.ts';
 import type { CameraTrouble } from './camera.ts';
 import { qrMeaning, readQr } from './read-qr.ts';

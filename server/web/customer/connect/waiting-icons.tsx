@@ -4,7 +4,7 @@ import type { WaitingRep } from '../../../../shared/contract/connection-entry.ts
 import { Avatar } from '../../../../shared/ui/avatar.tsx';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 

@@ -1,7 +1,7 @@
 import type { EndingKind } from '../../../../shared/contract/ending.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { endingTexts } from '../../texts/customer-endings-en.ts';
+import { endingTexts } from '../../texts/customer-endings.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { endingWords } from './ending-words.ts';
 

@@ -1,7 +1,7 @@
 /** What stands on the page about something that ended without its customer. Pure. */
 import type { Ending } from '../../../../shared/contract/ending.ts';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
-import { endingTexts as words } from '../../texts/customer-endings-en.ts';
+import { endingTexts as words } from '../../texts/customer-endings.ts';
 import { firstName } from '../first-name.ts';
 import { dayName } from '../reservation/call-times.ts';
 

@@ -1,7 +1,7 @@
 import type { ChannelId } from '../../../../shared/contract/identifiers.ts';
 import type { HelpDesk } from '../../../../shared/contract/invitation.ts';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
-import { inviteTexts } from '../../texts/customer-invite-en.ts';
+import { inviteTexts } from '../../texts/customer-invite.ts';
 
 type DeskChoiceProps = {
   desks: readonly HelpDesk[];

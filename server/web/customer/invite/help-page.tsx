@@ -8,11 +8,11 @@ import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { Steps } from '../../../../shared/ui/steps.tsx';
-import { inviteTexts } from '../../texts/customer-invite-en.ts';
+import { inviteTexts } from '../../texts/customer-invite.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { LinkNotice } from '../link-notice.tsx';
-import { pageFrame } from '../page-frame.ts';
+import { pageFrame } from '../page-frame.tsx';
 import { typedCode } from './typed-code.ts';
 import './invite.css';
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { InvitationForm } from '../../../../shared/contract/invitation.ts';
 import type { ChannelId } from '../../../../shared/contract/identifiers.ts';
-import { inviteTexts } from '../../texts/customer-invite-en.ts';
+import { inviteTexts } from '../../texts/customer-invite.ts';
 
 export interface InviteDraft {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { Mail } from 'lucide';
 import { Icon } from '../../../../shared/ui/icon.tsx';
-import { inviteTexts } from '../../texts/customer-invite-en.ts';
+import { inviteTexts } from '../../texts/customer-invite.ts';
 import { PageLink } from '../page-link.tsx';
 
 /** The other way: not the line, but a person one knows. */

@@ -1,6 +1,6 @@
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { inviteTexts } from '../../texts/customer-invite-en.ts';
+import { inviteTexts } from '../../texts/customer-invite.ts';
 import type { CustomerModel } from '../customer-model.ts';
 
 /** After a helper has left: the invitation is open again, and where it can be seen and closed. */

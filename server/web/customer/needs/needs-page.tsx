@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { PageLink } from '../page-link.tsx';
 import type { CustomerModel } from '../customer-model.ts';
-import { pageFrame } from '../page-frame.ts';
+import { pageFrame } from '../page-frame.tsx';
 import { PlaceNotice } from '../waiting/place-notice.tsx';
 import './needs.css';
 

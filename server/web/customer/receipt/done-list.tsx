@@ -2,7 +2,7 @@ import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { Tag } from '../../../../shared/ui/tag.tsx';
-import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
+import { receiptTexts as words } from '../../texts/customer-receipt.ts';
 import type { DoneLine, LineFault, WrittenLine } from './receipt-lines.ts';
 
 /** What was done, one line after the other. */

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { safeText } from '../../../../shared/ui/safe-text.ts';
-import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
+import { receiptTexts as words } from '../../texts/customer-receipt.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { useAction } from '../use-action.ts';
 import type { OwnReceipt } from './own-receipt.ts';

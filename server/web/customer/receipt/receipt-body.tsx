@@ -16,7 +16,7 @@ import { calendarDay, clockTime } from '../../../../shared/ui/format-time.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
+import { receiptTexts as words } from '../../texts/customer-receipt.ts';
 import { SessionFacts } from '../summary/session-facts.tsx';
 import { DoneList, Transcript } from './done-list.tsx';
 import { notDone } from './not-done.ts';

@@ -1,6 +1,6 @@
 /** A receipt as one file that opens everywhere: what the page shows, without scripts, and the chain for whoever checks it. */
 import type { ReceiptItem } from '../../../../shared/contract/receipt.ts';
-import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
+import { receiptTexts as words } from '../../texts/customer-receipt.ts';
 
 /** Plain on purpose: it is read on paper and in any program. */
 const style = `

@@ -1,12 +1,15 @@
 /** A receipt as lines: what was done, and what was written. Pure. */
 import { CircleHelp, ClipboardX, FilePlus2, FileText, MessageSquare } from 'lucide';
+import { isToolScope } from '../../../../shared/contract/consent.ts';
+import type { ConsentAsk } from '../../../../shared/contract/consent.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
 import type { LogEntry } from '../../../../shared/contract/session-log.ts';
 import type { ChainFault } from '../../../../shared/contract/receipt-chain.ts';
 import { byteSize } from '../../../../shared/ui/byte-size.ts';
 import { duration } from '../../../../shared/ui/format-time.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
-import { customerHands } from '../../texts/customer-session-en.ts';
+import { receiptTexts as words } from '../../texts/customer-receipt.ts';
+import { customerHands } from '../../texts/customer-session.ts';
 import { firstName } from '../first-name.ts';
 import { isForCustomers } from '../session/chat-lines.ts';
 import { logWords } from '../session/log-words.ts';
@@ -81,7 +84,7 @@ function doneWords({ entry }: ReadItem, owner: string): LogWords {
         icon: FileText,
         tone: 'plain',
         who,
-        rest: words.sentFile(safeName(known.name, 80), byteSize(known.bytes)),
+        rest: words.sentFile(safeName(known.name, 80), byteSize(known.bytes), known.by.kind === 'rep'),
       };
     }
     case 'requested': {
@@ -99,10 +102,7 @@ function afterwards(entry: LogEntry, owner: string): Partial<LogWords> {
   switch (entry.kind) {
     case 'asked':
       return {
-        rest:
-          entry.ask.scope === 'view'
-            ? words.afterwards.askedView
-            : words.afterwards.askedControl(customerHands[entry.ask.devices]),
+        rest: askedFor(entry.ask),
       };
     case 'screen-shown':
       return { rest: words.afterwards.saw[entry.route] };
@@ -115,12 +115,17 @@ function afterwards(entry: LogEntry, owner: string): Partial<LogWords> {
   }
 }
 
+function askedFor({ scope, devices }: ConsentAsk): string {
+  if (isToolScope(scope)) return words.afterwards.askedTool(toolTexts.words[scope].name);
+  return scope === 'view' ? words.afterwards.askedView : words.afterwards.askedControl(customerHands[devices]);
+}
+
 /** How long what was granted was used, and how long the own hand held on. */
 function endOf(items: readonly ReadItem[], place: number, summary: ReceiptSummary | undefined): string {
   const known = items[place]?.entry?.known;
   if (known?.kind === 'granted') {
     const grant = summary?.grants.find(({ at, scope }) => at === known.at && scope === known.scope);
-    if (grant === undefined) return '';
+    if (grant === undefined || isToolScope(grant.scope)) return '';
     return grant.usedMs === 0 ? words.unused : words.used(duration(grant.usedMs));
   }
   if (known?.kind === 'paused') {

@@ -4,7 +4,7 @@ import { receiptAddress } from '../../../../shared/contract/receipt.ts';
 import type { ReceiptLink } from '../../../../shared/contract/receipt.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
-import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
+import { receiptTexts as words } from '../../texts/customer-receipt.ts';
 
 /** The link, to be kept. */
 export function ReceiptLinkPart({ link }: { link: ReceiptLink }) {

@@ -1,6 +1,6 @@
 import { FileCheck } from 'lucide';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
+import { receiptTexts as words } from '../../texts/customer-receipt.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { useMailReceipt } from './mail-receipt.tsx';
 import { showReceipt } from './opened-receipt.ts';

@@ -8,10 +8,10 @@ import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { Skeleton } from '../../../../shared/ui/skeleton.tsx';
 import { systemClock } from '../../../../shared/ui/clock.ts';
 import { saveFile } from '../../save-file.ts';
-import { receiptTexts as words } from '../../texts/customer-receipt-en.ts';
+import { receiptTexts as words } from '../../texts/customer-receipt.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { LinkNotice } from '../link-notice.tsx';
-import { pageFrame } from '../page-frame.ts';
+import { pageFrame } from '../page-frame.tsx';
 import { PageLink } from '../page-link.tsx';
 import { Survey } from '../survey/survey.tsx';
 import { useMailReceipt } from './mail-receipt.tsx';
@@ -20,6 +20,7 @@ import { ReceiptBody } from './receipt-body.tsx';
 import { receiptFile } from './receipt-file.ts';
 import { ReceiptLinkPart } from './receipt-link-part.tsx';
 import { useReceipt } from './use-receipt.ts';
+import '../paper.css';
 import './receipt.css';
 
 type ReceiptPageProps = { model: CustomerModel; organisation: string; link: ReceiptLink | undefined };
@@ -55,7 +56,7 @@ function Receipt({ model, link }: { model: CustomerModel; link: ReceiptLink }) {
   };
   return (
     <>
-      <article ref={article} class="receipt" aria-labelledby="receipt-title">
+      <article ref={article} class="paper receipt" aria-labelledby="receipt-title">
         <div>
           <header class="receipt-head">
             <div class="receipt-titles">

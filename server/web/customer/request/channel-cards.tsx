@@ -2,8 +2,8 @@ import type { ChannelStatus, PublicChannel } from '../../../../shared/contract/c
 import { systemClock } from '../../../../shared/ui/clock.ts';
 import { RadioCards } from '../../../../shared/ui/radio-cards.tsx';
 import type { StatusKind } from '../../../../shared/ui/status.tsx';
-import { texts } from '../../texts/customer-en.ts';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
+import { texts } from '../../texts/customer.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
 import { whenWords } from '../reservation/call-times.ts';
 import { wayIn } from './channel-choice.ts';
 

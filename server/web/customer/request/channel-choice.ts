@@ -1,7 +1,7 @@
 /** Which channel it is about, what can be done in it now, and why it may not be possible. Pure. */
 import type { PublicChannel } from '../../../../shared/contract/channel.ts';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
+import { texts } from '../../texts/customer.ts';
 
 /** What a customer can do in a channel: get in line, reserve a call, or nothing but come back. */
 export type Way = 'ask' | 'reserve' | 'none';

@@ -3,7 +3,7 @@ import type { ChannelId } from '../../../../shared/contract/identifiers.ts';
 import { incidentPath, incidentsOf } from '../../../../shared/contract/incident.ts';
 import type { PublicIncident } from '../../../../shared/contract/incident.ts';
 import type { Choice } from '../../../../shared/ui/select.tsx';
-import { incidentTexts } from '../../texts/customer-incidents-en.ts';
+import { incidentTexts } from '../../texts/customer-incidents.ts';
 import type { RequestDraft } from './request-check.ts';
 
 /** The choice that names no incident. */

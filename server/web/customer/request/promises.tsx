@@ -1,8 +1,8 @@
 import { Hand, Lock } from 'lucide';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { Steps } from '../../../../shared/ui/steps.tsx';
-import { texts } from '../../texts/customer-en.ts';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
+import { texts } from '../../texts/customer.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
 
 /** What happens next, in line or with a call, and what never happens. */
 export function Promises({ isReserving }: { isReserving: boolean }) {

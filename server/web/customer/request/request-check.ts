@@ -1,8 +1,8 @@
 /** Which field of a request is not right yet, and what to write there. Pure. */
 import * as v from 'valibot';
 import { RequestForm } from '../../../../shared/contract/support-request.ts';
-import { incidentTexts } from '../../texts/customer-incidents-en.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { incidentTexts } from '../../texts/customer-incidents.ts';
+import { texts } from '../../texts/customer.ts';
 
 /** What stands in the fields; `channel` is an id or nothing yet. */
 export interface RequestDraft {

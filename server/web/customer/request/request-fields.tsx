@@ -2,8 +2,8 @@ import { Select } from '../../../../shared/ui/select.tsx';
 import type { Choice } from '../../../../shared/ui/select.tsx';
 import { TextArea } from '../../../../shared/ui/text-area.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
-import { incidentTexts } from '../../texts/customer-incidents-en.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { incidentTexts } from '../../texts/customer-incidents.ts';
+import { texts } from '../../texts/customer.ts';
 import type { RequestDraft, RequestFaults } from './request-check.ts';
 import './request.css';
 

@@ -1,6 +1,7 @@
 /** Days and times at which a customer may wish to be called, in the customer's own time zone. Pure. */
 import type { Opening } from '../../../../shared/contract/business-hours.ts';
 import { calendarDay, clockTime } from '../../../../shared/ui/format-time.ts';
+import { pageLocale } from '../../../../shared/ui/language.ts';
 
 const stepMs = 30 * 60_000;
 /** Nobody is asked to call sooner than this: the list has to be read first. */
@@ -38,7 +39,7 @@ function firstOf({ from }: Opening, now: number): number {
 /** A day as people name it, such as `Thursday, 26 November`. */
 export function dayName(at: number, timeZone?: string): string {
   const format: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' };
-  return new Intl.DateTimeFormat(undefined, timeZone === undefined ? format : { ...format, timeZone }).format(at);
+  return new Intl.DateTimeFormat(pageLocale, timeZone === undefined ? format : { ...format, timeZone }).format(at);
 }
 
 /** Whether two moments lie on the same day of the reader's calendar. */
@@ -51,7 +52,7 @@ const nearMs = 6 * 24 * 60 * 60_000;
 
 function shortDayName(at: number, now: number): string {
   if (at - now > nearMs) return dayName(at);
-  return new Intl.DateTimeFormat(undefined, { weekday: 'long' }).format(at);
+  return new Intl.DateTimeFormat(pageLocale, { weekday: 'long' }).format(at);
 }
 
 /** Words for a moment to come: one sentence when it is today, another with the name of the day. */

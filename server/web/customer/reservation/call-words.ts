@@ -2,7 +2,7 @@
 import type { OwnReservation } from '../../../../shared/contract/reservation.ts';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
 import { dayName } from './call-times.ts';
 
 const words = reservationTexts.page;

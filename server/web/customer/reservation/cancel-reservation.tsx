@@ -1,6 +1,6 @@
 import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { useAction } from '../use-action.ts';
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { OwnReservation } from '../../../../shared/contract/reservation.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
 import { FormFaults } from '../request/form-faults.tsx';

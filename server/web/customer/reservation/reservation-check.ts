@@ -1,7 +1,7 @@
 /** Which field of a reservation is not right yet, and what to write there. Pure. */
 import * as v from 'valibot';
 import { ReservationForm } from '../../../../shared/contract/reservation.ts';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
 import { checkRequest } from '../request/request-check.ts';
 import type { RequestDraft, RequestFaults } from '../request/request-check.ts';
 import type { Wish } from './wished-time.tsx';

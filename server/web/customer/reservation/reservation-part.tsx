@@ -1,7 +1,7 @@
 import type { PublicChannel } from '../../../../shared/contract/channel.ts';
 import { systemClock } from '../../../../shared/ui/clock.ts';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { whenWords } from './call-times.ts';
 import { WishedTime } from './wished-time.tsx';

@@ -2,8 +2,8 @@ import { CalendarX } from 'lucide';
 import type { OwnReservation } from '../../../../shared/contract/reservation.ts';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
-import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
-import { reservationTexts } from '../../texts/customer-reservation-en.ts';
+import { reservationTexts } from '../../texts/customer-reservation.ts';
+import { OwnDetails } from '../waiting/own-details.tsx';
 import { dayName } from './call-times.ts';
 
 const words = reservationTexts.page;
@@ -22,29 +22,18 @@ export function YourReservation({ reservation, onChange, onCancel }: YourReserva
     { term: words.from, text: form.name },
     { term: words.phone, text: form.phone },
     { term: words.reason, text: form.reason },
-    { term: words.message, text: form.message },
+    { term: words.message, text: form.message, isMessage: true },
   ];
   return (
     <>
-      <h2>{words.details}</h2>
-      <dl class="your-request">
-        {lines
-          .filter(({ text }) => text !== '')
-          .map(({ term, text }) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>
-                <OutsideText text={text} {...(term === words.message ? { as: 'message' } : {})} />
-              </dd>
-            </div>
-          ))}
+      <OwnDetails title={words.details} lines={lines}>
         <div>
           <dt>{words.left}</dt>
           <dd>
             {dayName(createdAt)}, {clockTime(createdAt)}
           </dd>
         </div>
-      </dl>
+      </OwnDetails>
       <p>{words.kept(dayName(expiresAt))}</p>
       {onChange !== undefined && (
         <p>

@@ -13,7 +13,7 @@ export function ComposerTools({ model, session, calls }: ComposerToolsProps) {
   const send = (chosen: readonly File[]) => model.files.queue.add(session.id, chosen);
   return (
     <>
-      <AttachButton onFiles={send} />
+      <AttachButton keyHint="Alt U" onFiles={send} />
       <FileDrop onFiles={send} />
       <BoardButton model={model} session={session} />
       <CallTools desk={calls} session={session} />

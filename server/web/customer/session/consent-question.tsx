@@ -1,10 +1,13 @@
 import { Ban, Eye, EyeOff, Hand, MousePointer2 } from 'lucide';
+import { isToolScope } from '../../../../shared/contract/consent.ts';
 import type { ConsentAsk } from '../../../../shared/contract/consent.ts';
 import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { ConsentSheet } from '../../../../shared/ui/consent-sheet.tsx';
 import type { ConsentRow, ConsentTerm } from '../../../../shared/ui/consent-sheet.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { toolIcons } from '../../../../shared/ui/tool-icons.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
+import { texts } from '../../texts/customer.ts';
 import { firstName } from '../first-name.ts';
 
 const words = texts.consent;
@@ -38,13 +41,9 @@ export function ConsentQuestion(props: ConsentQuestionProps) {
     <ConsentSheet<Term>
       askId={askId}
       who={{ name: displayName, pictureUrl: picture ?? undefined }}
-      question={ask.scope === 'view' ? words.view(rep) : words.control(rep, ask.devices)}
+      question={questionOf(ask, rep)}
       detail={words.who(safeName(displayName), safeName(organisation))}
-      scope={
-        ask.scope === 'view'
-          ? { icon: Eye, text: words.viewScope }
-          : { icon: MousePointer2, text: words.controlScope(ask.devices) }
-      }
+      scope={scopeOf(ask)}
       terms={terms}
       defaultTerm={ask.minutes === null ? 'session' : ask.minutes === 15 ? '15' : '30'}
       rows={rowsFor(ask, rep)}
@@ -57,7 +56,26 @@ export function ConsentQuestion(props: ConsentQuestionProps) {
   );
 }
 
+function questionOf({ scope, devices }: ConsentAsk, rep: string): string {
+  if (isToolScope(scope)) return toolTexts.words[scope].question(rep);
+  return scope === 'view' ? words.view(rep) : words.control(rep, devices);
+}
+
+function scopeOf({ scope, devices }: ConsentAsk): ConsentRow {
+  if (isToolScope(scope)) return { icon: toolIcons[scope], text: toolTexts.words[scope].scope };
+  return scope === 'view'
+    ? { icon: Eye, text: words.viewScope }
+    : { icon: MousePointer2, text: words.controlScope(devices) };
+}
+
 function rowsFor({ scope }: ConsentAsk, rep: string): ConsentRow[] {
+  if (isToolScope(scope)) {
+    const { careful, doesNot } = toolTexts.words[scope];
+    return [
+      { icon: Hand, text: careful },
+      { icon: Ban, text: doesNot, soft: true },
+    ];
+  }
   return scope === 'view'
     ? [
         { icon: EyeOff, text: words.closePrivate },

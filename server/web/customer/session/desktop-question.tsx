@@ -1,7 +1,7 @@
 import { MonitorCheck } from 'lucide';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Icon } from '../../../../shared/ui/icon.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 
 const words = texts.session;
 

@@ -1,5 +1,5 @@
 import type { HostOffer } from '../../../../shared/contract/customer-contract.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 
 const words = texts.fetch;
 

@@ -6,7 +6,7 @@ import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { Steps } from '../../../../shared/ui/steps.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { useAction } from '../use-action.ts';

@@ -28,14 +28,19 @@ import {
   UserRoundX,
   Video,
 } from 'lucide';
+import { isToolScope } from '../../../../shared/contract/consent.ts';
+import type { ConsentAsk, ConsentScope } from '../../../../shared/contract/consent.ts';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { duration } from '../../../../shared/ui/format-time.ts';
+import { scopeOfUse } from '../../../../shared/contract/tool-use.ts';
+import { toolIcons } from '../../../../shared/ui/tool-icons.ts';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { callTexts } from '../../texts/customer-call-en.ts';
-import { texts } from '../../texts/customer-en.ts';
-import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
-import { pageTexts } from '../../texts/customer-pages-en.ts';
-import { whiteboardTexts } from '../../texts/customer-whiteboard-en.ts';
+import { callTexts } from '../../texts/customer-call.ts';
+import { texts } from '../../texts/customer.ts';
+import { customerMemberTexts as members } from '../../texts/customer-members.ts';
+import { pageTexts } from '../../texts/customer-pages.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
+import { whiteboardTexts } from '../../texts/customer-whiteboard.ts';
 import { firstName } from '../first-name.ts';
 import type { HappenedEntry } from './chat-lines.ts';
 
@@ -71,15 +76,15 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
     case 'back-in-line':
       return plain(Undo2, safeName(entry.rep), members.backInLine);
     case 'asked':
-      return consent(Hand, rep, entry.ask.scope === 'view' ? words.askedView : words.askedControl(entry.ask.devices));
+      return consent(Hand, rep, askedFor(entry.ask));
     case 'unasked':
       return plain(Undo2, rep, words.unasked);
     case 'call-asked':
       return plain(entry.media === 'video' ? Video : Phone, isRep ? rep : words.you, calls.asked(isRep, entry.media));
     case 'call-accepted':
-      return plain(PhoneCall, isRep ? rep : words.you, calls.accepted);
+      return plain(PhoneCall, isRep ? rep : words.you, calls.accepted(isRep));
     case 'call-declined':
-      return plain(PhoneMissed, isRep ? rep : words.you, calls.declined);
+      return plain(PhoneMissed, isRep ? rep : words.you, calls.declined(isRep));
     case 'call-ended':
       return callEnded(entry, isRep ? rep : words.you);
     case 'agreed':
@@ -109,20 +114,24 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
       const rest = words.launchSettled[entry.outcome](safeName(entry.launch.name, 60));
       return consent(entry.outcome === 'done' ? AppWindow : Ban, isAnswer ? words.you : '', rest);
     }
+    case 'tool-used':
+      return consent(toolIcons[scopeOfUse[entry.use.did]], rep, toolTexts.used(entry.use));
     case 'granted': {
       const time = grantedTime(entry.at, entry.until);
+      if (isToolScope(entry.scope))
+        return consent(toolIcons[entry.scope], words.allowed, toolTexts.words[entry.scope].granted(rep, time));
       const granted =
         entry.scope === 'view' ? words.granted.view(rep, time) : words.granted.control(rep, entry.devices, time);
       return consent(entry.scope === 'view' ? Eye : MousePointer2, words.allowed, granted);
     }
     case 'refused':
-      return consent(Ban, words.you, words.refused[entry.scope]);
+      return consent(Ban, words.you, scopeWords('refused', entry.scope));
     case 'withdrawn':
       return isRep
-        ? consent(EyeOff, rep, words.gaveBack[entry.scope])
-        : consent(EyeOff, words.you, words.withdrawn[entry.scope]);
+        ? consent(EyeOff, rep, scopeWords('gaveBack', entry.scope))
+        : consent(EyeOff, words.you, scopeWords('withdrawn', entry.scope));
     case 'expired':
-      return consent(Clock, '', words.expired[entry.scope]);
+      return consent(Clock, '', scopeWords('expired', entry.scope));
     case 'screen-shown':
       return consent(Eye, rep, words.shown[entry.route]);
     case 'screen-hidden':
@@ -141,6 +150,16 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
     default:
       return entry satisfies never;
   }
+}
+
+/** What the rep asks for, now. */
+function askedFor({ scope, devices }: ConsentAsk): string {
+  if (isToolScope(scope)) return toolTexts.words[scope].asked;
+  return scope === 'view' ? words.askedView : words.askedControl(devices);
+}
+
+function scopeWords(which: 'refused' | 'gaveBack' | 'withdrawn' | 'expired', scope: ConsentScope): string {
+  return isToolScope(scope) ? toolTexts.words[scope][which] : words[which][scope];
 }
 
 const live = { tone: 'consent' } as const;
@@ -162,17 +181,17 @@ function callEnded({ reason, durationMs, by }: Extract<HappenedEntry, { kind: 'c
   return plain(
     isOver ? PhoneOff : PhoneMissed,
     by.kind === 'system' ? '' : who,
-    calls.ended[reason](duration(durationMs)),
+    calls.ended[reason](duration(durationMs), by.kind === 'rep'),
   );
 }
 
-function ended({ reason }: Extract<HappenedEntry, { kind: 'ended' }>, who: string): LogWords {
+function ended({ reason, by }: Extract<HappenedEntry, { kind: 'ended' }>, who: string): LogWords {
   const isByPerson = reason === 'finished' || reason === 'feels-wrong';
   return {
     icon: reason === 'feels-wrong' ? CircleAlert : PhoneOff,
     tone: reason === 'feels-wrong' ? 'danger' : 'plain',
     who: isByPerson ? who : '',
-    rest: words.ended[reason],
+    rest: reason === 'finished' && by.kind !== 'rep' ? words.endedByYou : words.ended[reason],
   };
 }
 

@@ -3,8 +3,8 @@ import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { clockTime, ordinal } from '../../../../shared/ui/format-time.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { texts } from '../../texts/customer-en.ts';
-import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
+import { texts } from '../../texts/customer.ts';
+import { customerMemberTexts as members } from '../../texts/customer-members.ts';
 import { firstName } from '../first-name.ts';
 
 const words = texts.session;

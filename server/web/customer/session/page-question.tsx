@@ -6,7 +6,7 @@ import { systemClock } from '../../../../shared/ui/clock.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { readAddress } from '../../../../shared/ui/read-address.ts';
 import { useArmed } from '../../../../shared/ui/use-armed.ts';
-import { pageTexts as words } from '../../texts/customer-pages-en.ts';
+import { pageTexts as words } from '../../texts/customer-pages.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { newClientEntryId } from '../new-client-entry-id.ts';

@@ -46,7 +46,9 @@ export function useSessionActions(model: CustomerModel, session: SessionHead): S
     no: () => answer('no', session.ask?.minutes ?? null),
     stopShowing: () =>
       stopping.run(async () => {
-        await server.call('consent.withdraw', { session: session.id, scope: 'view' });
+        // Seeing takes the hands along; each tool is taken back by itself.
+        for (const { scope } of session.consents.filter(({ scope }) => scope !== 'control'))
+          await server.call('consent.withdraw', { session: session.id, scope });
       }),
     end: () => end(false),
     feelsWrong: () => end(true),

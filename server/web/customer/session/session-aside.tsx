@@ -1,4 +1,5 @@
 import { CircleAlert, EyeOff, Eye, Monitor, MousePointer2 } from 'lucide';
+import { ToolScope, isToolScope } from '../../../../shared/contract/consent.ts';
 import type { Consent, ConsentScope } from '../../../../shared/contract/consent.ts';
 import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { Avatar } from '../../../../shared/ui/avatar.tsx';
@@ -7,14 +8,16 @@ import type { Clock } from '../../../../shared/ui/clock.ts';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
+import { toolIcons } from '../../../../shared/ui/tool-icons.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { PersonHead } from '../../../../shared/ui/person-head.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
 import { useCountdown } from '../../../../shared/ui/use-countdown.ts';
-import { texts } from '../../texts/customer-en.ts';
-import { customerMemberTexts as members } from '../../texts/customer-members-en.ts';
+import { texts } from '../../texts/customer.ts';
+import { customerMemberTexts as members } from '../../texts/customer-members.ts';
 import { firstName } from '../first-name.ts';
 import type { SessionActions } from './session-actions.ts';
 
@@ -43,6 +46,18 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
         <ul>
           <May icon={Eye} scope="view" name={words.see} session={session} clock={clock} />
           <May icon={MousePointer2} scope="control" name={handsOf(session)} session={session} clock={clock} />
+          {ToolScope.options
+            .filter((tool) => [...consents, session.ask].some((one) => one?.scope === tool))
+            .map((tool) => (
+              <May
+                key={tool}
+                icon={toolIcons[tool]}
+                scope={tool}
+                name={toolTexts.words[tool].name}
+                session={session}
+                clock={clock}
+              />
+            ))}
         </ul>
         {isConnected && facts !== null && (
           <p class="may-computer">
@@ -53,11 +68,11 @@ export function SessionAside({ session, actions, clock, onEnd }: SessionAsidePro
       </section>
       <div class="stops">
         {consents.length > 0 && (
-          <Button icon={EyeOff} wide busy={actions.stopping.isBusy} onClick={actions.stopShowing}>
-            {words.stopShowing}
+          <Button icon={EyeOff} quietKey="Alt X" wide busy={actions.stopping.isBusy} onClick={actions.stopShowing}>
+            {consents.every(({ scope }) => !isToolScope(scope)) ? words.stopShowing : toolTexts.takeAllBack}
           </Button>
         )}
-        <Button wide onClick={onEnd}>
+        <Button quietKey="Alt Q" wide onClick={onEnd}>
           {words.end}
         </Button>
       </div>

@@ -2,7 +2,7 @@ import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { Band } from '../../../../shared/ui/band.tsx';
 import type { Clock } from '../../../../shared/ui/clock.ts';
 import { useCountdown } from '../../../../shared/ui/use-countdown.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { firstName } from '../first-name.ts';
 
 const words = texts.session.banner;

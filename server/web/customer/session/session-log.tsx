@@ -6,7 +6,7 @@ import { ChatLog } from '../../../../shared/ui/chat-log.tsx';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { LogLine } from '../../../../shared/ui/log-line.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { BoardQuestion } from '../whiteboard/board-question.tsx';

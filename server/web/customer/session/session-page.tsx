@@ -7,14 +7,14 @@ import { Dialog } from '../../../../shared/ui/dialog.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { CallQuestion, RunningCall } from '../call/call-part.tsx';
 import { useCallDesk } from '../call/use-call-desk.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { noDraft } from '../unsent-messages.ts';
 import { LinkNotice } from '../link-notice.tsx';
-import { pageFrame } from '../page-frame.ts';
+import { pageFrame } from '../page-frame.tsx';
 import { serverClock } from '../server-clock.ts';
 import { BoardAndChat } from '../whiteboard/board-and-chat.tsx';
 import { ComposerTools } from './composer-tools.tsx';
@@ -58,10 +58,12 @@ export function SessionPage({ model, session, place, organisation }: SessionPage
     // The button that was pressed has gone with its question: the keyboard goes on in the field, not at the page's top.
     if (document.activeElement === document.body && matchMedia('(pointer: fine)').matches) field.current?.focus();
   }, [session.ask === null, session.screen, session.call?.since]);
+  const { organisation: head, language } = pageFrame(organisation);
 
   return (
     <PageShell
-      organisation={{ ...pageFrame(organisation).organisation, href: undefined }}
+      organisation={{ ...head, href: undefined }}
+      language={language}
       layout="chat"
       aside={<SessionAside session={session} actions={actions} clock={clock} onEnd={() => setEnding(true)} />}
     >

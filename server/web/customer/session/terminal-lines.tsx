@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Ticket } from '../../../../shared/contract/identifiers.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 
 const words = texts.fetch;
 

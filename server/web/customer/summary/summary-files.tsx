@@ -3,7 +3,7 @@ import type { SessionSummary } from '../../../../shared/contract/session-log.ts'
 import { AppError } from '../../../../shared/contract/errors.ts';
 import { ChatFile } from '../../../../shared/ui/chat-file.tsx';
 import type { FileEntry } from '../../../../shared/ui/file-desk.ts';
-import { fileTexts as words } from '../../texts/customer-files-en.ts';
+import { fileTexts as words } from '../../texts/customer-files.ts';
 import type { CustomerModel } from '../customer-model.ts';
 
 /** The files of a session that is over: they can be had until the summary is closed. Nothing where there were none. */

@@ -5,16 +5,19 @@ import { Button } from '../../../../shared/ui/button.tsx';
 import { calendarDay, clockTime, duration } from '../../../../shared/ui/format-time.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
+import { isToolScope } from '../../../../shared/contract/consent.ts';
+import { toolIcons } from '../../../../shared/ui/tool-icons.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { PageShell } from '../../../../shared/ui/page-shell.tsx';
 import { KeptBoards } from '../../../../shared/ui/whiteboard/kept-boards.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { goTo } from '../address.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { EndingNotices } from '../ended/ending-notices.tsx';
 import { LinkNotice } from '../link-notice.tsx';
-import { pageFrame } from '../page-frame.ts';
+import { pageFrame } from '../page-frame.tsx';
 import { StillInvited } from '../invite/still-invited.tsx';
 import { ReceiptOffer } from '../receipt/receipt-offer.tsx';
 import { Survey } from '../survey/survey.tsx';
@@ -25,6 +28,7 @@ import { useAction } from '../use-action.ts';
 import { SessionFacts } from './session-facts.tsx';
 import { SummaryFiles } from './summary-files.tsx';
 import { grantTerm, summaryLead, summaryTitle } from './summary-words.ts';
+import '../paper.css';
 import './summary.css';
 
 const words = texts.summary;
@@ -42,7 +46,7 @@ export function SummaryPage({ model, summary, organisation }: SummaryPageProps) 
     });
   return (
     <PageShell {...pageFrame(organisation)}>
-      <article class="summary" aria-labelledby="summary-title">
+      <article class="paper" aria-labelledby="summary-title">
         <LinkNotice model={model} />
         <EndingNotices model={model} />
         <header>
@@ -133,11 +137,13 @@ function EndWords({ reason }: { reason: EndReason }) {
   return <Notice kind={reason === 'feels-wrong' ? 'caution' : 'info'}>{words.because[reason]}</Notice>;
 }
 
-function notDone({ files, launches }: SessionSummary): readonly { icon: IconNode; text: string }[] {
+function notDone({ files, launches, tools }: SessionSummary): readonly { icon: IconNode; text: string }[] {
   return [
     { icon: VideoOff, text: words.not.recorded },
-    ...(files.fromCustomer === 0 ? [{ icon: FolderX, text: words.not.files }] : []),
-    ...(launches === 0 ? [{ icon: SquareTerminal, text: words.not.commands }] : []),
+    ...(files.fromCustomer === 0 && !tools.includes('files') ? [{ icon: FolderX, text: words.not.files }] : []),
+    ...(launches === 0 && !tools.some((tool) => tool === 'shell' || tool === 'actions')
+      ? [{ icon: SquareTerminal, text: words.not.commands }]
+      : []),
     { icon: ClipboardX, text: words.not.clipboard },
   ];
 }
@@ -154,16 +160,25 @@ function Facts({ summary }: { summary: SessionSummary }) {
   return <SessionFacts rows={rows} />;
 }
 
+function grantName({ scope, devices }: v.InferOutput<typeof SummaryGrant>): string {
+  if (isToolScope(scope)) return toolTexts.words[scope].name;
+  return scope === 'view' ? words.grant.view : words.grant.control(devices);
+}
+
 function GrantRow({ grant }: { grant: v.InferOutput<typeof SummaryGrant> }) {
-  const { scope, devices, at, usedMs } = grant;
+  const { scope, at, usedMs } = grant;
   return (
     <li class="summary-grant">
       <span class="summary-grant-time rh-numbers">{clockTime(at)}</span>
-      <Icon icon={scope === 'view' ? Eye : MousePointer2} size={18} />
+      <Icon icon={isToolScope(scope) ? toolIcons[scope] : scope === 'view' ? Eye : MousePointer2} size={18} />
       <span class="summary-grant-words">
-        <b>{scope === 'view' ? words.grant.view : words.grant.control(devices)}</b>, {grantTerm(grant)}
+        <b>{grantName(grant)}</b>, {grantTerm(grant)}
       </span>
-      <span class="summary-grant-used rh-numbers">{usedMs === 0 ? words.unused : words.usedFor(duration(usedMs))}</span>
+      {!isToolScope(scope) && (
+        <span class="summary-grant-used rh-numbers">
+          {usedMs === 0 ? words.unused : words.usedFor(duration(usedMs))}
+        </span>
+      )}
     </li>
   );
 }

@@ -2,7 +2,7 @@
 import type { ControlDevices } from '../../../../shared/contract/consent.ts';
 import type { SessionSummary } from '../../../../shared/contract/session-log.ts';
 import { duration } from '../../../../shared/ui/format-time.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { firstName } from '../first-name.ts';
 
 const words = texts.summary;

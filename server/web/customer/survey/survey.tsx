@@ -1,6 +1,6 @@
 import { Angry, Frown, Laugh, Meh, Smile } from 'lucide';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { Face } from '../../../../shared/contract/survey.ts';
+import { Face, firstSurvey } from '../../../../shared/contract/survey.ts';
 import type { FaceAnswer } from '../../../../shared/contract/survey.ts';
 import type { SessionId } from '../../../../shared/contract/identifiers.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
@@ -9,7 +9,7 @@ import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { TextInput } from '../../../../shared/ui/text-input.tsx';
-import { surveyTexts as words } from '../../texts/customer-survey-en.ts';
+import { surveyTexts as words } from '../../texts/customer-survey.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { useLatest } from './use-latest.ts';
 import './survey.css';
@@ -38,6 +38,8 @@ function Question({ model, session, asked }: { model: CustomerModel; session: Se
   const [face, setFace] = useState(asked.answer?.face);
   const [comment, setComment] = useState(asked.answer?.comment ?? '');
   const [kept, setKept] = useState(asked.answer ?? undefined);
+  /** The words as they were sent last, also while they are on their way. */
+  const [sentWords, setSentWords] = useState(comment);
   const sending = useLatest(async (answer: FaceAnswer) => {
     await model.server.call('surveys.answer', { session, ...answer });
     setKept(answer);
@@ -45,19 +47,23 @@ function Question({ model, session, asked }: { model: CustomerModel; session: Se
   const choose = (chosen: Face) => {
     setFace(chosen);
     // The words wait for Send: they may not be finished.
-    sending.run({ face: chosen, comment: kept?.comment ?? '' });
+    sending.run({ face: chosen, comment: sentWords });
   };
   const sendWords = (event: SubmitEvent) => {
     event.preventDefault();
-    if (face !== undefined) sending.run({ face, comment: comment.trim() });
+    if (face === undefined) return;
+    setSentWords(comment.trim());
+    sending.run({ face, comment: comment.trim() });
   };
+  // A face that is still on its way holds up no words: they go next.
+  const areWordsOnWay = sending.isBusy && sentWords === comment.trim() && sentWords !== kept?.comment;
   const thanks = kept?.comment === comment.trim() && comment.trim() !== '' ? words.thanksForWords : words.thanks;
   return (
     <form class="survey" onSubmit={sendWords}>
       <fieldset class="survey-faces">
         <legend>
           <b>
-            <OutsideText text={asked.question} />
+            <OutsideText text={asked.question === firstSurvey.question ? words.firstQuestion : asked.question} />
           </b>{' '}
           <span class="rh-soft">{words.hint}</span>
         </legend>
@@ -87,7 +93,7 @@ function Question({ model, session, asked }: { model: CustomerModel; session: Se
             maxLength={500}
             autocomplete="off"
           />
-          <Button type="submit" busy={sending.isBusy} busyText={words.sending}>
+          <Button type="submit" busy={areWordsOnWay} busyText={words.sending}>
             {words.send}
           </Button>
         </div>

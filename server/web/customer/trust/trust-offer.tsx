@@ -4,7 +4,7 @@ import type { SessionSummary } from '../../../../shared/contract/session-log.ts'
 import type { TrustStanding } from '../../../../shared/contract/trust.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { inviteTexts } from '../../texts/customer-invite-en.ts';
+import { inviteTexts } from '../../texts/customer-invite.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { useAction } from '../use-action.ts';

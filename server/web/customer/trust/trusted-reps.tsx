@@ -12,7 +12,7 @@ import { Notice } from '../../../../shared/ui/notice.tsx';
 import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
 import { Status } from '../../../../shared/ui/status.tsx';
 import type { StatusKind } from '../../../../shared/ui/status.tsx';
-import { inviteTexts } from '../../texts/customer-invite-en.ts';
+import { inviteTexts } from '../../texts/customer-invite.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { useAction } from '../use-action.ts';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { focusFirstFault } from '../request/focus-first-fault.ts';
 import { FormFaults } from '../request/form-faults.tsx';

@@ -1,7 +1,7 @@
 import { Check } from 'lucide';
 import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
 import { Icon } from '../../../../shared/ui/icon.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { linePlaces } from './line-places.ts';
 import type { LinePlace } from './line-places.ts';
 

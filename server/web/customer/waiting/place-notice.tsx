@@ -1,6 +1,6 @@
 import { ordinal } from '../../../../shared/ui/format-time.ts';
 import { Notice } from '../../../../shared/ui/notice.tsx';
-import { texts } from '../../texts/customer-en.ts';
+import { texts } from '../../texts/customer.ts';
 import { PageLink } from '../page-link.tsx';
 import type { CustomerModel } from '../customer-model.ts';
 

@@ -2,9 +2,9 @@ import { LogOut } from 'lucide';
 import type { QueuePlace } from '../../../../shared/contract/customer-contract.ts';
 import { clockTime } from '../../../../shared/ui/format-time.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
-import { OutsideText } from '../../../../shared/ui/outside-text.tsx';
-import { incidentTexts } from '../../texts/customer-incidents-en.ts';
-import { texts } from '../../texts/customer-en.ts';
+import { incidentTexts } from '../../texts/customer-incidents.ts';
+import { texts } from '../../texts/customer.ts';
+import { OwnDetails } from './own-details.tsx';
 
 const words = texts.waiting;
 
@@ -18,40 +18,17 @@ type YourRequestProps = {
 /** What was asked, as the person who answers reads it. */
 export function YourRequest({ place, onChange, onLeave }: YourRequestProps) {
   const { form, incident, since } = place;
-  const kind = incident?.name ?? '';
   return (
     <>
-      <h2>{words.yourRequest}</h2>
-      <dl class="your-request">
-        <div>
-          <dt>{words.from}</dt>
-          <dd>
-            <OutsideText text={form.name} />, {clockTime(since)}
-          </dd>
-        </div>
-        {kind !== '' && (
-          <div>
-            <dt>{incidentTexts.label}</dt>
-            <dd>
-              <OutsideText text={kind} />
-            </dd>
-          </div>
-        )}
-        <div>
-          <dt>{words.reason}</dt>
-          <dd>
-            <OutsideText text={form.reason} />
-          </dd>
-        </div>
-        {form.message !== '' && (
-          <div>
-            <dt>{words.message}</dt>
-            <dd>
-              <OutsideText as="message" text={form.message} />
-            </dd>
-          </div>
-        )}
-      </dl>
+      <OwnDetails
+        title={words.yourRequest}
+        lines={[
+          { term: words.from, text: form.name, after: `, ${clockTime(since)}` },
+          { term: incidentTexts.label, text: incident?.name ?? '' },
+          { term: words.reason, text: form.reason },
+          { term: words.message, text: form.message, isMessage: true },
+        ]}
+      />
       {onChange !== undefined && (
         <p>
           <Link onClick={onChange}>{words.change}</Link>

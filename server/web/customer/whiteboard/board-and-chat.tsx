@@ -5,7 +5,7 @@ import type { SessionHead } from '../../../../shared/contract/session.ts';
 import type { LogEntry } from '../../../../shared/contract/session-log.ts';
 import { Tabs } from '../../../../shared/ui/tabs.tsx';
 import { Whiteboard } from '../../../../shared/ui/whiteboard/whiteboard.tsx';
-import { whiteboardTexts as words } from '../../texts/customer-whiteboard-en.ts';
+import { whiteboardTexts as words } from '../../texts/customer-whiteboard.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { newClientEntryId } from '../new-client-entry-id.ts';
@@ -44,8 +44,8 @@ export function BoardAndChat({ model, session, isOpen, children }: BoardAndChatP
       <Tabs
         label={words.views}
         tabs={[
-          { key: 'board', label: words.paper },
-          { key: 'chat', label: words.chat, count: isChat ? 0 : unread },
+          { key: 'board', label: words.paper, keyHint: 'Alt B' },
+          { key: 'chat', label: words.chat, keyHint: 'Alt C', count: isChat ? 0 : unread },
         ]}
         value={view}
         onValue={setView}

@@ -2,7 +2,7 @@ import { Presentation } from 'lucide';
 import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { whiteboardStanding } from '../../../../shared/contract/whiteboard-standing.ts';
 import { IconButton } from '../../../../shared/ui/icon-button.tsx';
-import { whiteboardTexts as words } from '../../texts/customer-whiteboard-en.ts';
+import { whiteboardTexts as words } from '../../texts/customer-whiteboard.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { newClientEntryId } from '../new-client-entry-id.ts';
 import { useAction } from '../use-action.ts';
@@ -19,6 +19,7 @@ export function BoardButton({ model, session }: BoardButtonProps) {
       icon={Presentation}
       size="toolbar"
       label={asking.failure ?? words.suggest}
+      keyHint="Alt B"
       onClick={() =>
         asking.run(async () => {
           await model.server.call('whiteboard.ask', { session: session.id, clientId: newClientEntryId() });

@@ -2,7 +2,7 @@ import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { whiteboardStanding } from '../../../../shared/contract/whiteboard-standing.ts';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { BoardInvitation } from '../../../../shared/ui/whiteboard/board-invitation.tsx';
-import { whiteboardTexts as words } from '../../texts/customer-whiteboard-en.ts';
+import { whiteboardTexts as words } from '../../texts/customer-whiteboard.ts';
 import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { newClientEntryId } from '../new-client-entry-id.ts';

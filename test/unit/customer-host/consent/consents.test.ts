@@ -5,9 +5,11 @@ import {
   grant,
   lentDevices,
   lower,
+  mayUse,
   mayView,
   msToNextExpiry,
   noConsents,
+  toolsInUse,
   withdraw,
 } from '../../../../customer-host/consent/consents.ts';
 
@@ -35,6 +37,19 @@ describe('the customer’s consents', () => {
     assert.equal(mayView(consents, NOW + 15 * MINUTE - 1), true);
     assert.equal(mayView(consents, NOW + 15 * MINUTE), false);
     assert.equal(lentDevices(consents, NOW), undefined);
+  });
+
+  it('keep each tool by itself: it comes and goes without the screen, and the screen without it', () => {
+    const files: ConsentAsk = { scope: 'files', devices: 'both', minutes: 15 };
+    const both = grant(grant(noConsents, files, NOW), control, NOW);
+    assert.equal(mayUse(both, 'files', NOW), true);
+    assert.equal(mayUse(both, 'shell', NOW), false);
+    assert.equal(mayUse(both, 'files', NOW + 15 * MINUTE), false);
+    assert.deepEqual(toolsInUse(withdraw(both, 'view'), NOW), ['files']);
+    assert.equal(mayView(withdraw(both, 'view'), NOW), false);
+    assert.equal(lentDevices(withdraw(both, 'files'), NOW), 'both');
+    assert.equal(mayView(grant(noConsents, files, NOW), NOW), false, 'a tool shows no screen');
+    assert.deepEqual(toolsInUse(grant(both, view, NOW), NOW), ['files']);
   });
 
   it('include seeing when control is granted', () => {

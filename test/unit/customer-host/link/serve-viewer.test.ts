@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 // oxlint-disable-next-line no-restricted-imports -- only its clock
 import { mock } from 'node:test';
+import type { DataChannelName } from '../../../../shared/contract/screen-link.ts';
 import type { Desktop } from '../../../../customer-host/desktop/desktop.ts';
 import { serveViewer } from '../../../../customer-host/link/serve-viewer.ts';
 import type { PeerLink } from '../../../../shared/link/peer-link.ts';
@@ -56,7 +57,7 @@ function aDesktop() {
   };
 }
 
-type Channel = 'control' | 'input' | 'tiles' | 'cursor';
+type Channel = DataChannelName;
 
 function serve(channel: (name: Channel) => RTCDataChannel, changes: Partial<Parameters<typeof serveViewer>[0]>) {
   const news = { closed: false };
@@ -65,6 +66,10 @@ function serve(channel: (name: Channel) => RTCDataChannel, changes: Partial<Para
     input: channel('input'),
     tiles: channel('tiles'),
     cursor: channel('cursor'),
+    files: channel('files'),
+    shell: channel('shell'),
+    'system-information': channel('system-information'),
+    actions: channel('actions'),
   };
   const link = { channels, closed: new Promise<void>(() => {}), close: () => (news.closed = true) };
   const viewer = serveViewer({
@@ -73,6 +78,9 @@ function serve(channel: (name: Channel) => RTCDataChannel, changes: Partial<Para
     video: { stream: undefined as unknown as MediaStream, resize: () => {}, send: () => {}, stop: () => {} },
     now: () => 0,
     mayView: () => true,
+    tools: {},
+    mayUse: () => false,
+    report: () => assert.fail('nothing is done'),
     devicesFor: () => undefined,
     inject: () => {},
     onRelease: () => {},

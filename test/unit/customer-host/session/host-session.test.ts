@@ -171,6 +171,7 @@ function startWithYes({
     windows,
     desktop,
     launch: () => assert.fail('nothing is to be opened'),
+    tools: {},
     calls: { call: () => assert.fail('nobody waits'), hangUp() {}, close() {} },
     server: {
       report(report, onRefused) {

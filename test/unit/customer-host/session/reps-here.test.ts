@@ -64,6 +64,14 @@ describe('Whose hands the host lets through', () => {
     assert.equal(handed.after(entry('Bo', { kind: 'chat', text: 'Hello' })).newOwner, undefined);
   });
 
+  it('are as the server says anew, whatever the host was told before', () => {
+    const joined = alone.after(entry('Bo', { kind: 'joined', role: 'guest' }));
+    const without = joined.as({ owner: face('Ana') });
+    assert.deepEqual([without.isIn(rep('Bo')), without.newOwner], [false, undefined]);
+    const handed = joined.as({ owner: face('Cy') });
+    assert.deepEqual([handed.isIn(rep('Ana')), handed.holder, handed.newOwner], [false, rep('Cy'), 'Cy']);
+  });
+
   it('begin as the head says, when the host comes later', () => {
     const guest = { ...face('Bo'), hands: 'control' } as const;
     const here = repsHere({ owner: face('Ana'), guests: [guest], handsOf: rep('Bo') });

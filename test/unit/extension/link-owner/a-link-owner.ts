@@ -4,9 +4,10 @@ import { openPortLink } from '../../../../extension/port/port-carrier.ts';
 import { firstSettings } from '../../../../extension/port/settings.ts';
 import type { Settings } from '../../../../extension/port/settings.ts';
 import { viewContract } from '../../../../extension/port/view-contract.ts';
-import type { Unsent } from '../../../../extension/port/view-state.ts';
-import type { WorkDraft } from '../../../../extension/port/work-draft.ts';
+import { noWork } from '../../../../extension/port/stored-forms.ts';
 import { workerContract } from '../../../../extension/port/worker-contract.ts';
+import type { Work } from '../../../../extension/port/worker-contract.ts';
+import { createDraftDesk } from '../../../../extension/view/draft-desk.ts';
 import { createDeskView } from '../../../../extension/view/desk-view.ts';
 import { createClient, parseEvent } from '../../../../shared/contract/contract.ts';
 import { manualClock } from '../../shared/ui/manual-clock.ts';
@@ -26,8 +27,8 @@ interface Kept {
   /** Who is signed in; `null` is nobody. */
   readonly account?: typeof signedIn | null;
   readonly settings?: Partial<Settings>;
-  readonly unsent?: readonly Unsent[];
-  readonly drafts?: readonly WorkDraft[];
+  /** What was written and has not arrived. */
+  readonly work?: Partial<Work>;
   /** Something fills the rep's screen. */
   readonly isFullScreen?: boolean;
 }
@@ -35,7 +36,7 @@ interface Kept {
 /** A link owner at work, with what the worker has kept for it; the test plays server, worker and views. */
 export function aLinkOwner(
   server = fakeServer(),
-  { account = signedIn, settings = {}, unsent = [], drafts = [], isFullScreen = false }: Kept = {},
+  { account = signedIn, settings = {}, work = {}, isFullScreen = false }: Kept = {},
 ) {
   const clock = manualClock(10_000);
   const orders: { operation: string; params: unknown }[] = [];
@@ -45,19 +46,12 @@ export function aLinkOwner(
     'stored.read': () => ({
       account,
       settings: { ...firstSettings, ...settings },
-      unsent: [...unsent],
-      drafts: [...drafts],
+      work: { ...noWork, ...work },
     }),
     ...Object.fromEntries(
-      [
-        'stored.account',
-        'stored.settings',
-        'stored.unsent',
-        'stored.drafts',
-        'notice.show',
-        'notice.withdraw',
-        'badge.show',
-      ].map((name) => [name, nothing]),
+      ['stored.account', 'stored.settings', 'stored.work', 'notice.show', 'notice.withdraw', 'badge.show'].map(
+        (name) => [name, nothing],
+      ),
     ),
   });
   const faults: unknown[] = [];
@@ -92,7 +86,9 @@ export function aLinkOwner(
       },
       after: clock.after,
     });
-    return { desk, client: createClient(viewContract, port), close: () => port.close() };
+    const client = createClient(viewContract, port);
+    const drafts = createDraftDesk(desk, (change) => client.call('drafts.keep', change));
+    return { desk, client, drafts, close: () => port.close() };
   };
   const ordersOf = (name: string) => orders.filter(({ operation }) => operation === name);
   return { clock, owner, server, openView, ordersOf, faults, play };

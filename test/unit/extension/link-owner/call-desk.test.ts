@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createCallDesk } from '../../../../extension/link-owner/call-desk.ts';
-import { createOwnerState } from '../../../../extension/link-owner/owner-state.ts';
+import { createOwnerState, viewState } from '../../../../extension/link-owner/owner-state.ts';
 import type { ViewEvent } from '../../../../extension/port/view-state.ts';
 import { AppError } from '../../../../shared/contract/errors.ts';
 import { session } from '../builders.ts';
@@ -31,15 +31,17 @@ function aDesk({ refuses = false } = {}) {
 const window = { id: 1 };
 const panel = { id: 2 };
 const call = { session: session(), askedAt: 5000, camera: false };
+/** As its window reports it. */
+const own = { ...call, muted: false };
 
 describe('The call that a browser is in', () => {
   it('runs once its window says so, muted or not, and the panel sees that', () => {
     const { state, desk } = aDesk();
     desk.here(call);
     assert.deepEqual(state.call.value, { ...call, muted: false, isOpen: false });
-    desk.report(window, session(), true);
+    desk.report(window, { ...own, muted: true });
     assert.deepEqual(state.call.value, { ...call, muted: true, isOpen: true });
-    desk.report(window, session('another'), false);
+    desk.report(window, { ...own, session: session('another') });
     assert.equal(state.call.value?.muted, true);
   });
 
@@ -52,7 +54,7 @@ describe('The call that a browser is in', () => {
   it('is hung up when its window has gone and does not come back', () => {
     const { state, asked, timers, desk } = aDesk();
     desk.here(call);
-    desk.report(window, session(), false);
+    desk.report(window, own);
     desk.left(window);
     assert.equal(state.call.value?.isOpen, false);
     assert.deepEqual(asked, []);
@@ -63,10 +65,10 @@ describe('The call that a browser is in', () => {
   it('goes on when the window was only loaded anew, when the panel goes, and when it runs elsewhere by now', () => {
     const { asked, timers, desk } = aDesk();
     desk.here(call);
-    desk.report(window, session(), false);
+    desk.report(window, own);
     desk.left(panel);
     desk.left(window);
-    desk.report({ id: 3 }, session(), false);
+    desk.report({ id: 3 }, own);
     timers.forEach((run) => run());
     desk.left({ id: 3 });
     desk.here(null);
@@ -74,10 +76,23 @@ describe('The call that a browser is in', () => {
     assert.deepEqual(asked, []);
   });
 
+  it('is learned from its window by a link owner that was made anew, once, and hung up with that window like any other', () => {
+    const { state, asked, timers, desk } = aDesk();
+    assert.equal('call' in viewState(state), false);
+    desk.report(window, { ...own, muted: true });
+    assert.deepEqual(state.call.value, { ...call, muted: true, isOpen: true });
+    desk.left(window);
+    timers.forEach((run) => run());
+    assert.deepEqual(asked, ['call.end']);
+    desk.here(null);
+    desk.report(window, own);
+    assert.equal(state.call.value, null);
+  });
+
   it('may have ended by itself meanwhile', async () => {
     const { timers, desk } = aDesk({ refuses: true });
     desk.here(call);
-    desk.report(window, session(), false);
+    desk.report(window, own);
     desk.left(window);
     timers.forEach((run) => run());
     await Promise.resolve();

@@ -1,11 +1,15 @@
 import { failure } from '../../../../shared/contract/contract.ts';
 import { AppError } from '../../../../shared/contract/errors.ts';
 import type { ErrorCode } from '../../../../shared/contract/errors.ts';
+import type { SessionHead } from '../../../../shared/contract/session.ts';
 import type { LinkState, SocketLink, SocketLinkOptions } from '../../../../shared/link/socket-carrier.ts';
 import { aDesk } from '../builders.ts';
 
-/** A link to a server that a test plays: it opens, breaks and speaks when the test says so. */
-export function fakeServer(answers: Record<string, (params: never) => unknown> = {}) {
+/** A link to a server that a test plays: it opens, breaks and speaks when the test says so. The rep has these sessions. */
+export function fakeServer(
+  answers: Record<string, (params: never) => unknown> = {},
+  sessions: readonly SessionHead[] = [],
+) {
   let options: SocketLinkOptions | undefined;
   let state: LinkState = { at: 'connecting' };
   const asked: string[] = [];
@@ -27,7 +31,7 @@ export function fakeServer(answers: Record<string, (params: never) => unknown> =
       channels: [],
       requests: [],
       reservations: [],
-      sessions: [],
+      sessions,
       codesGuardedUntil,
       rights,
       asks,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createOwnerState, viewState } from '../../../../extension/link-owner/owner-state.ts';
-import { aHead, anOffer, aRequest, clientId, inesSays, requestId, says, session } from '../builders.ts';
+import { aDesk, aHead, anOffer, aRequest, clientId, inesSays, requestId, says, session } from '../builders.ts';
 import { portPair } from '../port/port-pair.ts';
 import { aLinkOwner, settled } from './a-link-owner.ts';
 import { fakeServer } from './fake-server.ts';
@@ -43,9 +43,35 @@ describe('the link owner', () => {
       [target],
     );
     assert.deepEqual(
-      ordersOf('badge.show').map(({ params }) => params),
-      [{ count: 0 }, { count: 1 }, { count: 0 }],
+      ordersOf('badge.show').map(({ params }) => (params as { count: number }).count),
+      [0, 1, 0],
     );
+  });
+
+  it('says by colour and title of its icon how long people wait, as time passes', async () => {
+    const { clock, server, ordersOf } = aLinkOwner();
+    await settled();
+    server.open();
+    await settled();
+    // The server's clock is ahead of this computer's.
+    server.tell({ type: 'offers.made', offer: anOffer(), request: aRequest({ createdAt: 50_000 }) });
+    await settled();
+    const shown = () => {
+      const { age, title } = (ordersOf('badge.show').at(-1)?.params ?? {}) as { age?: string; title?: string };
+      return `${age}: ${title}`;
+    };
+    const seen = [shown()];
+    for (const passedMs of [60_000, 100_000, 150_000]) {
+      clock.advance(passedMs);
+      await settled();
+      seen.push(shown());
+    }
+    assert.deepEqual(seen, [
+      'fresh: RemoteHelp: 1 waiting, for less than a minute',
+      'fresh: RemoteHelp: 1 waiting, for 1 min',
+      'late: RemoteHelp: 1 waiting, for 2 min',
+      'over: RemoteHelp: 1 waiting, for 5 min',
+    ]);
   });
 
   it('shows a request that changes again and again once in 5 seconds, and then as it is', async () => {
@@ -65,24 +91,6 @@ describe('the link owner', () => {
     clock.advance(5000);
     await settled();
     assert.deepEqual(shown(), ['Printing · Printer 0', 'Printing · Printer 19']);
-  });
-
-  it('keeps what is being written about a session beyond every view, and forgets it once it is empty', async () => {
-    const kept = { session: session('kept'), note: 'From before', report: null };
-    const { openView, ordersOf } = aLinkOwner(fakeServer(), { drafts: [kept] });
-    const first = openView();
-    await settled();
-    const written = { session: session(), note: 'Be pa', report: { base: 0, fields: { phone: '112' } } };
-    await first.client.call('drafts.keep', { ...written, note: 'Be' });
-    await first.client.call('drafts.keep', written);
-    first.close();
-    const { desk, client } = openView();
-    await settled();
-    assert.deepEqual(desk.drafts.value, [kept, written]);
-    assert.deepEqual(ordersOf('stored.drafts').at(-1)?.params, { drafts: [kept, written] });
-    await client.call('drafts.keep', { session: written.session, note: '', report: null });
-    await settled();
-    assert.deepEqual(ordersOf('stored.drafts').at(-1)?.params, { drafts: [kept] });
   });
 
   it('shows for 5 seconds who took a request', async () => {
@@ -217,6 +225,30 @@ describe('the link owner', () => {
       desk.logs.value.get(session())?.map(({ seq }) => seq),
       [1, 2],
     );
+  });
+
+  it('leaves a call running while a link owner that died is made anew, and asks its window of it', async () => {
+    const server = fakeServer();
+    const { openView } = aLinkOwner(server);
+    const { desk, client } = openView();
+    await settled();
+    server.open();
+    await settled();
+    await client.call('call.here', { call: { session: session(), askedAt: 5000, camera: false } });
+    await settled();
+    const running = desk.call.value;
+    assert.equal(running?.session, session());
+    const heard: string[] = [];
+    desk.onCall(({ type }) => heard.push(type));
+    const anew = createOwnerState();
+    desk.apply({ type: 'snapshot', state: viewState(anew) });
+    anew.desk.value = aDesk();
+    desk.apply({ type: 'snapshot', state: viewState(anew) });
+    assert.equal(desk.call.value, running);
+    assert.deepEqual(heard, ['call.unknown', 'call.unknown']);
+    anew.call.value = null;
+    desk.apply({ type: 'snapshot', state: viewState(anew) });
+    assert.equal(desk.call.value, null);
   });
 
   it('refuses and counts what is no message of a view', async () => {

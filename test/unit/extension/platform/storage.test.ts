@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
+import * as v from 'valibot';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SessionId } from '../../../../shared/contract/identifiers.ts';
 import { firstSettings } from '../../../../extension/port/settings.ts';
+import { noWork, workOf } from '../../../../extension/port/stored-forms.ts';
+import { Unsent } from '../../../../extension/port/view-state.ts';
+import { emptyDraft } from '../../../../extension/port/work-draft.ts';
+import { token } from '../builders.ts';
 import type * as Storage from '../../../../extension/platform/storage.ts';
 
 const session = 'A'.repeat(22);
+const of = { server: 'https://help.example', userId: 'ines' };
+const account = { ...of, token: token() };
 const message = { session, clientId: 'B'.repeat(22), text: 'Hello', at: 1, failure: null };
 
 describe('what the extension keeps', () => {
@@ -30,15 +38,33 @@ describe('what the extension keeps', () => {
     assert.deepEqual(await storage.storedSettings.read(), { ...firstSettings, sound: 'off' });
   });
 
-  it('loses no message to another one that cannot be read', async () => {
-    await fakeBrowser.storage.session.set({ unsent: [null, message, { ...message, text: 7 }] });
-    assert.deepEqual(await storage.storedUnsent.read(), [message]);
+  it('is what was written, on disk, and no part of it is lost to another one that cannot be read', async () => {
+    const draft = { ...emptyDraft(v.parse(SessionId, session)), note: 'Be patient', chat: 'Good mor' };
+    await fakeBrowser.storage.local.set({
+      work: {
+        of,
+        unsent: [null, message, { ...message, text: 7 }],
+        drafts: [draft, { ...draft, note: null }, 7],
+        left: 'nonsense',
+        files: [],
+      },
+    });
+    assert.deepEqual(workOf(account, await storage.storedWork.read()), {
+      ...{ unsent: [message], drafts: [draft], left: [], files: [] },
+    });
   });
 
-  it('loses no draft to another one that cannot be read', async () => {
-    const draft = { session, note: 'Be patient', report: { base: 1, fields: { phone: '112' } } };
-    await fakeBrowser.storage.session.set({ drafts: [draft, { ...draft, note: null }, 7] });
-    assert.deepEqual(await storage.storedDrafts.read(), [draft]);
+  it('is nobody else’s: not of another account, not of another server, and not of who has signed out', async () => {
+    await storage.storedWork.write({ of, ...noWork, unsent: [v.parse(Unsent, message)] });
+    const kept = await storage.storedWork.read();
+    assert.equal(workOf(account, kept).unsent.length, 1);
+    for (const other of [
+      { ...account, userId: 'bo' },
+      { ...account, server: 'https://other.example' },
+      { ...account, token: null },
+      null,
+    ])
+      assert.deepEqual(workOf(other, kept), noWork);
   });
 
   it('offers server and user ID again when the token is damaged', async () => {
@@ -51,11 +77,10 @@ describe('what the extension keeps', () => {
   });
 
   it('begins anew when nothing of it can be read, and says so without its content', async () => {
-    await fakeBrowser.storage.local.set({ account: 'secret', settings: 'secret' });
-    await fakeBrowser.storage.session.set({ unsent: { 0: 'secret' } });
-    const { storedAccount, storedSettings, storedUnsent } = storage;
-    const read = [await storedAccount.read(), (await storedSettings.read()).sound, await storedUnsent.read()];
-    assert.deepEqual(read, [null, 'normal', []]);
+    await fakeBrowser.storage.local.set({ account: 'secret', settings: 'secret', work: { 0: 'secret' } });
+    const { storedAccount, storedSettings, storedWork } = storage;
+    const read = [await storedAccount.read(), (await storedSettings.read()).sound, await storedWork.read()];
+    assert.deepEqual(read, [null, 'normal', null]);
     assert.equal(warned.length, 3);
     assert.doesNotMatch(JSON.stringify(warned), /secret/);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { editedFields, isOvertaken, withEdit } from '../../../../extension/report/report-edits.ts';
-import { withDraft } from '../../../../extension/port/work-draft.ts';
+import { editedFields, editsSince, isOvertaken, withEdit } from '../../../../extension/report/report-edits.ts';
+import { withoutSent } from '../../../../extension/report/without-sent.ts';
 import { SessionReport } from '../../../../shared/contract/report.ts';
 import type { ReportFields } from '../../../../shared/contract/report.ts';
 import { accountId, session } from '../builders.ts';
@@ -53,22 +53,22 @@ describe('What a rep changes in a report', () => {
     assert.equal(editedFields(newer, edits).done, 'Twice');
     assert.equal(withEdit(newer, edits, { email: 'a@b.example' })?.base, 1, 'a further change does not hide it');
   });
+
+  it('keeps what was typed while it was being saved, also where that was taken back', () => {
+    const report = aReport('Once');
+    const sent = editedFields(report, withEdit(report, null, { done: 'Changed the drum.', phone: '112' }));
+    const saved = aReport('Once', 'Changed the drum.');
+    assert.equal(editsSince(saved, sent, sent), null);
+    const typedOn = { ...sent, done: 'Changed the drum. Cleaned it.' };
+    assert.deepEqual(editsSince(saved, typedOn, sent), { base: 2, fields: { done: typedOn.done } });
+    assert.deepEqual(editsSince(saved, { ...sent, done: 'Once' }, sent), { base: 2, fields: { done: 'Once' } });
+  });
 });
 
-describe('Drafts of what is written about sessions', () => {
-  it('are one for each session, and none where nothing is written', () => {
-    const [one, other] = [session('one'), session('other')];
-    const first = withDraft([], { session: one, note: 'He', report: null });
-    const both = withDraft(withDraft(first, { session: other, note: 'x', report: null }), {
-      ...{ session: one, note: 'Hello', report: null },
-    });
-    assert.deepEqual(
-      both.map(({ note }) => note),
-      ['x', 'Hello'],
-    );
-    assert.deepEqual(
-      withDraft(both, { session: one, note: '', report: null }).map(({ note }) => note),
-      ['x'],
-    );
+describe('A field whose text was sent', () => {
+  it('keeps what was typed behind it meanwhile, or all of another text', () => {
+    assert.equal(withoutSent('Be patient', 'Be patient'), '');
+    assert.equal(withoutSent('Be patient\nShe is upset', 'Be patient'), 'She is upset');
+    assert.equal(withoutSent('Something else', 'Be patient'), 'Something else');
   });
 });

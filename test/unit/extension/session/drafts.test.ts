@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { signal } from '@preact/signals';
+import { draftOf, withChange } from '../../../../extension/port/work-draft.ts';
+import type { WorkDraft } from '../../../../extension/port/work-draft.ts';
 import { createDrafts } from '../../../../extension/session/drafts.ts';
 import { manualClock } from '../../shared/ui/manual-clock.ts';
 import { session } from '../builders.ts';
@@ -6,8 +9,16 @@ import { session } from '../builders.ts';
 function someDrafts() {
   const clock = manualClock();
   const told: (readonly [string, boolean])[] = [];
+  const all = signal<readonly WorkDraft[]>([]);
   const drafts = createDrafts({
-    tellTyping: (whose, typing) => told.push([whose, typing]),
+    kept: {
+      of: (whose) => draftOf(all.value, whose),
+      change: (change) => void (all.value = withChange(all.value, change)),
+    },
+    tellTyping: ({ session: whose, typing, audience }) => {
+      assert.equal(audience, 'all');
+      told.push([whose, typing]);
+    },
     now: clock.now,
     after: clock.after,
   });
@@ -22,27 +33,13 @@ describe('what a rep is writing', () => {
     assert.equal(drafts.of(session('marta')), 'Please print one');
   });
 
-  it('comes back for those whom it was for, so that no private word goes to the customer', () => {
-    const before = someDrafts().drafts;
-    before.set(session('marta'), 'She is upset, be gentle');
-    before.setAudience(session('marta'), 'reps');
-    before.set(session('ruben'), 'Which train');
+  it('is recalled for those whom it was for, so that no private word goes to the customer', () => {
     const { drafts } = someDrafts();
-    drafts.restore(before.all.value);
+    drafts.recall(session('marta'), 'She is upset, be gentle', 'reps');
     assert.deepEqual(
-      ['marta', 'ruben'].map((who) => [drafts.of(session(who)), drafts.audienceOf(session(who))]),
-      [
-        ['She is upset, be gentle', 'reps'],
-        ['Which train', 'all'],
-      ],
+      [drafts.of(session('marta')), drafts.audienceOf(session('marta')), drafts.audienceOf(session('ruben'))],
+      ['She is upset, be gentle', 'reps', 'all'],
     );
-  });
-
-  it('gives way to what is written by now, and does not make that private', () => {
-    const { drafts } = someDrafts();
-    drafts.set(session('marta'), 'Good morning');
-    drafts.restore([{ session: session('marta'), text: 'for reps', audience: 'reps' }]);
-    assert.deepEqual([drafts.of(session('marta')), drafts.audienceOf(session('marta'))], ['Good morning', 'all']);
   });
 
   it('is told once, not with every key, and taken back after a silence', () => {

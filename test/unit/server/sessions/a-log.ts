@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { SessionId } from '../../../../shared/contract/identifiers.ts';
 import { LogEntry } from '../../../../shared/contract/session-log.ts';
+import type { ConsentScope } from '../../../../shared/contract/consent.ts';
 import type { Author, EntryBody } from '../../../../shared/contract/session-log.ts';
 
 export const aSession = v.parse(SessionId, 's'.repeat(22));
@@ -26,11 +27,11 @@ export function aLog(...lines: readonly Line[]): LogEntry[] {
   );
 }
 
-export const asked = (scope: 'view' | 'control', minutes: 15 | 30 | null = null): EntryBody => ({
+export const asked = (scope: ConsentScope, minutes: 15 | 30 | null = null): EntryBody => ({
   kind: 'asked',
   ask: { scope, devices: 'both', minutes },
 });
-export const granted = (scope: 'view' | 'control', untilSecond: number | null = null): EntryBody => ({
+export const granted = (scope: ConsentScope, untilSecond: number | null = null): EntryBody => ({
   kind: 'granted',
   scope,
   devices: 'both',

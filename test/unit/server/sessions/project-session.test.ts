@@ -49,6 +49,15 @@ describe('How a session stands, read from its log', () => {
     assert.equal(stateOf(question, [3, 'customer', { kind: 'refused', scope: 'control', place: 'page' }]).ask, null);
   });
 
+  it('keeps the consent for a tool apart from seeing, and shows no screen for it', () => {
+    const both: Line[] = [...begun, [2, 'host', granted('files')], [3, 'host', granted('control')]];
+    assert.deepEqual(scopes(...begun, [2, 'host', granted('files')]), ['files']);
+    assert.deepEqual(scopes(...both).toSorted(), ['control', 'files', 'view']);
+    assert.deepEqual(scopes(...both, [4, 'host', { kind: 'withdrawn', scope: 'view', place: 'host' }]), ['files']);
+    assert.deepEqual(scopes(...both, [4, 'host', { kind: 'withdrawn', scope: 'files', place: 'host' }]).length, 2);
+    assert.equal(screenOf(...begun, [2, 'host', hostJoined], [3, 'host', granted('files')]), 'host-joined');
+  });
+
   it('counts control as seeing too, and takes control back together with seeing', () => {
     const controlled: Line[] = [...begun, [2, 'rep', asked('control')], [3, 'host', granted('control')]];
     assert.deepEqual(scopes(...controlled), ['view', 'control']);

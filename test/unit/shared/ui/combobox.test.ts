@@ -40,6 +40,16 @@ describe('combobox', () => {
   });
   afterEach(() => drawn.remove());
 
+  it('leaves keys to an input method that is composing', async () => {
+    await type(input(), 'pa');
+    await pressKey('Enter', input(), { isComposing: true });
+    // As Safari tells of it, after the composition has ended.
+    await pressKey('Enter', input(), { keyCode: 229 });
+    deepEqual(picks, []);
+    await pressKey('Enter', input());
+    equal(picks.length, 1);
+  });
+
   it('opens at what is chosen, and moves by the arrows', async () => {
     equal(input().getAttribute('aria-expanded'), 'false');
     await pressKey('ArrowDown', input());

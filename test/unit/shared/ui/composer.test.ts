@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { h } from 'preact';
 import { useState } from 'preact/hooks';
-import { draw, pressKey, type } from './dom.ts';
+import { draw, fire, pressKey, type } from './dom.ts';
 import type { Drawn } from './dom.ts';
 
 const { Composer } = await import('../../../../shared/ui/composer.tsx');
@@ -60,6 +60,29 @@ describe('composer', () => {
     await type(field(), '   ');
     await key('Enter');
     deepEqual(sent, []);
+  });
+
+  it('says how much of a paste did not fit, with the words of before in their place', async () => {
+    await type(field(), 'Hello. ');
+    Object.assign(field(), { selectionStart: 7, selectionEnd: 7 });
+    await fire(field(), 'paste', { clipboardData: { getData: () => 'x'.repeat(4100) } });
+    Object.assign(field(), { value: `Hello. ${'x'.repeat(3993)}` });
+    await fire(field(), 'input', { inputType: 'insertFromPaste' });
+    equal(
+      drawn.find('[role=status]').textContent,
+      'The end of what you pasted is missing, 107 characters: no more than 4,000 fit.',
+    );
+    await fire(field(), 'input', { inputType: 'insertText' });
+    equal(drawn.find('[role=status]').textContent, '4,000 characters: no more fit.');
+    await type(field(), 'Hello.');
+    equal(drawn.find('[role=status]').textContent, '');
+  });
+
+  it('keeps a text that is too long, says by how much, and does not send it', async () => {
+    await type(field(), 'x'.repeat(4512));
+    await key('Enter');
+    deepEqual(sent, []);
+    equal(drawn.find('[role=status]').textContent, '4,512 characters are too many: no more than 4,000 fit.');
   });
 
   it('tells that somebody is writing', async () => {

@@ -40,6 +40,26 @@ describe('Several files at once', () => {
     assert.deepEqual(names(), []);
   });
 
+  it('of one session do not wait for those of another, and say what holds them up where it is not the connection', () => {
+    const { queue, going, names } = aQueue();
+    const other = v.parse(SessionId, randomId());
+    queue.add(session, [aFile('a')]);
+    queue.add(other, [aFile('b'), aFile('c')]);
+    assert.deepEqual(names(), ['a goes', 'b goes', 'c waiting']);
+    going[0]?.what.onProgress(0, 'held', 'The server’s disk is full.');
+    going[1]?.what.onProgress(0, 'held');
+    assert.deepEqual(
+      queue.files.value.map(({ state, why }) => [state, why]),
+      [
+        ['held', 'The server’s disk is full.'],
+        ['held', ''],
+        ['waiting', ''],
+      ],
+    );
+    going[0]?.what.onProgress(1, 'goes');
+    assert.equal(queue.files.value[0]?.why, '');
+  });
+
   it('go on after one that was refused, which stays with the reason until it is put away', async () => {
     const { queue, going, settled, names } = aQueue();
     queue.add(session, [aFile('a.exe'), aFile('b')]);

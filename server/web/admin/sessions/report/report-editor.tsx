@@ -7,6 +7,7 @@ import { Select } from '../../../../../shared/ui/select.tsx';
 import { TextArea } from '../../../../../shared/ui/text-area.tsx';
 import { TextInput } from '../../../../../shared/ui/text-input.tsx';
 import { reportTexts as words } from '../../../texts/admin-reports-en.ts';
+import { PanelForm } from '../../form/panel-form.tsx';
 import type { SessionReportAtWork } from './use-session-report.ts';
 
 const notSaid = 'not-said';
@@ -15,18 +16,10 @@ const lines = ['customer', 'phone', 'email', 'reason'] as const;
 type ReportEditorProps = { work: SessionReportAtWork; incidents: readonly PublicIncident[] };
 
 /** The report to be corrected; Save stands in the bar below, as everywhere. */
-export function ReportEditor({ work: { form, save }, incidents }: ReportEditorProps) {
+export function ReportEditor({ work: { form, saving }, incidents }: ReportEditorProps) {
   const { values, faults, set } = form;
   return (
-    <form
-      id={form.id}
-      class="session-report-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <PanelForm id={form.id} class="session-report-form" onSave={saving.save}>
       {lines.map((field) => (
         <TextInput
           key={field}
@@ -63,6 +56,6 @@ export function ReportEditor({ work: { form, save }, incidents }: ReportEditorPr
           error={faults.done}
         />
       </div>
-    </form>
+    </PanelForm>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { currentFields, ReportForm, reportFieldOrder } from '../../../../../shared/contract/report.ts';
 import type { ReportFields } from '../../../../../shared/contract/report.ts';
 import type { SessionId } from '../../../../../shared/contract/identifiers.ts';
@@ -6,7 +6,7 @@ import { AppError } from '../../../../../shared/contract/errors.ts';
 import { reportTexts as words } from '../../../texts/admin-reports-en.ts';
 import { findFaults } from '../../form/find-faults.ts';
 import { useForm } from '../../form/use-form.ts';
-import { useSending } from '../../form/use-sending.ts';
+import { useSaving } from '../../form/use-saving.tsx';
 import { usePanel } from '../../frame/panel-context.ts';
 import { useLoaded } from '../../frame/use-loaded.ts';
 
@@ -20,7 +20,6 @@ export function useSessionReport(id: SessionId) {
   const { model } = usePanel();
   const { loaded, reload, replace } = useLoaded(() => model.server.call('sessions.report', { id }), id);
   const [isEditing, setEditing] = useState(false);
-  const sending = useSending();
   const desk = loaded.at === 'ready' ? loaded.value : undefined;
   const saved = desk === undefined ? nothing : currentFields(desk.report);
   const form = useForm<ReportFields>(saved, (values) =>
@@ -32,39 +31,43 @@ export function useSessionReport(id: SessionId) {
       done: [done, words.wrong.done],
     }),
   );
+  const latest = useRef(form.values);
+  latest.current = form.values;
   const changed = reportFieldOrder.filter((field) => !isSame(form.values[field], saved[field]));
   const stop = () => {
     form.discard();
     setEditing(false);
   };
+  const saving = useSaving({
+    form: { discard: stop, check: () => desk !== undefined && form.check() },
+    changes: changed.map((field) => words.fields[field]),
+    store: async () => {
+      if (desk === undefined) return;
+      const base = desk.report.versions.length;
+      const { values } = form;
+      const fields = { ...values, incident: values.incident?.id ?? null };
+      const { report } = await model.server.call('sessions.saveReport', { id, base, fields });
+      replace({ ...desk, report });
+      form.sent(values);
+      // What was typed while it was being saved is not in it: then the form stays, with that in it.
+      const typed = latest.current;
+      if (reportFieldOrder.every((field) => isSame(typed[field], values[field]))) setEditing(false);
+    },
+    onError: (error) => {
+      if (!(error instanceof AppError && error.code === 'already-taken')) return false;
+      reload();
+      model.say(words.overtaken);
+      return true;
+    },
+  });
   return {
     loaded,
     reload,
     form,
-    sending,
     isEditing,
-    /** The fields that say something else than what is saved. */
-    changed,
     edit: () => setEditing(true),
     stop,
-    save() {
-      if (desk === undefined || !form.check()) return;
-      const { values } = form;
-      const fields = { ...values, incident: values.incident?.id ?? null };
-      const send = async () => {
-        const base = desk.report.versions.length;
-        const { report } = await model.server.call('sessions.saveReport', { id, base, fields });
-        replace({ ...desk, report });
-        stop();
-        model.say(words.said);
-      };
-      void sending.run(send, (error) => {
-        if (!(error instanceof AppError && error.code === 'already-taken')) return false;
-        reload();
-        model.say(words.overtaken);
-        return true;
-      });
-    },
+    saving,
   };
 }
 

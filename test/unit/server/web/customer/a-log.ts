@@ -46,6 +46,7 @@ export function aSummary(change: Partial<SessionSummary> = {}): SessionSummary {
     messages: 4,
     files: { fromCustomer: 0, fromReps: 0 },
     launches: 0,
+    tools: [],
     facts: null,
     removal: null,
     ...change,

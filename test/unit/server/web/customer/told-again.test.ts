@@ -8,8 +8,7 @@ import { chanceOf } from '../../database/embedded/random-values.ts';
 import { anEntry } from './a-log.ts';
 import { aPageServer, aSessionHead } from './a-page-server.ts';
 
-/** Each of them is a whole page with its link; the rules it shares with the extension are tried ten thousand times beside them. */
-const SEEDS = 1000;
+const SEEDS = 10_000;
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const Sent = v.object({ clientId: v.string(), text: v.string() });
 const After = v.object({ seq: v.number() });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { signal } from '@preact/signals';
 import type { CallModel } from '../../../../../shared/ui/call/call-model.ts';
 import type { OwnDevice } from '../../../../../shared/ui/call/own-devices.ts';
+import { callTextsEn } from '../../../../../shared/ui/call/call-texts-en.ts';
 import { draw, press } from '../dom.ts';
 
 const { CallNotices } = await import('../../../../../shared/ui/call/call-notices.tsx');
@@ -47,6 +48,15 @@ describe('What keeps somebody from being heard in a call', () => {
     await press(button('Try again'));
     assert.deepEqual(opened, ['microphone']);
     await remove();
+  });
+
+  it('has a sentence of its own for each reason, for both devices, which says what to do', () => {
+    for (const sentences of Object.values(callTextsEn.trouble)) {
+      const all = Object.values(sentences);
+      assert.equal(new Set(all).size, all.length);
+      for (const sentence of Object.values({ ...sentences, insecure: 'try again' }))
+        assert.match(sentence, /try again/);
+    }
   });
 
   it('is nothing to try again on a page that came without encryption', async () => {

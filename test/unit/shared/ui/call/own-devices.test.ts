@@ -113,6 +113,22 @@ describe('The own microphone and camera', () => {
     assert.deepEqual(sent.at(-1), ['microphone', null]);
   });
 
+  it('are not said to be unplugged when they ended because the permission was taken back', async () => {
+    const { devices, opened } = someDevices({ audio: ['Headset', 'NotAllowedError'] });
+    await devices.open('microphone');
+    opened[0]?.unplug();
+    await settled();
+    assert.equal(devices.microphone.value.trouble, 'blocked');
+  });
+
+  it('are not said to be missing when only the one that was chosen has gone', async () => {
+    const { devices } = someDevices({ audio: ['OverconstrainedError', 'NotFoundError'] });
+    await devices.open('microphone', { id: 'desk' });
+    assert.equal(devices.microphone.value.trouble, 'gone');
+    await devices.open('microphone');
+    assert.equal(devices.microphone.value.trouble, 'missing');
+  });
+
   it('are not kept when they come after the end, or after another one was chosen', async () => {
     const { devices, opened } = someDevices({ audio: ['first', 'second'] });
     await Promise.all([devices.open('microphone'), devices.open('microphone', { id: 'desk' })]);

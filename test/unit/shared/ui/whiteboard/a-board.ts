@@ -38,7 +38,8 @@ export function anItem(change: Partial<{ x: number; y: number; width: number; he
 
 /** The board as the server keeps it, and the people at it. */
 export function aTable() {
-  let standing: StandingBoard = { seq: 0, board: emptyBoard(session), lately: new Map() };
+  let standing: StandingBoard = { seq: 0, board: emptyBoard(session), lately: new Set() };
+  const stored = new Map<ClientEntryId, BoardEntry>();
   const pictures = new Map<string, string>();
   const people: { side: BoardSide; tell: (entries: readonly BoardEntry[]) => void; see: (live: BoardLive) => void }[] =
     [];
@@ -46,11 +47,14 @@ export function aTable() {
 
   function join(side: BoardSide) {
     /** What goes wrong with the next calls. */
-    const trouble: ('lost before' | 'lost after' | undefined)[] = [];
+    const trouble: ('lost before' | 'lost after' | 'refused' | undefined)[] = [];
+    let asked = 0;
     const seen: BoardLive[] = [];
     let isDeaf = false;
     const sometimes = async <T>(work: () => T): Promise<T> => {
       const fault = trouble.shift();
+      asked += 1;
+      if (fault === 'refused') throw new AppError('not-found');
       if (fault === 'lost before') throw new AppError('no-answer');
       const result = work();
       await Promise.resolve();
@@ -66,8 +70,9 @@ export function aTable() {
         read: () => sometimes(() => ({ seq: standing.seq, board: standing.board })),
         act: (acts) =>
           sometimes(() => {
-            const plan = planActs(standing, side, acts);
+            const plan = planActs(standing, side, acts, stored);
             standing = plan.after;
+            for (const entry of plan.fresh) stored.set(entry.clientId, entry);
             for (const person of people) person.tell(plan.fresh);
             return plan;
           }),
@@ -98,6 +103,8 @@ export function aTable() {
       model,
       trouble,
       seen,
+      /** How often this person's page has asked the server for anything. */
+      asked: () => asked,
       /** Whether events come through; what was missed comes with the next `refresh`. */
       setDeaf(deaf: boolean) {
         isDeaf = deaf;

@@ -5,7 +5,7 @@ import { boardLimits } from '../../../../../shared/contract/whiteboard.ts';
 import { anItem, anItemId, session, twoAtATable } from './a-board.ts';
 
 const { hideItems, placeItems } = await import('../../../../../shared/ui/whiteboard/board-changes.ts');
-const { addTab } = await import('../../../../../shared/ui/whiteboard/board-orders.ts');
+const { addTab, putText } = await import('../../../../../shared/ui/whiteboard/board-orders.ts');
 
 const tab = firstTab(session);
 type Person = Awaited<ReturnType<typeof twoAtATable>>['rep'];
@@ -116,6 +116,31 @@ describe('A whiteboard of two people', () => {
     await table.settle();
     assert.equal(rep.model.isAway.value, false);
     assert.deepEqual(idsOn(customer), [one.id, other.id]);
+  });
+
+  it('is not asked for again and again once the server refuses it, as that of a session that is over', async () => {
+    const { table, rep } = await twoAtATable();
+    const before = rep.asked();
+    rep.trouble.push('refused');
+    await rep.model.refresh();
+    await table.settle();
+    assert.equal(rep.asked() - before, 1);
+    assert.equal(rep.model.isAway.value, false);
+  });
+
+  it('keeps words on the tab on which they were begun, whichever lies on top when they are done', async () => {
+    const { table, rep, customer } = await twoAtATable();
+    const begun = { x: 10, y: 20, tab: rep.model.current.value?.id };
+    addTab(customer.model);
+    await table.settle();
+    assert.notEqual(rep.model.current.value?.id, begun.tab);
+    putText(rep.model, begun, 'Here');
+    await table.settle();
+    const [first, second] = table.board().tabs;
+    assert.deepEqual(
+      [first?.items, second?.items].map((items) => items?.map(({ item }) => item.kind === 'text' && item.text)),
+      [['Here'], []],
+    );
   });
 
   it('takes back and does again only what the same person did', async () => {

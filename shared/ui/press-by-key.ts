@@ -1,0 +1,37 @@
+/** Keys of buttons: a button that says which key it has is pressed by it, so that no key does what no button does. */
+import { isComposing } from './is-composing.ts';
+import { areHeld, ariaKeys } from './this-keyboard.ts';
+
+/** Presses the button that has these keys, `Alt A`; one that cannot be pressed now gets the focus, and says why. Tells whether there is one. */
+export function pressButtonOf(keys: string): boolean {
+  const buttons = buttonsOf(ariaKeys(keys));
+  const button = buttons.find((one) => !isHeld(one)) ?? buttons[0];
+  if (button === undefined) return false;
+  if (isHeld(button)) button.focus();
+  else button.click();
+  return true;
+}
+
+/** Lets every button be pressed by its key of `Alt` and a letter, wherever on the page the focus is. The returned function ends it. */
+export function pressButtonsByKey(page: Document): () => void {
+  const press = (event: KeyboardEvent) => {
+    const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+    if (letter === undefined || event.defaultPrevented || isComposing(event) || !areHeld(event, { alt: true })) return;
+    // On a Mac ⌥ and a letter write another one; it is not written when it has pressed something.
+    if (pressButtonOf(`Alt ${letter}`)) event.preventDefault();
+  };
+  page.addEventListener('keydown', press);
+  return () => page.removeEventListener('keydown', press);
+}
+
+/* Only what is in sight, and what lies on top while a dialog asks for something first. */
+function buttonsOf(keys: string): HTMLElement[] {
+  const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
+  return [...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${keys}"]`)].filter(
+    (button) => (dialog === undefined || dialog.contains(button)) && button.getClientRects().length > 0,
+  );
+}
+
+function isHeld(button: HTMLElement): boolean {
+  return button.getAttribute('aria-disabled') === 'true';
+}
