@@ -44,6 +44,19 @@ describe('the server’s settings', () => {
     }
   });
 
+  it('say for which systems the customers’ program is made, Linux first unless told otherwise', () => {
+    const made = (PREPARE_HOST: string) => readConfig({ PREPARE_HOST }, '/').preparedHosts;
+    assert.deepEqual(readConfig({}, '/').preparedHosts, ['linux-x64', 'windows-x64']);
+    assert.deepEqual([made('yes'), made('no')], [['linux-x64', 'windows-x64'], []]);
+    assert.deepEqual(made('windows-x64, macos-arm64'), ['windows-x64', 'macos-arm64']);
+    const [problem = ''] = problemsOf({ PREPARE_HOST: 'linux-x64,beos' });
+    assert.match(problem, /^PREPARE_HOST must be yes, no, or some of linux-x64, windows-x64/);
+  });
+
+  it('name the program that signs relative to where the server was started', () => {
+    assert.equal(readConfig({ HOST_SIGNER: 'sign-host' }, '/srv/help').hostSigner, '/srv/help/sign-host');
+  });
+
   it('are all named in .env.example, and nothing else is', () => {
     const example = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8');
     const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
