@@ -1,5 +1,4 @@
 /** Puts the features together: their models, services and handlers, and who hears of whom. */
-import { join } from 'node:path';
 import { administratorFeatures } from './administrator-features.ts';
 import { conversationFeatures } from './conversation-features.ts';
 import { openBranding } from './branding/open-branding.ts';
@@ -144,7 +143,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts, members });
   const tickets = createHostTickets(models.tickets, clock);
   const hosts = createHosts({ ...forLinks, tickets });
-  const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
+  const preparation = createHostPreparation(config, log);
 
   followSessions({ sessions, links, absence, signalling, typing, codes, tickets, takeovers, deadlines, presences });
 
@@ -284,11 +283,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       await hoursTurns.follow();
       deadlines.start();
       signalling.start();
-      preparation.start(config.preparedHosts, {
-        origin: origin(),
-        authorityFile: config.authorityFile,
-        signer: config.hostSigner,
-      });
+      preparation.start(origin());
     },
     async stop() {
       signalling.stop();

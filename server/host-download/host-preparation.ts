@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { HostSystem } from '../../shared/contract/host-system.ts';
+import type { ServerConfig } from '../config/config.ts';
 import type { Log } from '../logging/log.ts';
 import { preparedHost } from './prepared-host.ts';
 
@@ -26,43 +27,30 @@ export type PreparationState =
     }
   | { readonly at: 'failed' };
 
-/** What a host is made with. */
-export interface HostMaking {
-  readonly origin: string;
-  /** Whom alone the host is to believe: a PEM file. */
-  readonly authorityFile?: string | undefined;
-  /** The program that signs: called with the system's name and the path of what to sign. */
-  readonly signer?: string | undefined;
-}
-
 export interface HostPreparation {
   state(system: HostSystem): PreparationState;
-  /** Begins with the first of these, and does one after the other; resolves at once. A second call does nothing. */
-  start(systems: readonly HostSystem[], making: HostMaking): void;
+  /** Begins with the first system, and does one after the other; returns at once. A second call does nothing. */
+  start(origin: string): void;
   /** Ends a preparation under way, and resolves when its process is gone. */
   stop(): Promise<void>;
 }
 
-export interface PreparationPlaces {
-  /** Where the prepared hosts of this server lie. */
-  readonly outFolder: string;
-  /** The project's folder; found from where this program lies unless given. */
-  readonly root?: string;
-}
+/** What hosts are made with, as the settings say. */
+export type HostMaking = Pick<ServerConfig, 'dataFolder' | 'preparedHosts' | 'authorityFile' | 'hostSigner'>;
 
-export function createHostPreparation(
-  { outFolder, root = projectRoot() }: PreparationPlaces,
-  log: Log,
-): HostPreparation {
+export function createHostPreparation(making: HostMaking, log: Log): HostPreparation {
+  const { dataFolder, preparedHosts, authorityFile, hostSigner } = making;
+  const outFolder = join(dataFolder, 'host');
+  const root = projectRoot();
   const states = new Map<HostSystem, PreparationState>();
   let child: ChildProcess | undefined;
   let ended: Promise<void> | undefined;
   let isStopped = false;
 
-  async function prepareAll(systems: readonly HostSystem[], making: HostMaking): Promise<void> {
-    for (const system of systems) {
+  async function prepareAll(origin: string): Promise<void> {
+    for (const system of preparedHosts) {
       if (isStopped) return;
-      const state = await prepare(system, making).catch((error: unknown) => {
+      const state = await prepare(system, origin).catch((error: unknown) => {
         log.fault(notPrepared(system), error);
         return failed;
       });
@@ -70,8 +58,8 @@ export function createHostPreparation(
     }
   }
 
-  async function prepare(system: HostSystem, making: HostMaking): Promise<PreparationState> {
-    child = spawn(process.execPath, wordsFor(system, making), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  async function prepare(system: HostSystem, origin: string): Promise<PreparationState> {
+    child = spawn(process.execPath, wordsFor(system, origin), { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     giveWay(child);
     const code = await runToEnd(child, log);
     child = undefined;
@@ -85,20 +73,20 @@ export function createHostPreparation(
     return { at: 'ready', folder: outFolder, bytes: bodyBytes, sha256, signed: isSigned };
   }
 
-  function wordsFor(system: HostSystem, { origin, authorityFile, signer }: HostMaking): string[] {
+  function wordsFor(system: HostSystem, origin: string): string[] {
     return [
       ...[join(root, script), origin, outFolder, join(root, 'dist', 'host-cache'), `--system=${system}`],
       ...(authorityFile === undefined ? [] : [`--authority=${authorityFile}`]),
-      ...(signer === undefined ? [] : [`--signer=${signer}`]),
+      ...(hostSigner === undefined ? [] : [`--signer=${hostSigner}`]),
     ];
   }
 
   return {
     state: (system) => states.get(system) ?? failed,
-    start(systems, making) {
+    start(origin) {
       if (ended !== undefined) return;
-      for (const system of systems) states.set(system, { at: 'preparing' });
-      ended = prepareAll(systems, making);
+      for (const system of preparedHosts) states.set(system, { at: 'preparing' });
+      ended = prepareAll(origin);
     },
     async stop() {
       isStopped = true;
