@@ -81,12 +81,16 @@ export async function clickAt({ screen }: WineDesktop, { x, y }: { x: number; y:
 export async function answer(desktop: WineDesktop, title: RegExp, said: 'yes' | 'no'): Promise<void> {
   const dialog = await windowNamed(desktop, title);
   const part = said === 'yes' ? 0.75 : 0.25;
-  await until(`the answer to ${String(title)}`, async () => {
-    await pause(armedAfterMs);
-    await clickAt(desktop, { x: dialog.x + Math.round(dialog.width * part), y: dialog.y + dialog.height - 26 });
-    await pause(300);
-    return !(await windowsOn(desktop)).some(({ name }) => title.test(name));
-  });
+  await until(
+    `the answer to ${String(title)}`,
+    async () => {
+      await pause(armedAfterMs);
+      await clickAt(desktop, { x: dialog.x + Math.round(dialog.width * part), y: dialog.y + dialog.height - 26 });
+      await pause(300);
+      return !(await windowsOn(desktop)).some(({ name }) => title.test(name));
+    },
+    20_000,
+  );
 }
 
 /** Fetches the program as a browser on Windows does, and starts it from the folder of downloads. */

@@ -105,7 +105,7 @@ describe('the program for Windows, downloaded and run under Wine', function () {
     ].entries()) {
       await until('control', () => viewer.state?.hands === 'controlling', 10_000);
       await desktop.screen.run('xdotool', act);
-      await until('the pause', () => viewer.state?.hands === 'paused', 1000);
+      await until('the pause', () => viewer.state?.hands === 'paused');
       await marta.logged('resumed', index + 1);
     }
     const hands = (await marta.log()).flatMap((entry) => (entry.kind === 'paused' ? [entry.hand] : []));
