@@ -6,6 +6,8 @@ import { isToolScope } from '../../shared/contract/consent.ts';
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { Launch, LaunchOutcome } from '../../shared/contract/launch.ts';
 import type { InputMessage } from '../../shared/contract/screen-link.ts';
+import { scopeOfUse } from '../../shared/contract/tool-use.ts';
+import type { ToolUse } from '../../shared/contract/tool-use.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import {
   expire,
@@ -58,7 +60,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     tools: ports.tools,
     // Whoever asked for them uses them: guests have the screen and, in turn, the hands.
     mayUse: (rep, tool) => !ended && reps.isOwner(rep) && mayUse(state.consents, tool, now()),
-    report: (use) => server.report({ kind: 'tool-used', use }),
+    report: reportUse,
     devicesFor: (rep, wanted) => (ended || !reps.hasHands(rep) ? undefined : usableDevices(state, wanted, now())),
     inject: (input: InputMessage) => desktop.inject(input),
     stateFor: (rep, wanted: ControlDevices) => ({
@@ -126,6 +128,17 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
 
   async function launch(wanted: Launch): Promise<void> {
     reportLaunch(wanted, await ports.launch(wanted));
+  }
+
+  function reportUse(use: ToolUse): Promise<boolean> {
+    return new Promise((resolve) => {
+      const refused = () => {
+        // What the log does not tell of is not done a second time.
+        takeBack(scopeOfUse[use.did], 'host');
+        resolve(false);
+      };
+      server.report({ kind: 'tool-used', use }, refused, () => resolve(true));
+    });
   }
 
   function reportLaunch(wanted: Launch, outcome: LaunchOutcome): void {
