@@ -6,8 +6,6 @@ import { isToolScope } from '../../shared/contract/consent.ts';
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
 import type { Launch, LaunchOutcome } from '../../shared/contract/launch.ts';
 import type { InputMessage } from '../../shared/contract/screen-link.ts';
-import { scopeOfUse } from '../../shared/contract/tool-use.ts';
-import type { ToolUse } from '../../shared/contract/tool-use.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import {
   expire,
@@ -31,6 +29,7 @@ import { bannerState, handState, handStateOf, secondsLeft, usableDevices, type H
 import type { HostSession, HostSessionPorts } from './host-session-ports.ts';
 import { createQuestions, type Question } from './questions.ts';
 import type { RepsHere } from './reps-here.ts';
+import { toolReporter } from './tool-reporter.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
 
@@ -60,7 +59,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     tools: ports.tools,
     // Whoever asked for them uses them: guests have the screen and, in turn, the hands.
     mayUse: (rep, tool) => !ended && reps.isOwner(rep) && mayUse(state.consents, tool, now()),
-    report: reportUse,
+    // What the log does not tell of is not done a second time.
+    report: toolReporter(server, (tool) => takeBack(tool, 'host')),
     devicesFor: (rep, wanted) => (ended || !reps.hasHands(rep) ? undefined : usableDevices(state, wanted, now())),
     inject: (input: InputMessage) => desktop.inject(input),
     stateFor: (rep, wanted: ControlDevices) => ({
@@ -128,17 +128,6 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
 
   async function launch(wanted: Launch): Promise<void> {
     reportLaunch(wanted, await ports.launch(wanted));
-  }
-
-  function reportUse(use: ToolUse): Promise<boolean> {
-    return new Promise((resolve) => {
-      const refused = () => {
-        // What the log does not tell of is not done a second time.
-        takeBack(scopeOfUse[use.did], 'host');
-        resolve(false);
-      };
-      server.report({ kind: 'tool-used', use }, refused, () => resolve(true));
-    });
   }
 
   function reportLaunch(wanted: Launch, outcome: LaunchOutcome): void {
@@ -211,6 +200,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (reps.holder !== hadHands) desktop.releaseAll();
     circle.dismiss((rep) => !reps.isIn(rep), 'You are not in this session any more.');
     if (reps.newOwner !== undefined) {
+      // It was asked in another one's name.
+      questions.forget();
       helper = helperOf(reps.newOwner, helper.organisation);
       // Tools were asked for by somebody who may use them; whether the next one may is for the server to say, at a new question.
       for (const tool of toolsInUse(state.consents, now())) takeBack(tool, 'host');
