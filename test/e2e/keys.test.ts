@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { press, seeText, startBrowser, type TestBrowser } from './support/browser.ts';
+import { opensChooser } from './support/key-stories.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
 
 /** Reached by Tab and pressed by Enter, as the sheet says: what is rare, or asks once. */
@@ -106,8 +107,7 @@ describe('Keys of a session', function () {
       await panel.waitForSelector('dialog[open]', { hidden: true, timeout: 15_000 });
       await panel.focus('.rh-composer-text');
     }
-    const [chooser] = await Promise.all([panel.waitForFileChooser({ timeout: 15_000 }), tap(panel, 'U')]);
-    await chooser.cancel();
+    await opensChooser(() => tap(panel, 'U'), panel);
     assert.equal(await panel.$eval('.rh-composer-text', (field) => (field as HTMLTextAreaElement).value), '');
     await tap(panel, 'R');
     await seeText(panel, /Note/);

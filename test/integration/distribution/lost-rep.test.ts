@@ -1,6 +1,7 @@
 /** A rep whose browser vanishes in mid-session: nobody is left with nobody. */
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
+import { deadlineModel } from '../../../server/deadlines/deadline-model.ts';
 import { requestModel } from '../../../server/queue/request-model.ts';
 import { newId } from '../../../server/secrets/random.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
@@ -132,6 +133,11 @@ describe('A rep whose browser vanishes in mid-session', () => {
       floor.clock.at += ownerGoneMs;
       const inLine = async () => (await floor.snapshot('Ines')).requests.length;
       await until('the other', async () => (await inLine()) === 1);
+      const triedAgain = { kind: 'rep-gone' as const, dueAt: { $lte: floor.clock.at + 20_000 } };
+      await until(
+        'the next try',
+        async () => (await deadlineModel(floor.world.connection).exists(triedAgain)) !== null,
+      );
       floor.clock.at += 20_000;
       await until('both', async () => (await inLine()) === 2);
     });

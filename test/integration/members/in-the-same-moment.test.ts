@@ -23,8 +23,8 @@ describe('Another representative who goes on in this very moment', function () {
   async function asksSlowly(session: SessionId) {
     const model = sessionModel(desk.world.connection);
     const { findOne } = model;
-    const waits = Promise.withResolvers<void>();
-    const isLet = Promise.withResolvers<void>();
+    const waits = aMoment();
+    const isLet = aMoment();
     let looks = 0;
     Object.assign(model, {
       findOne(...args: Parameters<typeof findOne>) {
@@ -34,8 +34,8 @@ describe('Another representative who goes on in this very moment', function () {
         Object.assign(model, { findOne });
         return {
           async lean() {
-            waits.resolve();
-            await isLet.promise;
+            waits.comes();
+            await isLet.come;
             return query.lean();
           },
         };
@@ -44,9 +44,9 @@ describe('Another representative who goes on in this very moment', function () {
     const asking = Promise.resolve(
       reps()['consent.ask']({ session, clientId: newId(ClientEntryId), ask: toSee }, desk.as('Ana')),
     );
-    await waits.promise;
+    await waits.come;
     return async () => {
-      isLet.resolve();
+      isLet.comes();
       await asking;
     };
   }
@@ -106,16 +106,16 @@ describe('Another representative who goes on in this very moment', function () {
   async function changesSlowly(session: SessionId) {
     const model = sessionModel(desk.world.connection);
     const { findOneAndUpdate } = model;
-    const waits = Promise.withResolvers<void>();
-    const isLet = Promise.withResolvers<void>();
+    const waits = aMoment();
+    const isLet = aMoment();
     Object.assign(model, {
       findOneAndUpdate(...args: Parameters<typeof findOneAndUpdate>) {
         Object.assign(model, { findOneAndUpdate });
         const query = findOneAndUpdate.apply(model, args);
         return {
           async lean() {
-            waits.resolve();
-            await isLet.promise;
+            waits.comes();
+            await isLet.come;
             return query.lean();
           },
         };
@@ -124,10 +124,17 @@ describe('Another representative who goes on in this very moment', function () {
     const taking = Promise.resolve(
       reps()['members.giveHands']({ session, rep: desk.as('Ana').account.id }, desk.as('Ana')),
     );
-    await waits.promise;
+    await waits.come;
     return async () => {
-      isLet.resolve();
+      isLet.comes();
       await taking;
     };
   }
 });
+
+/** Something that comes once, and that others wait for. */
+function aMoment() {
+  let comes: () => void = () => {};
+  const come = new Promise<void>((resolve) => (comes = resolve));
+  return { come, comes };
+}
