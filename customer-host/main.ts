@@ -1,5 +1,5 @@
 /** The customer host: one session on this computer, from its ticket to its own removal. */
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import type { Ticket } from '../shared/contract/identifiers.ts';
 import type { HostFailure, Removal } from '../shared/contract/session-log.ts';
 import { openDesktop } from './desktop/open-desktop.ts';
@@ -100,7 +100,13 @@ async function run(): Promise<number> {
       windows: onDesktop,
       desktop,
       launch: createLauncher(process.platform, environment.variables),
-      tools: openTools(),
+      tools: openTools({
+        platform: process.platform,
+        variables: environment.variables,
+        scriptPlace: tmpdir(),
+        scriptOf: (id, revision) => link.script(id, revision),
+        confirm: (action, signal) => session?.confirm(action, signal) ?? Promise.resolve('gone'),
+      }),
       calls,
       server: link,
       now: clock.now,

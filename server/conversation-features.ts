@@ -20,6 +20,7 @@ import { openPastSessions } from './past-sessions/open-past-sessions.ts';
 import { openReceipts } from './receipts/open-receipts.ts';
 import { openReports } from './reports/open-reports.ts';
 import type { Rights } from './rights/right-service.ts';
+import { openScripts } from './scripts/open-scripts.ts';
 import type { SessionLog } from './session-log/session-log.ts';
 import { customerSessionHandlers } from './sessions/customer-session-handlers.ts';
 import { repSessionHandlers } from './sessions/rep-session-handlers.ts';
@@ -65,10 +66,12 @@ export async function conversationFeatures(needs: ConversationNeeds) {
   const notes = openNotes(needs);
   const reports = openReports({ ...needs, log, notes: notes.notes });
   const pastSessions = await openPastSessions({ ...needs, model: models.sessions, versions: reports.versions });
+  const scripts = openScripts(needs);
   const members = await openMembers({ ...needs, calls });
   return {
     calls,
     members,
+    scripts: scripts.scripts,
     /** What was answered after sessions. */
     surveys: surveys.surveys,
     repHandlers: {
@@ -82,6 +85,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
       ...surveys.repHandlers,
       ...notes.repHandlers,
       ...reports.repHandlers,
+      ...scripts.repHandlers,
       ...pastSessions,
     },
     customerHandlers: {
@@ -93,7 +97,12 @@ export async function conversationFeatures(needs: ConversationNeeds) {
       ...receipts.customerHandlers,
       ...surveys.customerHandlers,
     },
-    adminHandlers: { ...files.adminHandlers, ...surveys.adminHandlers, ...reports.adminHandlers },
+    adminHandlers: {
+      ...files.adminHandlers,
+      ...surveys.adminHandlers,
+      ...reports.adminHandlers,
+      ...scripts.adminHandlers,
+    },
     httpRoutes: [createConversationFilesRoute(files)],
     /** Makes up for what was cut off while the server runs. */
     async compare() {

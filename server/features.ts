@@ -50,6 +50,7 @@ import { createSessionBelongings } from './sessions/session-belongings.ts';
 import { createSessions } from './sessions/session-service.ts';
 import { createTypingGate } from './sessions/typing.ts';
 import { openRelay } from './relay/open-relay.ts';
+import { hostScriptHandlers } from './scripts/script-handlers.ts';
 import { openSharedItems } from './shared-items/open-shared-items.ts';
 import { createSignalling, signallingPath } from './signalling/signalling-service.ts';
 import { createSeenBy } from './groups/seen-reps.ts';
@@ -216,20 +217,14 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       ...conversation.adminHandlers,
       ...administratorFeatures({
         ...needs,
-        ...{
-          models,
-          sessions,
-          log: sessionLog,
-          zone,
-          queueLook,
-          today: statistics.today,
-          seenBy,
-          belongings,
-          surveys: conversation.surveys,
-        },
+        ...{ models, sessions, log: sessionLog, zone, queueLook, today: statistics.today, seenBy },
+        ...{ belongings, surveys: conversation.surveys },
       }),
     },
-    hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, revocations, organisation, clock }),
+    hostHandlers: {
+      ...hostHandlers({ hosts, sessions, log: sessionLog, signalling, revocations, organisation, clock }),
+      ...hostScriptHandlers(conversation.scripts, { hosts, clock }),
+    },
     listeners: createLinkListeners({
       ...needs,
       presences,

@@ -2,12 +2,14 @@
 import type { ConsentAsk } from '../../shared/contract/consent.ts';
 import type { ReadyViewer } from '../../shared/contract/host-contract.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import type { SpecialAction } from '../../shared/contract/tool-use.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import type { Launcher } from '../launch/launcher.ts';
 import type { ViewerCalls } from '../link/viewer-calls.ts';
 import type { Helper } from '../texts/en.ts';
 import type { HostWindows } from '../windows/host-windows.ts';
 import type { Tools } from '../tools/tool.ts';
+import type { ActionAnswer } from './questions.ts';
 import type { RepsHere, WhoIsHere } from './reps-here.ts';
 import type { ServerLink } from './server-link.ts';
 import type { Usage } from './usage.ts';
@@ -38,6 +40,8 @@ export interface HostSession {
   /** Takes who is in the session as the server says it anew. */
   onReps(head: WhoIsHere): void;
   onViewer: (viewer: ReadyViewer) => void;
+  /** Asks the customer before something that closes what is open. */
+  confirm(action: SpecialAction, signal: AbortSignal): Promise<ActionAnswer>;
   /** Resolves once the session is over, whoever ended it; nothing is shown or injected from then on. */
   readonly over: Promise<Usage>;
   /** Ends it here, because the server said so or the desktop is gone. */

@@ -25,6 +25,7 @@ import type { HandEvent } from '../desktop/desktop.ts';
 import type { Banner, BannerAction } from '../windows/host-windows.ts';
 import { bannerView } from '../texts/banner-en.ts';
 import { helperOf, questionFor } from '../texts/en.ts';
+import { askForAction } from './action-question.ts';
 import { bannerState, handState, handStateOf, secondsLeft, usableDevices, type HostState } from './host-state.ts';
 import type { HostSession, HostSessionPorts } from './host-session-ports.ts';
 import { createQuestions, type Question } from './questions.ts';
@@ -115,6 +116,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
 
   function answered(question: Question, answer: 'yes' | 'no'): void {
     if (ended) return;
+    if (question.about === 'action') return enter({ ...state, asking: undefined });
     if (question.about === 'launch') {
       enter({ ...state, asking: undefined });
       return answer === 'yes' ? void launch(question.launch) : reportLaunch(question.launch, 'refused');
@@ -289,6 +291,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
       if (!ended) heedReps(reps.as(head));
     },
     onViewer: circle.add,
+    confirm: (action, signal) => (ended ? Promise.resolve('gone') : askForAction(questions, action, signal)),
     over,
     stop,
   };

@@ -2,7 +2,7 @@
 import type { ConsentScope } from '../../shared/contract/consent.ts';
 
 /** What a question is about. */
-type Subject = ConsentScope | 'launch';
+type Subject = ConsentScope | 'launch' | 'action';
 
 /** After a No to a scope, in milliseconds. Shorter than the server's own pause for it, so that no question that it lets pass waits. */
 const AFTER_NO_MS = 20_000;

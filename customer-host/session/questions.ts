@@ -1,11 +1,17 @@
 /** The one question that can stand on the customer's desktop: when it may come, what was answered, and how it goes away. */
 import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
+import type { SpecialAction } from '../../shared/contract/tool-use.ts';
 import { createQuestionPace } from './question-pace.ts';
 
-/** To see or control, for a time; or to open one thing, now. */
+/** To see or control, for a time; to open one thing, now; or to do what closes everything that is open. */
 export type Question =
-  { readonly about: 'consent'; readonly ask: ConsentAsk } | { readonly about: 'launch'; readonly launch: Launch };
+  | { readonly about: 'consent'; readonly ask: ConsentAsk }
+  | { readonly about: 'launch'; readonly launch: Launch }
+  | { readonly about: 'action'; readonly action: SpecialAction; readonly settle: (answer: ActionAnswer) => void };
+
+/** `gone`: the question was not wanted any more. `busy`: another one stood. */
+export type ActionAnswer = 'yes' | 'no' | 'gone' | 'busy';
 
 export interface QuestionPorts {
   readonly now: () => number;
@@ -24,11 +30,17 @@ export interface Questions {
   refusedElsewhere(scope: ConsentScope): void;
   /** It is not wanted any more. */
   forget(): void;
+  /** The same, if it is this one. */
+  drop(question: Question): void;
+  /** One is shown, or waits to be. */
+  readonly isOpen: boolean;
 }
 
 export function createQuestions({ now, show, onStanding, onAnswer }: QuestionPorts): Questions {
   const pace = createQuestionPace(now);
   let standing: AbortController | undefined;
+  /** What was asked last and has no answer yet, be it shown or not. */
+  let open: Question | undefined;
 
   async function put(question: Question): Promise<void> {
     const asking = new AbortController();
@@ -45,12 +57,17 @@ export function createQuestions({ now, show, onStanding, onAnswer }: QuestionPor
     }
     if (standing !== asking) return;
     standing = undefined;
+    open = undefined;
     if (answer === 'no') pace.refused(subjectOf(question));
     onAnswer(question, answer);
+    if (question.about === 'action') question.settle(answer);
   }
 
   function forget(): void {
     pace.cancel();
+    const unanswered = open;
+    open = undefined;
+    if (unanswered?.about === 'action') unanswered.settle('gone');
     if (standing === undefined) return;
     standing.abort(new Error('The question was taken back.'));
     standing = undefined;
@@ -60,6 +77,7 @@ export function createQuestions({ now, show, onStanding, onAnswer }: QuestionPor
   return {
     ask(question) {
       forget();
+      open = question;
       pace.next(subjectOf(question), () => void put(question));
     },
     refusedElsewhere(scope) {
@@ -67,10 +85,16 @@ export function createQuestions({ now, show, onStanding, onAnswer }: QuestionPor
       forget();
     },
     forget,
+    drop(question) {
+      if (open === question) forget();
+    },
+    get isOpen() {
+      return open !== undefined;
+    },
   };
 }
 
 /** What a No is remembered by. */
-function subjectOf(question: Question): ConsentScope | 'launch' {
-  return question.about === 'consent' ? question.ask.scope : 'launch';
+function subjectOf(question: Question): ConsentScope | 'launch' | 'action' {
+  return question.about === 'consent' ? question.ask.scope : question.about;
 }

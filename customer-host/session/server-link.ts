@@ -8,6 +8,7 @@ import { namespaces } from '../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { ComputerFacts, HostReport, LogEntry } from '../../shared/contract/session-log.ts';
+import type { Script, ScriptId } from '../../shared/contract/script.ts';
 import type { SignallingPass } from '../../shared/contract/signalling.ts';
 import { openSocketLink } from '../../shared/link/socket-carrier.ts';
 import type * as v from 'valibot';
@@ -41,6 +42,8 @@ export interface ServerLink {
   /** Stored, in the order of the calls, and tried again until it is. `onRefused` when the server will never take it. */
   report(report: HostReport, onRefused?: () => void): void;
   openPass(): Promise<SignallingPass>;
+  /** A script of the organisation, by the revision that somebody has read. */
+  script(id: ScriptId, revision: number): Promise<Script>;
   /** Ends the session. Resolves when the server knows, rejects when it cannot be reached. */
   end(feelsWrong: boolean): Promise<void>;
   close(): void;
@@ -215,6 +218,11 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
       const { session } = await welcome;
       await whenJoined();
       return server.call('link.open', { session: session.id });
+    },
+    async script(id, revision) {
+      const { session } = await welcome;
+      await whenJoined();
+      return (await server.call('script.get', { session: session.id, id, revision })).script;
     },
     async end(feelsWrong) {
       const { session } = await welcome;

@@ -1,8 +1,9 @@
 import { isToolScope } from '../../shared/contract/consent.ts';
 import type { ConsentMinutes, ControlDevices, ToolScope } from '../../shared/contract/consent.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
+import type { SpecialAction } from '../../shared/contract/tool-use.ts';
 import type { Question } from '../session/questions.ts';
-import { toolConsentRows, toolConsentWords } from './tool-consent-en.ts';
+import { actionConsentWords, toolConsentRows, toolConsentWords } from './tool-consent-en.ts';
 import type { ConsentQuestion, NoticeView } from '../windows/host-windows.ts';
 import { cleanOutsideText, isolated } from '../windows/outside-text.ts';
 
@@ -126,9 +127,30 @@ export function launchConsent(helper: Helper, launch: Launch): ConsentQuestion {
   };
 }
 
+/** "Let Ines restart this computer?" */
+function actionConsent(helper: Helper, action: SpecialAction): ConsentQuestion {
+  const { name, first, organisation } = shown(helper);
+  const { question, does, yes } = actionConsentWords(action, first);
+  return {
+    who: name,
+    organisation,
+    question,
+    lines: [`${name}, ${organisation}.`],
+    rows: [
+      { icon: 'eye', text: does },
+      { icon: 'pause', text: [{ strong: 'Save what is open first.' }, ' What is not saved is lost'] },
+      { icon: 'no', text: 'Only this, and only now' },
+    ],
+    warning: WARNING,
+    noLabel: 'No',
+    yesLabel: yes,
+  };
+}
+
 /** The question for what a representative asks; `sees` when the screen is seen already. */
 export function questionFor(helper: Helper, asked: Question, sees: boolean): ConsentQuestion {
   if (asked.about === 'launch') return launchConsent(helper, asked.launch);
+  if (asked.about === 'action') return actionConsent(helper, asked.action);
   const { ask } = asked;
   if (isToolScope(ask.scope)) return toolConsent(helper, ask.scope, ask.minutes);
   return ask.scope === 'view'

@@ -1,5 +1,6 @@
 /** The questions for the tools: what each would do, and what it would not. */
 import type { ToolScope } from '../../shared/contract/consent.ts';
+import type { SpecialAction } from '../../shared/contract/tool-use.ts';
 import type { ConsentQuestion } from '../windows/host-windows.ts';
 
 interface ToolWords {
@@ -46,4 +47,31 @@ export function toolConsentRows(tool: ToolScope, time: string): ConsentQuestion[
     { icon: 'no', text: words.doesNot },
     { icon: 'pause', text: [`${words.careful}. Hold `, { strong: 'Esc' }, ' for two seconds to end everything.'] },
   ];
+}
+
+/** The question before an action that closes what is open. */
+export function actionConsentWords(
+  action: SpecialAction,
+  first: string,
+): { readonly question: string; readonly does: string; readonly yes: string } {
+  switch (action) {
+    case 'log-out':
+      return {
+        question: `Let ${first} log you out of this computer?`,
+        does: 'Every program that is open is closed, RemoteHelp too',
+        yes: 'Yes, log out',
+      };
+    case 'restart-safe-mode':
+      return {
+        question: `Let ${first} restart this computer in safe mode?`,
+        does: 'Every program that is open is closed, and the computer starts with little more than itself',
+        yes: 'Yes, restart',
+      };
+    default:
+      return {
+        question: `Let ${first} restart this computer?`,
+        does: 'Every program that is open is closed, RemoteHelp too',
+        yes: 'Yes, restart',
+      };
+  }
 }

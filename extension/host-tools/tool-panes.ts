@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import type { ToolScope } from '../../shared/contract/consent.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
+import { ActionsPane } from './actions/actions-pane.tsx';
 import { SystemPane } from './system/system-pane.tsx';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 
@@ -14,4 +15,5 @@ export interface ToolPaneProps {
 
 export const toolPanes: Partial<Record<ToolScope, ComponentType<ToolPaneProps>>> = {
   'system-information': SystemPane,
+  actions: ActionsPane,
 };

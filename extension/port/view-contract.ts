@@ -128,6 +128,8 @@ export const viewContract = contract(
     'files.open': rep['files.open'],
     'files.preview': rep['files.preview'],
     'files.share': rep['files.share'],
+    'scripts.list': rep['scripts.list'],
+    'scripts.read': rep['scripts.read'],
     'consent.ask': rep['consent.ask'],
     'consent.unask': rep['consent.unask'],
     'launch.ask': rep['launch.ask'],

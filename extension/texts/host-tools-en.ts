@@ -5,7 +5,12 @@ import { byteSize } from '../../shared/ui/byte-size.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Sentence } from './log-en.ts';
 
-const outcomes: Record<ToolOutcome, string> = { done: 'done', failed: 'failed', stopped: 'stopped' };
+const outcomes: Record<ToolOutcome, string> = {
+  done: 'done',
+  failed: 'failed',
+  stopped: 'stopped',
+  refused: 'the customer said no',
+};
 
 /** What a press does, for the lists of actions and for the log. */
 const actions: Record<SpecialAction, string> = {
@@ -120,6 +125,8 @@ export const toolTexts = {
         return { rest: `System information read: ${use.categories.map((one) => categories[one]).join(', ')}` };
       case 'action-done':
         return { rest: `${actions[use.action]}: ${outcomes[use.outcome]}` };
+      case 'script-begun':
+        return { rest: `Script started: ${safeName(use.script, 80)}` };
       case 'script-run':
         return { rest: `Script ${safeName(use.script, 80)}: ${scriptEnd(use)}` };
       default:

@@ -34,6 +34,8 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'branding.get',
   'relay.get',
   'shared.list',
+  'scripts.list',
+  'scripts.read',
   'twoStep.rules',
   'helpDesks.get',
   'statistics.choices',
@@ -71,6 +73,8 @@ const readers: Partial<Record<OperationName<AdminContract>, OperationName<AdminC
   'shared.change': 'shared.list',
   'shared.move': 'shared.list',
   'shared.remove': 'shared.list',
+  'scripts.change': 'scripts.list',
+  'scripts.remove': 'scripts.list',
   'surveys.update': 'surveys.get',
   'twoStep.require': 'twoStep.rules',
 };
@@ -80,6 +84,7 @@ const additions: Partial<Record<OperationName<AdminContract>, OperationName<Admi
   'groups.create': 'groups.list',
   'incidents.add': 'incidents.list',
   'shared.add': 'shared.list',
+  'scripts.add': 'scripts.list',
 };
 
 const Identified = v.looseObject({ id: v.string() });

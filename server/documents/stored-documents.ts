@@ -32,6 +32,7 @@ import { ReservationRecord } from '../reservations/reservation-model.ts';
 import { StoredRetention } from '../retention/retention-model.ts';
 import { StoredRights } from '../rights/right-model.ts';
 import { entryOf } from '../session-log/entry-record.ts';
+import { StoredScripts } from '../scripts/script-model.ts';
 import { SessionRecord } from '../sessions/session-model.ts';
 import { StoredRelay } from '../relay/relay-model.ts';
 import { StoredSharedItems } from '../shared-items/shared-item-model.ts';
@@ -61,6 +62,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   invitations: InvitationRecord,
   mail_settings: StoredMail,
   incidents: StoredIncidents,
+  scripts: StoredScripts,
   organisation: StoredOrganisation,
   pictures: StoredPicture,
   presence_intervals: PresenceInterval,

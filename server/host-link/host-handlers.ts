@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { HostContract } from '../../shared/contract/host-contract.ts';
+import type { hostScriptOperations } from '../../shared/contract/script-operations.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
 import type { Clock } from '../config/clock.ts';
 import type { HostContext } from '../edge/links.ts';
@@ -22,7 +23,9 @@ export interface HostHandlerNeeds {
 }
 
 /** What a host asks and reports. Only its own session, and only after it has joined. */
-export function hostHandlers(needs: HostHandlerNeeds): Handlers<HostContract, HostContext> {
+export function hostHandlers(
+  needs: HostHandlerNeeds,
+): Omit<Handlers<HostContract, HostContext>, keyof typeof hostScriptOperations> {
   const { hosts, sessions, log, signalling, revocations, organisation, clock } = needs;
   return {
     async 'session.join'({ facts }, context) {

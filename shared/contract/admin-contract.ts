@@ -20,6 +20,7 @@ import { adminReservationOperations } from './reservation-operations.ts';
 import { adminBoardOperations } from './live-board.ts';
 import { adminRetentionOperations } from './retention.ts';
 import { adminReportOperations } from './report-operations.ts';
+import { adminScriptOperations } from './script-operations.ts';
 import { adminSessionRecordOperations } from './session-record-operations.ts';
 import { adminRightOperations } from './right-operations.ts';
 import { adminStatisticsOperations } from './statistics-operations.ts';
@@ -114,6 +115,7 @@ export const adminContract = contract(
     ...adminIncidentOperations,
     ...adminBrandingOperations,
     ...adminSharedItemOperations,
+    ...adminScriptOperations,
     ...adminRelayOperations,
     ...adminInvitationOperations,
     ...adminSessionRecordOperations,

@@ -4,6 +4,7 @@ import { RepFace } from './account.ts';
 import { Nothing, contract, operation } from './contract.ts';
 import { AccountId, ClientEntryId, PeerId, SessionId, Token } from './identifiers.ts';
 import { Organisation } from './organisation.ts';
+import { hostScriptOperations } from './script-operations.ts';
 import { SessionHead } from './session.ts';
 import { ComputerFacts, HostFailure, HostReport, LogEntry } from './session-log.ts';
 import { AfterSeq, LogPage, logAppended } from './shared-events.ts';
@@ -44,6 +45,7 @@ export const hostContract = contract(
     ),
     'session.end': operation(v.strictObject({ session: SessionId, feelsWrong: v.boolean() }), Nothing),
     'log.after': operation(AfterSeq, LogPage),
+    ...hostScriptOperations,
     'link.open': operation(v.strictObject({ session: SessionId }), SignallingPass),
   },
   v.variant('type', [

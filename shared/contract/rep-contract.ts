@@ -23,6 +23,7 @@ import { Reservation } from './reservation.ts';
 import { repReservationOperations, reservationChanged, reservationSettled } from './reservation-operations.ts';
 import { rightsChanged } from './right-operations.ts';
 import { EffectiveRight } from './right.ts';
+import { repScriptOperations } from './script-operations.ts';
 import { SessionHead } from './session.ts';
 import { Audience, LogEntry, SessionSummary } from './session-log.ts';
 import { AfterSeq, LogPage, chatTyping, logAppended, sessionChanged } from './shared-events.ts';
@@ -131,6 +132,7 @@ export const repContract = contract(
       v.strictObject({ account: Account }),
     ),
     ...repSharedItemOperations,
+    ...repScriptOperations,
     ...whiteboardOperations,
     'self.setDisplayName': operation(v.strictObject({ displayName: PersonName }), v.strictObject({ account: Account })),
   },

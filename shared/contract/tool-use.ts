@@ -38,8 +38,11 @@ export const SpecialAction = v.picklist([
 ]);
 export type SpecialAction = v.InferOutput<typeof SpecialAction>;
 
-/** How something that was started came out. `stopped`: by a person, by its time limit, or because the consent ended. */
-export const ToolOutcome = v.picklist(['done', 'failed', 'stopped']);
+/**
+ * How something that was started came out. `stopped`: by a person, by its time limit, or because the consent ended.
+ * `refused`: the person at the computer said no.
+ */
+export const ToolOutcome = v.picklist(['done', 'failed', 'stopped', 'refused']);
 export type ToolOutcome = v.InferOutput<typeof ToolOutcome>;
 
 /** `taken` went to the representative, `given` came from them. `name` is the whole path on the customer's computer. */
@@ -53,6 +56,8 @@ export const ToolUse = v.variant('did', [
   v.strictObject({ did: v.literal('shell-closed'), name: line(60) }),
   v.strictObject({ did: v.literal('system-read'), categories: v.pipe(v.array(SystemCategory), v.maxLength(10)) }),
   v.strictObject({ did: v.literal('action-done'), action: SpecialAction, outcome: ToolOutcome }),
+  /** Written before it runs, so that whatever comes in between, the log knows of it. */
+  v.strictObject({ did: v.literal('script-begun'), script: line(120) }),
   v.strictObject({
     did: v.literal('script-run'),
     script: line(120),
@@ -77,5 +82,6 @@ export const scopeOfUse: Readonly<Record<ToolUse['did'], ToolScope>> = {
   'shell-closed': 'shell',
   'system-read': 'system-information',
   'action-done': 'actions',
+  'script-begun': 'actions',
   'script-run': 'actions',
 };

@@ -33,6 +33,7 @@ import { AddressesPage } from './places/addresses-page.tsx';
 import { SharedItemsPage } from './shared-items/shared-items-page.tsx';
 import { SnippetPage } from './snippet/snippet-page.tsx';
 import { RelayPage } from './relay/relay-page.tsx';
+import { ScriptsPage } from './scripts/scripts-page.tsx';
 import { SessionPage } from './sessions/session-page.tsx';
 import { SessionsPage } from './sessions/sessions-page.tsx';
 import { FilesPage } from './files/files-page.tsx';
@@ -134,6 +135,8 @@ function PlacePage({ place }: { place: Place }) {
       return <IncidentsPage />;
     case 'shared':
       return <SharedItemsPage />;
+    case 'scripts':
+      return <ScriptsPage />;
     case 'files':
       return <FilesPage />;
     case 'snippet':

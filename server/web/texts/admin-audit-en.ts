@@ -37,6 +37,9 @@ const settings: Readonly<Record<string, string>> = {
   'shared.change': 'Changed a shared item',
   'shared.move': 'Moved a shared item',
   'shared.remove': 'Removed a shared item',
+  'scripts.add': 'Added a script',
+  'scripts.change': 'Changed a script',
+  'scripts.remove': 'Removed a script',
 };
 
 /** Who acts without an account. */

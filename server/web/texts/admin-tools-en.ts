@@ -11,7 +11,12 @@ export const toolsInside: Record<ToolScope, string> = {
   actions: 'actions and scripts',
 };
 
-const outcomes: Record<ToolOutcome, string> = { done: 'done', failed: 'failed', stopped: 'stopped' };
+const outcomes: Record<ToolOutcome, string> = {
+  done: 'done',
+  failed: 'failed',
+  stopped: 'stopped',
+  refused: 'the customer said no',
+};
 const actions: Record<SpecialAction, string> = {
   lock: 'Lock the computer',
   'log-out': 'Log out',
@@ -47,6 +52,8 @@ export function toolUsed(use: ToolUse): string {
       return `System information was read: ${use.categories.join(', ')}`;
     case 'action-done':
       return `${actions[use.action]}: ${outcomes[use.outcome]}`;
+    case 'script-begun':
+      return `Script started: ${use.script}`;
     case 'script-run':
       return `Script ${use.script}: ${outcomes[use.outcome]}${use.exitCode === null ? '' : `, exit code ${use.exitCode}`}`;
     default:

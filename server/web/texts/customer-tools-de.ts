@@ -112,9 +112,13 @@ export const toolTexts = {
       case 'system-read':
         return 'hat Angaben zu Ihrem Computer gelesen';
       case 'action-done':
+        if (use.outcome === 'refused') return `nicht erlaubt: ${actions[use.action]}`;
         return use.outcome === 'done' ? actions[use.action] : `ohne Erfolg: ${actions[use.action]}`;
+      case 'script-begun':
+        return `hat das Skript ${safeName(use.script, 80)} gestartet`;
       case 'script-run':
-        return `hat das Skript ${safeName(use.script, 80)} ausgeführt`;
+        if (use.outcome === 'stopped') return `hat das Skript ${safeName(use.script, 80)} angehalten`;
+        return `hat das Skript ${safeName(use.script, 80)} ausgeführt${use.outcome === 'done' ? '' : ', ohne Erfolg'}`;
       default:
         return use satisfies never;
     }

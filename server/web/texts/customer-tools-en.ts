@@ -112,9 +112,13 @@ export const toolTexts = {
       case 'system-read':
         return 'read details of your computer';
       case 'action-done':
+        if (use.outcome === 'refused') return `was not allowed: ${actions[use.action]}`;
         return use.outcome === 'done' ? actions[use.action] : `tried in vain: ${actions[use.action]}`;
+      case 'script-begun':
+        return `started the script ${safeName(use.script, 80)}`;
       case 'script-run':
-        return `ran the script ${safeName(use.script, 80)}`;
+        if (use.outcome === 'stopped') return `stopped the script ${safeName(use.script, 80)}`;
+        return `ran the script ${safeName(use.script, 80)}${use.outcome === 'done' ? '' : ', which failed'}`;
       default:
         return use satisfies never;
     }

@@ -21,6 +21,7 @@ const opened: Readonly<Record<string, readonly (readonly Step[])[]>> = {
   [paths.customers]: [[{ field: 'Name, e-mail or phone number', text: 'Marta' }, 'Look']],
   [paths.groups]: [['New group']],
   [paths.incidents]: [['New incident']],
+  [paths.scripts]: [['New script'], ['New script', 'Add a parameter']],
   [paths.shared]: [['New item'], ['New item', 'New favorite…'], ['New item', 'New canned reply…']],
 };
 

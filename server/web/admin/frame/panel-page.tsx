@@ -7,6 +7,7 @@ import {
   CodeXml,
   KeyRound,
   ListChecks,
+  FileTerminal,
   FolderTree,
   Hourglass,
   House,
@@ -44,6 +45,7 @@ import { homeTexts } from '../../texts/admin-home-en.ts';
 import { incidentTexts } from '../../texts/admin-incidents-en.ts';
 import { relayTexts } from '../../texts/admin-relay-en.ts';
 import { sharedTexts } from '../../texts/admin-shared-en.ts';
+import { scriptTexts } from '../../texts/admin-scripts-en.ts';
 import { snippetTexts } from '../../texts/admin-snippet-en.ts';
 import { surveyTexts } from '../../texts/admin-survey-en.ts';
 import { mailTexts } from '../../texts/admin-mail-en.ts';
@@ -79,6 +81,7 @@ const administratorPages: readonly AdminPage[] = [
   { href: paths.incidents, label: incidentTexts.title, icon: Tags, group: texts.groups.support },
   { href: paths.survey, label: surveyTexts.title, icon: Smile, group: texts.groups.support },
   { href: paths.shared, label: sharedTexts.title, icon: Share2, group: texts.groups.support },
+  { href: paths.scripts, label: scriptTexts.title, icon: FileTerminal, group: texts.groups.support },
   { href: paths.files, label: fileTexts.title, icon: Paperclip, group: texts.groups.support },
   { href: paths.snippet, label: snippetTexts.title, icon: CodeXml, group: texts.groups.support },
   { href: paths.organisation, label: texts.organisation.title, icon: Settings, group: texts.groups.system },

@@ -24,6 +24,7 @@ export const paths = {
   incidents: '/admin/incidents',
   survey: '/admin/survey',
   shared: '/admin/shared',
+  scripts: '/admin/scripts',
   files: '/admin/files',
   snippet: '/admin/help-button',
   branding: '/admin/branding',
@@ -50,7 +51,7 @@ export type Place =
     }
   | { readonly at: 'groups' | 'rights' | 'sign-in-rules' | 'audit' | 'customers' | 'retention' | 'mail' }
   | { readonly at: 'account'; readonly id: AccountId }
-  | { readonly at: 'hours' | 'survey' }
+  | { readonly at: 'hours' | 'survey' | 'scripts' }
   | { readonly at: 'channel' | 'channel-hours'; readonly id: ChannelId }
   | { readonly at: 'nowhere' };
 
@@ -72,6 +73,7 @@ const fixed: Readonly<Record<string, Place>> = {
   [paths.incidents]: { at: 'incidents' },
   [paths.survey]: { at: 'survey' },
   [paths.shared]: { at: 'shared' },
+  [paths.scripts]: { at: 'scripts' },
   [paths.files]: { at: 'files' },
   [paths.snippet]: { at: 'snippet' },
   [paths.branding]: { at: 'branding' },
