@@ -10,6 +10,10 @@ import { downloadFolders } from './package/download-folders.ts';
 import { ticketInExecutableName } from './package/executable-name.ts';
 import { removalOf, removeDownload } from './package/self-removal.ts';
 import { isPackaged, serverAddress } from './package/server-address.ts';
+import { createAfterwards } from './tools/actions/afterwards.ts';
+import { doAction } from './tools/actions/do-action.ts';
+import { lookAround } from './tools/actions/look-around.ts';
+import { ownEnvironment } from './tools/actions/own-environment.ts';
 import { openTools } from './tools/open-tools.ts';
 import { awaitWelcome } from './session/await-welcome.ts';
 import { declineSession } from './session/decline-session.ts';
@@ -21,6 +25,7 @@ import { createServerClock } from './session/server-clock.ts';
 import { openServerLink } from './session/server-link.ts';
 import { isOfDesktop, noticeOf, troubleOf } from './session/trouble.ts';
 import { runEnvironment } from './config.ts';
+import { LEAVE_IT, afterwardsNotice, chosenNotice } from './texts/afterwards-en.ts';
 import { endNotice, helperOf, troubleNotice } from './texts/en.ts';
 import type { HostWindows } from './windows/host-windows.ts';
 import { openHostWindows } from './windows/open-host-windows.ts';
@@ -74,12 +79,16 @@ async function run(): Promise<number> {
     ticket,
     facts: desktop.facts,
     newId: newClientEntryId,
-    onEntry: (entry) => session?.onEntry(entry),
+    onEntry(entry) {
+      afterwards.heed(entry);
+      session?.onEntry(entry);
+    },
     onReps: (head) => session?.onReps(head),
     onViewer: (peer) => (session ? session.onViewer(peer) : early.push(peer)),
     onViewersRevoked: () => calls.hangUp(),
     onOver: () => session?.stop(),
   });
+  const afterwards = createAfterwards();
   const early: Parameters<HostSession['onViewer']>[0][] = [];
   const calls = createViewerCalls({ ...server, openPass: () => link.openPass() });
   try {
@@ -105,6 +114,8 @@ async function run(): Promise<number> {
         variables: environment.variables,
         scriptPlace: tmpdir(),
         scriptOf: (id, revision) => link.script(id, revision),
+        afterwards,
+        tellChosen: (then) => void (then !== 'nothing' && onDesktop.notice(chosenNotice(then))),
         confirm: (action, signal) => session?.confirm(action, signal) ?? Promise.resolve('gone'),
       }),
       calls,
@@ -119,13 +130,23 @@ async function run(): Promise<number> {
     endOnSignals(session);
     endOnFaults(session);
     const usage = await session.over;
-    await onDesktop.notice(endNotice({ helper, ...usage })).answered;
+    if (afterwards.due === undefined) await onDesktop.notice(endNotice({ helper, ...usage })).answered;
+    else await leaveWith(onDesktop, afterwards.due);
     return 0;
   } finally {
     calls.close();
     link.close();
     desktop.close();
   }
+}
+
+/** Locks or logs out, unless the person at the computer would rather not. */
+async function leaveWith(onDesktop: HostWindows, then: 'lock' | 'log-out'): Promise<void> {
+  if ((await onDesktop.notice(afterwardsNotice(then)).answered) === LEAVE_IT) return;
+  const means = (await lookAround(process.platform, environment.variables))[then];
+  if ('missing' in means) return;
+  const { outcome, problem } = await doAction(means, ownEnvironment(environment.variables));
+  if (outcome !== 'done') console.error(`${then} did not work:`, problem);
 }
 
 function ownTicket(): Ticket | undefined {

@@ -1,6 +1,6 @@
 /** Actions and scripts in the window. */
 import type { Interpreter, ScriptSystem, ValueProblem } from '../../shared/contract/script.ts';
-import type { SpecialAction, ToolOutcome } from '../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction, ToolOutcome } from '../../shared/contract/tool-use.ts';
 import { toolTexts } from './host-tools-en.ts';
 
 const systems: Record<ScriptSystem, string> = { linux: 'Linux', macos: 'macOS', windows: 'Windows' };
@@ -28,6 +28,15 @@ export const actionTexts = {
     if (outcome === 'refused') return `${what}: ${name} said no.`;
     if (outcome === 'stopped') return `${what}: the question was taken back.`;
     return `${what}: it did not work. ${problem}`.trim();
+  },
+  after: {
+    title: 'When the session ends',
+    hint: (name: string) => `${name} is told now and asked again then. Taking actions back cancels it.`,
+    choices: {
+      nothing: 'Do nothing',
+      lock: 'Lock the computer',
+      'log-out': 'Log out',
+    } satisfies Record<AfterSession, string>,
   },
   scripts: 'Scripts',
   choose: 'Choose a script',

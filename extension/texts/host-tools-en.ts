@@ -1,6 +1,6 @@
 /** The tools on the customer's computer: names, questions, and what the running log says of them. */
 import type { ToolScope } from '../../shared/contract/consent.ts';
-import type { SpecialAction, SystemCategory, ToolOutcome, ToolUse } from '../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction, SystemCategory, ToolOutcome, ToolUse } from '../../shared/contract/tool-use.ts';
 import { byteSize } from '../../shared/ui/byte-size.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Sentence } from './log-en.ts';
@@ -25,6 +25,13 @@ const actions: Record<SpecialAction, string> = {
   'flush-names': 'Flush the name cache',
   restart: 'Restart',
   'restart-safe-mode': 'Restart in safe mode',
+};
+
+/** What is done when the session is over. */
+const afterwards: Record<AfterSession, string> = {
+  nothing: 'nothing',
+  lock: 'lock the computer',
+  'log-out': 'log out',
 };
 
 const categories: Record<SystemCategory, string> = {
@@ -104,6 +111,7 @@ export const toolTexts = {
     leftOff: (count: number) => `${count} more rows were left off.`,
   },
   actions,
+  afterwards,
   categories,
   used(use: ToolUse): Sentence {
     switch (use.did) {
@@ -125,6 +133,8 @@ export const toolTexts = {
         return { rest: `System information read: ${use.categories.map((one) => categories[one]).join(', ')}` };
       case 'action-done':
         return { rest: `${actions[use.action]}: ${outcomes[use.outcome]}` };
+      case 'afterwards-chosen':
+        return { rest: `At the end of the session: ${afterwards[use.then]}` };
       case 'script-begun':
         return { rest: `Script started: ${safeName(use.script, 80)}` };
       case 'script-run':

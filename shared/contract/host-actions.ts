@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { Nothing, contract, operation } from './contract.ts';
 import { ScriptId, ScriptRevision, ScriptSystem, ScriptValues } from './script.ts';
-import { SpecialAction, ToolOutcome } from './tool-use.ts';
+import { AfterSession, SpecialAction, ToolOutcome } from './tool-use.ts';
 
 const Sentence = v.pipe(v.string(), v.maxLength(200));
 
@@ -25,13 +25,20 @@ export const hostActionsContract = contract(
   {
     'actions.list': operation(
       Nothing,
-      v.strictObject({ system: ScriptSystem, actions: v.pipe(v.array(OfferedAction), v.maxLength(20)) }),
+      v.strictObject({
+        system: ScriptSystem,
+        actions: v.pipe(v.array(OfferedAction), v.maxLength(20)),
+        /** What was chosen for the end of the session. */
+        afterwards: AfterSession,
+      }),
     ),
     /** Answers when it is done, or when the person has said no. */
     'actions.do': operation(
       v.strictObject({ action: SpecialAction }),
       v.strictObject({ outcome: ToolOutcome, problem: Sentence }),
     ),
+    /** Chooses what is done when the session is over. The person is told, and can leave it then. */
+    'actions.afterwards': operation(v.strictObject({ then: AfterSession }), Nothing),
     /** Begins a run; one at a time. What runs is what the host gets from its server for this id and revision. */
     'scripts.run': operation(
       v.strictObject({ script: ScriptId, revision: ScriptRevision, values: ScriptValues }),

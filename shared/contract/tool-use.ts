@@ -45,6 +45,10 @@ export type SpecialAction = v.InferOutput<typeof SpecialAction>;
 export const ToolOutcome = v.picklist(['done', 'failed', 'stopped', 'refused']);
 export type ToolOutcome = v.InferOutput<typeof ToolOutcome>;
 
+/** What is done to the computer when the session is over. */
+export const AfterSession = v.picklist(['nothing', 'lock', 'log-out']);
+export type AfterSession = v.InferOutput<typeof AfterSession>;
+
 /** `taken` went to the representative, `given` came from them. `name` is the whole path on the customer's computer. */
 export const ToolUse = v.variant('did', [
   v.strictObject({ did: v.literal('file-taken'), name: Name, bytes: Bytes }),
@@ -56,6 +60,7 @@ export const ToolUse = v.variant('did', [
   v.strictObject({ did: v.literal('shell-closed'), name: line(60) }),
   v.strictObject({ did: v.literal('system-read'), categories: v.pipe(v.array(SystemCategory), v.maxLength(10)) }),
   v.strictObject({ did: v.literal('action-done'), action: SpecialAction, outcome: ToolOutcome }),
+  v.strictObject({ did: v.literal('afterwards-chosen'), then: AfterSession }),
   /** Written before it runs, so that whatever comes in between, the log knows of it. */
   v.strictObject({ did: v.literal('script-begun'), script: line(120) }),
   v.strictObject({
@@ -82,6 +87,7 @@ export const scopeOfUse: Readonly<Record<ToolUse['did'], ToolScope>> = {
   'shell-closed': 'shell',
   'system-read': 'system-information',
   'action-done': 'actions',
+  'afterwards-chosen': 'actions',
   'script-begun': 'actions',
   'script-run': 'actions',
 };

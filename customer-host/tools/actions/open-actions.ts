@@ -3,9 +3,11 @@ import { hostActionsContract } from '../../../shared/contract/host-actions.ts';
 import { scriptVariables } from '../../../shared/contract/script.ts';
 import type { Script, ScriptId } from '../../../shared/contract/script.ts';
 import { SpecialAction } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession } from '../../../shared/contract/tool-use.ts';
 import { answerChannelCalls } from '../../../shared/link/channel-calls.ts';
 import type { Tool } from '../tool.ts';
 import { asksFirst } from './action-means.ts';
+import type { Afterwards } from './afterwards.ts';
 import { doAction } from './do-action.ts';
 import type { ActionResult } from './do-action.ts';
 import { lookAround, systemOf } from './look-around.ts';
@@ -21,12 +23,16 @@ export interface ActionNeeds {
   readonly scriptPlace: string;
   /** A script as the server has it. Rejects with an AppError when there is no such one, or not in that revision. */
   readonly scriptOf: (id: ScriptId, revision: number) => Promise<Script>;
+  readonly afterwards: Pick<Afterwards, 'chosen' | 'choose'>;
+  /** Tells the person at the computer what was chosen for the end. */
+  readonly tellChosen: (then: AfterSession) => void;
   /** Asks the person at the computer, on the desktop. `gone`: it was not wanted any more. `busy`: another question stands there. */
   readonly confirm: (action: SpecialAction, signal: AbortSignal) => Promise<'yes' | 'no' | 'gone' | 'busy'>;
 }
 
 /** Special actions and scripts, one at a time. */
-export function openActions({ platform, variables, scriptPlace, scriptOf, confirm }: ActionNeeds): Tool {
+export function openActions(needs: ActionNeeds): Tool {
+  const { platform, variables, scriptPlace, scriptOf, confirm, afterwards, tellChosen } = needs;
   return ({ send, report }) => {
     const env = ownEnvironment(variables);
     const system = systemOf(platform);
@@ -76,7 +82,7 @@ export function openActions({ platform, variables, scriptPlace, scriptOf, confir
             const found = means[action];
             return { action, missing: 'missing' in found ? found.missing : '', asks: asksFirst(action) };
           });
-          return { system, actions };
+          return { system, actions, afterwards: afterwards.chosen };
         },
         async 'actions.do'({ action }) {
           if (isActing) throw busy('Another action is being done. Wait for it.');
@@ -88,6 +94,16 @@ export function openActions({ platform, variables, scriptPlace, scriptOf, confir
           } finally {
             isActing = false;
           }
+        },
+        async 'actions.afterwards'({ then }) {
+          const means = then === 'nothing' ? undefined : (await lookAround(platform, variables))[then];
+          if (means !== undefined && 'missing' in means) throw new AppError('not-allowed', { text: means.missing });
+          requireOpen();
+          if (then === afterwards.chosen) return {};
+          afterwards.choose(then);
+          report({ did: 'afterwards-chosen', then });
+          tellChosen(then);
+          return {};
         },
         async 'scripts.run'({ script: id, revision, values }) {
           if (running !== undefined) throw busy('A script runs already. Stop it, or wait for its end.');

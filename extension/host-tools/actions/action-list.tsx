@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { HostActionsContract, OfferedAction } from '../../../shared/contract/host-actions.ts';
 import type { ScriptSystem } from '../../../shared/contract/script.ts';
-import type { SpecialAction } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction } from '../../../shared/contract/tool-use.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
@@ -11,6 +11,7 @@ import { Skeleton } from '../../../shared/ui/skeleton.tsx';
 import { actionTexts as words } from '../../texts/host-actions-en.ts';
 import { toolTexts } from '../../texts/host-tools-en.ts';
 import type { ToolClient } from '../tool-client.ts';
+import { AfterSessionChoice } from './after-session.tsx';
 
 type ActionListProps = {
   client: ToolClient<HostActionsContract> | undefined;
@@ -34,6 +35,7 @@ const opening: readonly SpecialAction[] = [
 /** Special actions in groups by what they take: those that this computer lacks stand apart, with the reason. */
 export function ActionList({ client, name, onSystem }: ActionListProps) {
   const [actions, setActions] = useState<readonly OfferedAction[]>();
+  const [afterwards, setAfterwards] = useState<AfterSession>('nothing');
   const [acting, setActing] = useState<SpecialAction>();
   const [asked, setAsked] = useState<SpecialAction>();
   const [result, setResult] = useState<Result>();
@@ -43,6 +45,7 @@ export function ActionList({ client, name, onSystem }: ActionListProps) {
     client.call('actions.list', {}).then(
       (listed) => {
         setActions(listed.actions);
+        setAfterwards(listed.afterwards);
         onSystem(listed.system);
       },
       (error: unknown) => setResult({ kind: 'danger', text: error instanceof AppError ? error.message : '' }),
@@ -63,6 +66,17 @@ export function ActionList({ client, name, onSystem }: ActionListProps) {
       setResult({ kind: 'danger', text: error.message });
     } finally {
       setActing(undefined);
+    }
+  };
+  const choose = async (then: AfterSession) => {
+    if (client === undefined) return;
+    setResult(undefined);
+    try {
+      await client.call('actions.afterwards', { then });
+      setAfterwards(then);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      setResult({ kind: 'danger', text: error.message });
     }
   };
   const hindrance =
@@ -99,6 +113,15 @@ export function ActionList({ client, name, onSystem }: ActionListProps) {
           </div>
         </div>
       ))}
+      {actions !== undefined && (
+        <AfterSessionChoice
+          actions={actions}
+          chosen={afterwards}
+          name={name}
+          isBroken={client === undefined}
+          onChoose={(then) => void choose(then)}
+        />
+      )}
       {lacking.length > 0 && (
         <>
           <h3>{words.missing}</h3>

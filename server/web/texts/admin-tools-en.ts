@@ -1,6 +1,6 @@
 /** The tools on the customer's computer, in the session records of the web panel. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { SpecialAction, ToolOutcome, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction, ToolOutcome, ToolUse } from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 
 /** Inside a sentence: "allowed the files". */
@@ -31,6 +31,12 @@ const actions: Record<SpecialAction, string> = {
   'restart-safe-mode': 'Restart in safe mode',
 };
 
+const afterwards: Record<AfterSession, string> = {
+  nothing: 'nothing',
+  lock: 'lock the computer',
+  'log-out': 'log out',
+};
+
 /** What a tool has done. */
 export function toolUsed(use: ToolUse): string {
   switch (use.did) {
@@ -52,6 +58,8 @@ export function toolUsed(use: ToolUse): string {
       return `System information was read: ${use.categories.join(', ')}`;
     case 'action-done':
       return `${actions[use.action]}: ${outcomes[use.outcome]}`;
+    case 'afterwards-chosen':
+      return `At the end of the session: ${afterwards[use.then]}`;
     case 'script-begun':
       return `Script started: ${use.script}`;
     case 'script-run':

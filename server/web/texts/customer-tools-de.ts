@@ -1,6 +1,6 @@
 /** Die Werkzeuge auf dem Computer, auf der Kundenseite. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { SpecialAction, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction, ToolUse } from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 
@@ -89,6 +89,12 @@ const actions: Record<SpecialAction, string> = {
   'restart-safe-mode': 'hat Ihren Computer im abgesicherten Modus neu gestartet',
 };
 
+const afterwards: Record<AfterSession, string> = {
+  nothing: 'lässt Ihren Computer am Ende der Sitzung, wie er ist',
+  lock: 'lässt Ihren Computer am Ende der Sitzung sperren',
+  'log-out': 'lässt Sie am Ende der Sitzung abmelden',
+};
+
 export const toolTexts = {
   words,
   takeAllBack: 'Alles zurücknehmen',
@@ -114,6 +120,8 @@ export const toolTexts = {
       case 'action-done':
         if (use.outcome === 'refused') return `nicht erlaubt: ${actions[use.action]}`;
         return use.outcome === 'done' ? actions[use.action] : `ohne Erfolg: ${actions[use.action]}`;
+      case 'afterwards-chosen':
+        return afterwards[use.then];
       case 'script-begun':
         return `hat das Skript ${safeName(use.script, 80)} gestartet`;
       case 'script-run':

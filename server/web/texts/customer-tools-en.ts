@@ -1,6 +1,6 @@
 /** The tools on the computer, on the customer's page: what is asked, what was allowed, and what was done. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { SpecialAction, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction, ToolUse } from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 
@@ -89,6 +89,12 @@ const actions: Record<SpecialAction, string> = {
   'restart-safe-mode': 'restarted your computer in safe mode',
 };
 
+const afterwards: Record<AfterSession, string> = {
+  nothing: 'wants nothing done to your computer when the session ends',
+  lock: 'wants your computer locked when the session ends',
+  'log-out': 'wants you logged out when the session ends',
+};
+
 export const toolTexts = {
   words,
   takeAllBack: 'Take everything back',
@@ -114,6 +120,8 @@ export const toolTexts = {
       case 'action-done':
         if (use.outcome === 'refused') return `was not allowed: ${actions[use.action]}`;
         return use.outcome === 'done' ? actions[use.action] : `tried in vain: ${actions[use.action]}`;
+      case 'afterwards-chosen':
+        return afterwards[use.then];
       case 'script-begun':
         return `started the script ${safeName(use.script, 80)}`;
       case 'script-run':
