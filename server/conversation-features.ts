@@ -12,6 +12,7 @@ import { openMembers } from './members/open-members.ts';
 import type { MembersNeeds } from './members/open-members.ts';
 import type { SeenBy } from './groups/seen-reps.ts';
 import type { Incidents } from './incidents/incident-service.ts';
+import { openKeptSystems } from './kept-systems/open-kept-systems.ts';
 import type { Log } from './logging/log.ts';
 import type { Mail } from './mail/mail-service.ts';
 import { openNotes } from './notes/open-notes.ts';
@@ -67,6 +68,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
   const reports = openReports({ ...needs, log, notes: notes.notes });
   const pastSessions = await openPastSessions({ ...needs, model: models.sessions, versions: reports.versions });
   const scripts = openScripts(needs);
+  const keptSystems = openKeptSystems(needs);
   const members = await openMembers({ ...needs, calls });
   return {
     calls,
@@ -86,6 +88,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
       ...notes.repHandlers,
       ...reports.repHandlers,
       ...scripts.repHandlers,
+      ...keptSystems.repHandlers,
       ...pastSessions,
     },
     customerHandlers: {
@@ -102,6 +105,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
       ...surveys.adminHandlers,
       ...reports.adminHandlers,
       ...scripts.adminHandlers,
+      ...keptSystems.adminHandlers,
     },
     httpRoutes: [createConversationFilesRoute(files)],
     /** Makes up for what was cut off while the server runs. */
@@ -115,7 +119,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
       await whiteboard.start();
       await calls.recover();
       await files.prepare();
-      await Promise.all([notes.start(), reports.start()]);
+      await Promise.all([notes.start(), reports.start(), keptSystems.start()]);
     },
   };
 }

@@ -224,6 +224,8 @@ export function createViewHandlers(options: ViewHandlersOptions): Handlers<ViewC
     'files.open': passOn('files.open'),
     'files.preview': passOn('files.preview'),
     'files.share': passOnEntry('files.share'),
+    'system.keep': passOn('system.keep'),
+    'system.last': passOn('system.last'),
     'scripts.list': passOn('scripts.list'),
     'scripts.read': passOn('scripts.read'),
     'consent.ask': passOn('consent.ask'),

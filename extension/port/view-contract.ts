@@ -128,6 +128,8 @@ export const viewContract = contract(
     'files.open': rep['files.open'],
     'files.preview': rep['files.preview'],
     'files.share': rep['files.share'],
+    'system.keep': rep['system.keep'],
+    'system.last': rep['system.last'],
     'scripts.list': rep['scripts.list'],
     'scripts.read': rep['scripts.read'],
     'consent.ask': rep['consent.ask'],

@@ -131,6 +131,8 @@ export function logWords(entry: LineEntry, customer: string, pausedMs?: number):
       );
     case 'tool-used':
       return consent(iconFor(scopeOfUse[entry.use.did]), toolTexts.used(entry.use));
+    case 'system-kept':
+      return consent(iconFor('system-information'), toolTexts.kept(by, entry.category));
     case 'granted':
       return consent(iconFor(entry.scope), words.granted(name, entry.scope, entry.devices, minutes(entry)));
     case 'refused':

@@ -109,10 +109,28 @@ export const toolTexts = {
     search: 'Find in this list',
     readAt: (time: string) => `as of ${time}`,
     leftOff: (count: number) => `${count} more rows were left off.`,
+    keep: 'Keep',
+    kept: 'Kept with the session. The customer reads it in the log.',
+    keepWhy: 'Keeps this with the session',
+    compare: 'Compare',
+    compared: {
+      title: 'Compared with last time',
+      since: (time: string) => `Compared with what was kept on ${time}. Figures that always change are left out.`,
+      nothing: 'Nothing of this was kept of this computer in an earlier session of this customer.',
+      same: 'Nothing has changed.',
+      changed: 'Changed',
+      added: 'New',
+      gone: 'Gone',
+      fromTo: (before: string, now: string) => `${before} → ${now}`,
+    },
   },
   actions,
   afterwards,
   categories,
+  kept: (by: string, category: SystemCategory): Sentence => ({
+    who: by,
+    rest: `kept with the session: ${categories[category]}`,
+  }),
   used(use: ToolUse): Sentence {
     switch (use.did) {
       case 'file-taken':

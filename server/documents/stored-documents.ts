@@ -20,6 +20,7 @@ import { StoredHelpDesks } from '../invitations/help-desk-model.ts';
 import { InvitationRecord } from '../invitations/invitation-model.ts';
 import { StoredMail } from '../mail/mail-model.ts';
 import { StoredIncidents } from '../incidents/incident-model.ts';
+import { KeptSystemRecord } from '../kept-systems/kept-system-model.ts';
 import { NoteRecord } from '../notes/note-model.ts';
 import { StoredOrganisation } from '../organisation/organisation-model.ts';
 import { SaidWordsRecord } from '../past-sessions/said-words-model.ts';
@@ -75,6 +76,7 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   session_files: FileRecord,
   session_notes: NoteRecord,
   session_reports: ReportVersionRecord,
+  session_systems: KeptSystemRecord,
   session_words: SaidWordsRecord,
   sessions: SessionRecord,
   set_up_link: StoredSetUpLink,

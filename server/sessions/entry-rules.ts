@@ -6,6 +6,7 @@ import { isSameLaunch } from '../../shared/contract/launch.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
 import type { EntryBody, HostReport } from '../../shared/contract/session-log.ts';
 import { scopeOfUse } from '../../shared/contract/tool-use.ts';
+import type { SystemCategory } from '../../shared/contract/tool-use.ts';
 import { consentsInForce, isGranted, questionsKept } from './project-session.ts';
 import type { PacedKind, SessionProjection } from './project-session.ts';
 
@@ -75,6 +76,14 @@ export function atPace(body: Extract<EntryBody, { kind: PacedKind }>): EntryRule
   return (state, now) => {
     requirePace(state, body.kind, now);
     return body;
+  };
+}
+
+/** What was read is kept while the customer allows reading it. */
+export function keepingSystem(category: SystemCategory): EntryRule {
+  return (state, now) => {
+    if (isGranted(state, 'system-information', now)) return { kind: 'system-kept', category };
+    throw new AppError('not-allowed', { text: 'The customer does not allow system information (any more).' });
   };
 }
 

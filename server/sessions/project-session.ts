@@ -161,6 +161,7 @@ function changeBy(before: SessionProjection, entry: LogEntry): Partial<SessionPr
     case 'launch-unasked':
       return { launch: null };
     case 'tool-used':
+    case 'system-kept':
       return {};
     case 'launch-settled':
       return { launch: null, ...(entry.outcome === 'refused' ? { launchRefusedAt: entry.at } : {}) };

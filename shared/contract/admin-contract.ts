@@ -19,6 +19,7 @@ import { Organisation, OrganisationName } from './organisation.ts';
 import { adminReservationOperations } from './reservation-operations.ts';
 import { adminBoardOperations } from './live-board.ts';
 import { adminRetentionOperations } from './retention.ts';
+import { adminKeptSystemOperations } from './kept-system.ts';
 import { adminReportOperations } from './report-operations.ts';
 import { adminScriptOperations } from './script-operations.ts';
 import { adminSessionRecordOperations } from './session-record-operations.ts';
@@ -120,6 +121,7 @@ export const adminContract = contract(
     ...adminInvitationOperations,
     ...adminSessionRecordOperations,
     ...adminReportOperations,
+    ...adminKeptSystemOperations,
     ...adminBoardOperations,
     ...adminCustomerDataOperations,
     ...adminRetentionOperations,

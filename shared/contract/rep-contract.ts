@@ -9,6 +9,7 @@ import { Nothing, contract, operation } from './contract.ts';
 import { repFileOperations } from './conversation-file.ts';
 import { ClientEntryId, PeerId, RequestId, SessionId } from './identifiers.ts';
 import { repInvitationEvents, repInvitationOperations } from './invitation-operations.ts';
+import { repKeptSystemOperations } from './kept-system.ts';
 import { Launch } from './launch.ts';
 import { repMailOperations } from './mail-operations.ts';
 import { MemberAsk } from './member.ts';
@@ -133,6 +134,7 @@ export const repContract = contract(
     ),
     ...repSharedItemOperations,
     ...repScriptOperations,
+    ...repKeptSystemOperations,
     ...whiteboardOperations,
     'self.setDisplayName': operation(v.strictObject({ displayName: PersonName }), v.strictObject({ account: Account })),
   },

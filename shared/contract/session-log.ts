@@ -6,7 +6,7 @@ import { ConsentAsk, ConsentScope, ControlDevices, ToolScope } from './consent.t
 import { Launch, LaunchOutcome } from './launch.ts';
 import { AskEnd, Brief, GuestHands } from './member.ts';
 import { ChatText, Moment, PersonName, line, optionalLine, paragraph } from './text.ts';
-import { ToolUse } from './tool-use.ts';
+import { SystemCategory, ToolUse } from './tool-use.ts';
 import { SuggestedAddress } from './web-address.ts';
 
 /** Who wrote an entry. `account` only for reps. */
@@ -93,13 +93,7 @@ const bodies = {
    * Who wrote it goes on in place of another rep. `stays`: that rep stays as a guest. `keeps`: something was granted at that moment, and
    * is the next one's now.
    */
-  'handed-over': {
-    from: v.string(),
-    account: AccountId,
-    how: HandOverHow,
-    stays: v.boolean(),
-    keeps: v.boolean(),
-  },
+  'handed-over': { from: v.string(), account: AccountId, how: HandOverHow, stays: v.boolean(), keeps: v.boolean() },
   /** A guest asks for mouse and keyboard. */
   'hands-asked': {},
   /** Mouse and keyboard, where the customer has granted them, are this rep's from now on. */
@@ -146,6 +140,8 @@ const bodies = {
   'launch-settled': { launch: Launch, outcome: LaunchOutcome },
   /** What a tool has done on the customer's computer. */
   'tool-used': { use: ToolUse },
+  /** The rep keeps with the session what was read of the computer. */
+  'system-kept': { category: SystemCategory },
   /** Yes on the desktop itself: the consent holds until `until` (`null`: the whole session). */
   granted: { scope: ConsentScope, devices: ControlDevices, until: v.nullable(Moment) },
   refused: { scope: ConsentScope, place: v.picklist(['page', 'host']) },
@@ -213,6 +209,7 @@ export const LogEntry = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('launch-unasked'), ...bodies['launch-unasked'] }),
   v.strictObject({ ...common, kind: v.literal('launch-settled'), ...bodies['launch-settled'] }),
   v.strictObject({ ...common, kind: v.literal('tool-used'), ...bodies['tool-used'] }),
+  v.strictObject({ ...common, kind: v.literal('system-kept'), ...bodies['system-kept'] }),
   v.strictObject({ ...common, kind: v.literal('granted'), ...bodies.granted }),
   v.strictObject({ ...common, kind: v.literal('refused'), ...bodies.refused }),
   v.strictObject({ ...common, kind: v.literal('withdrawn'), ...bodies.withdrawn }),

@@ -1,7 +1,8 @@
-import { Copy, RefreshCw } from 'lucide';
+import { Archive, Copy, GitCompareArrows, RefreshCw } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
+import type { KeptReading } from '../../../shared/contract/kept-system.ts';
 import { systemInformationContract } from '../../../shared/contract/system-information.ts';
-import type { SystemReading, SystemTable } from '../../../shared/contract/system-information.ts';
+import type { SystemReading } from '../../../shared/contract/system-information.ts';
 import { SystemCategory } from '../../../shared/contract/tool-use.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -9,10 +10,13 @@ import { clockTime } from '../../../shared/ui/format-time.ts';
 import { IconButton } from '../../../shared/ui/icon-button.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import { Skeleton } from '../../../shared/ui/skeleton.tsx';
+import { SystemReadingView } from '../../../shared/ui/system-reading.tsx';
 import { toolTexts } from '../../texts/host-tools-en.ts';
 import { useView } from '../../view/view-context.ts';
 import type { ToolPaneProps } from '../tool-panes.ts';
+import { newClientId } from '../../view/new-client-id.ts';
 import { useToolClient } from '../use-tool-client.ts';
+import { Comparison } from './comparison.tsx';
 import { readingAsText } from './reading-as-text.ts';
 import './system-pane.css';
 
@@ -21,8 +25,9 @@ const words = toolTexts.system;
 type Read = { readonly reading?: SystemReading; readonly failure?: string; readonly isReading: boolean };
 
 /** What the customer's computer is and runs: categories at the side, one of them read. */
-export function SystemPane({ channel }: ToolPaneProps) {
+export function SystemPane({ head, channel }: ToolPaneProps) {
   const { orders } = useView();
+  const [last, setLast] = useState<KeptReading | null>();
   const [category, setCategory] = useState<SystemCategory>('system');
   const [read, setRead] = useState<Partial<Record<SystemCategory, Read>>>({});
   const client = useToolClient(channel, systemInformationContract, { onEvent: () => undefined });
@@ -44,6 +49,14 @@ export function SystemPane({ channel }: ToolPaneProps) {
     if (client !== undefined && known?.reading === undefined) void readAnew(category);
   }, [client, category]);
 
+  const keep = async (reading: SystemReading) => {
+    const given = { session: head.id, clientId: newClientId(), reading };
+    if ((await orders.give('system.keep', given)) !== undefined) orders.tell(words.kept);
+  };
+  const compare = async () => {
+    if (last !== undefined) return setLast(undefined);
+    setLast((await orders.give('system.last', { session: head.id, category }))?.last);
+  };
   const copy = async (reading: SystemReading) => {
     await navigator.clipboard.writeText(readingAsText(reading, toolTexts.categories[reading.category]));
     orders.tell(words.copied);
@@ -56,7 +69,10 @@ export function SystemPane({ channel }: ToolPaneProps) {
             key={one}
             type="button"
             aria-current={one === category ? 'true' : undefined}
-            onClick={() => setCategory(one)}
+            onClick={() => {
+              setCategory(one);
+              setLast(undefined);
+            }}
           >
             {toolTexts.categories[one]}
           </button>
@@ -75,6 +91,20 @@ export function SystemPane({ channel }: ToolPaneProps) {
             {words.refresh}
           </Button>
           {known?.reading !== undefined && (
+            <>
+              <Button
+                icon={Archive}
+                title={words.keepWhy}
+                onClick={() => known.reading !== undefined && void keep(known.reading)}
+              >
+                {words.keep}
+              </Button>
+              <Button icon={GitCompareArrows} aria-pressed={last !== undefined} onClick={() => void compare()}>
+                {words.compare}
+              </Button>
+            </>
+          )}
+          {known?.reading !== undefined && (
             <IconButton
               icon={Copy}
               label={words.copy}
@@ -87,74 +117,12 @@ export function SystemPane({ channel }: ToolPaneProps) {
             {known.failure}
           </Notice>
         )}
-        {known?.reading === undefined ? (
-          known?.failure === undefined && <Skeleton label={words.reading} />
-        ) : (
-          <Reading reading={known.reading} />
+        {known?.reading === undefined && known?.failure === undefined && <Skeleton label={words.reading} />}
+        {known?.reading !== undefined && last === undefined && (
+          <SystemReadingView reading={known.reading} words={words} />
         )}
+        {known?.reading !== undefined && last !== undefined && <Comparison last={last} now={known.reading} />}
       </section>
     </div>
-  );
-}
-
-function Reading({ reading: { facts, table, problem } }: { reading: SystemReading }) {
-  return (
-    <div class="ext-system-body" tabIndex={0} role="region" aria-label={words.details}>
-      {problem !== '' && <Notice kind="info">{problem}</Notice>}
-      {facts.length > 0 && (
-        <dl class="ext-system-facts">
-          {facts.map(({ name, value }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {table !== null && <Table table={table} />}
-    </div>
-  );
-}
-
-function Table({ table: { columns, rows, leftOff } }: { table: SystemTable }) {
-  const [sought, setSought] = useState('');
-  const wanted = sought.trim().toLowerCase();
-  const shown = wanted === '' ? rows : rows.filter((row) => row.some((cell) => cell.toLowerCase().includes(wanted)));
-  return (
-    <>
-      {rows.length > 12 && (
-        <input
-          class="ext-system-search"
-          type="search"
-          value={sought}
-          aria-label={words.search}
-          placeholder={words.search}
-          onInput={(event) => setSought(event.currentTarget.value)}
-        />
-      )}
-      <table class="ext-system-table">
-        <thead>
-          <tr>
-            {columns.map(({ name, isNumber }) => (
-              <th key={name} scope="col" data-number={isNumber}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row, place) => (
-            <tr key={place}>
-              {row.map((cell, column) => (
-                <td key={column} data-number={columns[column]?.isNumber}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {leftOff > 0 && <p class="rh-soft">{words.leftOff(leftOff)}</p>}
-    </>
   );
 }

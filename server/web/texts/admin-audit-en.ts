@@ -32,6 +32,7 @@ const settings: Readonly<Record<string, string>> = {
   'surveys.csv': 'Exported the survey',
   'surveys.update': 'Changed the survey',
   'sessions.report': 'Read a session report',
+  'sessions.system': 'Read system information kept with a session',
   'sessions.saveReport': 'Saved a session report',
   'shared.add': 'Added a shared item',
   'shared.change': 'Changed a shared item',

@@ -105,6 +105,7 @@ export const logSentences: {
   'launch-asked': ({ launch }, by) => `${by} asked to open ${whole(launch)} on the customer’s computer`,
   'launch-unasked': (_entry, by) => `${by} took back what was to be opened`,
   'tool-used': ({ use }) => toolUsed(use),
+  'system-kept': ({ category }, by) => `${by} kept system information with the session: ${category}`,
   'launch-settled': ({ launch, outcome }) => `${whole(launch)} ${launched[outcome]}`,
   granted: ({ scope, devices: of, at, until }, by) =>
     `${by} allowed ${what(scope, of)}, ${forTime(until === null ? null : Math.round((until - at) / 60_000))}`,

@@ -1,6 +1,6 @@
 /** The tools on the customer's computer, in the session records of the web panel. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { AfterSession, SpecialAction, ToolOutcome, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction, SystemCategory, ToolOutcome, ToolUse } from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 
 /** Inside a sentence: "allowed the files". */
@@ -68,3 +68,25 @@ export function toolUsed(use: ToolUse): string {
       return use satisfies never;
   }
 }
+
+/** What was kept of a computer with its session. */
+export const keptSystemTexts = {
+  title: 'System information',
+  show: 'Show what was kept',
+  keptAt: (time: string) => `kept on ${time}`,
+  details: 'Details',
+  search: 'Find in this list',
+  leftOff: (count: number) => `${count} more rows were left off.`,
+  categories: {
+    system: 'System',
+    processor: 'Processor',
+    memory: 'Memory',
+    disks: 'Disks',
+    network: 'Network',
+    displays: 'Displays',
+    software: 'Software',
+    processes: 'Processes',
+    services: 'Services',
+    logs: 'Logs',
+  } satisfies Record<SystemCategory, string>,
+} as const;

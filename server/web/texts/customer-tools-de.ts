@@ -1,6 +1,6 @@
 /** Die Werkzeuge auf dem Computer, auf der Kundenseite. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { AfterSession, SpecialAction, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction, SystemCategory, ToolUse } from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 
@@ -95,9 +95,24 @@ const afterwards: Record<AfterSession, string> = {
   'log-out': 'lässt Sie am Ende der Sitzung abmelden',
 };
 
+/** Was vom Computer behalten wird. */
+const categories: Record<SystemCategory, string> = {
+  system: 'System',
+  processor: 'Prozessor',
+  memory: 'Speicher',
+  disks: 'Laufwerke',
+  network: 'Netzwerk',
+  displays: 'Bildschirme',
+  software: 'Programme',
+  processes: 'laufende Programme',
+  services: 'Dienste',
+  logs: 'Systemprotokoll',
+};
+
 export const toolTexts = {
   words,
   takeAllBack: 'Alles zurücknehmen',
+  kept: (category: SystemCategory) => `behält bei der Sitzung: ${categories[category]}`,
   /** After the representative's name. */
   used(use: ToolUse): string {
     switch (use.did) {

@@ -1,6 +1,6 @@
 /** The tools on the computer, on the customer's page: what is asked, what was allowed, and what was done. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { AfterSession, SpecialAction, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction, SystemCategory, ToolUse } from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 
@@ -95,9 +95,24 @@ const afterwards: Record<AfterSession, string> = {
   'log-out': 'wants you logged out when the session ends',
 };
 
+/** What is kept of the computer, by its categories. */
+const categories: Record<SystemCategory, string> = {
+  system: 'the system',
+  processor: 'the processor',
+  memory: 'the memory',
+  disks: 'the disks',
+  network: 'the network',
+  displays: 'the displays',
+  software: 'the software',
+  processes: 'what runs',
+  services: 'the services',
+  logs: 'the system’s log',
+};
+
 export const toolTexts = {
   words,
   takeAllBack: 'Take everything back',
+  kept: (category: SystemCategory) => `keeps with the session: ${categories[category]}`,
   /** After the representative's name. */
   used(use: ToolUse): string {
     switch (use.did) {

@@ -52,6 +52,7 @@ export const panel: Table<Role> = {
   'sessions.read': 'team-lead',
   'sessions.log': 'team-lead',
   'sessions.report': 'team-lead',
+  'sessions.system': 'team-lead',
   'sessions.saveReport': 'team-lead',
   'board.look': 'team-lead',
   'customers.find': 'administrator',

@@ -116,6 +116,8 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
     }
     case 'tool-used':
       return consent(toolIcons[scopeOfUse[entry.use.did]], rep, toolTexts.used(entry.use));
+    case 'system-kept':
+      return consent(toolIcons['system-information'], rep, toolTexts.kept(entry.category));
     case 'granted': {
       const time = grantedTime(entry.at, entry.until);
       if (isToolScope(entry.scope))
