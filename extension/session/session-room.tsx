@@ -35,6 +35,7 @@ import { LogLines } from './log-lines.tsx';
 import { LeftWordsNotice } from './left-words.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SearchBar } from './search-bar.tsx';
+import { CallFirst, DetailsButton } from './request-details.tsx';
 import { SessionBand } from './session-band.tsx';
 import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
 import { ReportRoom } from '../report/report-room.tsx';
@@ -67,6 +68,7 @@ export function SessionTop({ open: { head }, entries, consents, asking, onAsking
   return (
     <>
       <PersonHead name={head.customer.name} detail={place === '' ? head.reason : place}>
+        {head.state !== 'waiting-code' && <DetailsButton {...{ head, entries, consents }} />}
         {head.state === 'live' && <MembersButton head={head} fold={fold} />}
         {head.state !== 'ended' && part.isOwner && (
           <Button kind="danger" icon={PhoneOff} quietKey="Alt Q" onClick={() => setEnding(true)}>
@@ -86,6 +88,7 @@ export function SessionTop({ open: { head }, entries, consents, asking, onAsking
       </PersonHead>
       {head.state === 'live' && <SessionMembers {...{ head, entries, fold, asking, onAsking }} />}
       {head.state === 'live' && !head.customer.present && <p class="ext-absent">{texts.chat.absent}</p>}
+      {head.state === 'live' && <CallFirst head={head} />}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
       <LaunchNotice head={head} entries={entries} />
       {head.state === 'live' && <CallStrip head={head} />}
