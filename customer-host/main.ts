@@ -1,11 +1,16 @@
 /** The customer host: one session on this computer, from its ticket to its own removal. */
 import { homedir, tmpdir } from 'node:os';
+import type { Consent } from '../shared/contract/consent.ts';
 import type { Ticket } from '../shared/contract/identifiers.ts';
 import type { HostFailure, Removal } from '../shared/contract/session-log.ts';
 import { openDesktop } from './desktop/open-desktop.ts';
 import { isWayland } from './desktop/wayland.ts';
 import { createLauncher } from './launch/launcher.ts';
 import { createViewerCalls } from './link/viewer-calls.ts';
+import { takeReturn } from './restart/come-back.ts';
+import { createRestartPlan } from './restart/restart-plan.ts';
+import type { RestartPlan } from './restart/restart-plan.ts';
+import { returnPlaces } from './restart/return-places.ts';
 import { downloadFolders } from './package/download-folders.ts';
 import { ticketInExecutableName } from './package/executable-name.ts';
 import { removalOf, removeDownload } from './package/self-removal.ts';
@@ -35,6 +40,8 @@ const STILL_FOR_MS = 2000;
 
 const environment = runEnvironment();
 let windows: HostWindows | undefined;
+/** The computer is being restarted with the customer's consent, and this program was told to go. */
+let isGoingDown = false;
 
 let exitCode = 1;
 
@@ -61,6 +68,8 @@ async function run(): Promise<number> {
   const onDesktop = openHostWindows({ platform: process.platform, display, now: () => performance.now() });
   windows = onDesktop;
   const server = serverAddress(variables);
+  const returned = takeReturn(process.argv, returnPlaces(variables, homedir()), Date.now());
+  if (returned === 'too-late') return 0;
   const ticket = ownTicket();
   if (!ticket) {
     await onDesktop.notice(troubleNotice('noTicket')).answered;
@@ -89,6 +98,12 @@ async function run(): Promise<number> {
     onOver: () => session?.stop(),
   });
   const afterwards = createAfterwards();
+  const restart = createRestartPlan({
+    platform: process.platform,
+    variables,
+    ticket: () => link.restarts(),
+    consents: () => session?.consents() ?? [],
+  });
   const early: Parameters<HostSession['onViewer']>[0][] = [];
   const calls = createViewerCalls({ ...server, openPass: () => link.openPass() });
   try {
@@ -101,7 +116,7 @@ async function run(): Promise<number> {
     clock.set(welcome.serverTime);
     const helper = helperOf(welcome.rep.displayName, welcome.organisation.name);
     // The ticket is spent: the download can serve nobody any more, and whatever happens from here on, it is gone.
-    const removal = removeTraces();
+    const removal = returned === undefined ? removeTraces() : undefined;
     if (removal) link.report({ kind: 'host-removed', removal });
     session = startHostSession({
       helper,
@@ -115,6 +130,7 @@ async function run(): Promise<number> {
         scriptPlace: tmpdir(),
         scriptOf: (id, revision) => link.script(id, revision),
         afterwards,
+        restart,
         tellChosen: (then) => void (then !== 'nothing' && onDesktop.notice(chosenNotice(then))),
         confirm: (action, signal) => session?.confirm(action, signal) ?? Promise.resolve('gone'),
       }),
@@ -122,14 +138,19 @@ async function run(): Promise<number> {
       server: link,
       now: clock.now,
       startedAt: welcome.session.startedAt,
+      // By the server's log and by what was written down here: neither alone can grant anything.
+      kept: (returned?.consents ?? []).filter((one) => stillHolds(one, welcome.session.consents, clock.now())),
       firstAsk: welcome.session.ask,
       stillForMs: STILL_FOR_MS,
     });
     for (const peer of early) session.onViewer(peer);
     desktop.onLost(() => session?.stop());
-    endOnSignals(session);
+    endOnSignals(session, restart);
     endOnFaults(session);
     const usage = await session.over;
+    // The desktop goes down: nobody would read a word.
+    if (isGoingDown) return 0;
+    restart.forget();
     if (afterwards.due === undefined) await onDesktop.notice(endNotice({ helper, ...usage })).answered;
     else await leaveWith(onDesktop, afterwards.due);
     return 0;
@@ -159,8 +180,18 @@ async function decline(reason: HostFailure): Promise<void> {
   if (ticket) await declineSession({ ...serverAddress(environment.variables), ticket }, reason);
 }
 
-function endOnSignals(session: HostSession): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => session.stop());
+function endOnSignals(session: HostSession, restart: RestartPlan): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      isGoingDown = restart.isPrepared;
+      session.stop();
+    });
+}
+
+/** Whether a consent from before a restart is in the log still, and its time not over. */
+function stillHolds({ scope, until }: Consent, logged: readonly Consent[], now: number): boolean {
+  const same = logged.find((one) => one.scope === scope);
+  return same !== undefined && (until === null || until > now) && (same.until === null || same.until > now);
 }
 
 /** A bug of ours must not leave somebody's hands on this computer: keys are let go and the session ends, then the host. */

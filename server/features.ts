@@ -222,7 +222,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
       }),
     },
     hostHandlers: {
-      ...hostHandlers({ hosts, sessions, log: sessionLog, signalling, revocations, organisation, clock }),
+      ...hostHandlers({ hosts, sessions, tickets, log: sessionLog, signalling, revocations, organisation, clock }),
       ...hostScriptHandlers(conversation.scripts, { hosts, clock }),
     },
     listeners: createLinkListeners({

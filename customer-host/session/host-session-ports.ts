@@ -3,6 +3,7 @@ import type { ConsentAsk } from '../../shared/contract/consent.ts';
 import type { ReadyViewer } from '../../shared/contract/host-contract.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { SpecialAction } from '../../shared/contract/tool-use.ts';
+import type { Consents } from '../consent/consents.ts';
 import type { Desktop } from '../desktop/desktop.ts';
 import type { Launcher } from '../launch/launcher.ts';
 import type { ViewerCalls } from '../link/viewer-calls.ts';
@@ -28,6 +29,8 @@ export interface HostSessionPorts {
   readonly now: () => number;
   /** When the session began, by the server's clock: before this program came. */
   readonly startedAt: number;
+  /** What holds on from before a restart of the computer. */
+  readonly kept: Consents;
   /** What had been asked before the host came. */
   readonly firstAsk: ConsentAsk | null;
   /** How long the customer's hand must be still before control resumes, in milliseconds. */
@@ -44,6 +47,8 @@ export interface HostSession {
   confirm(action: SpecialAction, signal: AbortSignal): Promise<ActionAnswer>;
   /** Resolves once the session is over, whoever ended it; nothing is shown or injected from then on. */
   readonly over: Promise<Usage>;
+  /** What is granted now. */
+  consents(): Consents;
   /** Ends it here, because the server said so or the desktop is gone. */
   stop(): void;
 }

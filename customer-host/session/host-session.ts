@@ -40,7 +40,7 @@ const SILENCE_MS = 1000;
 export function startHostSession(ports: HostSessionPorts): HostSession {
   const { desktop, server, windows, now } = ports;
   let { helper, reps } = ports;
-  let state: HostState = { consents: noConsents, pause: free, asking: undefined };
+  let state: HostState = { consents: ports.kept, pause: free, asking: undefined };
   let ended = false;
   const expiry = createExpiryTimer(endConsents);
   const usage = createUsage(ports.startedAt);
@@ -287,9 +287,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
 
   return {
     onEntry,
-    onReps(head) {
-      if (!ended) heedReps(reps.as(head));
-    },
+    onReps: (head) => (ended ? undefined : heedReps(reps.as(head))),
+    consents: () => state.consents,
     onViewer: circle.add,
     confirm: (action, signal) => (ended ? Promise.resolve('gone') : askForAction(questions, action, signal)),
     over,

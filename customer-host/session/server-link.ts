@@ -42,6 +42,8 @@ export interface ServerLink {
   /** Stored, in the order of the calls, and tried again until it is. `onRefused` when the server will never take it. */
   report(report: HostReport, onRefused?: () => void): void;
   openPass(): Promise<SignallingPass>;
+  /** A ticket for the host that comes back after a restart. */
+  restarts(): Promise<Ticket>;
   /** A script of the organisation, by the revision that somebody has read. */
   script(id: ScriptId, revision: number): Promise<Script>;
   /** Ends the session. Resolves when the server knows, rejects when it cannot be reached. */
@@ -218,6 +220,11 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
       const { session } = await welcome;
       await whenJoined();
       return server.call('link.open', { session: session.id });
+    },
+    async restarts() {
+      const { session } = await welcome;
+      await whenJoined();
+      return (await server.call('session.restarts', { session: session.id })).ticket;
     },
     async script(id, revision) {
       const { session } = await welcome;

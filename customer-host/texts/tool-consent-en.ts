@@ -70,7 +70,7 @@ export function actionConsentWords(
     default:
       return {
         question: `Let ${first} restart this computer?`,
-        does: 'Every program that is open is closed, RemoteHelp too',
+        does: 'Every program that is open is closed. RemoteHelp comes back when you sign in within half an hour',
         yes: 'Yes, restart',
       };
   }

@@ -33,6 +33,7 @@ import { MembersButton, SessionMembers, useMembersFold } from '../members/sessio
 import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
 import { LeftWordsNotice } from './left-words.tsx';
+import { RestartNotice } from './restart-notice.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SearchBar } from './search-bar.tsx';
 import { CallFirst, DetailsButton } from './request-details.tsx';
@@ -91,6 +92,7 @@ export function SessionTop({ open: { head }, entries, consents, asking, onAsking
       {head.state === 'live' && <CallFirst head={head} />}
       {head.state === 'live' && <SessionBand head={head} entries={entries} consents={consents} />}
       <LaunchNotice head={head} entries={entries} />
+      {head.state === 'live' && <RestartNotice head={head} entries={entries} />}
       {head.state === 'live' && <CallStrip head={head} />}
       {isEnding && head.state !== 'ended' && part.isOwner && (
         <EndSession head={head} onClose={() => setEnding(false)} />

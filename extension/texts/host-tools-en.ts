@@ -124,6 +124,10 @@ export const toolTexts = {
       fromTo: (before: string, now: string) => `${before} → ${now}`,
     },
   },
+  restarting: {
+    since: (name: string, time: string) => `${name}’s computer has been restarting for ${time}.`,
+    comes: 'The program comes back by itself once somebody has signed in, with what was allowed.',
+  },
   actions,
   afterwards,
   categories,
@@ -151,6 +155,8 @@ export const toolTexts = {
         return { rest: `System information read: ${use.categories.map((one) => categories[one]).join(', ')}` };
       case 'action-done':
         return { rest: `${actions[use.action]}: ${outcomes[use.outcome]}` };
+      case 'restart-begun':
+        return { rest: use.returns ? 'The computer restarts; the program comes back' : 'The computer restarts' };
       case 'afterwards-chosen':
         return { rest: `At the end of the session: ${afterwards[use.then]}` };
       case 'script-begun':

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
 import type { HostContract } from '../../shared/contract/host-contract.ts';
 import type { hostScriptOperations } from '../../shared/contract/script-operations.ts';
 import type { Organisation } from '../../shared/contract/organisation.ts';
@@ -7,14 +8,17 @@ import type { HostContext } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import { authorOf } from '../sessions/authors.ts';
 import { reporting } from '../sessions/entry-rules.ts';
+import { isGranted } from '../sessions/project-session.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { Signalling } from '../signalling/signalling-service.ts';
 import type { Hosts } from './host-service.ts';
+import type { HostTickets } from './host-tickets.ts';
 
 export interface HostHandlerNeeds {
   readonly hosts: Hosts;
   readonly sessions: Sessions;
+  readonly tickets: Pick<HostTickets, 'issueForReturn'>;
   readonly log: SessionLog;
   readonly signalling: Pick<Signalling, 'open' | 'readyViewers'>;
   readonly revocations: (record: SessionRecord) => Promise<number>;
@@ -26,7 +30,7 @@ export interface HostHandlerNeeds {
 export function hostHandlers(
   needs: HostHandlerNeeds,
 ): Omit<Handlers<HostContract, HostContext>, keyof typeof hostScriptOperations> {
-  const { hosts, sessions, log, signalling, revocations, organisation, clock } = needs;
+  const { hosts, sessions, tickets, log, signalling, revocations, organisation, clock } = needs;
   return {
     async 'session.join'({ facts }, context) {
       const { record, token } = await hosts.join(context, facts);
@@ -49,6 +53,11 @@ export function hostHandlers(
     async 'session.report'({ session, clientId, report }, context) {
       const record = await hosts.sessionOf(context, session);
       return { entry: await sessions.append(record, authorOf(record, 'host'), reporting(report), { clientId }) };
+    },
+    async 'session.restarts'({ session }, context) {
+      const { projection } = await hosts.sessionOf(context, session);
+      if (!isGranted(projection, 'actions', clock.now())) throw new AppError('not-allowed');
+      return { ticket: await tickets.issueForReturn(session) };
     },
     async 'session.end'({ session, feelsWrong }, context) {
       const record = await hosts.sessionOf(context, session);

@@ -62,9 +62,15 @@ export function createHosts({ tickets, sessions, model, links, deadlines, clock 
     }
   }
 
-  async function admitByTicket(session: SessionId) {
+  /** It was restarted with its computer: what was granted holds on, as after a link that broke. */
+  async function comeBack(record: SessionRecord) {
+    links.closeHost(record._id);
+    if (record.projection.hostPresent) await sessions.append(record, authorOf(record, 'host'), losing);
+  }
+
+  async function admitByTicket({ session, returns }: Awaited<ReturnType<HostTickets['use']>>) {
     const record = await liveSession(session);
-    await replaceEarlier(record);
+    await (returns ? comeBack(record) : replaceEarlier(record));
     const token = newToken();
     await model.updateOne({ _id: session }, { $set: { hostToken: hashSecret(token) } });
     return { session, token };

@@ -6,14 +6,18 @@ import { hashSecret, newTicket } from '../secrets/random.ts';
 import type { HostTicketModel } from './ticket-model.ts';
 
 export const hostTicketLifeMs = 15 * 60_000;
+/** So long somebody may take to sign in to a computer that was restarted. */
+const returnTicketLifeMs = 30 * 60_000;
 
 export interface HostTickets {
   /** A new ticket for a session; older ones of it die when the first of them is used. */
   issue(session: SessionId): Promise<{ ticket: Ticket; expiresAt: number }>;
+  /** For the host of a session that comes back after a restart. */
+  issueForReturn(session: SessionId): Promise<Ticket>;
   /** The session of a ticket that could still be used. It is not used up. @throws AppError `ticket-refused` */
   check(ticket: Ticket): Promise<SessionId>;
-  /** Uses a ticket up: exactly one caller gets its session. @throws AppError `ticket-refused` */
-  use(ticket: Ticket): Promise<SessionId>;
+  /** Uses a ticket up: exactly one caller gets its session, and whether the host comes back. @throws AppError `ticket-refused` */
+  use(ticket: Ticket): Promise<{ readonly session: SessionId; readonly returns: boolean }>;
   revoke(session: SessionId): Promise<void>;
 }
 
@@ -32,6 +36,13 @@ export function createHostTickets(model: HostTicketModel, clock: Clock): HostTic
       await model.create([{ _id: hashSecret(ticket), session, expiresAt }]);
       return { ticket, expiresAt };
     },
+    async issueForReturn(session) {
+      const ticket = newTicket();
+      const expiresAt = clock.now() + returnTicketLifeMs;
+      await model.deleteMany({ session, returns: true });
+      await model.create([{ _id: hashSecret(ticket), session, expiresAt, returns: true }]);
+      return ticket;
+    },
     async check(ticket) {
       const found = await model.findOne(usable(ticket)).lean();
       if (found === null) throw new AppError('ticket-refused');
@@ -41,7 +52,7 @@ export function createHostTickets(model: HostTicketModel, clock: Clock): HostTic
       const used = await model.findOneAndUpdate(usable(ticket), { $set: { usedAt: clock.now() } }).lean();
       if (used === null) throw new AppError('ticket-refused');
       await model.deleteMany({ session: used.session, usedAt: { $exists: false } });
-      return used.session;
+      return { session: used.session, returns: used.returns === true };
     },
     async revoke(session) {
       await model.deleteMany({ session });

@@ -12,6 +12,8 @@ export const HostTicketRecord = v.object({
   session: SessionId,
   expiresAt: Moment,
   usedAt: v.exactOptional(Moment),
+  /** For a host that comes back after a restart: what was granted is still its. */
+  returns: v.exactOptional(v.boolean()),
 });
 export type HostTicketRecord = v.InferOutput<typeof HostTicketRecord>;
 
@@ -21,6 +23,7 @@ const schema = new Schema<HostTicketRecord>(
     session: { type: String, required: true },
     expiresAt: { type: Number, required: true },
     usedAt: { type: Number },
+    returns: { type: Boolean },
   },
   { collection: 'host_tickets', versionKey: false, autoIndex: false, autoCreate: false },
 );

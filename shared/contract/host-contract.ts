@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { RepFace } from './account.ts';
 import { Nothing, contract, operation } from './contract.ts';
-import { AccountId, ClientEntryId, PeerId, SessionId, Token } from './identifiers.ts';
+import { AccountId, ClientEntryId, PeerId, SessionId, Ticket, Token } from './identifiers.ts';
 import { Organisation } from './organisation.ts';
 import { hostScriptOperations } from './script-operations.ts';
 import { SessionHead } from './session.ts';
@@ -45,6 +45,8 @@ export const hostContract = contract(
     ),
     'session.end': operation(v.strictObject({ session: SessionId, feelsWrong: v.boolean() }), Nothing),
     'log.after': operation(AfterSeq, LogPage),
+    /** The computer is restarted with the customer's consent: a ticket for the host that comes back, which goes on with what was granted. */
+    'session.restarts': operation(v.strictObject({ session: SessionId }), v.strictObject({ ticket: Ticket })),
     ...hostScriptOperations,
     'link.open': operation(v.strictObject({ session: SessionId }), SignallingPass),
   },

@@ -60,6 +60,8 @@ export const ToolUse = v.variant('did', [
   v.strictObject({ did: v.literal('shell-closed'), name: line(60) }),
   v.strictObject({ did: v.literal('system-read'), categories: v.pipe(v.array(SystemCategory), v.maxLength(10)) }),
   v.strictObject({ did: v.literal('action-done'), action: SpecialAction, outcome: ToolOutcome }),
+  /** Written before it happens: the program may have no time for a word afterwards. `returns`: it comes back by itself. */
+  v.strictObject({ did: v.literal('restart-begun'), returns: v.boolean() }),
   v.strictObject({ did: v.literal('afterwards-chosen'), then: AfterSession }),
   /** Written before it runs, so that whatever comes in between, the log knows of it. */
   v.strictObject({ did: v.literal('script-begun'), script: line(120) }),
@@ -87,6 +89,7 @@ export const scopeOfUse: Readonly<Record<ToolUse['did'], ToolScope>> = {
   'shell-closed': 'shell',
   'system-read': 'system-information',
   'action-done': 'actions',
+  'restart-begun': 'actions',
   'afterwards-chosen': 'actions',
   'script-begun': 'actions',
   'script-run': 'actions',

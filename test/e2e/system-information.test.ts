@@ -54,6 +54,17 @@ describe('System information', function () {
     assert.equal(await window.$eval('.rh-remote', (stageOf) => stageOf.classList.contains('rh-remote-live')), false);
   });
 
+  it('is kept with the session when the rep says so, which the customer reads, and compared with last time [S2-52]', async () => {
+    await press(window, 'System');
+    await press(window, 'Keep');
+    await seeText(window, /Kept with the session/);
+    await seeText(customer.page, /keeps with the session: the system/);
+    await press(window, 'Compare');
+    await seeText(window, /Nothing of this was kept of this computer in an earlier session/);
+    await press(window, 'Compare');
+    await seeText(window, /Kernel \d/);
+  });
+
   it('ends at once when the customer takes it back', async () => {
     await press(customer.page, 'Take everything back');
     await seeText(window, /Marta is asked first/);

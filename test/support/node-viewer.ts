@@ -55,6 +55,8 @@ export interface NodeViewer {
   /** Sends input in the contract's form, or whatever else. Resolves when all of it is on its way. */
   input(...messages: readonly (object | string | Uint8Array)[]): Promise<void>;
   control(...messages: readonly (ViewerControl | string | Uint8Array)[]): Promise<void>;
+  /** Sends texts on the channel of a tool, or of anything else. */
+  send(channel: DataChannelName, ...messages: readonly (object | string)[]): Promise<void>;
   picture(): Promise<ViewerPicture>;
   /** Ends the peer as a closed panel does. */
   closePeer(): void;
@@ -121,6 +123,7 @@ export async function openNodeViewer(
     },
     input: (...messages) => send('input', messages),
     control: (...messages) => send('control', messages),
+    send: (channel, ...messages) => send(channel, messages),
     async picture() {
       const order = (orders += 1);
       child.send({ type: 'picture', order } satisfies ViewerOrder);

@@ -5,6 +5,7 @@ import type { Script, ScriptId } from '../../../shared/contract/script.ts';
 import { SpecialAction } from '../../../shared/contract/tool-use.ts';
 import type { AfterSession } from '../../../shared/contract/tool-use.ts';
 import { answerChannelCalls } from '../../../shared/link/channel-calls.ts';
+import type { RestartPlan } from '../../restart/restart-plan.ts';
 import type { Tool } from '../tool.ts';
 import { asksFirst } from './action-means.ts';
 import type { Afterwards } from './afterwards.ts';
@@ -24,6 +25,7 @@ export interface ActionNeeds {
   /** A script as the server has it. Rejects with an AppError when there is no such one, or not in that revision. */
   readonly scriptOf: (id: ScriptId, revision: number) => Promise<Script>;
   readonly afterwards: Pick<Afterwards, 'chosen' | 'choose'>;
+  readonly restart: Pick<RestartPlan, 'prepare' | 'forget'>;
   /** Tells the person at the computer what was chosen for the end. */
   readonly tellChosen: (then: AfterSession) => void;
   /** Asks the person at the computer, on the desktop. `gone`: it was not wanted any more. `busy`: another question stands there. */
@@ -32,7 +34,7 @@ export interface ActionNeeds {
 
 /** Special actions and scripts, one at a time. */
 export function openActions(needs: ActionNeeds): Tool {
-  const { platform, variables, scriptPlace, scriptOf, confirm, afterwards, tellChosen } = needs;
+  const { platform, variables, scriptPlace, scriptOf, confirm, afterwards, tellChosen, restart } = needs;
   return ({ send, report }) => {
     const env = ownEnvironment(variables);
     const system = systemOf(platform);
@@ -50,7 +52,11 @@ export function openActions(needs: ActionNeeds): Tool {
       if (answer !== 'yes') return { outcome: answer === 'no' ? 'refused' : 'stopped', problem: '' };
       // The consent may have ended while the question stood.
       requireOpen();
-      return doAction(means, env);
+      if (!isRestart(action)) return doAction(means, env);
+      report({ did: 'restart-begun', returns: await restart.prepare() });
+      const result = await doAction(means, env);
+      if (result.outcome !== 'done') restart.forget();
+      return result;
     }
 
     /** After every wait: what is over does nothing any more. */
@@ -145,6 +151,10 @@ export function openActions(needs: ActionNeeds): Tool {
       },
     };
   };
+}
+
+function isRestart(action: SpecialAction): boolean {
+  return action === 'restart' || action === 'restart-safe-mode';
 }
 
 function busy(text: string): AppError {

@@ -58,6 +58,8 @@ export function toolUsed(use: ToolUse): string {
       return `System information was read: ${use.categories.join(', ')}`;
     case 'action-done':
       return `${actions[use.action]}: ${outcomes[use.outcome]}`;
+    case 'restart-begun':
+      return use.returns ? 'The computer restarts; the program comes back' : 'The computer restarts';
     case 'afterwards-chosen':
       return `At the end of the session: ${afterwards[use.then]}`;
     case 'script-begun':

@@ -135,6 +135,8 @@ export const toolTexts = {
       case 'action-done':
         if (use.outcome === 'refused') return `nicht erlaubt: ${actions[use.action]}`;
         return use.outcome === 'done' ? actions[use.action] : `ohne Erfolg: ${actions[use.action]}`;
+      case 'restart-begun':
+        return 'startet Ihren Computer neu';
       case 'afterwards-chosen':
         return afterwards[use.then];
       case 'script-begun':

@@ -135,6 +135,8 @@ export const toolTexts = {
       case 'action-done':
         if (use.outcome === 'refused') return `was not allowed: ${actions[use.action]}`;
         return use.outcome === 'done' ? actions[use.action] : `tried in vain: ${actions[use.action]}`;
+      case 'restart-begun':
+        return 'restarts your computer';
       case 'afterwards-chosen':
         return afterwards[use.then];
       case 'script-begun':

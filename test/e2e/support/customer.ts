@@ -19,8 +19,8 @@ export interface Customer extends TestBrowser {
   click(x: number, y: number): Promise<void>;
   /** A terminal program that keeps every line typed into it in a file; `typed` reads that file. */
   openNotes(): Promise<{ typed(): string; close(): void }>;
-  /** Unpacks and starts the downloaded host as a person does. */
-  runDownload(): Promise<RunningHost>;
+  /** Unpacks and starts the downloaded host as a person does, on a computer with these variables beside its own. */
+  runDownload(variables?: NodeJS.ProcessEnv): Promise<RunningHost>;
   /** Answers the host's question on the desktop with the own hand, once it can be answered. */
   answerOnDesktop(answer: 'yes' | 'no'): Promise<void>;
   /** Presses a button of the host's banner: 0 is the rightmost one. */
@@ -88,14 +88,14 @@ export async function startCustomer(
         close: () => terminal.kill(),
       };
     },
-    async runDownload() {
+    async runDownload(variables = {}) {
       const archive = await downloaded(own.downloads);
       await run('tar', ['-xzf', archive], { cwd: own.downloads });
       const name = readdirSync(own.downloads).find((file) => file.startsWith('RemoteHelp-'));
       if (name === undefined) throw new Error('The archive holds no RemoteHelp');
       const child = spawn(join(own.downloads, name), [], {
         cwd: own.downloads,
-        env: { ...process.env, DISPLAY: desktop.display },
+        env: { ...process.env, DISPLAY: desktop.display, ...variables },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       hosts.push(child);

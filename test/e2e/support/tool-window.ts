@@ -12,10 +12,10 @@ export async function askForTool(panel: Page, tool: string, name: string): Promi
 }
 
 /** The customer says yes on the page and on the desktop, and the program runs from then on. */
-export async function fetchHost(customer: Customer): Promise<RunningHost> {
+export async function fetchHost(customer: Customer, variables?: NodeJS.ProcessEnv): Promise<RunningHost> {
   await press(customer.page, 'Yes, for 15 minutes');
   await press(customer.page, 'Download the program');
-  const host = await customer.runDownload();
+  const host = await customer.runDownload(variables);
   await customer.answerOnDesktop('yes');
   return host;
 }

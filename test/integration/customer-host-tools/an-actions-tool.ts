@@ -52,6 +52,7 @@ export function anActionsTool({ variables = process.env, place, answer = 'yes' }
         ? Promise.resolve(script)
         : Promise.reject(new AppError('already-taken')),
     afterwards,
+    restart: { prepare: () => Promise.resolve(true), forget: () => undefined },
     tellChosen: (then) => told.push(then),
     confirm(action) {
       asked.push(action);

@@ -88,6 +88,8 @@ export interface HostProcess {
   readonly isRunning: () => boolean;
   /** Resolves with the exit code once it has ended by itself; rejects after `withinMs`. */
   ended(withinMs?: number): Promise<number | null>;
+  /** As a desktop that goes down asks its programs to end. */
+  terminate(): void;
   kill9(): void;
 }
 
@@ -216,6 +218,7 @@ function hostProcess(child: ChildProcess): HostProcess {
       if (isRunning()) await once(child, 'exit', { signal: AbortSignal.timeout(withinMs) });
       return child.exitCode;
     },
+    terminate: () => void child.kill('SIGTERM'),
     kill9: () => void child.kill('SIGKILL'),
   };
 }

@@ -182,6 +182,7 @@ function startWithYes({
     },
     now,
     startedAt: 0,
+    kept: [],
     firstAsk: control,
     stillForMs: 2000,
   });
