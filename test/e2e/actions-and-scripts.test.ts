@@ -177,6 +177,11 @@ describe('Actions and scripts', function () {
     await seeText(customer.page, /The session has ended/);
     await until('the lock', async () => done() === 'xflock4 \n', 40_000);
     assert.equal(await host.ended, 0);
-    assert.match(await textOf(stage.panel), /Marta Kowalenko/);
+  });
+
+  it('leave a summary that names customer, computer, system and address [S2-62]', async () => {
+    const summary = await textOf(stage.panel);
+    assert.match(summary, /Customer Marta Kowalenko/);
+    assert.match(summary, /Computer \S+.* \d+\.\d+\.\d+\.\d+/);
   });
 });

@@ -133,8 +133,8 @@ export const toolTexts = {
       case 'system-read':
         return 'hat Angaben zu Ihrem Computer gelesen';
       case 'action-done':
-        if (use.outcome === 'refused') return `nicht erlaubt: ${actions[use.action]}`;
-        return use.outcome === 'done' ? actions[use.action] : `ohne Erfolg: ${actions[use.action]}`;
+        if (use.outcome === 'refused') return `${actions[use.action]} (nicht erlaubt)`;
+        return use.outcome === 'done' ? actions[use.action] : `${actions[use.action]} (nicht gelungen)`;
       case 'restart-begun':
         return 'startet Ihren Computer neu';
       case 'afterwards-chosen':
@@ -143,7 +143,7 @@ export const toolTexts = {
         return `hat das Skript ${safeName(use.script, 80)} gestartet`;
       case 'script-run':
         if (use.outcome === 'stopped') return `hat das Skript ${safeName(use.script, 80)} angehalten`;
-        return `hat das Skript ${safeName(use.script, 80)} ausgeführt${use.outcome === 'done' ? '' : ', ohne Erfolg'}`;
+        return `hat das Skript ${safeName(use.script, 80)} ausgeführt${use.outcome === 'done' ? '' : ' (nicht gelungen)'}`;
       default:
         return use satisfies never;
     }

@@ -31,7 +31,7 @@ describe('Special actions on the customer’s computer', () => {
       ...(answer === undefined ? {} : { answer }),
     });
 
-  it('are offered as far as the computer has them, and else say why not [S2-44]', async () => {
+  it('are offered as far as the computer has them, and else say why not', async () => {
     const { actions, system, afterwards } = await tool().viewer.call('actions.list', {});
     assert.deepEqual([system, afterwards], ['linux', 'nothing']);
     const missing = (name: string) => actions.find(({ action }) => action === name)?.missing;

@@ -25,7 +25,7 @@ describe('The organisation’s scripts on the customer’s computer', function (
     }
   };
 
-  it('read what was filled in from variables, whatever it says, and none of the host’s own [S2-47]', async () => {
+  it('read what was filled in from variables, whatever it says, and none of the host’s own', async () => {
     const variables = { ...process.env, REMOTEHELP_HOST_NAME: 'secret' };
     const { run, ended, output, logged } = anActionsTool({ place, variables });
     const evil = '$(touch /tmp/never); "`id`\' && exit 7';

@@ -59,7 +59,7 @@ describe('a customer’s computer that is restarted in a session', function () {
     assert.ok(begun.kind === 'tool-used' && begun.use.did === 'restart-begun' && begun.use.returns);
   });
 
-  it('comes back by itself with what was granted, once somebody has signed in again [S2-51] [B-10]', async () => {
+  it('comes back by itself with what was granted, once somebody has signed in again [S2-51]', async () => {
     const [entry = ''] = await namesIn('.config/autostart');
     const text = await readFile(join(home, '.config/autostart', entry), 'utf8');
     desktop.host.terminate();

@@ -45,7 +45,7 @@ describe('System information kept with a session', () => {
   const keep = (session: Awaited<ReturnType<typeof aSession>>['session'], kernel: string) =>
     rep.call('system.keep', { session, clientId: randomId(), reading: reading(kernel) });
 
-  it('is kept only while it may be read, is told to the customer, and is there for the next session [S2-52]', async () => {
+  it('is kept only while it may be read, is told to the customer, and is there for the next session', async () => {
     const first = await aSession(customer);
     await refuses(keep(first.session, '6.1'), 'not-allowed');
     await grant(rep, first.host, first.session, 'system-information');

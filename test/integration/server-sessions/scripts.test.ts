@@ -39,7 +39,7 @@ describe('Scripts of the organisation', () => {
     await server.stop();
   });
 
-  it('are written by administrators, listed for reps without their texts, and read whole [S2-47]', async () => {
+  it('are written by administrators, listed for reps without their texts, and read whole', async () => {
     const { panel } = administrator;
     const { scripts } = await panel.call('scripts.add', { item: draft });
     const [first] = scripts;

@@ -21,7 +21,7 @@ describe('The scripts in the fly-out', () => {
   const found = (sought: string) =>
     groupsOf(scripts, sought, 'Scripts').map(({ title, scripts: of }) => [title, ...of.map(({ name }) => name)]);
 
-  it('stand in their groups, and are found by any words of name, group and description [S2-47]', () => {
+  it('stand in their groups, and are found by any words of name, group and description', () => {
     assert.deepEqual(found(''), [
       ['Scripts', 'Collect'],
       ['Printers', 'Empty queue', 'Reset'],
