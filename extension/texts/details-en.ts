@@ -19,7 +19,8 @@ export const detailTexts = {
   platform: 'System',
   address: 'Local address',
   monitors: 'Screens',
-  noHost: (name: string) => `Name, user and address of the computer are known once the program runs on it. ${name} is asked first.`,
+  noHost: (name: string) =>
+    `Name, user and address of the computer are known once the program runs on it. ${name} is asked first.`,
   callFirst: (name: string) => `Call ${name} first:`,
   callWhy: 'Let them say what is wrong, so that you know what to look at before you connect.',
   install: 'Page with the program',

@@ -1,6 +1,12 @@
 /** The tools on the customer's computer: names, questions, and what the running log says of them. */
 import type { ToolScope } from '../../shared/contract/consent.ts';
-import type { AfterSession, SpecialAction, SystemCategory, ToolOutcome, ToolUse } from '../../shared/contract/tool-use.ts';
+import type {
+  AfterSession,
+  SpecialAction,
+  SystemCategory,
+  ToolOutcome,
+  ToolUse,
+} from '../../shared/contract/tool-use.ts';
 import { byteSize } from '../../shared/ui/byte-size.ts';
 import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Sentence } from './log-en.ts';

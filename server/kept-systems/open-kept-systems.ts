@@ -3,7 +3,11 @@ import type { AdminContract } from '../../shared/contract/admin-contract.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { SessionId } from '../../shared/contract/identifiers.ts';
-import type { KeptReading, adminKeptSystemOperations, repKeptSystemOperations } from '../../shared/contract/kept-system.ts';
+import type {
+  KeptReading,
+  adminKeptSystemOperations,
+  repKeptSystemOperations,
+} from '../../shared/contract/kept-system.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import { SystemCategory } from '../../shared/contract/tool-use.ts';
 import type { AdminContext } from '../admin/admin-context.ts';

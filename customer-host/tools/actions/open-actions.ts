@@ -64,7 +64,12 @@ export function openActions(needs: ActionNeeds): Tool {
       if (isOver) throw new AppError('not-allowed', { text: 'The customer has not allowed this (any more).' });
     }
 
-    function begin(script: Script, added: Readonly<Record<string, string>>, run: { script: ScriptRun | undefined }, id: number): void {
+    function begin(
+      script: Script,
+      added: Readonly<Record<string, string>>,
+      run: { script: ScriptRun | undefined },
+      id: number,
+    ): void {
       report({ did: 'script-begun', script: script.name });
       run.script = runScript({
         script,

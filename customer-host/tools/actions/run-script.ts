@@ -57,7 +57,12 @@ export function runScript({ script, env, place, onOutput, onEnd }: ScriptPorts):
   try {
     const path = join(folder.path, file);
     writeFileSync(path, content, { mode: 0o700, flag: 'wx' });
-    child = spawn(command, [...words, path], { cwd: homedir(), env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    child = spawn(command, [...words, path], {
+      cwd: homedir(),
+      env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child.stdout?.on('data', output.stream());
     child.stderr?.on('data', output.stream());
     child.once('error', (error) => end('failed', null, couldNot(command, error)));

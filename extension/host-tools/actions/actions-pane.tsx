@@ -21,7 +21,8 @@ export function ActionsPane({ head, channel }: ToolPaneProps) {
         return event.type === 'script.output' ? moreOutput(shown, event.text) : { ...shown, end: ended(event) };
       });
     },
-    onGone: () => setRun((shown) => (shown === undefined || shown.end !== undefined ? shown : { ...shown, end: 'gone' })),
+    onGone: () =>
+      setRun((shown) => (shown === undefined || shown.end !== undefined ? shown : { ...shown, end: 'gone' })),
   });
   const name = firstName(head.customer.name);
   return (

@@ -17,9 +17,7 @@ type AfterSessionProps = {
 export function AfterSessionChoice({ actions, chosen, name, isBroken, onChoose }: AfterSessionProps) {
   const isPossible = (then: AfterSession) =>
     then === 'nothing' || actions.some(({ action, missing }) => action === then && missing === '');
-  const choices = AfterSession.options
-    .filter(isPossible)
-    .map((value) => ({ value, label: words.choices[value] }));
+  const choices = AfterSession.options.filter(isPossible).map((value) => ({ value, label: words.choices[value] }));
   if (choices.length === 1) return null;
   return (
     <Select

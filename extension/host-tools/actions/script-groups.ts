@@ -8,7 +8,10 @@ export interface ScriptGroup {
 
 /** Those in which every word of `sought` occurs, by their groups in the order in which they come. `noGroup` is the title of those without one. Pure. */
 export function groupsOf(scripts: readonly ListedScript[], sought: string, noGroup: string): ScriptGroup[] {
-  const wanted = sought.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const wanted = sought
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const found = scripts.filter(({ name, description, group }) => {
     const text = `${name} ${description} ${group}`.toLowerCase();
     return wanted.every((word) => text.includes(word));

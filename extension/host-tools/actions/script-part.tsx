@@ -60,11 +60,7 @@ export function ScriptPart({ client, name, system, run, onRun }: ScriptPartProps
       <header>
         <h2>{words.scripts}</h2>
         {fitting !== undefined && fitting.length > 0 && (
-          <ScriptFlyout
-            scripts={fitting}
-            onOpen={() => void load()}
-            onChoose={(id) => void choose(id)}
-          />
+          <ScriptFlyout scripts={fitting} onOpen={() => void load()} onChoose={(id) => void choose(id)} />
         )}
       </header>
       {failure !== undefined && (

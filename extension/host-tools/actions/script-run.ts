@@ -24,6 +24,10 @@ export function moreOutput(run: ShownRun, text: string): ShownRun {
   return { ...run, output: (run.output + text).slice(-MOST_SHOWN) };
 }
 
-export function ended({ outcome, exitCode, problem }: Extract<EventOf<HostActionsContract>, { type: 'script.ended' }>): RunEnd {
+export function ended({
+  outcome,
+  exitCode,
+  problem,
+}: Extract<EventOf<HostActionsContract>, { type: 'script.ended' }>): RunEnd {
   return { outcome, exitCode, problem };
 }

@@ -1,6 +1,12 @@
 /** The tools on the customer's computer, in the session records of the web panel. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { AfterSession, SpecialAction, SystemCategory, ToolOutcome, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type {
+  AfterSession,
+  SpecialAction,
+  SystemCategory,
+  ToolOutcome,
+  ToolUse,
+} from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 
 /** Inside a sentence: "allowed the files". */

@@ -60,7 +60,10 @@ describe('Special actions on the customer’s computer', () => {
   it('that close what is open are asked for on the desktop, and a No is a No', async () => {
     const no = tool('no');
     assert.deepEqual(await no.viewer.call('actions.do', { action: 'log-out' }), { outcome: 'refused', problem: '' });
-    assert.deepEqual([no.asked, no.logged], [['log-out'], [{ did: 'action-done', action: 'log-out', outcome: 'refused' }]]);
+    assert.deepEqual(
+      [no.asked, no.logged],
+      [['log-out'], [{ did: 'action-done', action: 'log-out', outcome: 'refused' }]],
+    );
     const gone = tool('gone');
     assert.equal((await gone.viewer.call('actions.do', { action: 'log-out' })).outcome, 'stopped');
     await assert.rejects(tool('busy').viewer.call('actions.do', { action: 'log-out' }), /Another question/);

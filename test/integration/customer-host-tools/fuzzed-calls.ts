@@ -1,14 +1,27 @@
 /** Messages that a hostile viewer might send to the tool for actions and scripts: almost right ones, and nonsense. None of them is right. */
 import { randomBytes, randomInt } from 'node:crypto';
 
-const strange: readonly unknown[] = [null, true, -1, 1e308, '', 'lock\u0000', [], {}, '__proto__', 'x'.repeat(5000), NaN];
+const strange: readonly unknown[] = [
+  null,
+  true,
+  -1,
+  1e308,
+  '',
+  'lock\u0000',
+  [],
+  {},
+  '__proto__',
+  'x'.repeat(5000),
+  NaN,
+];
 const names = ['actions.do', 'scripts.run', 'scripts.stop', 'actions.afterwards', 'scripts.write', 'constructor', ''];
 
 const makers: readonly (() => string | ArrayBuffer)[] = [
   () => call(one(names), one(strange)),
   () => call('actions.do', { action: one(strange) }),
   () => call('actions.do', { action: 'lock', command: 'touch /tmp/written-by-a-viewer' }),
-  () => call('scripts.run', { script: 's'.repeat(22), revision: 1, values: {}, text: 'touch /tmp/written-by-a-viewer' }),
+  () =>
+    call('scripts.run', { script: 's'.repeat(22), revision: 1, values: {}, text: 'touch /tmp/written-by-a-viewer' }),
   () => call('scripts.run', { script: '../../etc/passwd', revision: 1, values: {} }),
   () => call('scripts.run', { script: 's'.repeat(22), revision: one(strange), values: {} }),
   () => call('scripts.run', { script: 's'.repeat(22), revision: 1, values: one([null, [1], 'x', { A: 1 }]) }),

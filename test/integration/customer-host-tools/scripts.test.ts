@@ -51,9 +51,14 @@ describe('The organisation’s scripts on the customer’s computer', function (
 
   it('are heard while they run, fail with their code, and leave the end of what they wrote in the log', async () => {
     const { run, ended, output, logged } = anActionsTool({ place });
-    await run(aScript('echo early; while [ ! -e "$PARAM_NAME" ]; do sleep 0.05; done; seq 1 3000; echo bad >&2; exit 3', { parameters: [{ ...name }] }), {
-      NAME: join(place, 'go on'),
-    });
+    await run(
+      aScript('echo early; while [ ! -e "$PARAM_NAME" ]; do sleep 0.05; done; seq 1 3000; echo bad >&2; exit 3', {
+        parameters: [{ ...name }],
+      }),
+      {
+        NAME: join(place, 'go on'),
+      },
+    );
     await until('the first line', async () => output() === 'early\n');
     await writeFile(join(place, 'go on'), '');
     const end = await ended();

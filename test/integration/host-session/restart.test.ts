@@ -83,7 +83,10 @@ describe('a customer’s computer that is restarted in a session', function () {
     // The host itself holds it, too: a viewer is let in without another question.
     const viewer = await desktop.viewer();
     await viewer.hears('open');
-    await until('what is granted', async () => viewer.state?.consents.some(({ scope }) => scope === 'actions') === true);
+    await until(
+      'what is granted',
+      async () => viewer.state?.consents.some(({ scope }) => scope === 'actions') === true,
+    );
     assert.equal((await desktop.log()).filter(({ kind }) => kind === 'granted').length, 1);
     assert.deepEqual([await namesIn('.config/autostart'), await namesIn('.cache/remotehelp')], [[], []]);
   });

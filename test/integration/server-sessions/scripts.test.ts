@@ -90,9 +90,13 @@ describe('Scripts of the organisation', () => {
     await panel.call('scripts.remove', { id: script.id });
     assert.deepEqual((await rep.call('scripts.list', {})).scripts, []);
     await refuses(rep.call('scripts.read', { id: script.id }), 'not-found');
-    const ofScripts = await auditOf(administrator, (entries) => entries.some(({ action }) => action === 'scripts.remove'));
+    const ofScripts = await auditOf(administrator, (entries) =>
+      entries.some(({ action }) => action === 'scripts.remove'),
+    );
     assert.deepEqual(
-      ofScripts.filter(({ action, outcome }) => action.startsWith('scripts.') && outcome === 'done').map(({ action, targetName }) => [action, targetName]),
+      ofScripts
+        .filter(({ action, outcome }) => action.startsWith('scripts.') && outcome === 'done')
+        .map(({ action, targetName }) => [action, targetName]),
       [
         ['scripts.remove', draft.name],
         ['scripts.change', draft.name],

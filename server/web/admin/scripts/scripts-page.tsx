@@ -80,9 +80,7 @@ export function ScriptsPage() {
           {groups.map((group) => (
             <div key={group} class="admin-part">
               {groups.length > 1 && (
-                <h2 class="admin-label">
-                  {group === '' ? words.noGroup : <OutsideText text={group} />}
-                </h2>
+                <h2 class="admin-label">{group === '' ? words.noGroup : <OutsideText text={group} />}</h2>
               )}
               <List label={group === '' ? words.title : safeName(group)}>
                 {scripts

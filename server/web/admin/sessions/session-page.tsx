@@ -59,7 +59,9 @@ export function SessionPage({ id }: { id: SessionId }) {
         <div class="session-page">
           <SessionSummaryList session={loaded.value.session} />
           <ReportPart work={report} />
-          {[...loaded.value.log.entries, ...rest].some(({ kind }) => kind === 'system-kept') && <KeptSystemPart id={id} />}
+          {[...loaded.value.log.entries, ...rest].some(({ kind }) => kind === 'system-kept') && (
+            <KeptSystemPart id={id} />
+          )}
           {/* The page has nothing else to stop at from which the keys could scroll it */}
           <section aria-label={words.log.log} tabIndex={0}>
             <h2 class="session-page-title">{words.log.log}</h2>

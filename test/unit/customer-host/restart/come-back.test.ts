@@ -69,7 +69,9 @@ describe('The return after a restart', () => {
   });
 
   it('is started by exactly its words, whatever is in them', () => {
-    const line = autostartEntry(['/a b/$HOME "x" `id` 100%', 'back\\slash']).split('\n').find((one) => one.startsWith('Exec='));
+    const line = autostartEntry(['/a b/$HOME "x" `id` 100%', 'back\\slash'])
+      .split('\n')
+      .find((one) => one.startsWith('Exec='));
     assert.equal(line, 'Exec="/a b/\\\\$HOME \\\\"x\\\\" \\\\`id\\\\` 100%%" "back\\\\\\\\slash"');
   });
 });

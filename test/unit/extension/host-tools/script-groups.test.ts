@@ -17,7 +17,11 @@ const listed = (name: string, group: string, description = '') =>
   });
 
 describe('The scripts in the fly-out', () => {
-  const scripts = [listed('Collect', ''), listed('Empty queue', 'Printers', 'Removes all jobs'), listed('Reset', 'Printers')];
+  const scripts = [
+    listed('Collect', ''),
+    listed('Empty queue', 'Printers', 'Removes all jobs'),
+    listed('Reset', 'Printers'),
+  ];
   const found = (sought: string) =>
     groupsOf(scripts, sought, 'Scripts').map(({ title, scripts: of }) => [title, ...of.map(({ name }) => name)]);
 

@@ -62,7 +62,10 @@ describe('A script of the organisation', () => {
   });
 
   it('gets its values in variables of their own beginning, and none that it does not know', () => {
-    const script = { interpreter: 'sh', parameters: [aParameter(), aParameter({ name: 'PATH', isRequired: false })] } as const;
+    const script = {
+      interpreter: 'sh',
+      parameters: [aParameter(), aParameter({ name: 'PATH', isRequired: false })],
+    } as const;
     const of = { interpreter: script.interpreter, parameters: [...script.parameters] };
     assert.deepEqual(scriptVariables(of, { PRINTER: 'Lobby' }), {
       variables: { PARAM_PRINTER: 'Lobby', PARAM_PATH: '' },

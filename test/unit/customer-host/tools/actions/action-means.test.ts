@@ -42,10 +42,7 @@ describe('Special actions', () => {
       variables: { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME', XDG_SESSION_ID: 'c2' },
     });
     assert.deepEqual(shortened(linuxMeans(kept).lock), command('loginctl', 'lock-session', 'c2'));
-    assert.deepEqual(
-      shortened(linuxMeans(kept)['log-out']),
-      command('gnome-session-quit', '--logout', '--no-prompt'),
-    );
+    assert.deepEqual(shortened(linuxMeans(kept)['log-out']), command('gnome-session-quit', '--logout', '--no-prompt'));
     const odd = { ...kept, variables: { XDG_SESSION_ID: '2 --force' } };
     assert.match(String(shortened(linuxMeans(odd)['log-out'])), /No session manager/);
   });

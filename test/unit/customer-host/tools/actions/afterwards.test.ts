@@ -17,7 +17,12 @@ const end = { kind: 'ended', reason: 'finished' };
 
 describe('What is done to the computer after the session', () => {
   it('is due when the rep or the server ends it, and not when the person who sits there does', () => {
-    for (const [by, due] of [['rep', 'lock'], ['system', 'lock'], ['customer', undefined], ['host', undefined]] as const) {
+    for (const [by, due] of [
+      ['rep', 'lock'],
+      ['system', 'lock'],
+      ['customer', undefined],
+      ['host', undefined],
+    ] as const) {
       const afterwards = createAfterwards();
       afterwards.choose('lock');
       assert.equal(afterwards.due, undefined, 'not before the end');
