@@ -144,8 +144,9 @@ async function run(): Promise<number> {
       stillForMs: STILL_FOR_MS,
     });
     for (const peer of early) session.onViewer(peer);
-    desktop.onLost(() => session?.stop());
-    endOnSignals(session, restart);
+    const goDown = endOf(session, restart);
+    desktop.onLost(goDown);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, goDown);
     endOnFaults(session);
     const usage = await session.over;
     // The desktop goes down: nobody would read a word.
@@ -180,12 +181,12 @@ async function decline(reason: HostFailure): Promise<void> {
   if (ticket) await declineSession({ ...serverAddress(environment.variables), ticket }, reason);
 }
 
-function endOnSignals(session: HostSession, restart: RestartPlan): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => {
-      isGoingDown = restart.isPrepared;
-      session.stop();
-    });
+/** For when the desktop goes, or this program is told to: in a restart that is prepared, it comes back. */
+function endOf(session: HostSession, restart: RestartPlan): () => void {
+  return () => {
+    isGoingDown = restart.isPrepared;
+    session.stop();
+  };
 }
 
 /** Whether a consent from before a restart is in the log still, and its time not over. */

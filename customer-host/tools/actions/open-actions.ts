@@ -8,6 +8,7 @@ import { answerChannelCalls } from '../../../shared/link/channel-calls.ts';
 import type { RestartPlan } from '../../restart/restart-plan.ts';
 import type { Tool } from '../tool.ts';
 import { asksFirst } from './action-means.ts';
+import type { ActionCommand } from './action-means.ts';
 import type { Afterwards } from './afterwards.ts';
 import { doAction } from './do-action.ts';
 import type { ActionResult } from './do-action.ts';
@@ -53,7 +54,14 @@ export function openActions(needs: ActionNeeds): Tool {
       // The consent may have ended while the question stood.
       requireOpen();
       if (!isRestart(action)) return doAction(means, env);
-      report({ did: 'restart-begun', returns: await restart.prepare() });
+      return restartBy(means);
+    }
+
+    async function restartBy(means: ActionCommand): Promise<ActionResult> {
+      const returns = await restart.prepare();
+      if (isOver) restart.forget();
+      requireOpen();
+      report({ did: 'restart-begun', returns });
       const result = await doAction(means, env);
       if (result.outcome !== 'done') restart.forget();
       return result;
