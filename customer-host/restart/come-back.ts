@@ -7,11 +7,9 @@ import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { Consent } from '../../shared/contract/consent.ts';
 import type { Ticket } from '../../shared/contract/identifiers.ts';
+import { RETURN_WITHIN_MS } from '../../shared/contract/restart-standing.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { autostartEntry } from './autostart-entry.ts';
-
-/** So long somebody may take to sign in again. The ticket lasts as long. */
-export const RETURN_WITHIN_MS = 30 * 60_000;
 
 const PREFIX = 'remotehelp-comes-back-';
 const NOTE = 'return.json';

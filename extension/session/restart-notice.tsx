@@ -13,7 +13,7 @@ export function RestartNotice({ head, entries }: { head: SessionHead; entries: r
   const { desk } = useView();
   const now = useNow(desk.clock);
   const since = restartingSince(entries);
-  if (since === undefined) return null;
+  if (since === null) return null;
   const name = firstName(head.customer.name);
   return (
     <Notice kind="wait" title={toolTexts.restarting.since(name, duration(Math.max(0, now - since)))}>

@@ -1,13 +1,12 @@
 /** Tickets for hosts: fetched with the download, used up by the first host that joins. */
 import { AppError } from '../../shared/contract/errors.ts';
+import { RETURN_WITHIN_MS } from '../../shared/contract/restart-standing.ts';
 import type { SessionId, Ticket } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import { hashSecret, newTicket } from '../secrets/random.ts';
 import type { HostTicketModel } from './ticket-model.ts';
 
 export const hostTicketLifeMs = 15 * 60_000;
-/** So long somebody may take to sign in to a computer that was restarted. */
-const returnTicketLifeMs = 30 * 60_000;
 
 export interface HostTickets {
   /** A new ticket for a session; older ones of it die when the first of them is used. */
@@ -38,7 +37,7 @@ export function createHostTickets(model: HostTicketModel, clock: Clock): HostTic
     },
     async issueForReturn(session) {
       const ticket = newTicket();
-      const expiresAt = clock.now() + returnTicketLifeMs;
+      const expiresAt = clock.now() + RETURN_WITHIN_MS;
       await model.deleteMany({ session, returns: true });
       await model.create([{ _id: hashSecret(ticket), session, expiresAt, returns: true }]);
       return ticket;

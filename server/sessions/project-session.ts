@@ -7,6 +7,7 @@ import type { ConsentScope } from '../../shared/contract/consent.ts';
 import type { ScreenState, SessionState } from '../../shared/contract/session.ts';
 import { Author, ComputerFacts, EndReason, EntrySeq } from '../../shared/contract/session-log.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
+import { RETURN_WITHIN_MS, restartAfter } from '../../shared/contract/restart-standing.ts';
 import { Moment } from '../../shared/contract/text.ts';
 import { WhiteboardStanding, whiteboardAfter } from '../../shared/contract/whiteboard-standing.ts';
 
@@ -50,6 +51,8 @@ export const SessionProjection = v.object({
   consents: v.array(Consent),
   facts: v.nullable(ComputerFacts),
   whiteboard: v.fallback(WhiteboardStanding, 'none'),
+  /** Since when the customer's computer restarts, with a host that comes back. */
+  restartingSince: v.optional(v.nullable(Moment), null),
 });
 export type SessionProjection = v.InferOutput<typeof SessionProjection>;
 
@@ -75,6 +78,7 @@ export const emptyProjection: SessionProjection = {
   consents: [],
   facts: null,
   whiteboard: 'none',
+  restartingSince: null,
 };
 
 /** As many as the limit on asking counts. */
@@ -85,7 +89,9 @@ export const callsKept = 5;
 /** The session after one more entry. */
 export function project(before: SessionProjection, entry: LogEntry): SessionProjection {
   const lastForAll = entry.audience === 'all' ? entry.seq : lastSeqForAll(before);
-  return { ...before, ...changeBy(before, entry), ...paceAfter(before, entry), lastSeq: entry.seq, lastForAll };
+  const restartingSince = restartAfter(before.restartingSince, entry, entry.at);
+  const changed = { ...changeBy(before, entry), ...paceAfter(before, entry), restartingSince };
+  return { ...before, ...changed, lastSeq: entry.seq, lastForAll };
 }
 
 /** The number of the last entry that everybody may read. */
@@ -248,6 +254,11 @@ function outlasts(one: number | null, other: number | null): boolean {
 /** Consents whose time is not over yet. */
 export function consentsInForce({ consents }: SessionProjection, now: number): Consent[] {
   return consents.filter((consent) => consent.until === null || consent.until > now);
+}
+
+/** Whether the computer restarts and its host may still come back. */
+export function isRestarting({ restartingSince }: Pick<SessionProjection, 'restartingSince'>, now: number): boolean {
+  return restartingSince !== null && now - restartingSince < RETURN_WITHIN_MS;
 }
 
 /** Whether something is granted now. */

@@ -6,6 +6,7 @@ import { unreadableIds } from '../documents/damage.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { BrowserId, Links } from '../edge/links.ts';
 import { systemAuthor } from './authors.ts';
+import { isRestarting } from './project-session.ts';
 import type { SessionModel } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
 import { createSessionsOfBrowser } from './sessions-of-browser.ts';
@@ -40,8 +41,8 @@ export function createSessionAbsence({ sessions, model, links, deadlines, clock 
     const session = v.parse(SessionId, subject);
     const record = await sessions.load(session);
     if (record?.browser === undefined || record.state !== 'live' || links.browserConnected(record.browser)) return;
-    // Somebody who has the host runs it without the page; that is no absence.
-    if (links.hostConnected(session)) await wait(session);
+    // Somebody who has the host runs it without the page, and a computer that restarts has neither: that is no absence.
+    if (links.hostConnected(session) || isRestarting(record.projection, clock.now())) await wait(session);
     else await sessions.end(record, systemAuthor, 'lost');
   });
 

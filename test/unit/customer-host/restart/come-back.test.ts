@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { autostartEntry } from '../../../../customer-host/restart/autostart-entry.ts';
-import { RETURNS, RETURN_WITHIN_MS, prepareReturn, takeReturn } from '../../../../customer-host/restart/come-back.ts';
+import { RETURNS, prepareReturn, takeReturn } from '../../../../customer-host/restart/come-back.ts';
 import { returnPlaces } from '../../../../customer-host/restart/return-places.ts';
+import { RETURN_WITHIN_MS } from '../../../../shared/contract/restart-standing.ts';
 import { Ticket } from '../../../../shared/contract/identifiers.ts';
 
 const ticket = v.parse(Ticket, 'a'.repeat(26));

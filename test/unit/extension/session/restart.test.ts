@@ -18,11 +18,11 @@ const facts = { computer: 'PC', user: 'marta', platform: 'Linux', localAddress: 
 
 describe('A customer’s computer that restarts', () => {
   it('restarts from the moment in which it was begun until its program is back, or it did not work', () => {
-    assert.equal(restartingSince([]), undefined);
+    assert.equal(restartingSince([]), null);
     assert.equal(restartingSince([begun, entry(6, { kind: 'host-left', reason: 'lost' })]), 5);
-    assert.equal(restartingSince([begun, entry(7, { kind: 'host-joined', facts })]), undefined);
+    assert.equal(restartingSince([begun, entry(7, { kind: 'host-joined', facts })]), null);
     const failed = { did: 'action-done', action: 'restart', outcome: 'failed' };
-    assert.equal(restartingSince([begun, entry(7, { kind: 'tool-used', use: failed })]), undefined);
+    assert.equal(restartingSince([begun, entry(7, { kind: 'tool-used', use: failed })]), null);
     const done = { did: 'action-done', action: 'restart', outcome: 'done' };
     assert.equal(restartingSince([begun, entry(7, { kind: 'tool-used', use: done })]), 5);
   });

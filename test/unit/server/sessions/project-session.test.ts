@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   consentsInForce,
   emptyProjection,
+  isRestarting,
   projectAll,
   screenState,
   sessionState,
@@ -35,6 +36,23 @@ describe('How a session stands, read from its log', () => {
     assert.equal(screenOf(...seen), 'seeing');
     assert.equal(screenOf(...seen, [7, 'rep', asked('control')], [8, 'host', granted('control')]), 'controlling');
     assert.deepEqual(stateOf(...seen).facts, facts);
+  });
+
+  it('restarts from the word of a host that comes back, for half an hour or until it is there', () => {
+    const begun: Line = [5, 'host', { kind: 'tool-used', use: { did: 'restart-begun', returns: true } }];
+    const without: Line = [5, 'host', { kind: 'tool-used', use: { did: 'restart-begun', returns: false } }];
+    const failed: Line = [
+      6,
+      'host',
+      { kind: 'tool-used', use: { did: 'action-done', action: 'restart', outcome: 'failed' } },
+    ];
+    const restarting = (now: number, ...lines: Line[]) => isRestarting(stateOf(...lines), now);
+    assert.ok(restarting(6000, begun));
+    assert.ok(restarting(29 * 60_000, begun, [6, 'host', { kind: 'host-left', reason: 'lost' }]));
+    assert.ok(!restarting(31 * 60_000, begun));
+    assert.ok(!restarting(6000, without));
+    assert.ok(!restarting(7000, begun, failed));
+    assert.ok(!restarting(8000, begun, [7, 'host', hostJoined]));
   });
 
   it('grants nothing by a Yes on the page', () => {
