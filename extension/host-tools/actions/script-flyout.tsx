@@ -84,14 +84,18 @@ export function ScriptFlyout({ scripts, onOpen, onChoose }: ScriptFlyoutProps) {
                   key={script.id}
                   type="button"
                   class="ext-flyout-script"
+                  aria-labelledby={`${id}-${script.id}`}
+                  aria-describedby={script.description === '' ? undefined : `${id}-${script.id}-does`}
                   onClick={() => {
                     close();
                     onChoose(script.id);
                   }}
                 >
-                  <OutsideText text={script.name} />
+                  <span id={`${id}-${script.id}`}>
+                    <OutsideText text={script.name} />
+                  </span>
                   {script.description !== '' && (
-                    <span class="rh-soft">
+                    <span id={`${id}-${script.id}-does`} class="rh-soft">
                       <OutsideText text={script.description} />
                     </span>
                   )}
