@@ -161,7 +161,7 @@ describe('Actions and scripts', function () {
     await seeText(window, /waiting Runs…/);
     await press(window, 'Stop');
     await seeText(window, /Stopped\./);
-    await seeText(customer.page, /stopped the script Wait for the printer/);
+    await seeText(customer.page, /ran the script Wait for the printer, which was stopped/);
   });
 
   it('lock the computer after the session when the rep has chosen so and the customer was told [S2-63]', async () => {

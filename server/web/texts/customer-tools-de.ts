@@ -1,6 +1,6 @@
 /** Die Werkzeuge auf dem Computer, auf der Kundenseite. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { AfterSession, SpecialAction, SystemCategory, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction, SystemCategory, ToolOutcome, ToolUse } from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 
@@ -95,6 +95,13 @@ const afterwards: Record<AfterSession, string> = {
   'log-out': 'lässt Sie am Ende der Sitzung abmelden',
 };
 
+const scriptEnds: Record<ToolOutcome, string> = {
+  done: '',
+  failed: ' (nicht gelungen)',
+  stopped: ' (abgebrochen)',
+  refused: ' (abgelehnt)',
+};
+
 /** Was vom Computer behalten wird. */
 const categories: Record<SystemCategory, string> = {
   system: 'System',
@@ -142,8 +149,7 @@ export const toolTexts = {
       case 'script-begun':
         return `hat das Skript ${safeName(use.script, 80)} gestartet`;
       case 'script-run':
-        if (use.outcome === 'stopped') return `hat das Skript ${safeName(use.script, 80)} angehalten`;
-        return `hat das Skript ${safeName(use.script, 80)} ausgeführt${use.outcome === 'done' ? '' : ' (nicht gelungen)'}`;
+        return `hat das Skript ${safeName(use.script, 80)} ausgeführt${scriptEnds[use.outcome]}`;
       default:
         return use satisfies never;
     }

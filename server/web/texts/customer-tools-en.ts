@@ -1,6 +1,6 @@
 /** The tools on the computer, on the customer's page: what is asked, what was allowed, and what was done. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { AfterSession, SpecialAction, SystemCategory, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession, SpecialAction, SystemCategory, ToolOutcome, ToolUse } from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 
@@ -95,6 +95,13 @@ const afterwards: Record<AfterSession, string> = {
   'log-out': 'wants you logged out when the session ends',
 };
 
+const scriptEnds: Record<ToolOutcome, string> = {
+  done: '',
+  failed: ', which failed',
+  stopped: ', which was stopped',
+  refused: ', which was refused',
+};
+
 /** What is kept of the computer, by its categories. */
 const categories: Record<SystemCategory, string> = {
   system: 'the system',
@@ -142,8 +149,7 @@ export const toolTexts = {
       case 'script-begun':
         return `started the script ${safeName(use.script, 80)}`;
       case 'script-run':
-        if (use.outcome === 'stopped') return `stopped the script ${safeName(use.script, 80)}`;
-        return `ran the script ${safeName(use.script, 80)}${use.outcome === 'done' ? '' : ', which failed'}`;
+        return `ran the script ${safeName(use.script, 80)}${scriptEnds[use.outcome]}`;
       default:
         return use satisfies never;
     }
