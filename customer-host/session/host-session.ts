@@ -29,6 +29,7 @@ import { askForAction } from './action-question.ts';
 import { bannerState, handState, handStateOf, secondsLeft, usableDevices, type HostState } from './host-state.ts';
 import type { HostSession, HostSessionPorts } from './host-session-ports.ts';
 import { createQuestions, type Question } from './questions.ts';
+import { reportUse } from './report-use.ts';
 import type { RepsHere } from './reps-here.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
@@ -59,7 +60,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     tools: ports.tools,
     // Whoever asked for them uses them: guests have the screen and, in turn, the hands.
     mayUse: (rep, tool) => !ended && reps.isOwner(rep) && mayUse(state.consents, tool, now()),
-    report: (use) => server.report({ kind: 'tool-used', use }),
+    report: reportUse(server, (tool) => takeBack(tool, 'host')),
     devicesFor: (rep, wanted) => (ended || !reps.hasHands(rep) ? undefined : usableDevices(state, wanted, now())),
     inject: (input: InputMessage) => desktop.inject(input),
     stateFor: (rep, wanted: ControlDevices) => ({

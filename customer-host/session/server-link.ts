@@ -40,7 +40,7 @@ export interface ServerLink {
   /** Resolves when the server has let the host in; rejects with what the customer should read. */
   readonly welcome: Promise<Welcome>;
   /** Stored, in the order of the calls, and tried again until it is. `onRefused` when the server will never take it. */
-  report(report: HostReport, onRefused?: () => void): void;
+  report(report: HostReport, onRefused?: () => void, onStored?: () => void): void;
   openPass(): Promise<SignallingPass>;
   /** A ticket for the host that comes back after a restart. */
   restarts(): Promise<Ticket>;
@@ -210,10 +210,12 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
   let reporting: Promise<void> = Promise.resolve();
   return {
     welcome,
-    report(report, onRefused = () => {}) {
+    report(report, onRefused = () => {}, onStored = () => {}) {
       const clientId = ports.newId();
       reporting = reporting.then(async () => {
-        if ((await reportUntilStored(report, clientId)) === 'refused') onRefused();
+        const outcome = await reportUntilStored(report, clientId);
+        if (outcome === 'refused') onRefused();
+        if (outcome === 'stored') onStored();
       });
     },
     async openPass() {

@@ -1,4 +1,4 @@
-/** Every function of a session by its key, in panel and viewer window, as the sheet of keys promises; and files that miss their place. */
+/** Every button of a session has its key on the sheet, in panel and viewer window; keys while somebody types; and files that miss their place. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';

@@ -140,7 +140,9 @@ describe('While the server is away', function () {
       false,
     );
     again = await startServerProcess({ dataFolder: server.dataFolder, port: server.port });
-    await seeText(page, /^(?!.*No connection).*$/);
+    await seeText(page, /^(?!.*No connection).*$/, 'body', 45_000);
+    // Each comes back at a moment of its own, after waits that have grown meanwhile.
+    await seeText(panel, /^(?!.*No answer from).*$/, 'body', 45_000);
     const last = await placeOf(page, 1200, 600);
     await page.mouse.move(last.x, last.y, { steps: 6 });
     await page.mouse.up();

@@ -3,7 +3,7 @@ import { hostActionsContract } from '../../../shared/contract/host-actions.ts';
 import { scriptVariables } from '../../../shared/contract/script.ts';
 import type { Script, ScriptId } from '../../../shared/contract/script.ts';
 import { SpecialAction } from '../../../shared/contract/tool-use.ts';
-import type { AfterSession } from '../../../shared/contract/tool-use.ts';
+import type { AfterSession, ToolUse } from '../../../shared/contract/tool-use.ts';
 import { answerChannelCalls } from '../../../shared/link/channel-calls.ts';
 import type { RestartPlan } from '../../restart/restart-plan.ts';
 import type { Tool } from '../tool.ts';
@@ -59,17 +59,26 @@ export function openActions(needs: ActionNeeds): Tool {
 
     async function restartBy(means: ActionCommand): Promise<ActionResult> {
       const returns = await restart.prepare();
-      if (isOver) restart.forget();
-      requireOpen();
-      report({ did: 'restart-begun', returns });
-      const result = await doAction(means, env);
-      if (result.outcome !== 'done') restart.forget();
-      return result;
+      let result: ActionResult | undefined;
+      try {
+        await inLog({ did: 'restart-begun', returns });
+        result = await doAction(means, env);
+        return result;
+      } finally {
+        if (result?.outcome !== 'done') restart.forget();
+      }
     }
 
     /** After every wait: what is over does nothing any more. */
     function requireOpen(): void {
-      if (isOver) throw new AppError('not-allowed', { text: 'The customer has not allowed this (any more).' });
+      if (isOver) throw notAllowed();
+    }
+
+    /** What the log does not tell of is not begun. */
+    async function inLog(use: ToolUse): Promise<void> {
+      requireOpen();
+      if (!(await report(use))) throw notAllowed();
+      requireOpen();
     }
 
     function begin(
@@ -78,7 +87,6 @@ export function openActions(needs: ActionNeeds): Tool {
       run: { script: ScriptRun | undefined },
       id: number,
     ): void {
-      report({ did: 'script-begun', script: script.name });
       run.script = runScript({
         script,
         env: { ...env, ...added },
@@ -86,7 +94,7 @@ export function openActions(needs: ActionNeeds): Tool {
         onOutput: (text) => answers.tell({ type: 'script.output', run: id, text }),
         onEnd({ outcome, exitCode, output, problem }) {
           running = undefined;
-          report({ did: 'script-run', script: script.name, outcome, exitCode, output, problem });
+          void report({ did: 'script-run', script: script.name, outcome, exitCode, output, problem });
           answers.tell({ type: 'script.ended', run: id, outcome, exitCode, problem });
         },
       });
@@ -108,7 +116,7 @@ export function openActions(needs: ActionNeeds): Tool {
           isActing = true;
           try {
             const result = await act(action);
-            if (!isOver) report({ did: 'action-done', action, outcome: result.outcome });
+            if (!isOver) void report({ did: 'action-done', action, outcome: result.outcome });
             return result;
           } finally {
             isActing = false;
@@ -119,8 +127,8 @@ export function openActions(needs: ActionNeeds): Tool {
           if (means !== undefined && 'missing' in means) throw new AppError('not-allowed', { text: means.missing });
           requireOpen();
           if (then === afterwards.chosen) return {};
+          await inLog({ did: 'afterwards-chosen', then });
           afterwards.choose(then);
-          report({ did: 'afterwards-chosen', then });
           tellChosen(then);
           return {};
         },
@@ -137,6 +145,7 @@ export function openActions(needs: ActionNeeds): Tool {
             }
             const filled = scriptVariables(script, values);
             if ('wrong' in filled) throw new AppError('invalid', { text: `“${filled.wrong}” cannot be that.` });
+            await inLog({ did: 'script-begun', script: script.name });
             begin(script, filled.variables, run, run.run);
             return { run: run.run };
           } catch (error) {
@@ -164,6 +173,10 @@ export function openActions(needs: ActionNeeds): Tool {
       },
     };
   };
+}
+
+function notAllowed(): AppError {
+  return new AppError('not-allowed', { text: 'The customer has not allowed this (any more).' });
 }
 
 function isRestart(action: SpecialAction): boolean {

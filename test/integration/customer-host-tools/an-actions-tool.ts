@@ -62,7 +62,7 @@ export function anActionsTool({ variables = process.env, place, answer = 'yes' }
   const tool = begin({
     send: (message) => typeof message === 'string' && viewer.take(message),
     backlogBytes: () => 0,
-    report: (use) => logged.push(use),
+    report: (use) => Promise.resolve(logged.push(use) > 0),
   });
   const viewer = callOverChannel(hostActionsContract, {
     send: (text) => tool.take(text),
