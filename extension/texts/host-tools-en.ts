@@ -138,7 +138,7 @@ export const toolTexts = {
   afterwards,
   categories,
   kept: (by: string, category: SystemCategory): Sentence => ({
-    who: by,
+    strong: by,
     rest: `kept with the session: ${categories[category]}`,
   }),
   used(use: ToolUse): Sentence {

@@ -28,7 +28,6 @@ export type KeptSystemModel = Model<KeptSystemRecord>;
 export function keptSystemModel(connection: Connection): KeptSystemModel {
   const schema = strictSchema<KeptSystemRecord>(
     {
-      _id: { type: String, required: true },
       session: { type: String, required: true },
       category: { type: String, required: true },
       browser: { type: String, required: true },

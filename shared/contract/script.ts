@@ -61,12 +61,15 @@ const written = {
   limitSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(scriptLimits.seconds)),
 };
 const text = v.pipe(paragraph(scriptLimits.characters), v.minLength(1, 'must not be empty'));
-const fitsItsSystem = ({ interpreter, systems }: { interpreter: Interpreter; systems: ScriptSystem[] }) =>
-  systems.every((system) => systemsOf[interpreter].includes(system));
-const misfit = 'this system does not have that interpreter';
 
 /** A script as an administrator writes it. */
-export const ScriptDraft = v.pipe(v.strictObject({ ...written, text }), v.check(fitsItsSystem, misfit));
+export const ScriptDraft = v.pipe(
+  v.strictObject({ ...written, text }),
+  v.check(
+    ({ interpreter, systems }) => systems.every((system) => systemsOf[interpreter].includes(system)),
+    'this system does not have that interpreter',
+  ),
+);
 export type ScriptDraft = v.InferOutput<typeof ScriptDraft>;
 
 /** Grows with every change, so that what somebody has read is what is run, or nothing is. */
