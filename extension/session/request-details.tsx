@@ -64,23 +64,26 @@ function DetailsDialog({ head, entries, consents, onClose }: DetailsProps & { on
       <Facts
         title={words.person}
         facts={[
-          [words.name, outside(customer.name)],
-          [words.email, customer.email === '' ? null : <Link href={`mailto:${customer.email}`}>{customer.email}</Link>],
-          [words.phone, customer.phone === '' ? null : <PhoneLink phone={customer.phone} />],
-          [words.channel, outside(head.channelName)],
-          [words.reason, outside(head.reason)],
-          [words.message, request === undefined ? null : message(request.message)],
-          [request === undefined ? words.began : words.asked, moment(request?.at ?? head.startedAt)],
+          { label: words.name, value: outside(customer.name) },
+          {
+            label: words.email,
+            value: customer.email === '' ? null : <Link href={`mailto:${customer.email}`}>{customer.email}</Link>,
+          },
+          { label: words.phone, value: customer.phone === '' ? null : <PhoneLink phone={customer.phone} /> },
+          { label: words.channel, value: outside(head.channelName) },
+          { label: words.reason, value: outside(head.reason) },
+          { label: words.message, value: request === undefined ? null : message(request.message) },
+          { label: request === undefined ? words.began : words.asked, value: moment(request?.at ?? head.startedAt) },
         ]}
       />
       <Facts
         title={words.computer}
         facts={[
-          [words.computerName, outside(facts?.computer)],
-          [words.user, outside(facts?.user)],
-          [words.platform, outside(facts?.platform)],
-          [words.address, outside(facts?.localAddress)],
-          [words.monitors, facts === null ? null : String(facts.monitors)],
+          { label: words.computerName, value: outside(facts?.computer) },
+          { label: words.user, value: outside(facts?.user) },
+          { label: words.platform, value: outside(facts?.platform) },
+          { label: words.address, value: outside(facts?.localAddress) },
+          { label: words.monitors, value: facts === null ? null : String(facts.monitors) },
         ]}
       />
       {facts === null && <p class="rh-soft">{words.noHost(name)}</p>}
@@ -115,14 +118,14 @@ function PhoneLink({ phone }: { phone: string }) {
   return <Link href={`tel:${phone.replaceAll(/[^+0-9]/g, '')}`}>{safeName(phone)}</Link>;
 }
 
-type Fact = readonly [label: string, value: ComponentChildren];
+type Fact = { readonly label: string; readonly value: ComponentChildren };
 
 function Facts({ title, facts }: { title: string; facts: readonly Fact[] }) {
-  const known = facts.filter(([, value]) => value !== null);
+  const known = facts.filter(({ value }) => value !== null);
   if (known.length === 0) return null;
   return (
     <dl class="ext-details" aria-label={title}>
-      {known.map(([label, value]) => (
+      {known.map(({ label, value }) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{value}</dd>

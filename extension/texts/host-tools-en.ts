@@ -164,7 +164,7 @@ export const toolTexts = {
       case 'restart-begun':
         return { rest: use.returns ? 'The computer restarts; the program comes back' : 'The computer restarts' };
       case 'afterwards-chosen':
-        return { rest: `At the end of the session: ${afterwards[use.then]}` };
+        return { rest: `At the end of the session: ${afterwards[use.what]}` };
       case 'script-begun':
         return { rest: `Script started: ${safeName(use.script, 80)}` };
       case 'script-run':

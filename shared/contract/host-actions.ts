@@ -38,7 +38,7 @@ export const hostActionsContract = contract(
       v.strictObject({ outcome: ToolOutcome, problem: Sentence }),
     ),
     /** Chooses what is done when the session is over. The person is told, and can leave it then. */
-    'actions.afterwards': operation(v.strictObject({ then: AfterSession }), Nothing),
+    'actions.afterwards': operation(v.strictObject({ what: AfterSession }), Nothing),
     /** Begins a run; one at a time. What runs is what the host gets from its server for this id and revision. */
     'scripts.run': operation(
       v.strictObject({ script: ScriptId, revision: ScriptRevision, values: ScriptValues }),

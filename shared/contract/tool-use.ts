@@ -62,7 +62,7 @@ export const ToolUse = v.variant('did', [
   v.strictObject({ did: v.literal('action-done'), action: SpecialAction, outcome: ToolOutcome }),
   /** Written before it happens: the program may have no time for a word afterwards. `returns`: it comes back by itself. */
   v.strictObject({ did: v.literal('restart-begun'), returns: v.boolean() }),
-  v.strictObject({ did: v.literal('afterwards-chosen'), then: AfterSession }),
+  v.strictObject({ did: v.literal('afterwards-chosen'), what: AfterSession }),
   /** Written before it runs, so that whatever comes in between, the log knows of it. */
   v.strictObject({ did: v.literal('script-begun'), script: line(120) }),
   v.strictObject({

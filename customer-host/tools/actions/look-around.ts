@@ -27,12 +27,13 @@ export async function lookAround(platform: NodeJS.Platform, variables: Variables
   const system = systemOf(platform);
   const isRoot = process.getuid?.() === 0;
   const folders = foldersOf(system, variables);
+  const program = (name: string) => folders.map((folder) => join(folder, name)).find(isProgram);
   return meansOf[system]({
     variables,
     isRoot,
-    program: (name) => folders.map((folder) => join(folder, name)).find(isProgram),
+    program,
     isThere: existsSync,
-    mayRestart: await mayRestart(system, isRoot),
+    mayRestart: system !== 'linux' || isRoot || (await mayRestart(program('busctl'))),
   });
 }
 
@@ -53,12 +54,12 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Windows and macOS let whoever is signed in restart; on Linux the keeper of sessions is asked. */
-function mayRestart(system: ScriptSystem, isRoot: boolean): Promise<boolean> {
-  if (system !== 'linux' || isRoot) return Promise.resolve(true);
+/** Windows and macOS let whoever is signed in restart; on Linux the keeper of sessions is asked, by this program. */
+function mayRestart(asking: string | undefined): Promise<boolean> {
+  if (asking === undefined) return Promise.resolve(false);
   const login = ['org.freedesktop.login1', '/org/freedesktop/login1', 'org.freedesktop.login1.Manager', 'CanReboot'];
   return new Promise((resolve) => {
-    execFile('busctl', ['call', ...login], { timeout: 2000 }, (error, answer) =>
+    execFile(asking, ['call', ...login], { timeout: 2000 }, (error, answer) =>
       resolve(error === null && answer.includes('"yes"')),
     );
   });

@@ -122,14 +122,14 @@ export function openActions(needs: ActionNeeds): Tool {
             isActing = false;
           }
         },
-        async 'actions.afterwards'({ then }) {
-          const means = then === 'nothing' ? undefined : (await lookAround(platform, variables))[then];
+        async 'actions.afterwards'({ what }) {
+          const means = what === 'nothing' ? undefined : (await lookAround(platform, variables))[what];
           if (means !== undefined && 'missing' in means) throw new AppError('not-allowed', { text: means.missing });
           requireOpen();
-          if (then === afterwards.chosen) return {};
-          await inLog({ did: 'afterwards-chosen', then });
-          afterwards.choose(then);
-          tellChosen(then);
+          if (what === afterwards.chosen) return {};
+          await inLog({ did: 'afterwards-chosen', what });
+          afterwards.choose(what);
+          tellChosen(what);
           return {};
         },
         async 'scripts.run'({ script: id, revision, values }) {

@@ -68,12 +68,12 @@ export function ActionList({ client, name, onSystem }: ActionListProps) {
       setActing(undefined);
     }
   };
-  const choose = async (then: AfterSession) => {
+  const choose = async (what: AfterSession) => {
     if (client === undefined) return;
     setResult(undefined);
     try {
-      await client.call('actions.afterwards', { then });
-      setAfterwards(then);
+      await client.call('actions.afterwards', { what });
+      setAfterwards(what);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       setResult({ kind: 'danger', text: error.message });
@@ -119,7 +119,7 @@ export function ActionList({ client, name, onSystem }: ActionListProps) {
           chosen={afterwards}
           name={name}
           isBroken={client === undefined}
-          onChoose={(then) => void choose(then)}
+          onChoose={(what) => void choose(what)}
         />
       )}
       {lacking.length > 0 && (

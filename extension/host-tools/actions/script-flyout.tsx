@@ -38,20 +38,21 @@ export function ScriptFlyout({ scripts, onOpen, onChoose }: ScriptFlyoutProps) {
     const elsewhere = (event: PointerEvent) => {
       if (event.target instanceof Node && whole.current?.contains(event.target) !== true) setOpen(false);
     };
+    const closeOnEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      close();
+    };
     document.addEventListener('pointerdown', elsewhere);
-    return () => document.removeEventListener('pointerdown', elsewhere);
+    whole.current?.addEventListener('keydown', closeOnEscape);
+    return () => {
+      document.removeEventListener('pointerdown', elsewhere);
+      whole.current?.removeEventListener('keydown', closeOnEscape);
+    };
   }, [isOpen]);
 
   return (
-    <div
-      ref={whole}
-      class="ext-flyout"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return;
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <div ref={whole} class="ext-flyout">
       <Button
         ref={button}
         kind="primary"

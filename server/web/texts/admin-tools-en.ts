@@ -67,7 +67,7 @@ export function toolUsed(use: ToolUse): string {
     case 'restart-begun':
       return use.returns ? 'The computer restarts; the program comes back' : 'The computer restarts';
     case 'afterwards-chosen':
-      return `At the end of the session: ${afterwards[use.then]}`;
+      return `At the end of the session: ${afterwards[use.what]}`;
     case 'script-begun':
       return `Script started: ${use.script}`;
     case 'script-run':

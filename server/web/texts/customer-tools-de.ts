@@ -1,6 +1,12 @@
 /** Die Werkzeuge auf dem Computer, auf der Kundenseite. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { AfterSession, SpecialAction, SystemCategory, ToolOutcome, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type {
+  AfterSession,
+  SpecialAction,
+  SystemCategory,
+  ToolOutcome,
+  ToolUse,
+} from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 
@@ -145,7 +151,7 @@ export const toolTexts = {
       case 'restart-begun':
         return 'startet Ihren Computer neu';
       case 'afterwards-chosen':
-        return afterwards[use.then];
+        return afterwards[use.what];
       case 'script-begun':
         return `hat das Skript ${safeName(use.script, 80)} gestartet`;
       case 'script-run':

@@ -1,6 +1,12 @@
 /** The tools on the computer, on the customer's page: what is asked, what was allowed, and what was done. */
 import type { ToolScope } from '../../../shared/contract/consent.ts';
-import type { AfterSession, SpecialAction, SystemCategory, ToolOutcome, ToolUse } from '../../../shared/contract/tool-use.ts';
+import type {
+  AfterSession,
+  SpecialAction,
+  SystemCategory,
+  ToolOutcome,
+  ToolUse,
+} from '../../../shared/contract/tool-use.ts';
 import { byteSize } from '../../../shared/ui/byte-size.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 
@@ -145,7 +151,7 @@ export const toolTexts = {
       case 'restart-begun':
         return 'restarts your computer';
       case 'afterwards-chosen':
-        return afterwards[use.then];
+        return afterwards[use.what];
       case 'script-begun':
         return `started the script ${safeName(use.script, 80)}`;
       case 'script-run':

@@ -81,12 +81,12 @@ describe('Special actions on the customer’s computer', () => {
 
   it('for the end of the session are chosen of what the computer can do, told there and logged', async () => {
     const { viewer, logged, told, afterwards } = tool();
-    await viewer.call('actions.afterwards', { then: 'lock' });
-    await viewer.call('actions.afterwards', { then: 'lock' });
+    await viewer.call('actions.afterwards', { what: 'lock' });
+    await viewer.call('actions.afterwards', { what: 'lock' });
     assert.deepEqual([afterwards.chosen, told], ['lock', ['lock']]);
-    assert.deepEqual(logged, [{ did: 'afterwards-chosen', then: 'lock' }]);
+    assert.deepEqual(logged, [{ did: 'afterwards-chosen', what: 'lock' }]);
     assert.equal((await viewer.call('actions.list', {})).afterwards, 'lock');
     const bare = anActionsTool({ place: folder, variables: { PATH: '/nowhere' } });
-    await assert.rejects(bare.viewer.call('actions.afterwards', { then: 'log-out' }), /No session manager/);
+    await assert.rejects(bare.viewer.call('actions.afterwards', { what: 'log-out' }), /No session manager/);
   });
 });

@@ -26,7 +26,7 @@ const makers: readonly (() => string | ArrayBuffer)[] = [
   () => call('scripts.run', { script: 's'.repeat(22), revision: one(strange), values: {} }),
   () => call('scripts.run', { script: 's'.repeat(22), revision: 1, values: one([null, [1], 'x', { A: 1 }]) }),
   () => call('scripts.stop', { run: one(strange) }),
-  () => call('actions.afterwards', { then: one(strange) }),
+  () => call('actions.afterwards', { what: one(strange) }),
   () => JSON.stringify({ type: 'call', id: one(strange), call: { operation: 'actions.do', params: {} } }),
   () => JSON.stringify({ type: 'reply', id: 1, reply: { ok: true } }),
   () => '['.repeat(randomInt(1, 60_000)),

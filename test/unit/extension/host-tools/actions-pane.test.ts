@@ -56,12 +56,18 @@ async function aPane() {
         done.push(action);
         return { outcome: action === 'restart' ? 'refused' : 'done', problem: '' };
       },
-      'actions.afterwards': ({ then }) => (done.push(then), {}),
+      'actions.afterwards'({ what }) {
+        done.push(what);
+        return {};
+      },
       'scripts.run'({ values }) {
         runs.push(values);
         return { run: 1 };
       },
-      'scripts.stop': ({ run }) => (done.push(`stop ${run}`), {}),
+      'scripts.stop'({ run }) {
+        done.push(`stop ${run}`);
+        return {};
+      },
     },
     { send: (data) => void hear(data), onFault: (error) => assert.fail(String(error)) },
   );
