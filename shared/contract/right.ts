@@ -29,7 +29,7 @@ export const tools: Readonly<Record<Tool, { readonly isThere: boolean; readonly 
   files: { isThere: false, allowed: true },
   'system-information': { isThere: true, allowed: true },
   shell: { isThere: false, allowed: false },
-  actions: { isThere: false, allowed: true },
+  actions: { isThere: true, allowed: true },
   recording: { isThere: false, allowed: false },
   elevation: { isThere: false, allowed: false },
   unattended: { isThere: false, allowed: false },

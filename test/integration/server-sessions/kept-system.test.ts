@@ -34,10 +34,12 @@ describe('System information kept with a session', () => {
     await server.stop();
   });
 
+  let asked = 0;
   /** The customer asks (again), and their computer's program comes. */
   async function aSession(from: CustomerLink) {
-    await from.call('requests.ask', await aForm(from, 'Marta'));
-    const { request } = await rep.event('requests.waiting', (event) => event.request.name === 'Marta');
+    const name = `Marta ${(asked += 1)}`;
+    await from.call('requests.ask', await aForm(from, name));
+    const { request } = await rep.event('requests.waiting', (event) => event.request.name === name);
     const session = (await rep.call('requests.claim', { request: request.id })).session.id;
     const { host } = await aJoinedHost(server, from, session);
     return { session, host };
