@@ -4,10 +4,11 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fuzzedCalls } from './fuzzed-calls.ts';
+import type { ScriptParameter } from '../../../shared/contract/script.ts';
 import { until } from '../customer-host-x11/x-display.ts';
 import { aScript, anActionsTool } from './an-actions-tool.ts';
 
-const name = { name: 'NAME', label: 'Name', kind: 'text', choices: [], isRequired: true } as const;
+const name: ScriptParameter = { name: 'NAME', label: 'Name', kind: 'text', choices: [], isRequired: true };
 
 describe('The organisation’s scripts on the customer’s computer', function () {
   this.timeout(30_000);
@@ -29,7 +30,7 @@ describe('The organisation’s scripts on the customer’s computer', function (
     const variables = { ...process.env, REMOTEHELP_HOST_NAME: 'secret' };
     const { run, ended, output, logged } = anActionsTool({ place, variables });
     const evil = '$(touch /tmp/never); "`id`\' && exit 7';
-    await run(aScript('printf "%s|%s|" "$PARAM_NAME" "$REMOTEHELP_HOST_NAME"', { parameters: [{ ...name }] }), {
+    await run(aScript('printf "%s|%s|" "$PARAM_NAME" "$REMOTEHELP_HOST_NAME"', { parameters: [name] }), {
       NAME: evil,
     });
     assert.deepEqual(await ended(), { type: 'script.ended', run: 1, outcome: 'done', exitCode: 0, problem: '' });
@@ -53,7 +54,7 @@ describe('The organisation’s scripts on the customer’s computer', function (
     const { run, ended, output, logged } = anActionsTool({ place });
     await run(
       aScript('echo early; while [ ! -e "$PARAM_NAME" ]; do sleep 0.05; done; seq 1 3000; echo bad >&2; exit 3', {
-        parameters: [{ ...name }],
+        parameters: [name],
       }),
       {
         NAME: join(place, 'go on'),
@@ -115,7 +116,7 @@ describe('The organisation’s scripts on the customer’s computer', function (
     await ended();
     await assert.rejects(viewer.call('scripts.run', { script: other.id, revision: 1, values: {} }), /faster/);
     await assert.rejects(run(aScript('true', { systems: ['windows'], interpreter: 'cmd' })), /not for the system/);
-    await assert.rejects(run(aScript('true', { parameters: [{ ...name }] })), /cannot be that/);
+    await assert.rejects(run(aScript('true', { parameters: [name] })), /cannot be that/);
     await assert.rejects(run(aScript('true'), { LD_PRELOAD: '/tmp/evil.so' }), /cannot be that/);
     assert.equal(logged.filter(({ did }) => did === 'script-begun').length, 1, 'the one of the right revision');
   });
