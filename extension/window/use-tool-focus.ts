@@ -9,7 +9,7 @@ import { focusIn } from '../../shared/ui/keep-focus.ts';
  * below it and what was held there is let go; when it goes, whoever had the focus gets it back. Whoever writes beside the
  * picture goes on writing. Give what it returns to the box of the tool.
  */
-export function useToolFocus(tool: ToolScope | null): RefObject<HTMLDivElement> {
+export function useToolFocus(tool: ToolScope | null): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null);
   const isShown = tool !== null;
   useLayoutEffect(() => {

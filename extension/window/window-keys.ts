@@ -3,6 +3,9 @@ import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { altKey, always, buttonKey } from '../keys/key.ts';
 import type { Key } from '../keys/key.ts';
 import { releaseKey, sessionKeys, toolKey } from '../keys/session-keys.ts';
+import { toolsWithKeys } from '../host-tools/tool-list.ts';
+import { pressButtonOf } from '../../shared/ui/press-by-key.ts';
+import { toolTexts } from '../texts/host-tools-en.ts';
 import { texts } from '../texts/en.ts';
 import { memberTexts } from '../texts/members-en.ts';
 import type { WindowModel } from './window-model.ts';
@@ -35,6 +38,13 @@ export function windowKeys(model: WindowModel): readonly Key[] {
       memberTexts.audience.key,
       inSession((session) => model.drafts.turnAudience(session)),
     ),
+    ...toolsWithKeys.map(({ tool, key, code }) => ({
+      drawn: key,
+      codes: [code],
+      alt: true,
+      text: toolTexts.name[tool],
+      run: () => pressButtonOf(key),
+    })),
     { drawn: '?', codes: ['Slash'], single: true, text: words.all, run: showKeys },
   ];
 }

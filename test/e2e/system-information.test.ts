@@ -81,6 +81,8 @@ describe('System information', function () {
     assert.equal(await focused(), false, 'nothing leads to what lies below');
     await press(window, 'System information');
     await until('the focus to come back', focused);
+    await press(window, 'System information');
+    await window.waitForSelector('.ext-system', { timeout: 15_000 });
   });
 
   it('ends at once when the customer takes it back', async () => {

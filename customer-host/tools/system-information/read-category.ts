@@ -148,7 +148,12 @@ const readers: Record<SystemCategory, (signal: AbortSignal) => Promise<Found>> =
       const lines = stdout.split(/\r?\n/u).filter((line) => line.trim() !== '');
       // Windows gives the newest first, the others last.
       const latest = process.platform === 'win32' ? lines.slice(0, LOG_LINES) : lines.slice(-LOG_LINES);
-      return { table: tableOf(['Latest warnings and errors'], latest.map((line) => [line])) };
+      return {
+        table: tableOf(
+          ['Latest warnings and errors'],
+          latest.map((line) => [line]),
+        ),
+      };
     } catch {
       // Whatever hinders it (no such command, no right to read, too much of it) has one answer for the person who asked.
       return { problem: 'The system’s log could not be read by this user.' };
@@ -169,11 +174,7 @@ function latestWarnings(): readonly [command: string, args: readonly string[]] {
 }
 
 /** What is missing on a computer that tells less than others is said in `problem`, and so is what took too long. */
-export async function readCategory(
-  category: SystemCategory,
-  now: number,
-  signal: AbortSignal,
-): Promise<SystemReading> {
+export async function readCategory(category: SystemCategory, now: number, signal: AbortSignal): Promise<SystemReading> {
   signal.throwIfAborted();
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), READ_WITHIN_MS);

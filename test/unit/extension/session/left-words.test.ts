@@ -11,16 +11,18 @@ const { LeftAtTheEnd, LeftWordsHere } = await import('../../../../extension/sess
 describe('Words that were not sent', () => {
   let drawn: Drawn<object>;
   let copied: string[];
-  const clipboard = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+  let navigatorBefore: PropertyDescriptor | undefined;
 
   beforeEach(() => {
     copied = [];
+    navigatorBefore = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
     const writeText = async (text: string) => void copied.push(text);
-    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+    const value = { clipboard: { writeText } };
+    Object.defineProperty(globalThis, 'navigator', { value, configurable: true, writable: true });
   });
   afterEach(async () => {
-    if (clipboard === undefined) Reflect.deleteProperty(navigator, 'clipboard');
-    else Object.defineProperty(navigator, 'clipboard', clipboard);
+    if (navigatorBefore === undefined) Reflect.deleteProperty(globalThis, 'navigator');
+    else Object.defineProperty(globalThis, 'navigator', navigatorBefore);
     await drawn.remove();
   });
 
@@ -65,7 +67,8 @@ describe('Words that were not sent', () => {
     drawn = await draw(() => around(h(LeftAtTheEnd, { session: session() })), {});
     assert.deepEqual(
       marked().map(([isPrivate]) => isPrivate),
-      ['true', 'true'],
+      ['true', 'true', null],
+      'the message, the brief, and the file',
     );
     assert.match(drawn.box.textContent, /File: lamp\.png/);
     await press(drawn.button('Discard'));

@@ -30,7 +30,7 @@ describe('The focus in the viewer window', () => {
         h('textarea', { name: 'chat' }),
       ]);
     };
-    const drawn = await draw(Stage, { tool: null });
+    const drawn = await draw<{ tool: ToolScope | null }>(Stage, { tool: null });
     return { drawn, field: (name: string) => drawn.find(`[name="${name}"]`) };
   }
 
