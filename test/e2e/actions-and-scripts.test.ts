@@ -134,7 +134,7 @@ describe('Actions and scripts', function () {
     await customer.answerOnDesktop('no');
     await seeText(window, /Log out: Marta said no\./);
     assert.ok(!done().includes('logout'));
-    await seeText(customer.page, /was not allowed: logged you out/);
+    await seeText(customer.page, /was not allowed to log you out/);
   });
 
   it('are found, filled in, read whole, and heard while they run [S2-47]', async () => {

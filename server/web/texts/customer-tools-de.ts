@@ -101,6 +101,13 @@ const afterwards: Record<AfterSession, string> = {
   'log-out': 'lässt Sie am Ende der Sitzung abmelden',
 };
 
+/** Wonach auf dem Bildschirm gefragt wird. */
+const refusals: Partial<Record<SpecialAction, string>> = {
+  'log-out': 'durfte Sie nicht abmelden',
+  restart: 'durfte Ihren Computer nicht neu starten',
+  'restart-safe-mode': 'durfte Ihren Computer nicht im abgesicherten Modus starten',
+};
+
 const scriptEnds: Record<ToolOutcome, string> = {
   done: '',
   failed: ' (nicht gelungen)',
@@ -146,7 +153,7 @@ export const toolTexts = {
       case 'system-read':
         return 'hat Angaben zu Ihrem Computer gelesen';
       case 'action-done':
-        if (use.outcome === 'refused') return `${actions[use.action]} (nicht erlaubt)`;
+        if (use.outcome === 'refused') return refusals[use.action] ?? 'durfte das nicht';
         return use.outcome === 'done' ? actions[use.action] : `${actions[use.action]} (nicht gelungen)`;
       case 'restart-begun':
         return 'startet Ihren Computer neu';

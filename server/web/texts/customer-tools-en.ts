@@ -101,6 +101,13 @@ const afterwards: Record<AfterSession, string> = {
   'log-out': 'wants you logged out when the session ends',
 };
 
+/** Of those that are asked about on the desktop. */
+const refusals: Partial<Record<SpecialAction, string>> = {
+  'log-out': 'was not allowed to log you out',
+  restart: 'was not allowed to restart your computer',
+  'restart-safe-mode': 'was not allowed to restart your computer in safe mode',
+};
+
 const scriptEnds: Record<ToolOutcome, string> = {
   done: '',
   failed: ', which failed',
@@ -146,7 +153,7 @@ export const toolTexts = {
       case 'system-read':
         return 'read details of your computer';
       case 'action-done':
-        if (use.outcome === 'refused') return `was not allowed: ${actions[use.action]}`;
+        if (use.outcome === 'refused') return refusals[use.action] ?? 'was not allowed to do that';
         return use.outcome === 'done' ? actions[use.action] : `tried in vain: ${actions[use.action]}`;
       case 'restart-begun':
         return 'restarts your computer';
