@@ -69,6 +69,7 @@ export function createToolDoor(ports: ToolDoorPorts): ToolDoor {
       send: (message) => ports.send(tool, message),
       backlogBytes: () => ports.channels[tool].bufferedAmount,
       report: ports.report,
+      mayUse: () => ports.mayUse(tool),
     });
     if (begun !== undefined) running.set(tool, begun);
     return begun;

@@ -9,6 +9,8 @@ export interface ToolPorts {
   readonly backlogBytes: () => number;
   /** Writes into the session log what was done. */
   readonly report: (use: ToolUse) => void;
+  /** Whether this viewer may use the tool at this moment; when a tool is stopped, this tells a lost link from a lost consent. */
+  readonly mayUse: () => boolean;
 }
 
 /** A tool in use by one viewer. */

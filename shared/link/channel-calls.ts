@@ -24,16 +24,17 @@ export interface ChannelAnswers<C extends Contract> {
   tell(event: EventInput<C>): void;
 }
 
-/** Answers calls. `send` takes one text message to the other side; `onFault` hears of bugs. */
+/** Answers calls. `send` takes one text message to the other side; `onFault` hears of what is no AppError, and may make one of it. */
 export function answerChannelCalls<C extends Contract>(
   of: C,
   handlers: Handlers<C, undefined>,
-  ports: { readonly send: (text: string) => void; readonly onFault: (error: unknown, operation: string) => void },
+  ports: { readonly send: (text: string) => void; readonly onFault: (error: unknown, operation: string) => AppError | void },
 ): ChannelAnswers<C> {
   const dispatch = createDispatcher(of, handlers, {
     onRefused: () => undefined,
     onFault(error, operation) {
-      ports.onFault(error, operation);
+      const told = ports.onFault(error, operation);
+      if (told instanceof AppError) return told;
       return new AppError('invalid', { text: 'The program on the customer’s computer could not do this.' });
     },
   });

@@ -19,6 +19,8 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => voi
     const begin = () => (isOwn = true);
     const end = () => (isOwn = false);
     const over = (event: DragEvent) => {
+      // Something further in takes them.
+      if (event.defaultPrevented) return setOver(false);
       if (isOwn || event.dataTransfer?.types.includes('Files') !== true) return;
       // Else the browser would leave the page and show the file in its place.
       event.preventDefault();
@@ -31,7 +33,7 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => voi
     const drop = (event: DragEvent) => {
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (isOwn || files.length === 0) return;
+      if (event.defaultPrevented || isOwn || files.length === 0) return;
       event.preventDefault();
       latest.current(files);
     };

@@ -1,5 +1,5 @@
 /** The whole SHA-256 of any text. Pure. */
-import { blockBytes, compress, firstState } from './sha-256-rounds.ts';
+import { blockBytes, compress, firstState } from '../../../../shared/link/sha-256-rounds.ts';
 
 /** Of the text's UTF-8 bytes, in hex. */
 export function sha256Hex(text: string): string {

@@ -1,5 +1,5 @@
 /** The first word of a SHA-256, for short texts of which very many are tried. Pure. */
-import { blockBytes, compress, firstState } from './sha-256-rounds.ts';
+import { blockBytes, compress, firstState } from '../../../../shared/link/sha-256-rounds.ts';
 
 const schedule = new Uint32Array(64);
 

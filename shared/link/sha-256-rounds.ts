@@ -16,12 +16,21 @@ export function firstState(): Uint32Array {
 /** Takes one block into the state. The first 16 words of `schedule` are the block; the others are worked out here. */
 export function compress(state: Uint32Array, schedule: Uint32Array): void {
   for (let at = 16; at < 64; at += 1) {
-    const [far = 0, near = 0] = [schedule[at - 15], schedule[at - 2]];
+    const far = schedule[at - 15] ?? 0;
+    const near = schedule[at - 2] ?? 0;
     const s0 = turn(far, 7) ^ turn(far, 18) ^ (far >>> 3);
     const s1 = turn(near, 17) ^ turn(near, 19) ^ (near >>> 10);
-    schedule[at] = (schedule[at - 16] ?? 0) + s0 + (schedule[at - 7] ?? 0) + s1;
+    schedule[at] = ((schedule[at - 16] ?? 0) + s0 + (schedule[at - 7] ?? 0) + s1) | 0;
   }
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  // One by one, because whole files are hashed with this, and taking an array apart costs as much as the rounds.
+  let a = word(state, 0);
+  let b = word(state, 1);
+  let c = word(state, 2);
+  let d = word(state, 3);
+  let e = word(state, 4);
+  let f = word(state, 5);
+  let g = word(state, 6);
+  let h = word(state, 7);
   for (let round = 0; round < 64; round += 1) {
     const s1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (rounds[round] ?? 0) + (schedule[round] ?? 0)) | 0;
@@ -36,8 +45,18 @@ export function compress(state: Uint32Array, schedule: Uint32Array): void {
     b = a;
     a = (t1 + t2) | 0;
   }
-  const worked = [a, b, c, d, e, f, g, h];
-  for (let word = 0; word < 8; word += 1) state[word] = (state[word] ?? 0) + (worked[word] ?? 0);
+  state[0] = word(state, 0) + a;
+  state[1] = word(state, 1) + b;
+  state[2] = word(state, 2) + c;
+  state[3] = word(state, 3) + d;
+  state[4] = word(state, 4) + e;
+  state[5] = word(state, 5) + f;
+  state[6] = word(state, 6) + g;
+  state[7] = word(state, 7) + h;
+}
+
+function word(state: Uint32Array, at: number): number {
+  return (state[at] ?? 0) | 0;
 }
 
 function turn(word: number, by: number): number {
