@@ -11,6 +11,7 @@ import { customerContract } from '../../shared/contract/customer-contract.ts';
 import { entryContract } from '../../shared/contract/entry-contract.ts';
 import { errorCatalogue, isErrorCode } from '../../shared/contract/errors.ts';
 import { hostContract } from '../../shared/contract/host-contract.ts';
+import { hostFilesContract } from '../../shared/contract/host-files.ts';
 import { CustomerDoor, HostDoor, LINK_PATH, RepDoor, namespaces, wire } from '../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
 import { repContract } from '../../shared/contract/rep-contract.ts';
@@ -45,11 +46,13 @@ const contracts: Record<string, Contract> = {
   "Rep's extension": repContract,
   "Customer's page": customerContract,
   'Customer host': hostContract,
+  'Files of the computer': hostFilesContract,
 };
 const audiences: Record<string, Contract> = {
   'To the rep': repContract,
   'To the customer': customerContract,
   'To the host': hostContract,
+  'Of the files': hostFilesContract,
 };
 
 /** The fields of an object schema, in the order of the contract. */

@@ -29,6 +29,8 @@ export interface HalfFile {
   keep(isAllowed: () => boolean): Promise<void>;
   /** Nobody wants it any more. */
   drop(): Promise<void>;
+  /** Called when it is wanted over another link, before this one is known to be broken. It is to be kept then. */
+  onSought: () => Promise<void>;
 }
 
 export interface HalfFiles {
@@ -45,6 +47,7 @@ export function createHalfFiles(ledger: HalfLedger, newId: () => string, now: ()
   /** Every half file on the disk, by its id. */
   const there = new Map<string, string>();
   const kept = new Map<string, Kept>();
+  const inUseNow = new Map<string, HalfFile>();
   let looking: ReturnType<typeof setInterval> | undefined;
 
   function strike(id: string): void {
@@ -74,7 +77,7 @@ export function createHalfFiles(ledger: HalfLedger, newId: () => string, now: ()
 
   function halfOf(id: string, path: string, target: string, bytes: number, handle: FileHandle): HalfFile {
     let isOver = false;
-    return {
+    const half: HalfFile = {
       id,
       target,
       bytes,
@@ -86,6 +89,7 @@ export function createHalfFiles(ledger: HalfLedger, newId: () => string, now: ()
         await assertSteady(dirname(target));
         const placed = await settle(path, target, inUse);
         isOver = true;
+        inUseNow.delete(id);
         strike(id);
         await chmod(placed, WHOLE_MODE & ~process.umask());
         return placed;
@@ -93,6 +97,7 @@ export function createHalfFiles(ledger: HalfLedger, newId: () => string, now: ()
       async keep(isAllowed) {
         if (isOver) return;
         isOver = true;
+        inUseNow.delete(id);
         await handle.close();
         kept.set(id, { path, target, bytes, untilMs: now() + KEPT_FOR_MS, isAllowed });
         looking ??= setInterval(look, LOOK_EVERY_MS);
@@ -101,10 +106,14 @@ export function createHalfFiles(ledger: HalfLedger, newId: () => string, now: ()
       async drop() {
         if (isOver) return;
         isOver = true;
+        inUseNow.delete(id);
         await handle.close().catch(() => undefined);
         removeNow(id, path);
       },
+      onSought: () => Promise.resolve(),
     };
+    inUseNow.set(id, half);
+    return half;
   }
 
   return {
@@ -125,6 +134,7 @@ export function createHalfFiles(ledger: HalfLedger, newId: () => string, now: ()
       }
     },
     async resume(id, folder, name, bytes) {
+      await inUseNow.get(id)?.onSought();
       const half = kept.get(id);
       if (half === undefined || half.target !== join(folder, name) || half.bytes !== bytes) return undefined;
       kept.delete(id);

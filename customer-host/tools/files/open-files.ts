@@ -15,10 +15,13 @@ import { openHalfLedger, type HalfLedger } from './half-ledger.ts';
 import { assertOwnPath } from './own-path.ts';
 import { createTransfers } from './transfers.ts';
 
-/** The files of this computer. At its opening it removes what a killed host left half done. */
-export function openFiles(ledger: HalfLedger = openHalfLedger()): Tool {
+/** The files of this computer. At its opening it removes what a killed host left half done; `onExit` is told what to do at the end. */
+export function openFiles(
+  ledger: HalfLedger = openHalfLedger(),
+  onExit: (run: () => void) => void = (run) => process.once('exit', run),
+): Tool {
   const halves = createHalfFiles(ledger, () => randomBytes(16).toString('hex'), () => performance.now());
-  process.once('exit', () => halves.removeAll());
+  onExit(() => halves.removeAll());
   return ({ send, backlogBytes, report, mayUse }) => {
     let isOver = false;
     const copies = createCopies(report);
@@ -27,6 +30,7 @@ export function openFiles(ledger: HalfLedger = openHalfLedger()): Tool {
       halves,
       send: (message) => !isOver && send(message),
       backlogBytes,
+      mayUse,
       onSent: (transfer, sha256) => answers.tell({ type: 'sent', transfer, sha256 }),
       onBroken: (transfer, error) => answers.tell({ type: 'broken', transfer, text: troubleText(error) }),
     });
@@ -90,7 +94,7 @@ export function openFiles(ledger: HalfLedger = openHalfLedger()): Tool {
       take: (message) => (typeof message === 'string' ? answers.take(message) : transfers.take(message)),
       stop() {
         // The link may break while the consent holds: what is half there then waits for it.
-        const stopping = transfers.stop(mayUse);
+        const stopping = transfers.stop();
         isOver = true;
         stopping.catch((error: unknown) => console.error('A copy did not stop:', error instanceof Error ? error.message : ''));
         copies.endAll();

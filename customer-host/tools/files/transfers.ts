@@ -20,8 +20,8 @@ export interface Transfers {
   cancel(transfer: number): Promise<void>;
   /** Takes a binary message of the viewer; what is none, or of no transfer, is dropped. */
   take(message: ArrayBuffer): void;
-  /** Ends them all. Half files stay for a while as long as `isAllowed`. */
-  stop(isAllowed: () => boolean): Promise<void>;
+  /** Ends them all. Half files stay for a while as long as the tool may be used. */
+  stop(): Promise<void>;
 }
 
 export interface TransferPorts extends SendPorts {
@@ -29,6 +29,7 @@ export interface TransferPorts extends SendPorts {
   readonly halves: HalfFiles;
   readonly onSent: (transfer: number, sha256: string) => void;
   readonly onBroken: (transfer: number, error: unknown) => void;
+  readonly mayUse: () => boolean;
 }
 
 const MOST_TRANSFERS = 8;
@@ -118,6 +119,10 @@ export function createTransfers(ports: TransferPorts): Transfers {
         onFailed: (error) => breakOff(transfer, error),
       });
       received.set(transfer, { file, copy, bytes });
+      half.onSought = () => {
+        received.delete(transfer);
+        return file.stop(ports.mayUse);
+      };
       return { transfer, half: half.id, from, sha256: from === 0 ? null : (hash?.copy().digest('hex') ?? null) };
     },
     async endGive({ transfer, sha256 }) {
@@ -146,15 +151,15 @@ export function createTransfers(ports: TransferPorts): Transfers {
         breakOff(part.transfer, error);
       }
     },
-    async stop(isAllowed) {
+    async stop() {
       isOver = true;
       // Over a broken link nobody hears it; where the consent ended, the viewer learns that nothing more comes.
-      if (!isAllowed()) for (const transfer of [...sent.keys(), ...received.keys()]) ports.onBroken(transfer, takenBack());
+      if (!ports.mayUse()) for (const transfer of [...sent.keys(), ...received.keys()]) ports.onBroken(transfer, takenBack());
       for (const { file } of sent.values()) file.stop();
       sent.clear();
       const left = [...received.values()];
       received.clear();
-      await Promise.all(left.map(({ file }) => file.stop(isAllowed() ? isAllowed : undefined)));
+      await Promise.all(left.map(({ file }) => file.stop(ports.mayUse() ? ports.mayUse : undefined)));
     },
   };
 }

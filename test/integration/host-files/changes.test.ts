@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { filesAtHand, type FilesAtHand } from './files-at-hand.ts';
 
@@ -67,9 +66,19 @@ describe('changes on the customer’s computer', () => {
   });
 
   it('removes no drive, nor the person’s own folder, nor what holds it', async () => {
-    for (const place of ['/', homedir()])
-      await assert.rejects(hand.link.call('files.remove', { path: place }), /cannot be removed/);
-    assert.ok(existsSync(homedir()));
+    // Another home, so that a fault would remove nobody's.
+    const before = process.env['HOME'];
+    mkdirSync(path('people/ana'), { recursive: true });
+    process.env['HOME'] = path('people/ana');
+    try {
+      for (const place of [path('people/ana'), path('people')]) {
+        await assert.rejects(hand.link.call('files.remove', { path: place }), /cannot be removed/);
+        await assert.rejects(hand.link.call('files.rename', { path: place, name: 'x' }), /cannot be renamed/);
+      }
+    } finally {
+      process.env['HOME'] = before;
+    }
+    assert.ok(existsSync(path('people/ana')));
   });
 
   it('says what vanished meanwhile', async () => {

@@ -168,6 +168,24 @@ describe('copies to and from the customer’s computer', () => {
     assert.deepEqual(halves(), []);
   });
 
+  it('goes on over a new link although the host has not noticed yet that the old one broke [S1-16]', async () => {
+    const bytes = randomBytes(12_000_000);
+    let breaks = 0;
+    const begun: number[] = [];
+    await give(aFile('up', bytes), {
+      onAt(at) {
+        begun.push(at);
+        if (at < 4_000_000 || breaks > 0) return;
+        breaks += 1;
+        hand.cut({ unnoticed: true });
+        setImmediate(() => hand.connect());
+      },
+    });
+    assert.equal(sha256(readFileSync(path('up'))), sha256(bytes));
+    assert.ok(begun.every((at, nth) => at >= (begun[nth - 1] ?? 0)), 'not begun anew');
+    assert.deepEqual(halves(), []);
+  });
+
   it('begins anew when what is there is not what the file begins with any more', async () => {
     const bytes = randomBytes(12_000_000);
     writeFileSync(path('big'), bytes);

@@ -6,6 +6,7 @@ import { openFiles } from '../../../customer-host/tools/files/open-files.ts';
 import { openHalfLedger } from '../../../customer-host/tools/files/half-ledger.ts';
 import type { RunningTool } from '../../../customer-host/tools/tool.ts';
 import { createFilesLink, type FilesLink } from '../../../extension/host-tools/files/files-link.ts';
+import { createLine, type Line } from './line.ts';
 import type { ToolUse } from '../../../shared/contract/tool-use.ts';
 import { systemClock } from '../../../shared/ui/clock.ts';
 
@@ -14,8 +15,8 @@ export interface FilesAtHand {
   readonly ledger: string;
   readonly link: FilesLink;
   readonly reports: ToolUse[];
-  /** The link breaks; the consent holds. */
-  cut(): void;
+  /** The link breaks; the consent holds. The host may not notice it at once. */
+  cut(how?: { readonly unnoticed: boolean }): void;
   connect(): void;
   /** The customer takes the consent back while the link stands. */
   takeBack(): void;
@@ -26,33 +27,10 @@ export interface FilesAtHand {
   remove(): void;
 }
 
-/** A data channel in this process: messages arrive later, in order, and wait in a backlog until then. */
-class Line extends EventTarget {
-  readyState = 'open';
-  binaryType = '';
-  bufferedAmount = 0;
-  take: (message: string | ArrayBuffer) => void = () => undefined;
-
-  send(data: string | Uint8Array<ArrayBuffer>): void {
-    const message = typeof data === 'string' ? data : data.slice().buffer;
-    const bytes = typeof message === 'string' ? message.length : message.byteLength;
-    this.bufferedAmount += bytes;
-    setImmediate(() => {
-      this.bufferedAmount -= bytes;
-      if (this.readyState === 'open') this.take(message);
-    });
-  }
-
-  close(): void {
-    this.readyState = 'closed';
-    this.dispatchEvent(new Event('close'));
-  }
-}
-
 export function filesAtHand(): FilesAtHand {
   const place = realpathSync(mkdtempSync(join(tmpdir(), 'rh-files-')));
   const ledger = realpathSync(mkdtempSync(join(tmpdir(), 'rh-ledger-')));
-  const tool = openFiles(openHalfLedger([join(ledger, 'notes')]));
+  const tool = openFiles(openHalfLedger([join(ledger, 'notes')]), () => undefined);
   const link = createFilesLink(systemClock);
   const reports: ToolUse[] = [];
   let isAllowed = true;
@@ -64,31 +42,26 @@ export function filesAtHand(): FilesAtHand {
     ledger: join(ledger, 'notes'),
     link,
     reports,
-    cut() {
-      running?.stop();
+    cut({ unnoticed } = { unnoticed: false }) {
+      if (!unnoticed) running?.stop();
       running = undefined;
       toRep?.close();
       link.use(undefined);
     },
     connect() {
-      const there = new Line();
-      const back = new Line();
-      toRep = there;
-      there.take = (message) => running?.take(message);
-      back.take = (message) => {
+      const back = createLine((message) => {
         hand.onMessage(typeof message === 'string' ? message.length : message.byteLength);
-        const event = new Event('message');
-        Object.assign(event, { data: message });
-        there.dispatchEvent(event);
-      };
+        there.hear(message);
+      });
+      const there = createLine((message) => running?.take(message));
+      toRep = there;
       running = tool({
         send: (message) => back.send(message),
         backlogBytes: () => back.bufferedAmount,
         report: (use) => reports.push(use),
         mayUse: () => isAllowed,
       });
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all that the client uses of a channel is there
-      link.use(there as unknown as RTCDataChannel);
+      link.use(there.channel);
     },
     takeBack() {
       isAllowed = false;
