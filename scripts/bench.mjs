@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: installs and builds what is missing, then measures and prints; docs/benchmarks.md says what and keeps
- * the figures. `npm run bench -- start talk board capture screen signin store admin clients storm queue --quick` chooses and repeats less.
+ * the figures. `npm run bench -- start talk board capture screen signin store admin clients storm queue files --quick` chooses and repeats less.
  */
 import { spawn } from 'node:child_process';
 import { ensureBuilt, targetNames } from './steps/build-targets.mjs';

@@ -35,7 +35,7 @@ const packages = {
     libxdamage1: 'libXdamage.so.1',
     libxfixes3: 'libXfixes.so.3',
   },
-  bench: { 'tigervnc-scraping-server': 'x0vncserver' },
+  bench: { 'tigervnc-scraping-server': 'x0vncserver', 'openssh-server': 'sshd' },
 };
 
 /**

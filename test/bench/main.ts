@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: takes every figure that docs/benchmarks.md keeps, and prints it as Markdown. Words on the command
- * line (start talk board capture screen signin store admin clients storm queue) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
+ * line (start talk board capture screen signin store admin clients storm queue files) choose; `--quick` repeats less. It measures and never judges: a slow machine gives
  * slow figures and exit code 0.
  */
 import { describeLoad, describeMachine } from './figures/machine.ts';
@@ -8,6 +8,7 @@ import { printHeading } from './figures/table.ts';
 import { reportAdmin } from './report-admin.ts';
 import { reportCapture } from './report-capture.ts';
 import { reportClients } from './report-clients.ts';
+import { reportFiles } from './report-files.ts';
 import { reportQueue } from './report-queue.ts';
 import { reportScreen } from './report-screen.ts';
 import { reportSignIn } from './report-sign-in.ts';
@@ -29,6 +30,7 @@ const reports: Readonly<Record<string, (isQuick: boolean) => Promise<void>>> = {
   clients: reportClients,
   storm: reportStorm,
   queue: reportQueue,
+  files: reportFiles,
 };
 
 const words = process.argv.slice(2);

@@ -131,8 +131,13 @@ export async function measure(
   const open = [path];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
     sum.folders += 1;
-    // oxlint-disable-next-line no-await-in-loop -- one folder after the other: a disk has one head
-    for await (const entry of await opendir(folder)) {
+    const entries = await opendir(folder).catch((error: unknown) => {
+      if (folder === path) throw error;
+      // What may not be looked into is said as not counted.
+      sum.isWhole = false;
+      return [];
+    });
+    for await (const entry of entries) {
       if (isOver() || sum.files + sum.folders >= MOST_COUNTED) return { ...sum, isWhole: false };
       const inside = join(folder, entry.name);
       if (entry.isDirectory()) {

@@ -1,9 +1,10 @@
 /** Files that are being received: under a name of their own beside their place, and under the right one only once they are whole. */
 import { constants, unlinkSync } from 'node:fs';
-import { chmod, lstat, open, rename, type FileHandle } from 'node:fs/promises';
+import { chmod, lstat, open, rename, statfs, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { InUse } from '../../../shared/contract/host-files.ts';
+import { byteSize } from '../../../shared/ui/byte-size.ts';
 import { moveTo } from './change-files.ts';
 import { otherName } from './file-names.ts';
 import { halfName, type HalfLedger } from './half-ledger.ts';
@@ -119,6 +120,7 @@ export function createHalfFiles(ledger: HalfLedger, newId: () => string, now: ()
   return {
     async begin(folder, name, bytes) {
       const target = await newPathIn(folder, name);
+      await assertRoom(folder, bytes);
       const id = newId();
       const path = join(folder, halfName(id));
       ledger.note(id, path);
@@ -148,6 +150,14 @@ export function createHalfFiles(ledger: HalfLedger, newId: () => string, now: ()
       clearInterval(looking);
     },
   };
+}
+
+/** Said before gigabytes are on their way. What others write meanwhile is met while writing. */
+async function assertRoom(folder: string, bytes: number): Promise<void> {
+  const disk = await statfs(folder).catch(() => undefined);
+  if (disk === undefined) return;
+  const free = disk.bavail * disk.bsize;
+  if (free < bytes) throw new AppError('store-full', { text: `That disk has only ${byteSize(free)} left.` });
 }
 
 /** Windows has no such flag; there the folder is looked at before and after. */

@@ -48,7 +48,7 @@ export function createFilesLink(clock: Clock): FilesLink {
   let generation = 0;
   let channel: RTCDataChannel | undefined;
   let client: ToolClient<HostFilesContract> | undefined;
-  let freeAt = 0;
+  let freeAt = -Infinity;
 
   /** Whoever asks very often waits its turn. */
   async function paced(): Promise<void> {
