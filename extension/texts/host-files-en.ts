@@ -45,7 +45,8 @@ export const fileToolTexts = {
     chooseFiles: 'Choose files',
     hint: 'Open a folder to copy straight to the disk, or choose single files to send.',
     hintHeld: 'Choose files to send, or drop them here. What you copy from the customer is saved as a download.',
-    noFolders: 'This browser cannot receive folders here. Open a folder first where it can, or copy the files one by one.',
+    noFolders:
+      'This browser cannot receive folders here. Open a folder first where it can, or copy the files one by one.',
     tooLarge: (most: string) =>
       `Too large to be received without a folder: at most ${most}. Open a folder first; Firefox cannot do this.`,
     troubles: {

@@ -22,7 +22,8 @@ export interface FilePart {
 
 /** Reads a binary message; `undefined` for what is none. */
 export function readPart(message: ArrayBuffer): FilePart | undefined {
-  if (message.byteLength < PART_HEAD_BYTES || message.byteLength > PART_HEAD_BYTES + LONGEST_PART_BYTES) return undefined;
+  if (message.byteLength < PART_HEAD_BYTES || message.byteLength > PART_HEAD_BYTES + LONGEST_PART_BYTES)
+    return undefined;
   const view = new DataView(message);
   const offset = view.getFloat64(4);
   if (!Number.isSafeInteger(offset) || offset < 0) return undefined;

@@ -28,7 +28,10 @@ export interface ChannelAnswers<C extends Contract> {
 export function answerChannelCalls<C extends Contract>(
   of: C,
   handlers: Handlers<C, undefined>,
-  ports: { readonly send: (text: string) => void; readonly onFault: (error: unknown, operation: string) => AppError | void },
+  ports: {
+    readonly send: (text: string) => void;
+    readonly onFault: (error: unknown, operation: string) => AppError | void;
+  },
 ): ChannelAnswers<C> {
   const dispatch = createDispatcher(of, handlers, {
     onRefused: () => undefined,

@@ -18,7 +18,10 @@ export function createSha256(): Sha256 {
   function take(of: Uint32Array, from: Uint8Array, at: number): void {
     for (let word = 0, byte = at; word < 16; word += 1, byte += 4)
       schedule[word] =
-        ((from[byte] ?? 0) << 24) | ((from[byte + 1] ?? 0) << 16) | ((from[byte + 2] ?? 0) << 8) | (from[byte + 3] ?? 0);
+        ((from[byte] ?? 0) << 24) |
+        ((from[byte + 1] ?? 0) << 16) |
+        ((from[byte + 2] ?? 0) << 8) |
+        (from[byte + 3] ?? 0);
     compress(of, schedule);
   }
 

@@ -1,7 +1,18 @@
 /** The rep browses, changes and copies files on the customer's computer, without seeing its screen. */
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -74,7 +85,9 @@ describe('Files', function () {
     return handle as ElementHandle<Element>;
   };
   const names = () =>
-    window.$$eval(`section[aria-label="${there}"] tbody th`, (heads) => heads.map((head) => (head as HTMLElement).innerText.trim()));
+    window.$$eval(`section[aria-label="${there}"] tbody th`, (heads) =>
+      heads.map((head) => (head as HTMLElement).innerText.trim()),
+    );
   const reports = async (words: string) => (await textOf(customer.page)).split(words).length - 1;
   const copies = (form: RegExp, withinMs = 30_000) => seeText(window, form, 'section[aria-label="Copies"]', withinMs);
 
@@ -157,7 +170,9 @@ describe('Files', function () {
 
   it('are copied to the customer, and a name in use is asked about first [S1-16]', async () => {
     const choose = async (name: string) => {
-      const field = (await window.$('input[type="file"][aria-label="Choose files"]')) as ElementHandle<HTMLInputElement> | null;
+      const field = (await window.$(
+        'input[type="file"][aria-label="Choose files"]',
+      )) as ElementHandle<HTMLInputElement> | null;
       await field?.uploadFile(join(own, name));
       await (await row(here, name)).click();
     };
@@ -194,14 +209,19 @@ describe('Files', function () {
     assert.ok(atBreak > 20_000_000, 'what was there waits');
     await copies(/image\.iso done, checked/, 90_000);
     assert.equal(sha256(join(theirs, 'image.iso')), sha256(join(own, 'image.iso')));
-    assert.deepEqual(readdirSync(theirs).filter((name) => name.startsWith('.remotehelp-')), []);
+    assert.deepEqual(
+      readdirSync(theirs).filter((name) => name.startsWith('.remotehelp-')),
+      [],
+    );
     await until('the log', async () => (await reports('image.iso')) === 1);
   });
 
   it('stop at once when the customer takes them back, and leave nothing [S1-15] [S1-16]', async () => {
     writeFileSync(join(own, 'endless.img'), '');
     truncateSync(join(own, 'endless.img'), 4_000_000_000);
-    const field = (await window.$('input[type="file"][aria-label="Choose files"]')) as ElementHandle<HTMLInputElement> | null;
+    const field = (await window.$(
+      'input[type="file"][aria-label="Choose files"]',
+    )) as ElementHandle<HTMLInputElement> | null;
     await field?.uploadFile(join(own, 'endless.img'));
     await (await row(here, 'endless.img')).click();
     await press(window, 'Copy to Marta');

@@ -14,7 +14,8 @@ const PAGE_ENTRIES = 500;
 /** Counting before a removal gives up at so many. */
 const MOST_COUNTED = 100_000;
 /** Kinds of Linux file systems that hold people's files. */
-const diskKinds = /^(?:ext[234]|btrfs|xfs|zfs|f2fs|vfat|exfat|ntfs3?|fuseblk|iso9660|udf|nfs4?|cifs|smb3|hfsplus|apfs|bcachefs)$/u;
+const diskKinds =
+  /^(?:ext[234]|btrfs|xfs|zfs|f2fs|vfat|exfat|ntfs3?|fuseblk|iso9660|udf|nfs4?|cifs|smb3|hfsplus|apfs|bcachefs)$/u;
 
 /** The person's own folder, and every drive or disk. */
 export async function findPlaces(): Promise<Place[]> {
@@ -30,7 +31,14 @@ async function findDrives(): Promise<string[]> {
   switch (process.platform) {
     case 'win32': {
       const letters = Array.from({ length: 26 }, (_, nth) => `${String.fromCharCode(65 + nth)}:\\`);
-      const there = await Promise.all(letters.map((path) => stat(path).then(() => true, () => false)));
+      const there = await Promise.all(
+        letters.map((path) =>
+          stat(path).then(
+            () => true,
+            () => false,
+          ),
+        ),
+      );
       return letters.filter((_, nth) => there[nth]);
     }
     case 'darwin': {
@@ -109,7 +117,9 @@ export async function followLink(path: string): Promise<{ path: string; kind: Fo
 }
 
 /** What stands under a name, if anything. */
-export async function lookFor(path: string): Promise<{ kind: FolderEntry['kind'] | null; bytes: number; changedAt: number }> {
+export async function lookFor(
+  path: string,
+): Promise<{ kind: FolderEntry['kind'] | null; bytes: number; changedAt: number }> {
   await assertOwnPath(path);
   try {
     const stats = await lstat(path);
@@ -145,7 +155,11 @@ export async function measure(
         continue;
       }
       sum.files += 1;
-      if (entry.isFile()) sum.bytes += await lstat(inside).then(({ size }) => size, () => 0);
+      if (entry.isFile())
+        sum.bytes += await lstat(inside).then(
+          ({ size }) => size,
+          () => 0,
+        );
     }
   }
   return sum;

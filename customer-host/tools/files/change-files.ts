@@ -42,7 +42,8 @@ async function hasSecondName(path: string, next: string): Promise<boolean> {
     return true;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS' || code === 'EOPNOTSUPP' || code === 'EMLINK') return false;
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS' || code === 'EOPNOTSUPP' || code === 'EMLINK')
+      return false;
     throw error;
   }
 }
@@ -100,7 +101,9 @@ function once(act: () => void): () => void {
 }
 
 function leftText(count: number, first: string): string {
-  return count === 1 ? `One thing could not be removed. ${first}` : `${count} things could not be removed. The first: ${first}`;
+  return count === 1
+    ? `One thing could not be removed. ${first}`
+    : `${count} things could not be removed. The first: ${first}`;
 }
 
 /** What resists is left, and said. */

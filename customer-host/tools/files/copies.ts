@@ -31,7 +31,11 @@ export function createCopies(report: (use: ToolUse) => void): Copies {
     const ended = open.get(copy);
     open.delete(copy);
     if (ended?.hasAny !== true) return;
-    report({ did: ended.way === 'take' ? 'file-taken' : 'file-given', name: loggedPath(ended.name), bytes: ended.bytes });
+    report({
+      did: ended.way === 'take' ? 'file-taken' : 'file-given',
+      name: loggedPath(ended.name),
+      bytes: ended.bytes,
+    });
   }
 
   return {

@@ -11,7 +11,8 @@ const unseen = /[\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\
 export function refusedName(name: string, platform: NodeJS.Platform): string | undefined {
   if (name === '') return 'A name is needed.';
   if (name === '.' || name === '..') return 'This stands for a folder itself and is no name.';
-  if (name.includes('/') || name.includes('\\')) return 'A name cannot hold / or \\: these part folders from each other.';
+  if (name.includes('/') || name.includes('\\'))
+    return 'A name cannot hold / or \\: these part folders from each other.';
   if (name.includes('\0')) return 'A name cannot hold the character that ends every text.';
   if (control.test(name)) return 'This name holds line breaks or other control characters.';
   if (/\p{Surrogate}/u.test(name)) return 'This name holds half a character.';

@@ -42,7 +42,13 @@ export interface HalfFiles {
   removeAll(): void;
 }
 
-type Kept = { readonly path: string; readonly target: string; readonly bytes: number; untilMs: number; isAllowed: () => boolean };
+type Kept = {
+  readonly path: string;
+  readonly target: string;
+  readonly bytes: number;
+  untilMs: number;
+  isAllowed: () => boolean;
+};
 
 export function createHalfFiles(ledger: HalfLedger, newId: () => string, now: () => number): HalfFiles {
   /** Every half file on the disk, by its id. */
@@ -71,7 +77,8 @@ export function createHalfFiles(ledger: HalfLedger, newId: () => string, now: ()
     try {
       unlinkSync(path);
     } catch (error) {
-      if (!isMissing(error)) return console.error('A file that is not whole stays:', error instanceof Error ? error.message : '');
+      if (!isMissing(error))
+        return console.error('A file that is not whole stays:', error instanceof Error ? error.message : '');
     }
     strike(id);
   }

@@ -20,7 +20,11 @@ export function openFiles(
   ledger: HalfLedger = openHalfLedger(),
   onExit: (run: () => void) => void = (run) => process.once('exit', run),
 ): Tool {
-  const halves = createHalfFiles(ledger, () => randomBytes(16).toString('hex'), () => performance.now());
+  const halves = createHalfFiles(
+    ledger,
+    () => randomBytes(16).toString('hex'),
+    () => performance.now(),
+  );
   onExit(() => halves.removeAll());
   return ({ send, backlogBytes, report, mayUse }) => {
     let isOver = false;
@@ -96,7 +100,9 @@ export function openFiles(
         // The link may break while the consent holds: what is half there then waits for it.
         const stopping = transfers.stop();
         isOver = true;
-        stopping.catch((error: unknown) => console.error('A copy did not stop:', error instanceof Error ? error.message : ''));
+        stopping.catch((error: unknown) =>
+          console.error('A copy did not stop:', error instanceof Error ? error.message : ''),
+        );
         copies.endAll();
       },
     };

@@ -39,7 +39,7 @@ export function receiveFile(
   async function write({ offset, bytes }: FilePart): Promise<void> {
     if (isStopped || failure !== undefined) return;
     try {
-      for (let at = 0; at < bytes.length; ) {
+      for (let at = 0; at < bytes.length;) {
         const { bytesWritten } = await half.handle.write(bytes, at, bytes.length - at, offset + at);
         at += bytesWritten;
       }
@@ -61,7 +61,8 @@ export function receiveFile(
         throw new AppError('invalid', { text: 'A part of this file is missing. Copy it again.' });
       come += part.bytes.length;
       if (come > half.bytes) throw new AppError('too-large', { text: 'More came than this file was said to hold.' });
-      if (come - written > 2 * MOST_AHEAD_BYTES) throw new AppError('too-large', { text: 'This came faster than it was asked for.' });
+      if (come - written > 2 * MOST_AHEAD_BYTES)
+        throw new AppError('too-large', { text: 'This came faster than it was asked for.' });
       writing = writing.then(() => write(part));
     },
     async finish(sha256) {

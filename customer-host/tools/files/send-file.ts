@@ -3,7 +3,12 @@ import { createHash, type Hash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { LONGEST_PART_BYTES, MOST_AHEAD_BYTES, PART_HEAD_BYTES, writeHead } from '../../../shared/contract/file-parts.ts';
+import {
+  LONGEST_PART_BYTES,
+  MOST_AHEAD_BYTES,
+  PART_HEAD_BYTES,
+  writeHead,
+} from '../../../shared/contract/file-parts.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { momentOf } from './browse.ts';
 import { assertPlain, assertSteady, lookAt } from './own-path.ts';
@@ -58,7 +63,7 @@ export async function openToSend(
 export async function hashOf(handle: FileHandle, bytes: number): Promise<Hash> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(LONGEST_PART_BYTES);
-  for (let at = 0; at < bytes; ) {
+  for (let at = 0; at < bytes;) {
     const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, bytes - at), at);
     if (bytesRead === 0) break;
     hash.update(buffer.subarray(0, bytesRead));
@@ -81,7 +86,7 @@ function sender(
   async function sendAll(transfer: number): Promise<string | undefined> {
     // One buffer for all parts: the link takes its bytes out at once, and memory stays flat whatever the size.
     const message = new Uint8Array(PART_HEAD_BYTES + LONGEST_PART_BYTES);
-    for (let at = from; at < size; ) {
+    for (let at = from; at < size;) {
       while (!isStopped && !mayGoOn(at)) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
       if (isStopped) return undefined;
       const { bytesRead } = await handle.read(message, PART_HEAD_BYTES, Math.min(LONGEST_PART_BYTES, size - at), at);

@@ -114,10 +114,16 @@ export function createTransfers(ports: TransferPorts): Transfers {
       }
       last += 1;
       const transfer = last;
-      const file = receiveFile(half, from, hash, { inUse, changedAt }, {
-        onWritten: (offset) => ports.send(writtenSoFar(transfer, offset)),
-        onFailed: (error) => breakOff(transfer, error),
-      });
+      const file = receiveFile(
+        half,
+        from,
+        hash,
+        { inUse, changedAt },
+        {
+          onWritten: (offset) => ports.send(writtenSoFar(transfer, offset)),
+          onFailed: (error) => breakOff(transfer, error),
+        },
+      );
       received.set(transfer, { file, copy, bytes });
       half.onSought = () => {
         received.delete(transfer);
@@ -154,7 +160,8 @@ export function createTransfers(ports: TransferPorts): Transfers {
     async stop() {
       isOver = true;
       // Over a broken link nobody hears it; where the consent ended, the viewer learns that nothing more comes.
-      if (!ports.mayUse()) for (const transfer of [...sent.keys(), ...received.keys()]) ports.onBroken(transfer, takenBack());
+      if (!ports.mayUse())
+        for (const transfer of [...sent.keys(), ...received.keys()]) ports.onBroken(transfer, takenBack());
       for (const { file } of sent.values()) file.stop();
       sent.clear();
       const left = [...received.values()];

@@ -87,7 +87,8 @@ export async function workCopy(order: CopyOrder, ports: CopyWorkPorts): Promise<
       await act();
     } catch (error) {
       const trouble = localTrouble(error);
-      if (isRoot || ports.stop.aborted || !(trouble instanceof AppError) || trouble.code === 'store-full') throw trouble;
+      if (isRoot || ports.stop.aborted || !(trouble instanceof AppError) || trouble.code === 'store-full')
+        throw trouble;
       ports.onLeftOut(name, trouble.message);
     }
   }

@@ -2,7 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
 /** How what is dragged from one side to the other is called; the browser shows these words to nobody. */
-export const dragTypes = { local: 'application/x-remotehelp-local', remote: 'application/x-remotehelp-remote' } as const;
+export const dragTypes = {
+  local: 'application/x-remotehelp-local',
+  remote: 'application/x-remotehelp-remote',
+} as const;
 
 type DropPlaceProps = {
   /** Kinds of what may be dropped. */

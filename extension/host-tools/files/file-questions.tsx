@@ -47,19 +47,19 @@ export function NameDialog({ title, detail, act, name, onName, onClose }: NameDi
       {detail !== undefined && <p>{detail}</p>}
       <div ref={field}>
         <TextInput
-        label={words.naming.name}
-        value={value}
-        error={error}
-        spellcheck={false}
-        autocomplete="off"
-        onValue={(next) => {
-          setValue(next);
-          setError(undefined);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') void go();
-        }}
-      />
+          label={words.naming.name}
+          value={value}
+          error={error}
+          spellcheck={false}
+          autocomplete="off"
+          onValue={(next) => {
+            setValue(next);
+            setError(undefined);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') void go();
+          }}
+        />
       </div>
     </Dialog>
   );

@@ -119,12 +119,7 @@ export function FileTable(props: FileTableProps) {
       <thead>
         <tr>
           {columns.map((key) => (
-            <th
-              key={key}
-              scope="col"
-              data-column={key}
-              aria-sort={sort.key === key ? sort.direction : undefined}
-            >
+            <th key={key} scope="col" data-column={key} aria-sort={sort.key === key ? sort.direction : undefined}>
               <button
                 type="button"
                 onClick={() =>
@@ -165,7 +160,11 @@ export function FileTable(props: FileTableProps) {
           >
             <th scope="row">
               <span class="ext-files-name">
-                <Icon icon={icons[row.kind]} size={16} label={row.kind === 'file' ? undefined : fileToolTexts.kinds[row.kind]} />
+                <Icon
+                  icon={icons[row.kind]}
+                  size={16}
+                  label={row.kind === 'file' ? undefined : fileToolTexts.kinds[row.kind]}
+                />
                 <span class="ext-files-words" title={safeName(row.name, 240)}>
                   <OutsideText text={row.name} as="file" maxLength={80} />
                 </span>

@@ -5,7 +5,14 @@ import type { Clock } from '../../../shared/ui/clock.ts';
 import { createCopyQueue, isOver } from './copy-queue.ts';
 import { createFilesLink } from './files-link.ts';
 import type { LocalItem } from './local-item.ts';
-import { canOpenFolder, chooseFolder, createHeldFiles, localTrouble, placeOfFolder, type LocalPlace } from './local-place.ts';
+import {
+  canOpenFolder,
+  chooseFolder,
+  createHeldFiles,
+  localTrouble,
+  placeOfFolder,
+  type LocalPlace,
+} from './local-place.ts';
 import { createRemoteFolder } from './remote-folder.ts';
 
 export type FilesModel = ReturnType<typeof createFilesModel>;

@@ -1,6 +1,11 @@
 /** Copies one file to the customer: never far ahead of their disk, gone on with after a break, and right to the last bit. */
 import { AppError } from '../../../shared/contract/errors.ts';
-import { LONGEST_PART_BYTES, MOST_AHEAD_BYTES, PART_HEAD_BYTES, writeHead } from '../../../shared/contract/file-parts.ts';
+import {
+  LONGEST_PART_BYTES,
+  MOST_AHEAD_BYTES,
+  PART_HEAD_BYTES,
+  writeHead,
+} from '../../../shared/contract/file-parts.ts';
 import type { InUse } from '../../../shared/contract/host-files.ts';
 import { createSha256, type Sha256 } from '../../../shared/link/sha-256.ts';
 import { fileToolTexts } from '../../texts/host-files-en.ts';

@@ -31,7 +31,11 @@ async function itemOfEntry(entry: FileSystemEntry): Promise<LocalItem> {
   if (entry instanceof FileSystemFileEntry)
     return itemOfFile(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)));
   if (!(entry instanceof FileSystemDirectoryEntry)) throw new Error('What was dropped is neither a file nor a folder.');
-  return { kind: 'folder', name: entry.name, items: async () => Promise.all((await entriesIn(entry)).map(itemOfEntry)) };
+  return {
+    kind: 'folder',
+    name: entry.name,
+    items: async () => Promise.all((await entriesIn(entry)).map(itemOfEntry)),
+  };
 }
 
 /** The browser gives them a hundred at a time. */

@@ -60,7 +60,10 @@ export function placeOfFolder(handle: FileSystemDirectoryHandle): LocalPlace {
           await (kind === 'file' ? handle.getFileHandle(name) : handle.getDirectoryHandle(name));
           return kind;
         } catch (error) {
-          if (!(error instanceof DOMException) || (error.name !== 'NotFoundError' && error.name !== 'TypeMismatchError'))
+          if (
+            !(error instanceof DOMException) ||
+            (error.name !== 'NotFoundError' && error.name !== 'TypeMismatchError')
+          )
             throw localTrouble(error);
         }
       }
@@ -83,7 +86,8 @@ export function placeOfFolder(handle: FileSystemDirectoryHandle): LocalPlace {
 }
 
 async function itemOfHandle(handle: FileSystemDirectoryHandle | FileSystemFileHandle): Promise<LocalItem> {
-  if (handle.kind === 'directory') return { kind: 'folder', name: handle.name, items: () => placeOfFolder(handle).items() };
+  if (handle.kind === 'directory')
+    return { kind: 'folder', name: handle.name, items: () => placeOfFolder(handle).items() };
   const { size, lastModified } = await handle.getFile();
   return { kind: 'file', name: handle.name, bytes: size, changedAt: lastModified, open: () => handle.getFile() };
 }

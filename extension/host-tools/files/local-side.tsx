@@ -83,7 +83,10 @@ export function LocalSide({ model, customer }: { model: FilesModel; customer: st
         {isFolder && <IconButton icon={FolderPlus} label={words.newFolder} onClick={() => setNaming(true)} />}
         <span class="ext-files-chosen" role="status">
           {picked.length > 0 &&
-            words.chosen(picked.length, picked.reduce((sum, item) => sum + (item.kind === 'file' ? item.bytes : 0), 0))}
+            words.chosen(
+              picked.length,
+              picked.reduce((sum, item) => sum + (item.kind === 'file' ? item.bytes : 0), 0),
+            )}
         </span>
       </div>
       <DropPlace
@@ -96,9 +99,7 @@ export function LocalSide({ model, customer }: { model: FilesModel; customer: st
         }}
       >
         {rows.length === 0 ? (
-          <EmptyState
-            text={isFolder ? words.empty : model.canOpenFolder ? words.local.hint : words.local.hintHeld}
-          />
+          <EmptyState text={isFolder ? words.empty : model.canOpenFolder ? words.local.hint : words.local.hintHeld} />
         ) : (
           <FileTable
             key={way.length}

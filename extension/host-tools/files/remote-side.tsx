@@ -75,7 +75,12 @@ export function RemoteSide({ model, customer }: { model: FilesModel; customer: s
             setChosen(new Set());
           }}
         />
-        <IconButton icon={RefreshCw} label={words.refresh} disabledReason={broken} onClick={() => void remote.refresh()} />
+        <IconButton
+          icon={RefreshCw}
+          label={words.refresh}
+          disabledReason={broken}
+          onClick={() => void remote.refresh()}
+        />
       </header>
       <PathLine path={view?.path ?? ''} canGoUp={view?.parent !== null} onUp={up} onPath={goTo} />
       <div class="ext-files-orders">
@@ -108,7 +113,11 @@ export function RemoteSide({ model, customer }: { model: FilesModel; customer: s
           onClick={() => setQuestion('remove')}
         />
         <span class="ext-files-chosen" role="status">
-          {picked.length > 0 && words.chosen(picked.length, picked.reduce((sum, { bytes }) => sum + bytes, 0))}
+          {picked.length > 0 &&
+            words.chosen(
+              picked.length,
+              picked.reduce((sum, { bytes }) => sum + bytes, 0),
+            )}
         </span>
       </div>
       {broken !== undefined && <Notice kind="wait">{broken}</Notice>}

@@ -18,7 +18,11 @@ export interface CopyPorts {
 }
 
 /** `create` makes the file on this computer, once its size is known. */
-export async function takeFile(path: string, create: (bytes: number) => Promise<LocalSink>, ports: CopyPorts): Promise<void> {
+export async function takeFile(
+  path: string,
+  create: (bytes: number) => Promise<LocalSink>,
+  ports: CopyPorts,
+): Promise<void> {
   const { link, stop, onAt } = ports;
   let sink: LocalSink | undefined;
   let there = { bytes: 0, hash: createSha256() };

@@ -19,7 +19,8 @@ export function withSample(samples: readonly PaceSample[], sample: PaceSample): 
 
 export function paceOf(samples: readonly PaceSample[], totalBytes: number | undefined): Pace {
   const [first, last] = [samples[0], samples.at(-1)];
-  if (first === undefined || last === undefined || last.atMs <= first.atMs) return { bytesPerSecond: 0, leftMs: undefined };
+  if (first === undefined || last === undefined || last.atMs <= first.atMs)
+    return { bytesPerSecond: 0, leftMs: undefined };
   const bytesPerSecond = ((last.bytes - first.bytes) * 1000) / (last.atMs - first.atMs);
   if (bytesPerSecond <= 0 || totalBytes === undefined) return { bytesPerSecond, leftMs: undefined };
   return { bytesPerSecond, leftMs: (Math.max(0, totalBytes - last.bytes) * 1000) / bytesPerSecond };

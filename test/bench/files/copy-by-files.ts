@@ -43,7 +43,11 @@ export async function startFilesBench(folder: string, name: string, own: string)
     await act();
     await seeText(page, /done, checked/, 'section[aria-label="Copies"]', 300_000);
     const tookMs = performance.now() - begun;
-    const cost = { tookMs, hostMs: processorMs([hostPid]) - hostBefore, browserMs: processorMs([browserPid]) - browserBefore };
+    const cost = {
+      tookMs,
+      hostMs: processorMs([hostPid]) - hostBefore,
+      browserMs: processorMs([browserPid]) - browserBefore,
+    };
     await press(page, 'Clear finished');
     return cost;
   }

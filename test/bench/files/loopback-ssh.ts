@@ -11,7 +11,10 @@ const TICK_MS = 10;
 
 export interface Scp {
   /** Copies a file over loopback; how long it took, and what it cost both ends, in milliseconds. */
-  copy(from: string, to: string): Promise<{ readonly tookMs: number; readonly clientMs: number; readonly serverMs: number }>;
+  copy(
+    from: string,
+    to: string,
+  ): Promise<{ readonly tookMs: number; readonly clientMs: number; readonly serverMs: number }>;
   stop(): void;
 }
 
@@ -34,7 +37,17 @@ export async function startLoopbackSsh(): Promise<Scp> {
     async copy(from, to) {
       const before = reapedMs(server);
       const begun = performance.now();
-      const asked = ['-q', '-i', key('user'), '-P', String(port), '-o', 'StrictHostKeyChecking=no', '-o', `UserKnownHostsFile=${key('known')}`];
+      const asked = [
+        '-q',
+        '-i',
+        key('user'),
+        '-P',
+        String(port),
+        '-o',
+        'StrictHostKeyChecking=no',
+        '-o',
+        `UserKnownHostsFile=${key('known')}`,
+      ];
       const line = [...asked, from, `${userInfo().username}@127.0.0.1:${to}`].map((word) => `'${word}'`).join(' ');
       const { stderr } = await run('bash', ['-c', `TIMEFORMAT='%U %S'; time scp ${line}`]);
       const tookMs = performance.now() - begun;

@@ -36,7 +36,9 @@ describe('browsing the customer’s computer', () => {
     const { entries, parent } = await list(hand.folder);
     socket.close();
     assert.equal(parent, join(hand.folder, '..'));
-    const found = Object.fromEntries(entries.map(({ name, kind, bytes, isHidden }) => [name, { kind, bytes, isHidden }]));
+    const found = Object.fromEntries(
+      entries.map(({ name, kind, bytes, isHidden }) => [name, { kind, bytes, isHidden }]),
+    );
     assert.deepEqual(found, {
       folder: { kind: 'folder', bytes: 0, isHidden: false },
       'report.pdf': { kind: 'file', bytes: 1234, isHidden: false },
@@ -63,8 +65,14 @@ describe('browsing the customer’s computer', () => {
     symlinkSync('/nowhere/at/all', path('dead'));
     await assert.rejects(list(path('link')), /leads through a link/);
     await assert.rejects(list(path('link/inside')), /leads through a link/);
-    await assert.rejects(hand.link.call('files.make-folder', { folder: path('link'), name: 'x' }), /leads through a link/);
-    assert.deepEqual(await hand.link.call('files.follow', { path: path('link') }), { path: path('real'), kind: 'folder' });
+    await assert.rejects(
+      hand.link.call('files.make-folder', { folder: path('link'), name: 'x' }),
+      /leads through a link/,
+    );
+    assert.deepEqual(await hand.link.call('files.follow', { path: path('link') }), {
+      path: path('real'),
+      kind: 'folder',
+    });
     await assert.rejects(hand.link.call('files.follow', { path: path('dead') }), /leads to nothing/);
   });
 

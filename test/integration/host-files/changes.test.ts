@@ -32,8 +32,18 @@ describe('changes on the customer’s computer', () => {
     mkdirSync(path('folder'));
     mkdirSync(path('other'));
     symlinkSync(path('b'), path('link'));
-    for (const [from, to] of [['a', 'b'], ['a', 'folder'], ['a', 'link'], ['folder', 'other'], ['folder', 'a']] as const)
-      await assert.rejects(hand.link.call('files.rename', { path: path(from), name: to }), /in use there/, `${from} → ${to}`);
+    for (const [from, to] of [
+      ['a', 'b'],
+      ['a', 'folder'],
+      ['a', 'link'],
+      ['folder', 'other'],
+      ['folder', 'a'],
+    ] as const)
+      await assert.rejects(
+        hand.link.call('files.rename', { path: path(from), name: to }),
+        /in use there/,
+        `${from} → ${to}`,
+      );
     await assert.rejects(hand.link.call('files.make-folder', { folder: hand.folder, name: 'a' }), /in use there/);
     assert.deepEqual([readFileSync(path('a'), 'utf8'), readFileSync(path('b'), 'utf8')], ['a', 'b']);
     assert.deepEqual(hand.reports, []);

@@ -26,7 +26,8 @@ describe('copies to and from the customer’s computer', () => {
       onInterrupted: () => undefined,
       ...some,
     });
-  const give = (item: LocalItem, some: Partial<CopyWorkPorts> = {}) => copy({ way: 'give', item, folder: hand.folder }, some);
+  const give = (item: LocalItem, some: Partial<CopyWorkPorts> = {}) =>
+    copy({ way: 'give', item, folder: hand.folder }, some);
   const aFile = (name: string, bytes: Uint8Array<ArrayBuffer>) =>
     itemOfFile(new File([bytes], name, { lastModified: 1_700_000_000_000 }));
   const halves = () => readdirSync(hand.folder).filter((name) => name.startsWith('.remotehelp-'));
@@ -41,7 +42,14 @@ describe('copies to and from the customer’s computer', () => {
     const bytes = randomBytes(3_000_001);
     writeFileSync(path('data.bin'), bytes);
     const to = placeInMemory();
-    const order = { way: 'take', folder: hand.folder, name: 'data.bin', kind: 'file', bytes: bytes.length, to } as const;
+    const order = {
+      way: 'take',
+      folder: hand.folder,
+      name: 'data.bin',
+      kind: 'file',
+      bytes: bytes.length,
+      to,
+    } as const;
     assert.equal(await copy(order), 'done');
     assert.equal(sha256(to.files.get('data.bin') ?? new Uint8Array()), sha256(bytes));
     await hand.link.call('files.places', {});
@@ -107,7 +115,10 @@ describe('copies to and from the customer’s computer', () => {
     mkdirSync(path('folder'));
     await assert.rejects(give(aFile('folder', new Uint8Array(1))), /A folder has the name/);
     symlinkSync(path('a'), path('link'));
-    await assert.rejects(give(aFile('link', new Uint8Array(1)), { ask: async () => 'replace' }), /A link has this name/);
+    await assert.rejects(
+      give(aFile('link', new Uint8Array(1)), { ask: async () => 'replace' }),
+      /A link has this name/,
+    );
     assert.equal(statSync(path('a')).size, 4, 'not through the link');
     assert.deepEqual(halves(), []);
   });
@@ -124,12 +135,21 @@ describe('copies to and from the customer’s computer', () => {
   it('refuses links, pipes and devices by what they are [H-56]', async () => {
     symlinkSync('/etc/passwd', path('link'));
     execFileSync('mkfifo', [path('pipe')]);
-    for (const [name, why] of [['link', /a link/], ['pipe', /a pipe/]] as const) {
+    for (const [name, why] of [
+      ['link', /a link/],
+      ['pipe', /a pipe/],
+    ] as const) {
       const { copy: number } = await hand.link.call('copies.begin', { way: 'take', folder: hand.folder, name });
-      await assert.rejects(hand.link.call('take.begin', { copy: number, path: path(name), from: 0, sha256: null }), why);
+      await assert.rejects(
+        hand.link.call('take.begin', { copy: number, path: path(name), from: 0, sha256: null }),
+        why,
+      );
     }
     const { copy: device } = await hand.link.call('copies.begin', { way: 'take', folder: '/dev', name: 'zero' });
-    await assert.rejects(hand.link.call('take.begin', { copy: device, path: '/dev/zero', from: 0, sha256: null }), /a device/);
+    await assert.rejects(
+      hand.link.call('take.begin', { copy: device, path: '/dev/zero', from: 0, sha256: null }),
+      /a device/,
+    );
   });
 
   it('gives nothing but what belongs to the copy', async () => {
@@ -157,14 +177,20 @@ describe('copies to and from the customer’s computer', () => {
     await copy({ way: 'take', folder: hand.folder, name: 'big', kind: 'file', bytes: bytes.length, to }, watch);
     assert.equal(sha256(to.files.get('big') ?? new Uint8Array()), sha256(bytes));
     assert.equal(breaks, 1);
-    assert.ok(Math.min(...begun.slice(-10)) > 4_000_000 && begun.every((at, nth) => at >= (begun[nth - 1] ?? 0)), 'not begun anew');
+    assert.ok(
+      Math.min(...begun.slice(-10)) > 4_000_000 && begun.every((at, nth) => at >= (begun[nth - 1] ?? 0)),
+      'not begun anew',
+    );
 
     breaks = 0;
     begun.length = 0;
     await give(aFile('up', bytes), watch);
     assert.equal(sha256(readFileSync(path('up'))), sha256(bytes));
     assert.equal(breaks, 1);
-    assert.ok(begun.every((at, nth) => at >= (begun[nth - 1] ?? 0)), 'not begun anew');
+    assert.ok(
+      begun.every((at, nth) => at >= (begun[nth - 1] ?? 0)),
+      'not begun anew',
+    );
     assert.deepEqual(halves(), []);
   });
 
@@ -182,7 +208,10 @@ describe('copies to and from the customer’s computer', () => {
       },
     });
     assert.equal(sha256(readFileSync(path('up'))), sha256(bytes));
-    assert.ok(begun.every((at, nth) => at >= (begun[nth - 1] ?? 0)), 'not begun anew');
+    assert.ok(
+      begun.every((at, nth) => at >= (begun[nth - 1] ?? 0)),
+      'not begun anew',
+    );
     assert.deepEqual(halves(), []);
   });
 
@@ -230,7 +259,15 @@ describe('copies to and from the customer’s computer', () => {
   it('cuts off what is more, less or other than was said [H-59]', async () => {
     const begin = async (name: string, bytes: number) => {
       const { copy: number } = await hand.link.call('copies.begin', { way: 'give', folder: hand.folder, name });
-      const target = { copy: number, folder: hand.folder, name, bytes, changedAt: 0, inUse: 'refuse', half: null } as const;
+      const target = {
+        copy: number,
+        folder: hand.folder,
+        name,
+        bytes,
+        changedAt: 0,
+        inUse: 'refuse',
+        half: null,
+      } as const;
       return (await hand.link.call('give.begin', target)).transfer;
     };
     const { writeHead } = await import('../../../shared/contract/file-parts.ts');
@@ -251,7 +288,10 @@ describe('copies to and from the customer’s computer', () => {
     assert.match(await toldOfGap, /part of this file is missing/);
     const less = await begin('less', 1000);
     hand.link.send(part(less, 0, 999));
-    await assert.rejects(hand.link.call('give.end', { transfer: less, sha256: '0'.repeat(64) }), /Not all of this file/);
+    await assert.rejects(
+      hand.link.call('give.end', { transfer: less, sha256: '0'.repeat(64) }),
+      /Not all of this file/,
+    );
     const other = await begin('other', 4);
     hand.link.send(part(other, 0, 4));
     await assert.rejects(hand.link.call('give.end', { transfer: other, sha256: '0'.repeat(64) }), /not what was sent/);

@@ -11,7 +11,20 @@ const one = (of: readonly unknown[]): unknown => of[randomInt(of.length)];
 /** A call of the contract with right, almost right and nonsensical parameters; nothing outside of `folder` is named as it is. */
 function aMessage(folder: string, id: number): string | ArrayBuffer {
   // Nothing that would do harm if it got through.
-  const bad = ['', '..', '../x', `${folder}/../etc`, `${folder}/a\0`, 'x'.repeat(5000), null, 7, {}, [], '\uD800', '/proc/self/mem'];
+  const bad = [
+    '',
+    '..',
+    '../x',
+    `${folder}/../etc`,
+    `${folder}/a\0`,
+    'x'.repeat(5000),
+    null,
+    7,
+    {},
+    [],
+    '\uD800',
+    '/proc/self/mem',
+  ];
   const paths = [...bad, folder, join(folder, 'a'), join(folder, 'in'), join(folder, 'in/b'), join(folder, 'gone')];
   const names = ['a', 'b', 'new', '..', 'x/y', 'pdf\u202Eexe', '', 'ü'.repeat(200), null, 3];
   const numbers = [0, 1, 2, -1, 0.5, 1e300, 2 ** 32, null, '1'];
@@ -37,7 +50,11 @@ function aMessage(folder: string, id: number): string | ArrayBuffer {
     return part.slice(0, randomInt(0, part.length)).buffer;
   }
   const operation = String(one([...Object.keys(hostFilesContract.operations), '__proto__', 'constructor', '']));
-  const params = Object.fromEntries(Object.entries(values).filter(() => randomInt(3) > 0).map(([key, make]) => [key, make()]));
+  const params = Object.fromEntries(
+    Object.entries(values)
+      .filter(() => randomInt(3) > 0)
+      .map(([key, make]) => [key, make()]),
+  );
   const fitting = fitted(operation, values);
   return JSON.stringify({ type: 'call', id, call: { operation, params: randomInt(2) === 0 ? fitting : params } });
 }
@@ -70,7 +87,8 @@ describe('the channel of the files', function () {
     assert.equal(kind, 'file', 'still answers');
     hand.takeBack();
     // What was under way when the consent ended has to end by itself.
-    const halves = () => readdirSync(hand.folder, { recursive: true }).filter((name) => String(name).includes('.remotehelp-'));
+    const halves = () =>
+      readdirSync(hand.folder, { recursive: true }).filter((name) => String(name).includes('.remotehelp-'));
     for (let turns = 0; halves().length > 0 && turns < 1000; turns += 1)
       await new Promise((resolve) => setTimeout(resolve, 5));
     assert.deepEqual(halves(), []);

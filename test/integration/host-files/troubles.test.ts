@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHalfLedger } from '../../../customer-host/tools/files/half-ledger.ts';
@@ -23,17 +32,26 @@ describe('when the customer’s computer cannot', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function give(name: string, to: string, bytes: number, onAt: CopyPorts['onAt'] = () => undefined): Promise<void> {
+  async function give(
+    name: string,
+    to: string,
+    bytes: number,
+    onAt: CopyPorts['onAt'] = () => undefined,
+  ): Promise<void> {
     const { link } = host ?? assert.fail('no host');
     const stop = new AbortController();
     const copy = async () => (await link.call('copies.begin', { way: 'give', folder: to, name })).copy;
-    await giveFile(new File([new Uint8Array(bytes)], name), { folder: to, name, inUse: 'refuse' }, {
-      link,
-      copy,
-      stop: stop.signal,
-      onAt,
-      onInterrupted: () => stop.abort(),
-    });
+    await giveFile(
+      new File([new Uint8Array(bytes)], name),
+      { folder: to, name, inUse: 'refuse' },
+      {
+        link,
+        copy,
+        stop: stop.signal,
+        onAt,
+        onInterrupted: () => stop.abort(),
+      },
+    );
   }
 
   it('a full disk is said, and what did not fit is gone [S1-16] [H-59]', async () => {

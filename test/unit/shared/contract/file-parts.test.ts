@@ -13,7 +13,10 @@ describe('parts of files', () => {
     message.set([7, 8, 9], PART_HEAD_BYTES);
     writeHead(message, 0xffff_ffff, 5 * 2 ** 32 + 1);
     const part = readPart(message.buffer);
-    assert.deepEqual([part?.transfer, part?.offset, [...(part?.bytes ?? [])]], [0xffff_ffff, 5 * 2 ** 32 + 1, [7, 8, 9]]);
+    assert.deepEqual(
+      [part?.transfer, part?.offset, [...(part?.bytes ?? [])]],
+      [0xffff_ffff, 5 * 2 ** 32 + 1, [7, 8, 9]],
+    );
     assert.equal(readPart(writtenSoFar(3, 10).buffer)?.bytes.length, 0);
   });
 

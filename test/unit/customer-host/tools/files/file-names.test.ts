@@ -44,7 +44,17 @@ describe('names on the customer’s computer', () => {
     for (const path of ['', 'home', '../x', '/a/../b', '/a/./b', '/a//b', '/a/', '/a\0'])
       assert.notEqual(refusedPath(path, 'linux'), undefined, JSON.stringify(path));
     for (const path of ['/', '/home/ana', '/a/b c/ü']) assert.equal(refusedPath(path, 'linux'), undefined, path);
-    const windows = ['\\\\?\\C:\\x', '\\\\.\\PhysicalDrive0', '\\\\server\\share', 'C:x', 'C:\\a\\..\\b', 'C:\\a:b', 'C:\\NUL', 'C:\\a/b', '/a'];
+    const windows = [
+      '\\\\?\\C:\\x',
+      '\\\\.\\PhysicalDrive0',
+      '\\\\server\\share',
+      'C:x',
+      'C:\\a\\..\\b',
+      'C:\\a:b',
+      'C:\\NUL',
+      'C:\\a/b',
+      '/a',
+    ];
     for (const path of windows) assert.notEqual(refusedPath(path, 'win32'), undefined, path);
     for (const path of ['C:\\', 'd:\\Users\\Ana']) assert.equal(refusedPath(path, 'win32'), undefined, path);
   });

@@ -5,7 +5,12 @@ import { createFilesLink } from '../../../../../extension/host-tools/files/files
 import { itemOfFile } from '../../../../../extension/host-tools/files/local-item.ts';
 import { AppError } from '../../../../../shared/contract/errors.ts';
 
-type Begun = { readonly name: string; readonly ports: CopyWorkPorts; end(how: 'done' | 'skipped'): void; fail(error: unknown): void };
+type Begun = {
+  readonly name: string;
+  readonly ports: CopyWorkPorts;
+  end(how: 'done' | 'skipped'): void;
+  fail(error: unknown): void;
+};
 
 /** A queue whose copies end when the test says so. */
 function aQueue() {

@@ -11,7 +11,16 @@ describe('how fast a copy goes', () => {
 
   it('is nothing at first, while nothing moves, and right after beginning anew', () => {
     assert.deepEqual(paceOf([], 10), { bytesPerSecond: 0, leftMs: undefined });
-    assert.deepEqual(paceOf([{ atMs: 0, bytes: 5 }, { atMs: 900, bytes: 5 }], 10), { bytesPerSecond: 0, leftMs: undefined });
+    assert.deepEqual(
+      paceOf(
+        [
+          { atMs: 0, bytes: 5 },
+          { atMs: 900, bytes: 5 },
+        ],
+        10,
+      ),
+      { bytesPerSecond: 0, leftMs: undefined },
+    );
     assert.deepEqual(withSample([{ atMs: 0, bytes: 50 }], { atMs: 1000, bytes: 0 }), [{ atMs: 1000, bytes: 0 }]);
   });
 });
