@@ -1,40 +1,22 @@
 import assert from 'node:assert/strict';
-import { createHash, randomBytes } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workCopy, type CopyOrder, type CopyWorkPorts } from '../../../extension/host-tools/files/copy-work.ts';
-import { itemOfFile, type LocalItem } from '../../../extension/host-tools/files/local-item.ts';
+import { writeHead } from '../../../shared/contract/file-parts.ts';
+import type { LocalItem } from '../../../extension/host-tools/files/local-item.ts';
 import { filesAtHand, type FilesAtHand } from './files-at-hand.ts';
+import { aFile, copiesAtHand, sha256 } from './copies-at-hand.ts';
 import { placeInMemory } from './place-in-memory.ts';
-
-const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 describe('copies to and from the customer’s computer', () => {
   let hand: FilesAtHand;
-  let leftOut: string[];
+  let copies: ReturnType<typeof copiesAtHand>;
   const path = (name: string) => join(hand.folder, name);
-  const copy = (order: CopyOrder, some: Partial<CopyWorkPorts> = {}) =>
-    workCopy(order, {
-      link: hand.link,
-      stop: new AbortController().signal,
-      ask: () => assert.fail('nothing is in use'),
-      onTotal: () => undefined,
-      onAt: () => undefined,
-      onFile: () => undefined,
-      onLeftOut: (name, why) => leftOut.push(`${name}: ${why}`),
-      onInterrupted: () => undefined,
-      ...some,
-    });
-  const give = (item: LocalItem, some: Partial<CopyWorkPorts> = {}) =>
-    copy({ way: 'give', item, folder: hand.folder }, some);
-  const aFile = (name: string, bytes: Uint8Array<ArrayBuffer>) =>
-    itemOfFile(new File([bytes], name, { lastModified: 1_700_000_000_000 }));
-  const halves = () => readdirSync(hand.folder).filter((name) => name.startsWith('.remotehelp-'));
 
   beforeEach(() => {
     hand = filesAtHand();
-    leftOut = [];
+    copies = copiesAtHand(hand);
   });
   afterEach(() => hand.remove());
 
@@ -50,8 +32,8 @@ describe('copies to and from the customer’s computer', () => {
       bytes: bytes.length,
       to,
     } as const;
-    assert.equal(await copy(order), 'done');
-    assert.equal(sha256(to.files.get('data.bin') ?? new Uint8Array()), sha256(bytes));
+    assert.equal(await copies.copy(order), 'done');
+    assert.equal(sha256(to.files.get('data.bin')), sha256(bytes));
     await hand.link.call('files.places', {});
     assert.deepEqual(hand.reports, [{ did: 'file-taken', name: path('data.bin'), bytes: bytes.length }]);
   });
@@ -59,7 +41,7 @@ describe('copies to and from the customer’s computer', () => {
   it('gives a file as it is, with its date, under its name only once it is whole [S1-16]', async () => {
     const bytes = randomBytes(3_000_001);
     let seen: string[] = [];
-    await give(aFile('data.bin', bytes), {
+    await copies.give(aFile('data.bin', bytes), {
       onAt: () => {
         if (seen.length === 0) seen = readdirSync(hand.folder);
       },
@@ -67,7 +49,7 @@ describe('copies to and from the customer’s computer', () => {
     assert.match(seen.join(), /^\.remotehelp-[0-9a-f]{32}\.part$/);
     assert.equal(sha256(readFileSync(path('data.bin'))), sha256(bytes));
     assert.equal(statSync(path('data.bin')).mtimeMs, 1_700_000_000_000);
-    assert.deepEqual(halves(), []);
+    assert.deepEqual(copies.halves(), []);
     await hand.link.call('files.places', {});
     assert.deepEqual(hand.reports, [{ did: 'file-given', name: path('data.bin'), bytes: bytes.length }]);
     assert.equal(existsSync(hand.ledger), false, 'no note is left');
@@ -81,10 +63,10 @@ describe('copies to and from the customer’s computer', () => {
     symlinkSync('/etc/passwd', path('from/link'));
     execFileSync('mkfifo', [path('from/pipe')]);
     const to = placeInMemory();
-    await copy({ way: 'take', folder: hand.folder, name: 'from', kind: 'folder', bytes: 0, to });
+    await copies.copy({ way: 'take', folder: hand.folder, name: 'from', kind: 'folder', bytes: 0, to });
     assert.deepEqual([...to.files.keys()].toSorted(), ['from/deep/two', 'from/nothing', 'from/one']);
     assert.ok(to.folders.has('from/deep/empty'));
-    assert.deepEqual(leftOut.map((line) => line.split(':')[0]).toSorted(), ['link', 'pipe']);
+    assert.deepEqual(copies.leftOut.map((line) => line.split(':')[0]).toSorted(), ['link', 'pipe']);
     const back: LocalItem = {
       kind: 'folder',
       name: 'back',
@@ -93,7 +75,7 @@ describe('copies to and from the customer’s computer', () => {
         { kind: 'folder', name: 'in', items: async () => [aFile('y', new Uint8Array(3))] },
       ],
     };
-    await give(back);
+    await copies.give(back);
     assert.deepEqual([statSync(path('back/x')).size, statSync(path('back/in/y')).size], [2, 3]);
     await hand.link.call('files.places', {});
     assert.deepEqual(hand.reports, [
@@ -105,31 +87,31 @@ describe('copies to and from the customer’s computer', () => {
   it('asks before a name in use is touched: skip, replace, keep both [S1-16] [H-56]', async () => {
     writeFileSync(path('a'), 'old');
     const next = () => aFile('a', new Uint8Array([1, 2, 3, 4]));
-    assert.equal(await give(next(), { ask: async () => 'skip' }), 'skipped');
+    assert.equal(await copies.give(next(), { ask: async () => 'skip' }), 'skipped');
     assert.equal(readFileSync(path('a'), 'utf8'), 'old');
-    await give(next(), { ask: async () => 'keep-both' });
+    await copies.give(next(), { ask: async () => 'keep-both' });
     assert.equal(readFileSync(path('a'), 'utf8'), 'old');
     assert.equal(statSync(path('a (2)')).size, 4);
-    await give(next(), { ask: async () => 'replace' });
+    await copies.give(next(), { ask: async () => 'replace' });
     assert.equal(statSync(path('a')).size, 4);
     mkdirSync(path('folder'));
-    await assert.rejects(give(aFile('folder', new Uint8Array(1))), /A folder has the name/);
+    await assert.rejects(copies.give(aFile('folder', new Uint8Array(1))), /A folder has the name/);
     symlinkSync(path('a'), path('link'));
     await assert.rejects(
-      give(aFile('link', new Uint8Array(1)), { ask: async () => 'replace' }),
+      copies.give(aFile('link', new Uint8Array(1)), { ask: async () => 'replace' }),
       /A link has this name/,
     );
     assert.equal(statSync(path('a')).size, 4, 'not through the link');
-    assert.deepEqual(halves(), []);
+    assert.deepEqual(copies.halves(), []);
   });
 
   it('writes over nothing that came to stand there after the question', async () => {
     await assert.rejects(
-      give(aFile('late', new Uint8Array(2_000_000)), { onAt: () => writeFileSync(path('late'), 'theirs') }),
+      copies.give(aFile('late', new Uint8Array(2_000_000)), { onAt: () => writeFileSync(path('late'), 'theirs') }),
       /in use there/,
     );
     assert.equal(readFileSync(path('late'), 'utf8'), 'theirs');
-    assert.deepEqual(halves(), []);
+    assert.deepEqual(copies.halves(), []);
   });
 
   it('refuses links, pipes and devices by what they are [H-56]', async () => {
@@ -161,101 +143,6 @@ describe('copies to and from the customer’s computer', () => {
     );
   });
 
-  it('goes on where the link broke, in both ways, and checks the whole [S1-16]', async () => {
-    const bytes = randomBytes(12_000_000);
-    writeFileSync(path('big'), bytes);
-    const to = placeInMemory();
-    let breaks = 0;
-    const breakOnce = (at: number) => {
-      if (at < 4_000_000 || breaks > 0) return;
-      breaks += 1;
-      hand.cut();
-      setImmediate(() => hand.connect());
-    };
-    const begun: number[] = [];
-    const watch = { onAt: (at: number) => (begun.push(at), breakOnce(at)) };
-    await copy({ way: 'take', folder: hand.folder, name: 'big', kind: 'file', bytes: bytes.length, to }, watch);
-    assert.equal(sha256(to.files.get('big') ?? new Uint8Array()), sha256(bytes));
-    assert.equal(breaks, 1);
-    assert.ok(
-      Math.min(...begun.slice(-10)) > 4_000_000 && begun.every((at, nth) => at >= (begun[nth - 1] ?? 0)),
-      'not begun anew',
-    );
-
-    breaks = 0;
-    begun.length = 0;
-    await give(aFile('up', bytes), watch);
-    assert.equal(sha256(readFileSync(path('up'))), sha256(bytes));
-    assert.equal(breaks, 1);
-    assert.ok(
-      begun.every((at, nth) => at >= (begun[nth - 1] ?? 0)),
-      'not begun anew',
-    );
-    assert.deepEqual(halves(), []);
-  });
-
-  it('goes on over a new link although the host has not noticed yet that the old one broke [S1-16]', async () => {
-    const bytes = randomBytes(12_000_000);
-    let breaks = 0;
-    const begun: number[] = [];
-    await give(aFile('up', bytes), {
-      onAt(at) {
-        begun.push(at);
-        if (at < 4_000_000 || breaks > 0) return;
-        breaks += 1;
-        hand.cut({ unnoticed: true });
-        setImmediate(() => hand.connect());
-      },
-    });
-    assert.equal(sha256(readFileSync(path('up'))), sha256(bytes));
-    assert.ok(
-      begun.every((at, nth) => at >= (begun[nth - 1] ?? 0)),
-      'not begun anew',
-    );
-    assert.deepEqual(halves(), []);
-  });
-
-  it('begins anew when what is there is not what the file begins with any more', async () => {
-    const bytes = randomBytes(12_000_000);
-    writeFileSync(path('big'), bytes);
-    const to = placeInMemory();
-    const next = randomBytes(9_000_000);
-    let breaks = 0;
-    await copy(
-      { way: 'take', folder: hand.folder, name: 'big', kind: 'file', bytes: bytes.length, to },
-      {
-        onAt(at) {
-          if (at < 4_000_000 || breaks > 0) return;
-          breaks += 1;
-          hand.cut();
-          writeFileSync(path('big'), next);
-          setImmediate(() => hand.connect());
-        },
-      },
-    );
-    assert.equal(sha256(to.files.get('big') ?? new Uint8Array()), sha256(next));
-  });
-
-  it('stops at once when it is cancelled or the consent is taken back, and leaves nothing [H-53]', async () => {
-    const stop = new AbortController();
-    await assert.rejects(
-      give(aFile('cancelled', new Uint8Array(12_000_000)), {
-        stop: stop.signal,
-        onAt: (at) => at > 2_000_000 && stop.abort(),
-      }),
-    );
-    await hand.link.call('files.places', {});
-    assert.deepEqual(readdirSync(hand.folder), []);
-    await assert.rejects(
-      give(aFile('back', new Uint8Array(12_000_000)), { onAt: (at) => at > 2_000_000 && hand.takeBack() }),
-      /taken the files back/,
-    );
-    while (halves().length > 0) await new Promise((resolve) => setImmediate(resolve));
-    assert.deepEqual(readdirSync(hand.folder), []);
-    assert.equal(existsSync(hand.ledger), false);
-    assert.deepEqual(hand.reports, []);
-  });
-
   it('cuts off what is more, less or other than was said [H-59]', async () => {
     const begin = async (name: string, bytes: number) => {
       const { copy: number } = await hand.link.call('copies.begin', { way: 'give', folder: hand.folder, name });
@@ -270,7 +157,6 @@ describe('copies to and from the customer’s computer', () => {
       } as const;
       return (await hand.link.call('give.begin', target)).transfer;
     };
-    const { writeHead } = await import('../../../shared/contract/file-parts.ts');
     const part = (transfer: number, at: number, length: number) => {
       const message = new Uint8Array(12 + length);
       writeHead(message, transfer, at);
