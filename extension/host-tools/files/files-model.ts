@@ -102,10 +102,14 @@ export function createFilesModel({ clock, save, tell }: FilesModelPorts) {
     readLocal,
     change,
     async openFolder() {
-      const handle = await chooseFolder();
-      if (handle === undefined) return;
-      way.value = [placeOfFolder(handle)];
-      await readLocal();
+      try {
+        const handle = await chooseFolder();
+        if (handle === undefined) return;
+        way.value = [placeOfFolder(handle)];
+        await readLocal();
+      } catch (error) {
+        tellTrouble(localTrouble(error));
+      }
     },
     /** Into a folder of the one that is shown. */
     async enter(name: string) {

@@ -200,7 +200,7 @@ function PathLine({ path, canGoUp, onUp, onPath }: PathLineProps) {
       class="ext-files-path"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed !== undefined && typed.trim() !== '') onPath(typed.trim());
+        if (typed !== undefined && typed.trim() !== '') onPath(withoutEnd(typed.trim()));
         setTyped(undefined);
       }}
     >
@@ -215,4 +215,9 @@ function PathLine({ path, canGoUp, onUp, onPath }: PathLineProps) {
       />
     </form>
   );
+}
+
+/** People end a folder's path with a stroke; the host knows it without. */
+function withoutEnd(path: string): string {
+  return /^(?:\/|[a-z]:\\)$/iu.test(path) ? path : path.replace(/[/\\]$/u, '');
 }
