@@ -19,7 +19,7 @@ export function CopyList({ queue, customer }: { queue: CopyQueue; customer: stri
   return (
     <section class="ext-files-copies" aria-label={words.queue.title}>
       <header class="ext-files-copies-head">
-        <h2>{words.queue.title}</h2>
+        <h3>{words.queue.title}</h3>
         {isBusy && <Button onClick={() => queue.cancelAll()}>{words.queue.cancelAll}</Button>}
         {rows.some(isOver) && <Button onClick={() => queue.clear()}>{words.queue.clear}</Button>}
       </header>

@@ -1,4 +1,5 @@
 import { firstName } from '../../view/first-name.ts';
+import { toolTexts } from '../../texts/host-tools-en.ts';
 import type { ToolPaneProps } from '../tool-panes.ts';
 import { CopyList } from './copy-list.tsx';
 import { InUseDialog } from './file-questions.tsx';
@@ -14,6 +15,7 @@ export function FilesPane({ head, channel }: ToolPaneProps) {
   const question = model.queue.question.value;
   return (
     <div class="ext-files">
+      <h2 class="rh-unseen">{toolTexts.name.files}</h2>
       <div class="ext-files-sides">
         <LocalSide model={model} customer={customer} />
         <RemoteSide model={model} customer={customer} />

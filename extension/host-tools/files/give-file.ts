@@ -1,4 +1,5 @@
 /** Copies one file to the customer: never far ahead of their disk, gone on with after a break, and right to the last bit. */
+import type { ResultOf } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import {
   LONGEST_PART_BYTES,
@@ -6,7 +7,7 @@ import {
   PART_HEAD_BYTES,
   writeHead,
 } from '../../../shared/contract/file-parts.ts';
-import type { InUse } from '../../../shared/contract/host-files.ts';
+import type { HostFilesContract, InUse } from '../../../shared/contract/host-files.ts';
 import { createSha256, type Sha256 } from '../../../shared/link/sha-256.ts';
 import { fileToolTexts } from '../../texts/host-files-en.ts';
 import { isInterrupted } from './files-link.ts';
@@ -19,6 +20,8 @@ export interface GiveTarget {
   readonly inUse: InUse;
 }
 
+type Begun = ResultOf<HostFilesContract, 'give.begin'>;
+
 /** So much of the file is read at once. */
 const READ_BYTES = 1024 * 1024;
 
@@ -29,7 +32,7 @@ export async function giveFile(file: File, target: GiveTarget, ports: CopyPorts)
     try {
       stop.throwIfAborted();
       const copy = await ports.copy();
-      const begun = await link.call('give.begin', {
+      const begun: Begun = await link.call('give.begin', {
         ...target,
         copy,
         bytes: file.size,

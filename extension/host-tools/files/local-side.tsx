@@ -38,7 +38,7 @@ export function LocalSide({ model, customer }: { model: FilesModel; customer: st
   return (
     <section class="ext-files-side" aria-label={words.here}>
       <header class="ext-files-head">
-        <h2>{words.here}</h2>
+        <h3>{words.here}</h3>
         {model.canOpenFolder && (
           <Button icon={FolderOpen} onClick={() => void model.openFolder()}>
             {isFolder ? words.local.openOther : words.local.openFolder}

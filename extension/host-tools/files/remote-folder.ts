@@ -1,7 +1,7 @@
 /** The customer's side as it is shown: where one is, what stands there, and how one gets on. */
 import { signal } from '@preact/signals';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { FolderEntry, Place } from '../../../shared/contract/host-files.ts';
+import type { FolderEntry, FolderPage, Place } from '../../../shared/contract/host-files.ts';
 import type { FilesLink } from './files-link.ts';
 
 /** More rows than this are not drawn. */
@@ -26,7 +26,7 @@ export async function listWhole(
   const entries: FolderEntry[] = [];
   let after: string | null = null;
   for (;;) {
-    const page = await link.call('files.list', { path, after });
+    const page: FolderPage = await link.call('files.list', { path, after });
     entries.push(...page.entries);
     after = page.next;
     if (after === null || entries.length >= most) {

@@ -55,7 +55,7 @@ export function RemoteSide({ model, customer }: { model: FilesModel; customer: s
   return (
     <section class="ext-files-side" aria-label={words.there(customer)}>
       <header class="ext-files-head">
-        <h2>{words.there(customer)}</h2>
+        <h3>{words.there(customer)}</h3>
         <Menu
           label={words.places}
           items={remote.places.value.map(({ kind, path }) => ({

@@ -90,5 +90,6 @@ async function choose(page: Page, side: string, name: string): Promise<void> {
     side,
     name,
   );
-  await row.asElement()?.click();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a row is an element
+  await (row as ElementHandle<Element>).click();
 }
