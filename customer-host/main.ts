@@ -11,6 +11,7 @@ import { ticketInExecutableName } from './package/executable-name.ts';
 import { removalOf, removeDownload } from './package/self-removal.ts';
 import { isPackaged, serverAddress } from './package/server-address.ts';
 import { openTools } from './tools/open-tools.ts';
+import { openShells } from './tools/shell/open-shells.ts';
 import { awaitWelcome } from './session/await-welcome.ts';
 import { declineSession } from './session/decline-session.ts';
 import { repsHere } from './session/reps-here.ts';
@@ -81,6 +82,9 @@ async function run(): Promise<number> {
     onOver: () => session?.stop(),
   });
   const early: Parameters<HostSession['onViewer']>[0][] = [];
+  const shells = openShells(environment.variables, (part) => link.record(part));
+  // Whatever way the program ends: nothing that a shell began outlives it. What kills it outright closes the terminals.
+  process.once('exit', () => shells.kill());
   const calls = createViewerCalls({ ...server, openPass: () => link.openPass() });
   try {
     const name = server.organisation ?? new URL(server.origin).host;
@@ -100,7 +104,8 @@ async function run(): Promise<number> {
       windows: onDesktop,
       desktop,
       launch: createLauncher(process.platform, environment.variables),
-      tools: openTools(),
+      tools: openTools(shells),
+      shells,
       calls,
       server: link,
       now: clock.now,
@@ -113,7 +118,7 @@ async function run(): Promise<number> {
     endOnSignals(session);
     endOnFaults(session);
     const usage = await session.over;
-    await onDesktop.notice(endNotice({ helper, ...usage })).answered;
+    await onDesktop.notice(endNotice({ helper, ...usage, isRecorded: shells.wasRecorded })).answered;
     return 0;
   } finally {
     calls.close();

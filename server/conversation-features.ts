@@ -26,6 +26,7 @@ import { repSessionHandlers } from './sessions/rep-session-handlers.ts';
 import type { SessionBelongings } from './sessions/session-belongings.ts';
 import type { Sessions } from './sessions/session-service.ts';
 import type { TypingGate } from './sessions/typing.ts';
+import { openShellRecordings } from './shell-recordings/open-shell-recordings.ts';
 import type { Signalling } from './signalling/signalling-service.ts';
 import { openSurveys } from './surveys/open-surveys.ts';
 import { viewerHandlers } from './signalling/viewer-handlers.ts';
@@ -56,7 +57,8 @@ export interface ConversationNeeds extends FeatureNeeds, Omit<MembersNeeds, 'cal
 export async function conversationFeatures(needs: ConversationNeeds) {
   const { models, sessions, sessionLog: log, links, typing, rights, signalling } = needs;
   const whiteboard = openWhiteboard(needs);
-  const forSessions = { sessions, log, links, typing, rights };
+  const shells = openShellRecordings(needs);
+  const forSessions = { sessions, log, links, typing, rights, standing: shells.standing };
   const calls = createCalls({ ...needs, model: models.sessions });
   const forCalls = { calls, sessions, rights };
   const files = openConversationFiles(needs);
@@ -69,6 +71,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
   return {
     calls,
     members,
+    recordings: shells.recordings,
     /** What was answered after sessions. */
     surveys: surveys.surveys,
     repHandlers: {
@@ -93,7 +96,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
       ...receipts.customerHandlers,
       ...surveys.customerHandlers,
     },
-    adminHandlers: { ...files.adminHandlers, ...surveys.adminHandlers, ...reports.adminHandlers },
+    adminHandlers: { ...shells.adminHandlers, ...files.adminHandlers, ...surveys.adminHandlers, ...reports.adminHandlers },
     httpRoutes: [createConversationFilesRoute(files)],
     /** Makes up for what was cut off while the server runs. */
     async compare() {
@@ -106,6 +109,7 @@ export async function conversationFeatures(needs: ConversationNeeds) {
       await whiteboard.start();
       await calls.recover();
       await files.prepare();
+      await shells.prepare();
       await Promise.all([notes.start(), reports.start()]);
     },
   };

@@ -138,7 +138,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     ...{ takeovers, queueLook, teamFacts: team.facts, takeBackDenied: takeBack },
     openShared: (id) => sharedItems.shared.openFile(id),
   });
-  const { members } = conversation;
+  const { members, recordings } = conversation;
   const forLinks = { sessions, model: models.sessions, links, deadlines, clock };
   const absence = createSessionAbsence(forLinks);
   const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts, members });
@@ -229,7 +229,7 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
         },
       }),
     },
-    hostHandlers: hostHandlers({ hosts, sessions, log: sessionLog, signalling, revocations, organisation, clock }),
+    hostHandlers: hostHandlers({ ...needs, hosts, sessions, log: sessionLog, signalling, recordings, revocations }),
     listeners: createLinkListeners({
       ...needs,
       presences,

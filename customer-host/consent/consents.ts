@@ -3,16 +3,20 @@
  * Pure: the time is handed in, and every change gives a new value.
  */
 import { isToolScope } from '../../shared/contract/consent.ts';
-import type { Consent, ConsentAsk, ConsentScope, ControlDevices, ToolScope } from '../../shared/contract/consent.ts';
+import type { Consent, ConsentScope, ControlDevices, StandingAsk, ToolScope } from '../../shared/contract/consent.ts';
 
 export type Consents = readonly Consent[];
 
 export const noConsents: Consents = [];
 
 /** Control includes seeing: a grant of control grants view for as long. A tool stands by itself. */
-export function grant(consents: Consents, ask: ConsentAsk, now: number): Consents {
+export function grant(consents: Consents, ask: StandingAsk, now: number): Consents {
   const until = ask.minutes === null ? null : now + ask.minutes * 60_000;
-  const granted = (scope: ConsentScope): Consent => ({ scope, devices: ask.devices, grantedAt: now, until });
+  const recorded = ask.isRecorded === true ? { isRecorded: true as const } : {};
+  const granted = (scope: ConsentScope): Consent => ({
+    ...{ scope, devices: ask.devices, grantedAt: now, until },
+    ...recorded,
+  });
   if (isToolScope(ask.scope)) return [...without(consents, ask.scope), granted(ask.scope)];
   const tools = consents.filter(({ scope }) => isToolScope(scope));
   const control = find(consents, 'control', now);
@@ -45,6 +49,12 @@ export function mayView(consents: Consents, now: number): boolean {
 /** Whether a tool may be used now. */
 export function mayUse(consents: Consents, tool: ToolScope, now: number): boolean {
   return find(consents, tool, now) !== undefined;
+}
+
+/** What was granted of the command line, if it holds now. */
+export function shellConsent(consents: Consents, now: number): { readonly isRecorded: boolean } | undefined {
+  const found = find(consents, 'shell', now);
+  return found === undefined ? undefined : { isRecorded: found.isRecorded === true };
 }
 
 /** The tools that may be used now. */

@@ -7,7 +7,7 @@ import type { ScratchFolder } from './scratch-folder.ts';
 import { openScratchFolder, scratchPlaces, sweepLeftovers } from './scratch-folder.ts';
 
 /** A native part that the executable carries. */
-export type AddonName = 'wrtc' | 'koffi';
+export type AddonName = 'wrtc' | 'koffi' | 'pty';
 
 const loaded = new Map<AddonName, unknown>();
 let isSwept = false;

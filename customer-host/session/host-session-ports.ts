@@ -1,5 +1,5 @@
 /** What one session on the customer's computer works with, and what it is to the program around it. */
-import type { ConsentAsk } from '../../shared/contract/consent.ts';
+import type { StandingAsk } from '../../shared/contract/consent.ts';
 import type { ReadyViewer } from '../../shared/contract/host-contract.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 import type { Desktop } from '../desktop/desktop.ts';
@@ -7,6 +7,7 @@ import type { Launcher } from '../launch/launcher.ts';
 import type { ViewerCalls } from '../link/viewer-calls.ts';
 import type { Helper } from '../texts/en.ts';
 import type { HostWindows } from '../windows/host-windows.ts';
+import type { Shells } from '../tools/shell/shells.ts';
 import type { Tools } from '../tools/tool.ts';
 import type { RepsHere, WhoIsHere } from './reps-here.ts';
 import type { ServerLink } from './server-link.ts';
@@ -20,6 +21,8 @@ export interface HostSessionPorts {
   readonly desktop: Desktop;
   readonly launch: Launcher;
   readonly tools: Tools;
+  /** Command lines live and end with their consent, and not with the link that they are used over. */
+  readonly shells: Pick<Shells, 'heed'>;
   readonly calls: ViewerCalls;
   readonly server: Pick<ServerLink, 'report' | 'end'>;
   /** The server's time, in milliseconds. */
@@ -27,7 +30,7 @@ export interface HostSessionPorts {
   /** When the session began, by the server's clock: before this program came. */
   readonly startedAt: number;
   /** What had been asked before the host came. */
-  readonly firstAsk: ConsentAsk | null;
+  readonly firstAsk: StandingAsk | null;
   /** How long the customer's hand must be still before control resumes, in milliseconds. */
   readonly stillForMs: number;
 }

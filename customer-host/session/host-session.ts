@@ -3,7 +3,7 @@
  * controlling → ended) decides; windows, desktop, viewers and server are told.
  */
 import { isToolScope } from '../../shared/contract/consent.ts';
-import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
+import type { ConsentScope, ControlDevices, StandingAsk } from '../../shared/contract/consent.ts';
 import type { Launch, LaunchOutcome } from '../../shared/contract/launch.ts';
 import type { InputMessage } from '../../shared/contract/screen-link.ts';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
@@ -15,6 +15,7 @@ import {
   mayView,
   msToNextExpiry,
   noConsents,
+  shellConsent,
   toolsInUse,
   withdraw,
   lentDevices,
@@ -109,6 +110,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
         toolsInUse(state.consents, now()),
       ),
     );
+    ports.shells.heed(shellConsent(state.consents, now()));
     circle.tellState();
     expiry.set(msToNextExpiry(state.consents, now()));
   }
@@ -132,7 +134,7 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (!ended) server.report({ kind: 'launch-settled', launch: wanted, outcome });
   }
 
-  function allow(asked: ConsentAsk): void {
+  function allow(asked: StandingAsk): void {
     const saw = mayView(state.consents, now());
     const consents = grant(state.consents, asked, now());
     const granted = consents.find(({ scope }) => scope === asked.scope);

@@ -1,11 +1,11 @@
 /** The one question that can stand on the customer's desktop: when it may come, what was answered, and how it goes away. */
-import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
+import type { ConsentScope, StandingAsk } from '../../shared/contract/consent.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
 import { createQuestionPace } from './question-pace.ts';
 
 /** To see or control, for a time; or to open one thing, now. */
 export type Question =
-  { readonly about: 'consent'; readonly ask: ConsentAsk } | { readonly about: 'launch'; readonly launch: Launch };
+  { readonly about: 'consent'; readonly ask: StandingAsk } | { readonly about: 'launch'; readonly launch: Launch };
 
 export interface QuestionPorts {
   readonly now: () => number;

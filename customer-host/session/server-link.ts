@@ -8,6 +8,7 @@ import { namespaces } from '../../shared/contract/link-door.ts';
 import { PROTOCOL_VERSION } from '../../shared/contract/protocol-version.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
 import type { ComputerFacts, HostReport, LogEntry } from '../../shared/contract/session-log.ts';
+import type { RecordingPart } from '../../shared/contract/shell-recording.ts';
 import type { SignallingPass } from '../../shared/contract/signalling.ts';
 import { openSocketLink } from '../../shared/link/socket-carrier.ts';
 import type * as v from 'valibot';
@@ -40,6 +41,8 @@ export interface ServerLink {
   readonly welcome: Promise<Welcome>;
   /** Stored, in the order of the calls, and tried again until it is. `onRefused` when the server will never take it. */
   report(report: HostReport, onRefused?: () => void): void;
+  /** Stored, tried again until it is. Says whether the server takes what comes after it. */
+  record(part: RecordingPart): Promise<boolean>;
   openPass(): Promise<SignallingPass>;
   /** Ends the session. Resolves when the server knows, rejects when it cannot be reached. */
   end(feelsWrong: boolean): Promise<void>;
@@ -183,15 +186,14 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
     ports.onEntry(entry);
   }
 
-  async function reportUntilStored(
-    report: HostReport,
-    clientId: ClientEntryId,
+  async function untilStored(
+    store: (session: SessionHead['id']) => Promise<unknown>,
   ): Promise<'stored' | 'refused' | 'closed'> {
     for (;;) {
       await whenJoined();
       if (closed || !welcomed) return 'closed';
       try {
-        await server.call('session.report', { session: welcomed.session.id, clientId, report });
+        await store(welcomed.session.id);
         return 'stored';
       } catch (error) {
         // Refused for good (the session has ended meanwhile) or not reached: only the second is worth another try.
@@ -208,8 +210,12 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
     report(report, onRefused = () => {}) {
       const clientId = ports.newId();
       reporting = reporting.then(async () => {
-        if ((await reportUntilStored(report, clientId)) === 'refused') onRefused();
+        const outcome = await untilStored((session) => server.call('session.report', { session, clientId, report }));
+        if (outcome === 'refused') onRefused();
       });
+    },
+    async record(part) {
+      return (await untilStored((session) => server.call('shell.record', { session, ...part }))) === 'stored';
     },
     async openPass() {
       const { session } = await welcome;

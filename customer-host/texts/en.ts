@@ -27,6 +27,8 @@ export interface EndSummary {
   readonly lastedSeconds: number;
   readonly sawSeconds: number;
   readonly controlledSeconds: number;
+  /** A command line was. */
+  readonly isRecorded: boolean;
 }
 
 /** So much of a name is shown. */
@@ -90,14 +92,14 @@ export function controlConsent(
 }
 
 /** "Let Ines use your files?" */
-function toolConsent(helper: Helper, tool: ToolScope, minutes: ConsentMinutes): ConsentQuestion {
+function toolConsent(helper: Helper, tool: ToolScope, minutes: ConsentMinutes, isRecorded: boolean): ConsentQuestion {
   const { name, first, organisation } = shown(helper);
   return {
     who: name,
     organisation,
     question: toolConsentWords[tool].question(first),
     lines: [`${name}, ${organisation}.`],
-    rows: toolConsentRows(tool, minutesText(minutes)),
+    rows: toolConsentRows(tool, minutesText(minutes), isRecorded),
     warning: WARNING,
     noLabel: 'No',
     yesLabel: `Yes, for ${minutesText(minutes)}`,
@@ -130,7 +132,7 @@ export function launchConsent(helper: Helper, launch: Launch): ConsentQuestion {
 export function questionFor(helper: Helper, asked: Question, sees: boolean): ConsentQuestion {
   if (asked.about === 'launch') return launchConsent(helper, asked.launch);
   const { ask } = asked;
-  if (isToolScope(ask.scope)) return toolConsent(helper, ask.scope, ask.minutes);
+  if (isToolScope(ask.scope)) return toolConsent(helper, ask.scope, ask.minutes, ask.isRecorded === true);
   return ask.scope === 'view'
     ? viewConsent(helper, ask.minutes)
     : controlConsent(helper, ask.minutes, ask.devices, sees);
@@ -178,7 +180,7 @@ export function endNotice(summary: EndSummary): NoticeView {
   const { first } = shown(summary.helper);
   return {
     title: `The session has ended after ${lengthText(summary.lastedSeconds)}.`,
-    text: `${whatHappened(first, summary)} Nothing was recorded. RemoteHelp now removes itself from this computer.`,
+    text: `${whatHappened(first, summary)} ${summary.isRecorded ? 'The command line was recorded.' : 'Nothing was recorded.'} RemoteHelp now removes itself from this computer.`,
     buttons: [{ id: 'close', label: 'Close' }],
     closesAfterSeconds: 30,
   };

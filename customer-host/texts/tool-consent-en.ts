@@ -38,11 +38,15 @@ export const toolConsentWords: Readonly<Record<ToolScope, ToolWords>> = {
   },
 };
 
+/** Where the administrator has it so. What is typed and not shown, such as a password, is not in a recording. */
+const shellIsRecorded = 'What the command line shows is recorded and kept by the organisation';
+
 /** The rows of a tool's question, for a time such as "15 minutes". */
-export function toolConsentRows(tool: ToolScope, time: string): ConsentQuestion['rows'] {
+export function toolConsentRows(tool: ToolScope, time: string, isRecorded: boolean): ConsentQuestion['rows'] {
   const words = toolConsentWords[tool];
   return [
     { icon: tool === 'shell' ? 'keyboard' : 'eye', text: [`${words.does}, for `, { strong: time }] },
+    ...(isRecorded ? [{ icon: 'eye' as const, text: shellIsRecorded }] : []),
     { icon: 'no', text: words.doesNot },
     { icon: 'pause', text: [`${words.careful}. Hold `, { strong: 'Esc' }, ' for two seconds to end everything.'] },
   ];

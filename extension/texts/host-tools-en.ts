@@ -113,7 +113,7 @@ export const toolTexts = {
       case 'folder-made':
         return { rest: `New folder: ${safeName(use.name, 120)}` };
       case 'shell-opened':
-        return { rest: `Command line opened: ${safeName(use.name, 60)}` };
+        return { rest: `Command line opened: ${safeName(use.name, 60)}${use.isRecorded === true ? ', recorded' : ''}` };
       case 'shell-closed':
         return { rest: `Command line closed: ${safeName(use.name, 60)}` };
       case 'system-read':

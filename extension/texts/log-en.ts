@@ -1,7 +1,7 @@
 /** What the running log says of everything that happened. */
 import type { CallEnd, CallMedia } from '../../shared/contract/call.ts';
 import { isToolScope } from '../../shared/contract/consent.ts';
-import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
+import type { ConsentScope, ControlDevices, StandingAsk } from '../../shared/contract/consent.ts';
 import type { EndReason, Hand, HostFailure, Removal } from '../../shared/contract/session-log.ts';
 import type { LaunchOutcome } from '../../shared/contract/launch.ts';
 import { toolTexts } from './host-tools-en.ts';
@@ -52,9 +52,9 @@ export const logTexts = {
   }),
   joined: (by: string): Sentence => ({ strong: by, rest: 'joined' }),
   repLost: (rep: string): Sentence => ({ strong: rep, rest: 'lost the connection; somebody else takes over' }),
-  asked: (by: string, ask: ConsentAsk): Sentence => ({
+  asked: (by: string, ask: StandingAsk): Sentence => ({
     strong: `${by} asked for`,
-    rest: `${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}`,
+    rest: `${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}${ask.isRecorded === true ? ', recorded' : ''}`,
   }),
   unasked: (by: string): Sentence => ({ strong: by, rest: 'took the question back' }),
   callAsked: (by: string, media: CallMedia): Sentence => ({

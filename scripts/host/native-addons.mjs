@@ -16,6 +16,7 @@ const compress = promisify(brotliCompress);
 export const addonFiles = {
   wrtc: '@roamhq/wrtc-linux-x64/wrtc.node',
   koffi: '@koromix/koffi-linux-x64/linux_x64/koffi.node',
+  pty: '@lydell/node-pty-linux-x64/pty.node',
 };
 
 /**
@@ -90,6 +91,10 @@ export function nativeAddonPlugin(root) {
       build.onResolve({ filter: /^@koromix\/koffi-/ }, ({ path }) =>
         addon(path === '@koromix/koffi-linux-x64' ? 'koffi' : 'other-platform'),
       );
+      // It chooses its part by a name that is put together while it runs.
+      build.onResolve({ filter: /^\.\/requireBinary$/ }, ({ importer }) =>
+        importer.includes('node-pty') ? addon('pty') : undefined,
+      );
       build.onResolve({ filter: /^\.\/binding$/ }, ({ importer }) =>
         importer.includes('@roamhq') ? addon('wrtc') : undefined,
       );
@@ -98,7 +103,8 @@ export function nativeAddonPlugin(root) {
         contents:
           path === 'other-platform'
             ? "throw new Error('This part belongs to another platform')"
-            : `module.exports = require('./customer-host/package/unpack.ts').loadAddon('${path}')`,
+            : `const { loadAddon } = require('./customer-host/package/unpack.ts');
+module.exports = ${path === 'pty' ? `{ requireBinary: () => loadAddon('pty') }` : `loadAddon('${path}')`}`,
       }));
     },
   };

@@ -42,6 +42,8 @@ const reading: ReadonlySet<OperationName<AdminContract>> = new Set([
   'sessions.list',
   'board.look',
   'files.limits',
+  'shells.settings',
+  'sessions.recordings',
   'retention.get',
   'retention.count',
 ]);
@@ -67,6 +69,7 @@ const readers: Partial<Record<OperationName<AdminContract>, OperationName<AdminC
   'relay.remove': 'relay.get',
   'relay.update': 'relay.get',
   'files.setLimits': 'files.limits',
+  'shells.setSettings': 'shells.settings',
   'retention.update': 'retention.get',
   'shared.change': 'shared.list',
   'shared.move': 'shared.list',

@@ -9,6 +9,7 @@ import { reporting } from '../sessions/entry-rules.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { Signalling } from '../signalling/signalling-service.ts';
+import type { ShellRecordings } from '../shell-recordings/recording-service.ts';
 import type { Hosts } from './host-service.ts';
 
 export interface HostHandlerNeeds {
@@ -16,6 +17,7 @@ export interface HostHandlerNeeds {
   readonly sessions: Sessions;
   readonly log: SessionLog;
   readonly signalling: Pick<Signalling, 'open' | 'readyViewers'>;
+  readonly recordings: Pick<ShellRecordings, 'take'>;
   readonly revocations: (record: SessionRecord) => Promise<number>;
   readonly organisation: { get(): Promise<Organisation> };
   readonly clock: Clock;
@@ -23,7 +25,7 @@ export interface HostHandlerNeeds {
 
 /** What a host asks and reports. Only its own session, and only after it has joined. */
 export function hostHandlers(needs: HostHandlerNeeds): Handlers<HostContract, HostContext> {
-  const { hosts, sessions, log, signalling, revocations, organisation, clock } = needs;
+  const { hosts, sessions, log, signalling, recordings, revocations, organisation, clock } = needs;
   return {
     async 'session.join'({ facts }, context) {
       const { record, token } = await hosts.join(context, facts);
@@ -46,6 +48,10 @@ export function hostHandlers(needs: HostHandlerNeeds): Handlers<HostContract, Ho
     async 'session.report'({ session, clientId, report }, context) {
       const record = await hosts.sessionOf(context, session);
       return { entry: await sessions.append(record, authorOf(record, 'host'), reporting(report), { clientId }) };
+    },
+    async 'shell.record'({ session, ...part }, context) {
+      await recordings.take(await hosts.sessionOf(context, session), part);
+      return {};
     },
     async 'session.end'({ session, feelsWrong }, context) {
       const record = await hosts.sessionOf(context, session);

@@ -1,7 +1,7 @@
 /** What may be written into a session's log, and when. Each rule gives the entry's body or throws what to tell. Pure. */
 import { AppError } from '../../shared/contract/errors.ts';
 import { isToolScope } from '../../shared/contract/consent.ts';
-import type { ConsentAsk, ConsentScope } from '../../shared/contract/consent.ts';
+import type { ConsentAsk, ConsentScope, StandingAsk } from '../../shared/contract/consent.ts';
 import { isSameLaunch } from '../../shared/contract/launch.ts';
 import type { Launch } from '../../shared/contract/launch.ts';
 import type { EntryBody, HostReport } from '../../shared/contract/session-log.ts';
@@ -23,7 +23,7 @@ export const restAfterNoMs = 30_000;
 const questionsWithinMs = 60_000;
 
 /** The rep asks: one question at a time, of somebody who is there, and not again and again. */
-export function asking(wanted: ConsentAsk): EntryRule {
+export function asking(wanted: StandingAsk): EntryRule {
   return (state, now) => {
     if (!state.customerIn) throw new AppError('not-allowed', { text: 'Nobody is there yet who could be asked.' });
     mayAskAnother(state, state.refusedAt[wanted.scope], now);

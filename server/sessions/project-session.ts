@@ -1,7 +1,7 @@
 /** How a session stands, read from its log: the one place that knows what each entry changes. Pure. */
 import * as v from 'valibot';
 import { CallStanding } from '../../shared/contract/call.ts';
-import { Consent, ConsentAsk, ToolScope, isToolScope } from '../../shared/contract/consent.ts';
+import { Consent, StandingAsk, ToolScope, isToolScope } from '../../shared/contract/consent.ts';
 import { Launch } from '../../shared/contract/launch.ts';
 import type { ConsentScope } from '../../shared/contract/consent.ts';
 import type { ScreenState, SessionState } from '../../shared/contract/session.ts';
@@ -20,7 +20,7 @@ export const SessionProjection = v.object({
   lastForAll: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   customerIn: v.boolean(),
   ended: v.nullable(v.object({ at: Moment, by: Author.entries.kind, reason: EndReason })),
-  ask: v.nullable(ConsentAsk),
+  ask: v.nullable(StandingAsk),
   /** The customer said Yes on the page, which grants nothing yet. */
   agreed: v.boolean(),
   /** When each scope was refused last. */
@@ -225,7 +225,8 @@ function shownAgain({ shown }: SessionProjection): Partial<SessionProjection> {
 /** Control includes seeing, for as long; a view that was granted for longer stays. */
 function withGrant(before: SessionProjection, grant: Extract<LogEntry, { kind: 'granted' }>): Consent[] {
   const { scope, devices, until, at } = grant;
-  const granted = (of: ConsentScope): Consent => ({ scope: of, devices, grantedAt: at, until });
+  const recorded = before.ask?.isRecorded === true ? { isRecorded: true as const } : {};
+  const granted = (of: ConsentScope): Consent => ({ scope: of, devices, grantedAt: at, until, ...recorded });
   if (scope === 'view' || isToolScope(scope))
     return [granted(scope), ...before.consents.filter((consent) => consent.scope !== scope)];
   const view = before.consents.find((consent) => consent.scope === 'view');

@@ -6,6 +6,7 @@ import type { SessionLog } from '../session-log/session-log.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { repAuthor } from './authors.ts';
 import { always, asking, launching, notLaunching, unasking, withdrawing } from './entry-rules.ts';
+import type { StandingAskOf } from '../shell-recordings/open-shell-recordings.ts';
 import type { Sessions } from './session-service.ts';
 import type { TypingGate } from './typing.ts';
 
@@ -28,11 +29,12 @@ export interface SessionHandlerNeeds {
   readonly links: Pick<Links, 'toAccount' | 'toBrowser'>;
   readonly typing: TypingGate;
   readonly rights: Pick<Rights, 'require'>;
+  readonly standing: StandingAskOf;
 }
 
 /** What a rep does in sessions. Each call looks first whether this rep is in it, or owns it where only the owner may. */
 export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<RepContract, RepContext>, Handled> {
-  const { sessions, log, links, typing, rights } = needs;
+  const { sessions, log, links, typing, rights, standing } = needs;
   return {
     async 'sessions.end'({ session }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
@@ -72,7 +74,7 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     async 'consent.ask'({ session, clientId, ask }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
       await rights.require(account, rightsToAsk[ask.scope]);
-      return { entry: await sessions.append(record, repAuthor(account), asking(ask), { clientId }) };
+      return { entry: await sessions.append(record, repAuthor(account), asking(await standing(ask)), { clientId }) };
     },
     async 'consent.unask'({ session }, { account }) {
       const record = await sessions.ownedBy(account.id, session);

@@ -37,6 +37,9 @@ export function summarise(subject: SessionSubject, entries: readonly LogEntry[])
     files: { fromCustomer: files('customer'), fromReps: files('rep') },
     launches: entries.filter((entry) => entry.kind === 'launch-settled' && entry.outcome === 'done').length,
     tools: toolsUsed(entries),
+    isRecorded: entries.some(
+      (entry) => entry.kind === 'tool-used' && entry.use.did === 'shell-opened' && entry.use.isRecorded === true,
+    ),
     facts: entries.findLast((entry) => entry.kind === 'host-joined')?.facts ?? null,
     removal: entries.findLast((entry) => entry.kind === 'host-removed')?.removal ?? null,
   };

@@ -26,6 +26,7 @@ import { adminStatisticsOperations } from './statistics-operations.ts';
 import { adminQueueOperations } from './queue-operations.ts';
 import { ChannelDistribution, ChannelNumbers } from './queue-settings.ts';
 import { adminRelayOperations } from './relay.ts';
+import { adminRecordingOperations } from './shell-recording.ts';
 import { adminSharedItemOperations } from './shared-item-operations.ts';
 import { adminSurveyOperations } from './survey.ts';
 import { OptionalEmail, PersonName } from './text.ts';
@@ -117,6 +118,7 @@ export const adminContract = contract(
     ...adminRelayOperations,
     ...adminInvitationOperations,
     ...adminSessionRecordOperations,
+    ...adminRecordingOperations,
     ...adminReportOperations,
     ...adminBoardOperations,
     ...adminCustomerDataOperations,

@@ -26,11 +26,19 @@ export type ConsentMinutes = v.InferOutput<typeof ConsentMinutes>;
 export const ConsentAsk = v.strictObject({ scope: ConsentScope, devices: ControlDevices, minutes: ConsentMinutes });
 export type ConsentAsk = v.InferOutput<typeof ConsentAsk>;
 
+/** A shell that is opened under it is recorded. The server says so with the question, as the administrator has set it. */
+const isRecorded = v.exactOptional(v.literal(true));
+
+/** A question as it stands in the log: what a rep asked for, and what no rep chooses. */
+export const StandingAsk = v.strictObject({ ...ConsentAsk.entries, isRecorded });
+export type StandingAsk = v.InferOutput<typeof StandingAsk>;
+
 /** One grant in force, as the host reports it. `until` is `null` when it ends with the session. */
 export const Consent = v.strictObject({
   scope: ConsentScope,
   devices: ControlDevices,
   grantedAt: Moment,
   until: v.nullable(Moment),
+  isRecorded,
 });
 export type Consent = v.InferOutput<typeof Consent>;

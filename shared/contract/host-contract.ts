@@ -7,6 +7,7 @@ import { Organisation } from './organisation.ts';
 import { SessionHead } from './session.ts';
 import { ComputerFacts, HostFailure, HostReport, LogEntry } from './session-log.ts';
 import { AfterSeq, LogPage, logAppended } from './shared-events.ts';
+import { RecordingPart } from './shell-recording.ts';
 import { SignallingPass } from './signalling.ts';
 import { Moment } from './text.ts';
 
@@ -42,6 +43,8 @@ export const hostContract = contract(
       v.strictObject({ session: SessionId, clientId: ClientEntryId, report: HostReport }),
       v.strictObject({ entry: LogEntry }),
     ),
+    /** Part of a recording of a command line, as the customer was told. */
+    'shell.record': operation(v.strictObject({ session: SessionId, ...RecordingPart.entries }), Nothing),
     'session.end': operation(v.strictObject({ session: SessionId, feelsWrong: v.boolean() }), Nothing),
     'log.after': operation(AfterSeq, LogPage),
     'link.open': operation(v.strictObject({ session: SessionId }), SignallingPass),

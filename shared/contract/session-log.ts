@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { AccountId, ClientEntryId, MemberAskId, SessionId } from './identifiers.ts';
 import { CallEnd, CallMedia } from './call.ts';
-import { ConsentAsk, ConsentScope, ControlDevices, ToolScope } from './consent.ts';
+import { StandingAsk, ConsentScope, ControlDevices, ToolScope } from './consent.ts';
 import { Launch, LaunchOutcome } from './launch.ts';
 import { AskEnd, Brief, GuestHands } from './member.ts';
 import { ChatText, Moment, PersonName, line, optionalLine, paragraph } from './text.ts';
@@ -116,7 +116,7 @@ const bodies = {
     type: v.picklist(['picture', 'pdf', 'archive', 'document', 'film', 'sound', 'other']),
     picture: v.nullable(v.strictObject({ width: Pixels, height: Pixels })),
   },
-  asked: { ask: ConsentAsk },
+  asked: { ask: StandingAsk },
   /** The rep took the question back before it was answered. */
   unasked: { scope: ConsentScope },
   /** One of the two asks the other to talk. Of a call there is only that it took place: nothing of it is kept. */
@@ -125,7 +125,7 @@ const bodies = {
   'call-declined': {},
   'call-ended': { reason: CallEnd, durationMs: v.pipe(v.number(), v.integer(), v.minValue(0)) },
   /** Yes on the page: the host may be fetched. It grants nothing yet. */
-  agreed: { ask: ConsentAsk },
+  agreed: { ask: StandingAsk },
   /** The customer fetched the host. */
   fetched: {},
   /** The rep suggests a page. Nothing opens before the customer has pressed for it. */
@@ -293,6 +293,8 @@ export const SessionSummary = v.strictObject({
   launches: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** The tools that did anything on the customer's computer. */
   tools: v.array(ToolScope),
+  /** A command line was recorded. */
+  isRecorded: v.boolean(),
   facts: v.nullable(ComputerFacts),
   /** What the host said it removed of itself; `null` when it said nothing. */
   removal: v.nullable(Removal),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RepFace } from './account.ts';
 import { CallStanding } from './call.ts';
-import { Consent, ConsentAsk } from './consent.ts';
+import { Consent, StandingAsk } from './consent.ts';
 import { AccountId, SessionId, Ticket } from './identifiers.ts';
 import { ChosenIncident } from './incident.ts';
 import { SessionGuest } from './member.ts';
@@ -71,7 +71,7 @@ export const SessionHead = v.strictObject({
   /** Up to which entry each side has read. */
   read: v.strictObject({ customer: Seq, reps: Seq }),
   screen: ScreenState,
-  ask: v.nullable(ConsentAsk),
+  ask: v.nullable(StandingAsk),
   consents: v.array(Consent),
   /** A call that is asked for or runs; missing while there is none. */
   call: v.exactOptional(CallStanding),

@@ -49,7 +49,12 @@ export const ToolUse = v.variant('did', [
   v.strictObject({ did: v.literal('file-removed'), name: Name }),
   v.strictObject({ did: v.literal('file-renamed'), name: Name, to: Name }),
   v.strictObject({ did: v.literal('folder-made'), name: Name }),
-  v.strictObject({ did: v.literal('shell-opened'), name: line(60) }),
+  v.strictObject({
+    did: v.literal('shell-opened'),
+    name: line(60),
+    /** What it shows is kept with the session. */
+    isRecorded: v.exactOptional(v.literal(true)),
+  }),
   v.strictObject({ did: v.literal('shell-closed'), name: line(60) }),
   v.strictObject({ did: v.literal('system-read'), categories: v.pipe(v.array(SystemCategory), v.maxLength(10)) }),
   v.strictObject({ did: v.literal('action-done'), action: SpecialAction, outcome: ToolOutcome }),

@@ -40,7 +40,7 @@ export function toolUsed(use: ToolUse): string {
     case 'folder-made':
       return `The folder ${use.name} was made`;
     case 'shell-opened':
-      return `A command line was opened: ${use.name}`;
+      return `A command line was opened: ${use.name}${use.isRecorded === true ? ', recorded' : ''}`;
     case 'shell-closed':
       return `A command line was closed: ${use.name}`;
     case 'system-read':

@@ -91,6 +91,12 @@ const actions: Record<SpecialAction, string> = {
 
 export const toolTexts = {
   words,
+  /** Where command lines are recorded. */
+  recorded: {
+    told: 'Was die Befehlszeile zeigt, wird aufgezeichnet und von der Organisation aufbewahrt. Ein Passwort, das nicht angezeigt wird, ist nicht dabei.',
+    asked: 'fragt nach Ihrer Befehlszeile, die aufgezeichnet wird',
+    wasRecorded: 'Außer der Befehlszeile wurde nichts aufgezeichnet.',
+  },
   takeAllBack: 'Alles zurücknehmen',
   /** After the representative's name. */
   used(use: ToolUse): string {
@@ -106,7 +112,7 @@ export const toolTexts = {
       case 'folder-made':
         return `hat den Ordner ${safeName(use.name, 100)} angelegt`;
       case 'shell-opened':
-        return 'hat eine Befehlszeile geöffnet';
+        return use.isRecorded === true ? 'hat eine Befehlszeile geöffnet, die aufgezeichnet wird' : 'hat eine Befehlszeile geöffnet';
       case 'shell-closed':
         return 'hat eine Befehlszeile geschlossen';
       case 'system-read':

@@ -91,6 +91,12 @@ const actions: Record<SpecialAction, string> = {
 
 export const toolTexts = {
   words,
+  /** Where command lines are recorded. */
+  recorded: {
+    told: 'What the command line shows is recorded and kept by the organisation. A password that is not shown is not in it.',
+    asked: 'asks for your command line, which is recorded',
+    wasRecorded: 'Except for the command line, nothing was recorded.',
+  },
   takeAllBack: 'Take everything back',
   /** After the representative's name. */
   used(use: ToolUse): string {
@@ -106,7 +112,7 @@ export const toolTexts = {
       case 'folder-made':
         return `made the folder ${safeName(use.name, 100)}`;
       case 'shell-opened':
-        return 'opened a command line';
+        return use.isRecorded === true ? 'opened a command line, which is recorded' : 'opened a command line';
       case 'shell-closed':
         return 'closed a command line';
       case 'system-read':

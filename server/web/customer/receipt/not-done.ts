@@ -1,4 +1,5 @@
 /** What was not done in a session, as its log shows. Pure. */
+import * as v from 'valibot';
 import type { ReadEntry, ReceiptSummary } from './read-receipt.ts';
 
 /** Something that people fear, and that the log would tell of. */
@@ -8,7 +9,7 @@ export type NotDone = 'seen' | 'controlled' | 'recorded' | 'files' | 'commands' 
 const kindsOf: Record<Exclude<NotDone, 'seen' | 'controlled'>, readonly string[]> = {
   recorded: ['record'],
   files: ['file'],
-  commands: ['command', 'shell', 'script', 'launch'],
+  commands: ['command', 'shell', 'script', 'action', 'launch'],
   clipboard: ['clipboard'],
   installed: ['fetched', 'host-joined'],
 };
@@ -22,9 +23,11 @@ export function notDone(
   entries: readonly Pick<ReadEntry, 'kind' | 'body'>[],
   { seenMs, controlledMs }: Pick<ReceiptSummary, 'seenMs' | 'controlledMs'>,
 ): NotDone[] {
-  const deeds = entries.filter(({ kind, body }) => !onlySaid.test(kind) && !withoutEffect.has(body['outcome']));
+  const deeds = entries
+    .filter(({ kind, body }) => !onlySaid.test(kind) && !withoutEffect.has(body['outcome']))
+    .flatMap(({ kind, body }) => (kind === 'tool-used' ? usesIn(body['use']) : [kind]));
   const happened = (what: keyof typeof kindsOf) =>
-    deeds.some(({ kind }) => kindsOf[what].some((beginning) => kind.startsWith(beginning)));
+    deeds.some((deed) => kindsOf[what].some((beginning) => deed.startsWith(beginning)));
   const did: Record<NotDone, boolean> = {
     seen: seenMs > 0,
     controlled: controlledMs > 0,
@@ -35,6 +38,15 @@ export function notDone(
     installed: happened('installed'),
   };
   return order.filter((what) => !did[what]);
+}
+
+const Use = v.object({ did: v.string(), isRecorded: v.optional(v.boolean(), false) });
+
+/** What a tool did, under names that begin with what it is about. */
+function usesIn(use: unknown): string[] {
+  const { success, output } = v.safeParse(Use, use);
+  if (!success) return [];
+  return output.isRecorded ? [output.did, 'recorded'] : [output.did];
 }
 
 const order: readonly NotDone[] = ['seen', 'controlled', 'recorded', 'files', 'commands', 'clipboard', 'installed'];

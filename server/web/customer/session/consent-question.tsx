@@ -1,6 +1,6 @@
-import { Ban, Eye, EyeOff, Hand, MousePointer2 } from 'lucide';
+import { Ban, CircleDot, Eye, EyeOff, Hand, MousePointer2 } from 'lucide';
 import { isToolScope } from '../../../../shared/contract/consent.ts';
-import type { ConsentAsk } from '../../../../shared/contract/consent.ts';
+import type { ConsentAsk, StandingAsk } from '../../../../shared/contract/consent.ts';
 import type { SessionHead } from '../../../../shared/contract/session.ts';
 import { ConsentSheet } from '../../../../shared/ui/consent-sheet.tsx';
 import type { ConsentRow, ConsentTerm } from '../../../../shared/ui/consent-sheet.tsx';
@@ -25,7 +25,7 @@ type ConsentQuestionProps = {
   /** Changes with every asking. */
   askId: string;
   session: SessionHead;
-  ask: ConsentAsk;
+  ask: StandingAsk;
   organisation: string;
   onYes: (minutes: ConsentAsk['minutes']) => void;
   onNo: () => void;
@@ -46,7 +46,7 @@ export function ConsentQuestion(props: ConsentQuestionProps) {
       scope={scopeOf(ask)}
       terms={terms}
       defaultTerm={ask.minutes === null ? 'session' : ask.minutes === 15 ? '15' : '30'}
-      rows={rowsFor(ask, rep)}
+      rows={[...recordedRow(ask), ...rowsFor(ask, rep)]}
       warning={words.warning}
       words={{ no: words.no, askFirst: words.askFirst(rep), answer: words.answer, termLabel: words.term }}
       onYes={(term) => onYes(minutesOf[term])}
@@ -66,6 +66,11 @@ function scopeOf({ scope, devices }: ConsentAsk): ConsentRow {
   return scope === 'view'
     ? { icon: Eye, text: words.viewScope }
     : { icon: MousePointer2, text: words.controlScope(devices) };
+}
+
+/** Said first: nobody expects it. */
+function recordedRow({ isRecorded }: StandingAsk): ConsentRow[] {
+  return isRecorded === true ? [{ icon: CircleDot, text: toolTexts.recorded.told }] : [];
 }
 
 function rowsFor({ scope }: ConsentAsk, rep: string): ConsentRow[] {

@@ -29,7 +29,7 @@ import {
   Video,
 } from 'lucide';
 import { isToolScope } from '../../../../shared/contract/consent.ts';
-import type { ConsentAsk, ConsentScope } from '../../../../shared/contract/consent.ts';
+import type { ConsentScope, StandingAsk } from '../../../../shared/contract/consent.ts';
 import type { IconNode } from '../../../../shared/ui/icon.tsx';
 import { duration } from '../../../../shared/ui/format-time.ts';
 import { scopeOfUse } from '../../../../shared/contract/tool-use.ts';
@@ -153,7 +153,8 @@ export function logWords(entry: HappenedEntry, owner: string): LogWords {
 }
 
 /** What the rep asks for, now. */
-function askedFor({ scope, devices }: ConsentAsk): string {
+function askedFor({ scope, devices, isRecorded }: StandingAsk): string {
+  if (isRecorded === true) return toolTexts.recorded.asked;
   if (isToolScope(scope)) return toolTexts.words[scope].asked;
   return scope === 'view' ? words.askedView : words.askedControl(devices);
 }

@@ -137,9 +137,9 @@ function EndWords({ reason }: { reason: EndReason }) {
   return <Notice kind={reason === 'feels-wrong' ? 'caution' : 'info'}>{words.because[reason]}</Notice>;
 }
 
-function notDone({ files, launches, tools }: SessionSummary): readonly { icon: IconNode; text: string }[] {
+function notDone({ files, launches, tools, isRecorded }: SessionSummary): readonly { icon: IconNode; text: string }[] {
   return [
-    { icon: VideoOff, text: words.not.recorded },
+    ...(isRecorded ? [] : [{ icon: VideoOff, text: words.not.recorded }]),
     ...(files.fromCustomer === 0 && !tools.includes('files') ? [{ icon: FolderX, text: words.not.files }] : []),
     ...(launches === 0 && !tools.some((tool) => tool === 'shell' || tool === 'actions')
       ? [{ icon: SquareTerminal, text: words.not.commands }]

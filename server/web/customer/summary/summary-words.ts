@@ -3,6 +3,7 @@ import type { ControlDevices } from '../../../../shared/contract/consent.ts';
 import type { SessionSummary } from '../../../../shared/contract/session-log.ts';
 import { duration } from '../../../../shared/ui/format-time.ts';
 import { texts } from '../../texts/customer.ts';
+import { toolTexts } from '../../texts/customer-tools.ts';
 import { firstName } from '../first-name.ts';
 
 const words = texts.summary;
@@ -14,15 +15,16 @@ export function summaryTitle({ durationMs }: SessionSummary): string {
 }
 
 /**
- * Whether the screen was seen and which hands were used, for how long, and that nothing was recorded. A session that went
+ * Whether the screen was seen and which hands were used, for how long, and what was recorded. A session that went
  * from one rep to another says so of nobody: the times are those of all of them.
  */
-export function summaryLead({ reps, seenMs, controlledMs, grants }: SessionSummary): string {
+export function summaryLead({ reps, seenMs, controlledMs, grants, isRecorded }: SessionSummary): string {
   const rep = firstName(reps[0] ?? '');
-  if (rep === '') return words.notRecorded;
+  const recorded = isRecorded ? toolTexts.recorded.wasRecorded : words.notRecorded;
+  if (rep === '') return recorded;
   const hands = controlledMs === 0 ? undefined : { devices: usedHands(grants), time: duration(controlledMs) };
   const { notSeen, used } = reps.length === 1 ? words.byOne(rep) : words.bySeveral;
-  return `${seenMs === 0 ? notSeen : used(duration(seenMs), hands)} ${words.notRecorded}`;
+  return `${seenMs === 0 ? notSeen : used(duration(seenMs), hands)} ${recorded}`;
 }
 
 /** The hands of all that was lent and used. */

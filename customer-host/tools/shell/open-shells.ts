@@ -1,0 +1,33 @@
+/** The shells of this computer: real terminals with the user's own shell, in the user's own folder. */
+import { homedir, userInfo } from 'node:os';
+import { newRecordingId } from '../../session/new-id.ts';
+import { ownShell } from './own-shell.ts';
+import { loadPseudoTerminals } from './pseudo-terminal.ts';
+import { shellEnvironment } from './shell-environment.ts';
+import { programIn, signalAll } from './shell-processes.ts';
+import type { SendRecordingPart } from './shell-recorder.ts';
+import { createShells } from './shells.ts';
+import type { Shells } from './shells.ts';
+
+export function openShells(
+  variables: Readonly<Record<string, string | undefined>>,
+  sendRecordingPart: SendRecordingPart,
+): Shells {
+  const { platform } = process;
+  return createShells({
+    async load() {
+      const open = await loadPseudoTerminals();
+      return (order) => {
+        const shell = ownShell(platform);
+        const folder = homedir();
+        const user = { name: userInfo().username, home: folder };
+        const environment = shellEnvironment(platform, variables, user, shell.command);
+        return open({ ...order, ...shell, folder, environment });
+      };
+    },
+    processes: { programIn, signalAll },
+    newRecordingId,
+    sendRecordingPart,
+    now: () => Date.now(),
+  });
+}
