@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import type { ToolScope } from '../../shared/contract/consent.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
+import { ShellPane } from './shell/shell-pane.tsx';
 import { SystemPane } from './system/system-pane.tsx';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 
@@ -13,5 +14,6 @@ export interface ToolPaneProps {
 }
 
 export const toolPanes: Partial<Record<ToolScope, ComponentType<ToolPaneProps>>> = {
+  shell: ShellPane,
   'system-information': SystemPane,
 };

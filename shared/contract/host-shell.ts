@@ -45,6 +45,8 @@ export const hostShellContract = contract(
   {
     /** This viewer has the shells from now on. What each showed last comes as its first bytes. */
     'shell.come': operation(Nothing, v.strictObject({ shells: v.array(ShellFacts) })),
+    /** Nobody looks at them for now; what runs goes on. */
+    'shell.away': operation(Nothing, Nothing),
     'shell.open': operation(v.strictObject({ name: ShellName, size: ShellSize }), ShellFacts),
     'shell.resize': operation(v.strictObject({ ...one, size: ShellSize }), Nothing),
     'shell.rename': operation(v.strictObject({ ...one, name: ShellName }), Nothing),

@@ -24,6 +24,7 @@ export function shellTool(shells: Shells, now: () => number): Tool {
           if (isOver) throw new AppError('not-allowed');
           return { shells: shells.come(audience) };
         },
+        'shell.away': () => done(() => shells.rest()),
         'shell.open': ({ name, size }) => here(() => shells.open(name, size)),
         'shell.resize': ({ shell, size }) => done(() => shells.resize(shell, size)),
         'shell.rename': ({ shell, name }) => done(() => shells.rename(shell, name)),

@@ -200,6 +200,11 @@ export function createShells(ports: ShellPorts) {
       if (running.size > 0) graceTimer = setTimeout(endAll, linkGraceMs);
     },
 
+    /** Its viewer shows something else: nothing is sent that nobody would say to have shown. */
+    rest(): void {
+      for (const { pump } of running.values()) pump.serve(undefined);
+    },
+
     isFor: (one: ShellAudience): boolean => audience === one,
     open,
 
