@@ -18,6 +18,7 @@ import { groupWords } from '../groups/group-choices.ts';
 import { rightChanges, rightDraft, rightSetting } from './right-draft.ts';
 import { readSubject, subjectWord } from './right-subject.ts';
 import { RightTable } from './right-table.tsx';
+import { ShellRecordingRow } from './shell-recording-row.tsx';
 import './rights.css';
 
 const roles = ['representative', 'team-lead', 'administrator'] as const;
@@ -101,6 +102,7 @@ function Editor({ word, subject, groups, setting, person, loadState, onSaved }: 
         <Select label={rightTexts.for} value={word} onValue={choose} choices={choices} />
       </div>
       <RightTable draft={form.values} rights={person?.rights} onState={(tool, state) => form.set(tool, state)} />
+      <ShellRecordingRow />
     </PanelPage>
   );
 }

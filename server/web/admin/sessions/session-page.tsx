@@ -10,6 +10,7 @@ import { usePanel } from '../frame/panel-context.ts';
 import { PanelPage } from '../frame/panel-page.tsx';
 import { paths } from '../frame/paths.ts';
 import { useLoaded } from '../frame/use-loaded.ts';
+import { RecordingsPart } from './recordings/recordings-part.tsx';
 import { ReportPart } from './report/report-part.tsx';
 import { useSessionReport } from './report/use-session-report.ts';
 import { SessionLogLines } from './session-log-lines.tsx';
@@ -58,6 +59,7 @@ export function SessionPage({ id }: { id: SessionId }) {
         <div class="session-page">
           <SessionSummaryList session={loaded.value.session} />
           <ReportPart work={report} />
+          <RecordingsPart id={id} />
           {/* The page has nothing else to stop at from which the keys could scroll it */}
           <section aria-label={words.log.log} tabIndex={0}>
             <h2 class="session-page-title">{words.log.log}</h2>
