@@ -9,9 +9,13 @@ import type { SendRecordingPart } from './shell-recorder.ts';
 import { createShells } from './shells.ts';
 import type { Shells } from './shells.ts';
 
+/** A link that breaks is back within this time, or its user has gone; in ms. */
+const usualGraceMs = 15_000;
+
 export function openShells(
   variables: Readonly<Record<string, string | undefined>>,
   sendRecordingPart: SendRecordingPart,
+  linkGraceMs = usualGraceMs,
 ): Shells {
   const { platform } = process;
   return createShells({
@@ -29,5 +33,6 @@ export function openShells(
     newRecordingId,
     sendRecordingPart,
     now: () => Date.now(),
+    linkGraceMs,
   });
 }

@@ -14,8 +14,6 @@ import { hangUpGraceMs } from './shell-processes.ts';
 import { startShellRecorder } from './shell-recorder.ts';
 import type { SendRecordingPart } from './shell-recorder.ts';
 
-/** Shells go on for so long while nobody is linked, in ms. */
-export const linkGraceMs = 15_000;
 /** A recording that waits for a server that is away holds the shell back from here on, in characters. */
 const MOST_UNSENT = 1_000_000;
 /** What a shell does not read is not taken without end, in bytes. */
@@ -41,6 +39,8 @@ export interface ShellPorts {
   readonly newRecordingId: () => RecordingId;
   readonly sendRecordingPart: SendRecordingPart;
   readonly now: () => number;
+  /** Shells go on for so long while nobody is linked, in ms. */
+  readonly linkGraceMs: number;
 }
 
 /** What the session says of the consent: `undefined` for none. */
@@ -197,7 +197,7 @@ export function createShells(ports: ShellPorts) {
       if (audience !== gone) return;
       audience = undefined;
       for (const { pump } of running.values()) pump.serve(undefined);
-      if (running.size > 0) graceTimer = setTimeout(endAll, linkGraceMs);
+      if (running.size > 0) graceTimer = setTimeout(endAll, ports.linkGraceMs);
     },
 
     /** Its viewer shows something else: nothing is sent that nobody would say to have shown. */
