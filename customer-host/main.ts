@@ -17,7 +17,7 @@ import { declineSession } from './session/decline-session.ts';
 import { repsHere } from './session/reps-here.ts';
 import { startHostSession } from './session/host-session.ts';
 import type { HostSession } from './session/host-session-ports.ts';
-import { newClientEntryId } from './session/new-id.ts';
+import { newClientEntryId, newRecordingId } from './session/new-id.ts';
 import { createServerClock } from './session/server-clock.ts';
 import { openServerLink } from './session/server-link.ts';
 import { isOfDesktop, noticeOf, troubleOf } from './session/trouble.ts';
@@ -82,7 +82,10 @@ async function run(): Promise<number> {
     onOver: () => session?.stop(),
   });
   const early: Parameters<HostSession['onViewer']>[0][] = [];
-  const shells = openShells(environment.variables, (part) => link.record(part));
+  const shells = openShells(environment.variables, {
+    newRecordingId,
+    sendRecordingPart: (part) => link.record(part),
+  });
   // Whatever way the program ends: nothing that a shell began outlives it. What kills it outright closes the terminals.
   process.once('exit', () => shells.kill());
   const calls = createViewerCalls({ ...server, openPass: () => link.openPass() });

@@ -1,3 +1,4 @@
+import type { ConsentAsk, StandingAsk } from '../../shared/contract/consent.ts';
 import type { Handlers } from '../../shared/contract/contract.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import { rightsToAsk } from '../../shared/contract/right.ts';
@@ -6,7 +7,6 @@ import type { SessionLog } from '../session-log/session-log.ts';
 import type { Rights } from '../rights/right-service.ts';
 import { repAuthor } from './authors.ts';
 import { always, asking, launching, notLaunching, unasking, withdrawing } from './entry-rules.ts';
-import type { StandingAskOf } from '../shell-recordings/open-shell-recordings.ts';
 import type { Sessions } from './session-service.ts';
 import type { TypingGate } from './typing.ts';
 
@@ -29,7 +29,8 @@ export interface SessionHandlerNeeds {
   readonly links: Pick<Links, 'toAccount' | 'toBrowser'>;
   readonly typing: TypingGate;
   readonly rights: Pick<Rights, 'require'>;
-  readonly standing: StandingAskOf;
+  /** What the customer is told with a question. */
+  readonly standing: (ask: ConsentAsk) => Promise<StandingAsk>;
 }
 
 /** What a rep does in sessions. Each call looks first whether this rep is in it, or owns it where only the owner may. */

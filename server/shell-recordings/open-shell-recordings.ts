@@ -14,12 +14,10 @@ import { createShellRecordings } from './recording-service.ts';
 import type { ShellRecordings } from './recording-service.ts';
 import { shellSettingsModel } from './shell-settings-model.ts';
 
-/** What the customer is told with a question, as the administrator has set it. */
-export type StandingAskOf = (ask: ConsentAsk) => Promise<StandingAsk>;
-
 export interface OpenShellRecordings {
   readonly recordings: Pick<ShellRecordings, 'take'>;
-  readonly standing: StandingAskOf;
+  /** What the customer is told with a question, as the administrator has set it. */
+  readonly standing: (ask: ConsentAsk) => Promise<StandingAsk>;
   readonly adminHandlers: Pick<Handlers<AdminContract, AdminContext>, keyof typeof adminRecordingOperations>;
   /** Resolves when the indexes are there: that a part has one place rests on them. */
   prepare(): Promise<void>;

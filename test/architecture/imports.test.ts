@@ -51,6 +51,17 @@ const packageHomes: {
     advice:
       'Native calls stay in customer-host/native and customer-host/windows. Declare the function there and import it:',
   },
+  {
+    packages: ['@lydell/node-pty'],
+    isHome: (path) => path === 'customer-host/tools/shell/pseudo-terminal.ts',
+    advice: 'Terminals are opened in one place, which loads the package only when somebody uses a shell. Take that:',
+  },
+  {
+    packages: ['@xterm/xterm', '@xterm/addon-fit', '@xterm/addon-search'],
+    isHome: (path) =>
+      ['extension/host-tools/shell/', 'server/web/admin/sessions/recordings/'].some((home) => path.startsWith(home)),
+    advice: 'xterm.js is large, and is loaded by whoever draws a terminal. Use what those folders offer:',
+  },
 ];
 
 describe('Imports', () => {

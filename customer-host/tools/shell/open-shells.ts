@@ -1,20 +1,18 @@
 /** The shells of this computer: real terminals with the user's own shell, in the user's own folder. */
 import { homedir, userInfo } from 'node:os';
-import { newRecordingId } from '../../session/new-id.ts';
 import { ownShell } from './own-shell.ts';
 import { loadPseudoTerminals } from './pseudo-terminal.ts';
 import { shellEnvironment } from './shell-environment.ts';
 import { programIn, signalAll } from './shell-processes.ts';
-import type { SendRecordingPart } from './shell-recorder.ts';
 import { createShells } from './shells.ts';
-import type { Shells } from './shells.ts';
+import type { ShellPorts, Shells } from './shells.ts';
 
 /** A link that breaks is back within this time, or its user has gone; in ms. */
 const usualGraceMs = 15_000;
 
 export function openShells(
   variables: Readonly<Record<string, string | undefined>>,
-  sendRecordingPart: SendRecordingPart,
+  recording: Pick<ShellPorts, 'newRecordingId' | 'sendRecordingPart'>,
   linkGraceMs = usualGraceMs,
 ): Shells {
   const { platform } = process;
@@ -30,8 +28,7 @@ export function openShells(
       };
     },
     processes: { programIn, signalAll },
-    newRecordingId,
-    sendRecordingPart,
+    ...recording,
     now: () => Date.now(),
     linkGraceMs,
   });

@@ -1,6 +1,7 @@
 /** Real shells of this computer, and one viewer of them over a channel that is only in memory. */
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
+import { newRecordingId } from '../../../customer-host/session/new-id.ts';
 import { openShells } from '../../../customer-host/tools/shell/open-shells.ts';
 import { shellTool } from '../../../customer-host/tools/shell/open-shell-tool.ts';
 import type { RunningTool } from '../../../customer-host/tools/tool.ts';
@@ -17,10 +18,14 @@ export const size = { columns: 80, rows: 24 };
 export function aComputer({ isRecorded = false, graceMs = 15_000 } = {}) {
   const recorded: RecordingPart[] = [];
   const variables = { ...process.env, REMOTEHELP_TICKET: 'secret-of-the-host', PATH: process.env['PATH'] };
-  const shells = openShells(variables, async (part) => {
-    recorded.push(part);
-    return true;
-  }, graceMs);
+  const recording = {
+    newRecordingId,
+    sendRecordingPart: async (part: RecordingPart) => {
+      recorded.push(part);
+      return true;
+    },
+  };
+  const shells = openShells(variables, recording, graceMs);
   shells.heed({ isRecorded });
   return { shells, recorded };
 }

@@ -133,7 +133,7 @@ describe("a notice on the customer's desktop", function () {
   });
 
   it('leaves by itself after its time', async () => {
-    const summary = { helper, lastedSeconds: 1260, sawSeconds: 990, controlledSeconds: 820 };
+    const summary = { helper, lastedSeconds: 1260, sawSeconds: 990, controlledSeconds: 820, isRecorded: false };
     const notice = windows.notice({ ...endNotice(summary), closesAfterSeconds: 1 });
     await eventually('it shows', async () => (await desktop.picture()).at(420, 360) === white);
     assert.equal(await notice.answered, 'closed');

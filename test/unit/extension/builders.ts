@@ -182,6 +182,7 @@ export function aSummary(some: Partial<SessionSummary> = {}): SessionSummary {
     files: { fromCustomer: 0, fromReps: 0 },
     launches: 0,
     tools: [],
+    isRecorded: false,
     facts: null,
     removal: null,
     ...some,

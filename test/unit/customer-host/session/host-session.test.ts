@@ -6,12 +6,12 @@ import type { Desktop } from '../../../../customer-host/desktop/desktop.ts';
 import { repsHere } from '../../../../customer-host/session/reps-here.ts';
 import { startHostSession } from '../../../../customer-host/session/host-session.ts';
 import type { HostWindows } from '../../../../customer-host/windows/host-windows.ts';
-import type { ConsentAsk } from '../../../../shared/contract/consent.ts';
+import type { StandingAsk } from '../../../../shared/contract/consent.ts';
 import { AccountId, SessionId } from '../../../../shared/contract/identifiers.ts';
 import type { HostReport } from '../../../../shared/contract/session-log.ts';
 
 const MINUTE = 60_000;
-const control: ConsentAsk = { scope: 'control', devices: 'both', minutes: 15 };
+const control: StandingAsk = { scope: 'control', devices: 'both', minutes: 15 };
 
 describe('a session on the customer’s computer', () => {
   beforeEach(() => mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: 0 }));
@@ -128,17 +128,43 @@ describe('a session on the customer’s computer', () => {
     );
     session.stop();
   });
+
+  it('lets shells run while they are granted, recorded as the customer was told, and ends them with the consent', async () => {
+    const ask = { scope: 'shell', devices: 'both', minutes: 15, isRecorded: true } as const;
+    const { shells, session } = startWithYes({ ask });
+    await settled();
+    assert.deepEqual(shells.at(-1), { isRecorded: true });
+    session.onEntry({ ...asked(ask), kind: 'withdrawn', scope: 'shell', place: 'page' });
+    assert.equal(shells.at(-1), undefined);
+    session.onEntry(asked({ scope: 'shell', devices: 'both', minutes: 15 }));
+    mock.timers.tick(1000);
+    await settled();
+    assert.deepEqual(shells.at(-1), { isRecorded: false });
+    mock.timers.tick(15 * MINUTE);
+    assert.equal(shells.at(-1), undefined, 'its time is over');
+    session.stop();
+  });
+
+  it('ends shells with the session', async () => {
+    const { shells, session } = startWithYes({ ask: { scope: 'shell', devices: 'both', minutes: null } });
+    await settled();
+    assert.deepEqual(shells.at(-1), { isRecorded: false });
+    session.stop();
+    assert.equal(shells.at(-1), undefined);
+  });
 });
 
-/** The customer says yes to control at once. */
+/** The customer says yes to control at once, or to what is asked. */
 function startWithYes({
   refuses,
   now = () => Date.now(),
   answer = 'yes',
-}: { refuses?: HostReport['kind']; now?: () => number; answer?: 'yes' | 'no' | 'none' } = {}) {
+  ask = control,
+}: { refuses?: HostReport['kind']; now?: () => number; answer?: 'yes' | 'no' | 'none'; ask?: StandingAsk } = {}) {
   let questions = 0;
   const reports: HostReport[] = [];
   const banners: string[] = [];
+  const shells: ({ readonly isRecorded: boolean } | undefined)[] = [];
   const windows: HostWindows = {
     askConsent(_question, signal) {
       questions += 1;
@@ -172,6 +198,7 @@ function startWithYes({
     desktop,
     launch: () => assert.fail('nothing is to be opened'),
     tools: {},
+    shells: { heed: (consent) => void shells.push(consent) },
     calls: { call: () => assert.fail('nobody waits'), hangUp() {}, close() {} },
     server: {
       report(report, onRefused) {
@@ -182,13 +209,13 @@ function startWithYes({
     },
     now,
     startedAt: 0,
-    firstAsk: control,
+    firstAsk: ask,
     stillForMs: 2000,
   });
-  return { reports, banners, session, questions: () => questions };
+  return { reports, banners, shells, session, questions: () => questions };
 }
 
-function asked(ask: ConsentAsk) {
+function asked(ask: StandingAsk) {
   const session = v.parse(SessionId, 'a'.repeat(22));
   const by = { kind: 'rep', name: 'Ines' } as const;
   return { kind: 'asked', ask, session, seq: 1, at: 0, by, audience: 'all', clientId: null } as const;

@@ -47,6 +47,7 @@ export function aSummary(change: Partial<SessionSummary> = {}): SessionSummary {
     files: { fromCustomer: 0, fromReps: 0 },
     launches: 0,
     tools: [],
+    isRecorded: false,
     facts: null,
     removal: null,
     ...change,

@@ -107,6 +107,17 @@ describe('A receipt', () => {
     assert.deepEqual(notDone(kinds, { seenMs: 1, controlledMs: 1 }), []);
   });
 
+  it('counts what tools did: a file taken, a command line, and whether that was recorded', () => {
+    const chat = { seenMs: 0, controlledMs: 0 };
+    const used = (use: object) => notDone([{ kind: 'tool-used', body: { use } }], chat);
+    assert.ok(!used({ did: 'file-taken', name: 'a', bytes: 1 }).includes('files'));
+    const shell = { did: 'shell-opened', name: 'Shell 1' };
+    assert.ok(!used(shell).includes('commands'));
+    assert.ok(used(shell).includes('recorded'));
+    assert.ok(!used({ ...shell, isRecorded: true }).includes('recorded'));
+    assert.ok(used({ nonsense: true }).includes('commands'));
+  });
+
   it('shows entries of a kind that this page has no words for, and those that are no entries at all', () => {
     const { items } = aReceipt(
       [
