@@ -41,6 +41,8 @@ export function createShellModel(ports: ShellModelPorts) {
   /** Terminals that have bytes before it is known what they are. */
   const terminals = new Map<ShellNumber, ShellTerminal>();
   const heard = new Map<ShellNumber, number>();
+  /** Closed here; what of them is still on its way is drawn nowhere. */
+  const closed = new Set<ShellNumber>();
   let client: ShellClient | undefined;
   let heardTimer: ReturnType<typeof setTimeout> | undefined;
   let fontSize = 13;
@@ -100,8 +102,9 @@ export function createShellModel(ports: ShellModelPorts) {
   async function come(by: ShellClient): Promise<void> {
     client = by;
     for (const { shell, ended } of shells.peek()) if (ended === null) terminals.get(shell)?.beginReplay();
-    const { shells: running } = await by.call('shell.come', {});
+    const found = await by.call('shell.come', {});
     if (client !== by) return;
+    const running = found.shells.filter(({ shell }) => !closed.has(shell));
     batch(() => {
       const gone = shells.peek().filter(({ ended, shell }) => ended !== null || !running.some((one) => one.shell === shell));
       shells.value = [
@@ -130,6 +133,7 @@ export function createShellModel(ports: ShellModelPorts) {
   function forget(shell: ShellNumber): void {
     const all = shells.peek();
     const place = all.findIndex((one) => one.shell === shell);
+    closed.add(shell);
     terminals.get(shell)?.dispose();
     terminals.delete(shell);
     batch(() => {
@@ -156,7 +160,7 @@ export function createShellModel(ports: ShellModelPorts) {
 
     onBytes(message: ArrayBuffer): void {
       const shown = readShellMessage(message);
-      if (shown !== undefined) terminalOf(shown.shell).write(shown.bytes);
+      if (shown !== undefined && !closed.has(shown.shell)) terminalOf(shown.shell).write(shown.bytes);
     },
 
     onEvent(event: EventOf<typeof hostShellContract>): void {

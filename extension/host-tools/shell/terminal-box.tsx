@@ -26,7 +26,7 @@ export function TerminalBox({ shell, onStep }: { shell: OpenShell; onStep: (by: 
     };
   }, []);
   useEffect(() => terminal.name(words.terminal(safeName(name))), [name]);
-  return <div ref={box} class="ext-shell-box" />;
+  return <div ref={box} class="ext-shell-box" role="tabpanel" aria-label={safeName(name)} />;
 }
 
 function watchSwipes(place: HTMLElement, onStep: (by: 1 | -1) => void): () => void {
