@@ -96,7 +96,12 @@ export async function conversationFeatures(needs: ConversationNeeds) {
       ...receipts.customerHandlers,
       ...surveys.customerHandlers,
     },
-    adminHandlers: { ...shells.adminHandlers, ...files.adminHandlers, ...surveys.adminHandlers, ...reports.adminHandlers },
+    adminHandlers: {
+      ...shells.adminHandlers,
+      ...files.adminHandlers,
+      ...surveys.adminHandlers,
+      ...reports.adminHandlers,
+    },
     httpRoutes: [createConversationFilesRoute(files)],
     /** Makes up for what was cut off while the server runs. */
     async compare() {

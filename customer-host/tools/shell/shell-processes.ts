@@ -42,7 +42,9 @@ function signalOne(pid: number, signal: NodeJS.Signals): void {
 
 function numbersIn(folder: string): number[] {
   try {
-    return readdirSync(folder).filter((name) => /^\d+$/.test(name)).map(Number);
+    return readdirSync(folder)
+      .filter((name) => /^\d+$/.test(name))
+      .map(Number);
   } catch {
     // A system without this folder.
     return [];

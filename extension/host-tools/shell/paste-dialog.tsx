@@ -10,13 +10,7 @@ type PasteDialogProps = { paste: Extract<Paste, { is: 'lines' }>; onKeep: () => 
 /** Asks before text with line breaks goes into a command line, and shows it. */
 export function PasteDialog({ paste: { text, lines }, onKeep, onPaste }: PasteDialogProps) {
   return (
-    <Dialog
-      title={words.title(lines)}
-      harmless={words.keep}
-      onHarmless={onKeep}
-      act={words.act(lines)}
-      onAct={onPaste}
-    >
+    <Dialog title={words.title(lines)} harmless={words.keep} onHarmless={onKeep} act={words.act(lines)} onAct={onPaste}>
       <p>{words.text}</p>
       <pre class="ext-shell-pasted" tabIndex={0} role="region" aria-label={words.what}>
         {safeText(text)}

@@ -106,7 +106,9 @@ export function createShellModel(ports: ShellModelPorts) {
     if (client !== by) return;
     const running = found.shells.filter(({ shell }) => !closed.has(shell));
     batch(() => {
-      const gone = shells.peek().filter(({ ended, shell }) => ended !== null || !running.some((one) => one.shell === shell));
+      const gone = shells
+        .peek()
+        .filter(({ ended, shell }) => ended !== null || !running.some((one) => one.shell === shell));
       shells.value = [
         ...gone.map((one) => ({ ...one, ended: one.ended ?? { exitCode: null } })),
         ...running.map((facts) => ({ ...facts, terminal: terminalOf(facts.shell), ended: null })),
@@ -121,7 +123,10 @@ export function createShellModel(ports: ShellModelPorts) {
   async function open(): Promise<void> {
     const by = client;
     if (by === undefined) return;
-    const size = shells.peek().find(({ shell }) => shell === current.peek())?.terminal.size ?? { columns: 80, rows: 24 };
+    const size = shells.peek().find(({ shell }) => shell === current.peek())?.terminal.size ?? {
+      columns: 80,
+      rows: 24,
+    };
     const name = words.name(1 + Math.max(0, ...shells.peek().map(({ name: one }) => numberIn(one))));
     const facts = await by.call('shell.open', { name, size });
     batch(() => {

@@ -14,8 +14,7 @@ export function ShellSearch({ terminal, onClose }: { terminal: ShellTerminal; on
   useEffect(() => field.current?.focus(), [terminal]);
   const look = (text: string, way: 'next' | 'previous', incremental = false) => {
     if (text === '') return setFound(true);
-    const found =
-      way === 'next' ? terminal.search.findNext(text, { incremental }) : terminal.search.findPrevious(text);
+    const found = way === 'next' ? terminal.search.findNext(text, { incremental }) : terminal.search.findPrevious(text);
     setFound(found);
   };
   return (

@@ -87,7 +87,8 @@ export const logSentences: {
   'hands-asked': (_entry, by) => `${by} asked for mouse and keyboard`,
   'hands-given': ({ to }, by) => `${by} gave mouse and keyboard to ${to}`,
   'back-in-line': ({ rep, channel }) => `${rep} left the session at the head of the line of ${channel}`,
-  asked: ({ ask }, by) => `${by} asked for ${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}${ask.isRecorded === true ? ', which is recorded' : ''}`,
+  asked: ({ ask }, by) =>
+    `${by} asked for ${what(ask.scope, ask.devices)}, ${forTime(ask.minutes)}${ask.isRecorded === true ? ', which is recorded' : ''}`,
   unasked: ({ scope }, by) => `${by} took the question for ${scopes[scope]} back`,
   'call-asked': ({ media }, by) => `${by} asked to talk${media === 'video' ? ', with camera' : ''}`,
   'call-accepted': (_entry, by) => `${by} answered the call`,

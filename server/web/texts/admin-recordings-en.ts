@@ -4,7 +4,8 @@ export const recordingTexts = {
     title: 'Recording',
     hint: 'The customer is told in the question and in the log. It counts from the next question on.',
     label: 'Record command lines',
-    labelHint: 'What each one shows is kept with the session, as long as that is kept. What is typed and not shown, such as a password, is not in it.',
+    labelHint:
+      'What each one shows is kept with the session, as long as that is kept. What is typed and not shown, such as a password, is not in it.',
   },
   title: 'Command lines',
   lead: 'Recorded, as the customer was told.',

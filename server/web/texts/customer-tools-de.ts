@@ -112,7 +112,9 @@ export const toolTexts = {
       case 'folder-made':
         return `hat den Ordner ${safeName(use.name, 100)} angelegt`;
       case 'shell-opened':
-        return use.isRecorded === true ? 'hat eine Befehlszeile geöffnet, die aufgezeichnet wird' : 'hat eine Befehlszeile geöffnet';
+        return use.isRecorded === true
+          ? 'hat eine Befehlszeile geöffnet, die aufgezeichnet wird'
+          : 'hat eine Befehlszeile geöffnet';
       case 'shell-closed':
         return 'hat eine Befehlszeile geschlossen';
       case 'system-read':

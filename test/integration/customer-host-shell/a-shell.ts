@@ -65,7 +65,9 @@ export function aViewer(shells: ReturnType<typeof aComputer>['shells'], { slow =
     type: (shell: ShellNumber, text: string) => tool.take(shellMessage(shell, new TextEncoder().encode(text)).buffer),
     /** Waits until the shell has shown it, and gives what matched. */
     async see(shell: ShellNumber, pattern: RegExp): Promise<RegExpExecArray> {
-      return eventually(`${String(pattern)} in ${shown.get(shell) ?? 'nothing'}`, () => pattern.exec(shown.get(shell) ?? ''));
+      return eventually(`${String(pattern)} in ${shown.get(shell) ?? 'nothing'}`, () =>
+        pattern.exec(shown.get(shell) ?? ''),
+      );
     },
   };
 }

@@ -70,7 +70,10 @@ describe('Recordings of command lines', () => {
       assert.equal(entry.ask.isRecorded, true);
     }
     const { session: changed } = await customer.event('sessions.changed', ({ session: of }) => of.consents.length > 0);
-    assert.deepEqual(changed.consents.map(({ scope, isRecorded }) => [scope, isRecorded]), [['shell', true]]);
+    assert.deepEqual(
+      changed.consents.map(({ scope, isRecorded }) => [scope, isRecorded]),
+      [['shell', true]],
+    );
     await done(session, customer, host);
   });
 

@@ -20,13 +20,22 @@ describe('What was granted of a command line', () => {
 
   it('is recorded only where the question said so', () => {
     const told = after({ kind: 'asked', ask: { ...ask, isRecorded: true } }, granted);
-    assert.deepEqual(told.consents.map(({ isRecorded }) => isRecorded), [true]);
+    assert.deepEqual(
+      told.consents.map(({ isRecorded }) => isRecorded),
+      [true],
+    );
     const untold = after({ kind: 'asked', ask }, granted);
-    assert.deepEqual(untold.consents.map((consent) => 'isRecorded' in consent), [false]);
+    assert.deepEqual(
+      untold.consents.map((consent) => 'isRecorded' in consent),
+      [false],
+    );
   });
 
   it('is what the latest question said, when it is granted anew', () => {
     const state = after({ kind: 'asked', ask: { ...ask, isRecorded: true } }, granted, { kind: 'asked', ask }, granted);
-    assert.deepEqual(state.consents.map((consent) => 'isRecorded' in consent), [false]);
+    assert.deepEqual(
+      state.consents.map((consent) => 'isRecorded' in consent),
+      [false],
+    );
   });
 });

@@ -12,7 +12,11 @@ function transcriptOf(...shown: string[]): string {
 describe('The transcript of a recorded command line', () => {
   it('has the words without the orders for the terminal [S2-59]', () => {
     assert.equal(
-      transcriptOf('\u001b[?2004h\u001b]0;marta@office: ~\u0007\u001b[01;32mmarta@office\u001b[00m:~$ ', 'ls\r\n', '\u001b[34mbilder\u001b[0m\r\n'),
+      transcriptOf(
+        '\u001b[?2004h\u001b]0;marta@office: ~\u0007\u001b[01;32mmarta@office\u001b[00m:~$ ',
+        'ls\r\n',
+        '\u001b[34mbilder\u001b[0m\r\n',
+      ),
       'marta@office:~$ ls\nbilder\n',
     );
   });

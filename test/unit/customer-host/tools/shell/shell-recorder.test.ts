@@ -39,13 +39,19 @@ describe('The recording of a command line', () => {
     recorder.output(bytes('grün'));
     pass(1000);
     recorder.resize({ columns: 100, rows: 30 });
-    const lines = (await ended()).trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+    const lines = (await ended())
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     assert.deepEqual(lines, [
       { version: 2, width: 80, height: 24, timestamp: 1000, title: 'Shell 1' },
       [0.5, 'o', 'grün'],
       [1.5, 'r', '100x30'],
     ]);
-    assert.deepEqual(parts.map(({ part }) => part), parts.map((_part, place) => place));
+    assert.deepEqual(
+      parts.map(({ part }) => part),
+      parts.map((_part, place) => place),
+    );
     assert.equal(parts.at(-1)?.end, 'whole');
   });
 

@@ -20,8 +20,15 @@ describe('A recording that is to be played', () => {
   it('is of the usual size where its head is damaged, and goes on after lines that are no events', () => {
     const cast = readCast('nonsense\n[2,"o","a"]\n[1,"o","b"]\n[-1,"o","c"]\n[3,"i","typed"]');
     assert.deepEqual(cast.size, { columns: 80, rows: 24 });
-    assert.deepEqual(cast.events.map(({ text }) => text), ['a', 'b']);
-    assert.deepEqual(cast.events.map(({ atMs }) => atMs), [2000, 2000], 'time does not go back');
+    assert.deepEqual(
+      cast.events.map(({ text }) => text),
+      ['a', 'b'],
+    );
+    assert.deepEqual(
+      cast.events.map(({ atMs }) => atMs),
+      [2000, 2000],
+      'time does not go back',
+    );
   });
 
   it('takes no size that a terminal cannot have', () => {
