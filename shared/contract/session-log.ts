@@ -259,6 +259,8 @@ export const HostReport = v.variant('kind', [
 ]);
 export type HostReport = v.InferOutput<typeof HostReport>;
 
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** What was granted, and how long it was used. */
 export const SummaryGrant = v.strictObject({
   scope: ConsentScope,
@@ -283,14 +285,11 @@ export const SessionSummary = v.strictObject({
   grants: v.array(SummaryGrant),
   seenMs: v.pipe(v.number(), v.minValue(0)),
   controlledMs: v.pipe(v.number(), v.minValue(0)),
-  messages: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  messages: Count,
   /** How many files went either way in the chat. */
-  files: v.strictObject({
-    fromCustomer: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    fromReps: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  }),
+  files: v.strictObject({ fromCustomer: Count, fromReps: Count }),
   /** Folders and programs that were opened on the customer's computer. */
-  launches: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  launches: Count,
   /** The tools that did anything on the customer's computer. */
   tools: v.array(ToolScope),
   /** A command line was recorded. */
