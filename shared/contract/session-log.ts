@@ -27,6 +27,7 @@ export const FileId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/, 'not an 
 export type FileId = v.InferOutput<typeof FileId>;
 
 const Pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Which of the customer's own hands took control back. */
 export const Hand = v.picklist(['pointer', 'key', 'button', 'asked']);
@@ -111,7 +112,7 @@ const bodies = {
   file: {
     file: FileId,
     name: line(200),
-    bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    bytes: Count,
     /** By its content. */
     type: v.picklist(['picture', 'pdf', 'archive', 'document', 'film', 'sound', 'other']),
     picture: v.nullable(v.strictObject({ width: Pixels, height: Pixels })),
@@ -123,7 +124,7 @@ const bodies = {
   'call-asked': { media: CallMedia },
   'call-accepted': {},
   'call-declined': {},
-  'call-ended': { reason: CallEnd, durationMs: v.pipe(v.number(), v.integer(), v.minValue(0)) },
+  'call-ended': { reason: CallEnd, durationMs: Count },
   /** Yes on the page: the host may be fetched. It grants nothing yet. */
   agreed: { ask: StandingAsk },
   /** The customer fetched the host. */
@@ -258,8 +259,6 @@ export const HostReport = v.variant('kind', [
   v.strictObject({ kind: v.literal('tool-used'), ...bodies['tool-used'] }),
 ]);
 export type HostReport = v.InferOutput<typeof HostReport>;
-
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What was granted, and how long it was used. */
 export const SummaryGrant = v.strictObject({
