@@ -35,6 +35,8 @@ import { entryOf } from '../session-log/entry-record.ts';
 import { SessionRecord } from '../sessions/session-model.ts';
 import { StoredRelay } from '../relay/relay-model.ts';
 import { StoredSharedItems } from '../shared-items/shared-item-model.ts';
+import { RecordingPartRecord, RecordingRecord } from '../shell-recordings/recording-model.ts';
+import { StoredShellSettings } from '../shell-recordings/shell-settings-model.ts';
 import { StoredSetUpLink } from '../setup/set-up-link-model.ts';
 import { StoredDaySheet } from '../statistics/day-sheet.ts';
 import { StoredSurveySetting, SurveyRecord } from '../surveys/survey-model.ts';
@@ -79,6 +81,9 @@ const forms: Readonly<Record<string, v.GenericSchema>> = {
   relay_settings: StoredRelay,
   own_shortcuts: StoredSharedItems,
   shared_items: StoredSharedItems,
+  shell_recordings: RecordingRecord,
+  shell_recording_parts: RecordingPartRecord,
+  shell_settings: StoredShellSettings,
   sign_in_places: StoredSignInPlace,
   sign_in_tickets: StoredSignInTicket,
   sign_in_tries: StoredTries,
