@@ -23,3 +23,11 @@ export const shmdt: (address: Pointer) => number = libc.func('int shmdt(void *ad
 export const shmctl: (id: number, command: number, nothing: null) => number = libc.func(
   'int shmctl(int id, int command, void *nothing)',
 );
+
+/** fcntl(2), for `setCloseOnExec` only. */
+export const fcntl: (descriptor: number, command: number, value: number) => number = libc.func(
+  'int fcntl(int descriptor, int command, int value)',
+);
+
+/** `F_SETFD` and `FD_CLOEXEC`: what is open here is not open in programs that are started. */
+export const setCloseOnExec = { command: 2, value: 1 } as const;

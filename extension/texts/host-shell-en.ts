@@ -51,8 +51,9 @@ export const shellTexts = {
     clear: 'Clear',
     showKeys: 'Show extra keys',
     hideKeys: 'Hide extra keys',
-    fullScreen: 'Full screen',
-    leaveFullScreen: 'Leave full screen',
+    // Apart from the window's own full screen, which shows more than the command line.
+    fullScreen: 'Fill the screen',
+    leaveFullScreen: 'Back to the window',
     larger: 'Larger text',
     smaller: 'Smaller text',
     readAloud: 'For a screen reader',

@@ -19,11 +19,13 @@ export function openShells(
   return createShells({
     async load() {
       const open = await loadPseudoTerminals();
+      const keepOwn = await loadKeeping(platform);
       return (order) => {
         const shell = ownShell(platform);
         const folder = homedir();
         const user = { name: userInfo().username, home: folder };
         const environment = shellEnvironment(platform, variables, user, shell.command);
+        keepOwn();
         return open({ ...order, ...shell, folder, environment });
       };
     },
@@ -32,4 +34,10 @@ export function openShells(
     now: () => Date.now(),
     linkGraceMs,
   });
+}
+
+/** A terminal's program would else have open what this program has: libraries do not all keep theirs to themselves. */
+async function loadKeeping(platform: NodeJS.Platform): Promise<() => void> {
+  if (platform !== 'linux') return () => undefined;
+  return (await import('../../native/keep-descriptors.ts')).keepDescriptors;
 }

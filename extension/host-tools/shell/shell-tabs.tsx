@@ -79,7 +79,10 @@ function NameField({ shell, onDone }: { shell: OpenShell; onDone: (name: string 
     isDone.current = true;
     onDone(name);
   };
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   return (
     <input
       ref={field}

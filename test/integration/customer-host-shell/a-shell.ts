@@ -1,5 +1,8 @@
 /** Real shells of this computer, and one viewer of them over a channel that is only in memory. */
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { newRecordingId } from '../../../customer-host/session/new-id.ts';
 import { openShells } from '../../../customer-host/tools/shell/open-shells.ts';
@@ -13,6 +16,16 @@ import type { ToolUse } from '../../../shared/contract/tool-use.ts';
 import { callOverChannel } from '../../../shared/link/channel-calls.ts';
 
 export const size = { columns: 80, rows: 24 };
+
+/**
+ * From here on the shells of this process begin in an empty home: what somebody has set up in their own may take long, and
+ * would be cut off in the middle.
+ */
+export function liveInAnEmptyHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'rh-home-'));
+  process.env['HOME'] = home;
+  return home;
+}
 
 /** Shells that are granted, of a user whose environment has a secret of the host's. */
 export function aComputer({ isRecorded = false, graceMs = 15_000 } = {}) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { createToolDoor } from '../../../customer-host/tools/tool-door.ts';
@@ -8,13 +9,22 @@ import { ToolScope } from '../../../shared/contract/consent.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { MOST_SHELLS, SHELL_WINDOW_BYTES, shellMessage } from '../../../shared/contract/host-shell.ts';
 import { createShellTranscript } from '../../../shared/contract/shell-transcript.ts';
-import { aComputer, aViewer, eventually, isRunning, size } from './a-shell.ts';
+import { aComputer, aViewer, eventually, isRunning, liveInAnEmptyHome, size } from './a-shell.ts';
 
 const hasText = (text: RegExp) => (error: unknown) => error instanceof AppError && text.test(error.message);
 
 describe('Command lines on a customer’s computer', function () {
   this.timeout(30_000);
   const opened: ReturnType<typeof aComputer>[] = [];
+  const ownHome = process.env['HOME'];
+  let home: string;
+  before(() => {
+    home = liveInAnEmptyHome();
+  });
+  after(() => {
+    process.env['HOME'] = ownHome;
+    rmSync(home, { recursive: true, force: true });
+  });
   const computer = (options?: Parameters<typeof aComputer>[0]) => {
     const made = aComputer(options);
     opened.push(made);
@@ -51,13 +61,22 @@ describe('Command lines on a customer’s computer', function () {
     assert.doesNotMatch(viewer.shownBy(shell), /REMOTEHELP|secret-of-the-host/);
   });
 
-  it('take the size of the window, and tell the program in them', async () => {
+  it('have nothing open that the host has open', async () => {
+    const own = openSync('/dev/zero', 'r');
     const { viewer, shell, type } = await oneShell();
-    type('trap "stty size" WINCH; stty size\r');
+    type('ls -l /proc/$$/fd; echo en""d\r');
+    await viewer.see(shell, /^end\r/m);
+    assert.doesNotMatch(viewer.shownBy(shell), /zero|socket|pipe|anon_inode/);
+    closeSync(own);
+  });
+
+  it('take the size of the window', async () => {
+    const { viewer, shell, type } = await oneShell();
+    type('stty size\r');
     await viewer.see(shell, /^24 80\r/m);
     await viewer.client.call('shell.resize', { shell, size: { columns: 132, rows: 40 } });
-    type('\r');
-    await viewer.see(shell, /40 132\r/);
+    type('stty size\r');
+    await viewer.see(shell, /^40 132\r/m);
   });
 
   it('run side by side, and closing one leaves the others alone [S2-56]', async () => {
