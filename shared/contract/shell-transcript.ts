@@ -101,6 +101,7 @@ export function createShellTranscript(fullScreen: string): ShellTranscript {
 
   function finishOrder(): void {
     if (isUnfinished(order)) return;
+    // oxlint-disable-next-line no-control-regex -- control characters are what this is about
     const csi = /^\u001b\[([\u0020-\u003f]*)([\u0040-\u007e])$/.exec(order);
     order = '';
     if (csi !== null && (!isFullScreen || csi[2] === 'l')) carryOut(csi[1] ?? '', csi[2] ?? '');

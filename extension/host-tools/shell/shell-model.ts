@@ -1,12 +1,7 @@
 /** The command lines of one customer's computer, as the window has them. */
 import { batch, signal } from '@preact/signals';
 import { AppError } from '../../../shared/contract/errors.ts';
-import {
-  LARGEST_SHELL_PIECE,
-  hostShellContract,
-  readShellMessage,
-  shellMessage,
-} from '../../../shared/contract/host-shell.ts';
+import { LARGEST_SHELL_PIECE, readShellMessage, shellMessage } from '../../../shared/contract/host-shell.ts';
 import type { HostShellContract, ShellFacts, ShellNumber } from '../../../shared/contract/host-shell.ts';
 import type { EventOf } from '../../../shared/contract/contract.ts';
 import { shellTexts as words } from '../../texts/host-shell-en.ts';
@@ -168,7 +163,7 @@ export function createShellModel(ports: ShellModelPorts) {
       if (shown !== undefined && !closed.has(shown.shell)) terminalOf(shown.shell).write(shown.bytes);
     },
 
-    onEvent(event: EventOf<typeof hostShellContract>): void {
+    onEvent(event: EventOf<HostShellContract>): void {
       switch (event.type) {
         case 'shell.ended': {
           const { shell, exitCode } = event;

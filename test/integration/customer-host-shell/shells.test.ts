@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { createToolDoor } from '../../../customer-host/tools/tool-door.ts';
 import { shellTool } from '../../../customer-host/tools/shell/open-shell-tool.ts';
-import { ToolScope } from '../../../shared/contract/consent.ts';
+import type { ToolScope } from '../../../shared/contract/consent.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { MOST_SHELLS, SHELL_WINDOW_BYTES, shellMessage } from '../../../shared/contract/host-shell.ts';
 import { createShellTranscript } from '../../../shared/contract/shell-transcript.ts';
