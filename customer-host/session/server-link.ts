@@ -40,7 +40,7 @@ export interface ServerLink {
   /** Resolves when the server has let the host in; rejects with what the customer should read. */
   readonly welcome: Promise<Welcome>;
   /** Stored, in the order of the calls, and tried again until it is. `onRefused` when the server will never take it. */
-  report(report: HostReport, onRefused?: () => void): void;
+  report(report: HostReport, onRefused?: () => void, onStored?: () => void): void;
   /** Stored, tried again until it is. Says whether the server takes what comes after it. */
   record(part: RecordingPart): Promise<boolean>;
   openPass(): Promise<SignallingPass>;
@@ -207,11 +207,12 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
   let reporting: Promise<void> = Promise.resolve();
   return {
     welcome,
-    report(report, onRefused = () => {}) {
+    report(report, onRefused = () => {}, onStored = () => {}) {
       const clientId = ports.newId();
       reporting = reporting.then(async () => {
         const outcome = await untilStored((session) => server.call('session.report', { session, clientId, report }));
         if (outcome === 'refused') onRefused();
+        if (outcome === 'stored') onStored();
       });
     },
     async record(part) {

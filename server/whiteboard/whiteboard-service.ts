@@ -13,12 +13,12 @@ const mostTries = 10;
 
 export interface Whiteboards {
   read(session: SessionId): Promise<Pick<StandingBoard, 'seq' | 'board'>>;
-  /** `onStored` is told in the board's order. */
+  /** `onStored` is told what is new, and again what was there: whoever sends it again may not know that it was stored, nor anybody else. */
   act(
     session: SessionId,
     by: BoardSide,
     acts: readonly BoardAct[],
-    onStored: (fresh: readonly BoardEntry[]) => void,
+    onStored: (entries: readonly BoardEntry[]) => void,
   ): Promise<Pick<ActsPlan, 'entries' | 'refused'>>;
   /** Nothing of it is kept in memory any more. */
   putAway(session: SessionId): void;
@@ -49,7 +49,6 @@ export function createWhiteboards(keeper: BoardKeeper): Whiteboards {
       }),
     act: (session, by, acts, onStored) =>
       inTurn(session, async () => {
-        const { seq: atFirst } = await standing(session);
         for (let tries = 0; tries < mostTries; tries += 1) {
           const before = await standing(session);
           // What was refused a place may be there already: sent again long after, or half of it stored when somebody was faster.
@@ -62,8 +61,7 @@ export function createWhiteboards(keeper: BoardKeeper): Whiteboards {
             if (!(await keeper.append(session, fresh))) continue;
             keep(session, after);
           }
-          const untold = entries.filter(({ seq }) => seq > atFirst);
-          if (untold.length > 0) onStored(untold);
+          if (entries.length > 0) onStored(entries);
           if (fresh.length > 0) await keeper.shorten(session, after, fresh.length);
           return { entries, refused };
         }

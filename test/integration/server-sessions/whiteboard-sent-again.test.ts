@@ -58,12 +58,31 @@ describe('What is drawn on a whiteboard', () => {
       again.entries.map(({ seq }) => seq),
       [1201, ...Array.from({ length: 10 }, (_none, at) => 601 + at), 1202],
     );
-    assert.deepEqual(
-      told.map(({ clientId }) => clientId),
-      [first.clientId, last.clientId],
-    );
+    assert.deepEqual(told, again.entries, 'whoever knows it has it still');
     assert.equal((await whiteboards.read(session)).seq, 1202);
     assert.equal((await boards().read(session)).board.tabs[0]?.items.length, 1202);
+  });
+
+  it('is told when it is sent again, if it was stored and its author did not hear so', async () => {
+    const act = anAct();
+    const keeper = createBoardKeeper(models);
+    const whiteboards = createWhiteboards({
+      ...keeper,
+      async append(...entries) {
+        await keeper.append(...entries);
+        throw new Error('the store went away before it answered');
+      },
+    });
+    const told: BoardEntry[] = [];
+    const tell = (entries: readonly BoardEntry[]) => void told.push(...entries);
+    await assert.rejects(whiteboards.act(session, 'customer', [act], tell), /went away/);
+    assert.deepEqual(told, []);
+    const { entries } = await whiteboards.act(session, 'customer', [act], tell);
+    assert.deepEqual(
+      told.map(({ clientId, seq }) => ({ clientId, seq })),
+      [{ clientId: act.clientId, seq: 1 }],
+    );
+    assert.deepEqual(told, entries);
   });
 
   it('goes on behind an entry that is damaged', async () => {
