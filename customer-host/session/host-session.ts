@@ -99,14 +99,13 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     // A question takes the hands away as well: what was held when it opened could not be let go any more.
     if (after === undefined || before !== after) desktop.releaseAll();
     usage.enter(bannerState(state, now()), now());
-    const comesBack = state.pause.at === 'hand';
     const lent = lentDevices(state.consents, now());
     banner.update(
       bannerView(
         helper,
         bannerState(state, now()),
         secondsLeft(state, now()),
-        comesBack,
+        state.pause.at === 'hand',
         lent,
         reps.company,
         toolsInUse(state.consents, now()),
