@@ -14,8 +14,11 @@ const chromePublicKey =
 /** A server on this computer needs no asking; any other origin is asked for at sign-in. */
 const ownComputer = ['http://localhost/*', 'http://127.0.0.1/*'];
 const anyServer = ['https://*/*', 'http://*/*'];
-/** `activeTab` and `scripting`: a click on a picture lets the extension fetch that picture, on that page only. */
-const permissions = ['notifications', 'storage', 'contextMenus', 'activeTab', 'scripting'];
+/**
+ * `nativeMessaging` starts the program that is installed on a customer's computer.
+ * `activeTab` and `scripting`: a click on a picture lets the extension fetch that picture, on that page only.
+ */
+const permissions = ['notifications', 'storage', 'contextMenus', 'activeTab', 'scripting', 'nativeMessaging'];
 const openByKey = { suggested_key: { default: 'Alt+Shift+R' } };
 /** Chrome suggests four keys at most; each can be changed in the browser's own settings. */
 const keys = {

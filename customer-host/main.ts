@@ -1,11 +1,19 @@
-/** The customer host: one session on this computer, from its ticket to its own removal. */
+/**
+ * The customer host: one session on this computer, from its ticket to its own removal. Installed, it is also what
+ * browsers start to speak to.
+ */
 import { homedir } from 'node:os';
 import type { Ticket } from '../shared/contract/identifiers.ts';
 import type { HostFailure, Removal } from '../shared/contract/session-log.ts';
 import { openDesktop } from './desktop/open-desktop.ts';
 import { isWayland } from './desktop/wayland.ts';
+import { readRecord, mayCall } from './install/installed-record.ts';
+import { runCommand } from './install/run-command.ts';
 import { createLauncher } from './launch/launcher.ts';
 import { createViewerCalls } from './link/viewer-calls.ts';
+import { chooseMode } from './native-messaging/choose-mode.ts';
+import { serveBrowser } from './native-messaging/serve-browser.ts';
+import { startDetached, startedTicket } from './native-messaging/start-detached.ts';
 import { downloadFolders } from './package/download-folders.ts';
 import { ticketInExecutableName } from './package/executable-name.ts';
 import { removalOf, removeDownload } from './package/self-removal.ts';
@@ -33,7 +41,7 @@ let windows: HostWindows | undefined;
 
 let exitCode = 1;
 
-run()
+runAsAsked()
   .then((code) => {
     exitCode = code;
   })
@@ -51,6 +59,21 @@ run()
   });
 
 /** The code that the process ends with. */
+async function runAsAsked(): Promise<number> {
+  const { variables } = environment;
+  const mode = chooseMode(environment.words);
+  if (mode.at === 'session') return run();
+  if (mode.at === 'command') return runCommand(mode, serverAddress(variables), variables);
+  const record = readRecord(process.execPath);
+  await serveBrowser({
+    input: process.stdin,
+    output: process.stdout,
+    isOurs: record !== undefined && mayCall(record, mode.caller),
+    start: (ticket) => startDetached(process.execPath, ticket, variables),
+  });
+  return 0;
+}
+
 async function run(): Promise<number> {
   const { display = '', variables } = environment;
   const onDesktop = openHostWindows({ platform: process.platform, display, now: () => performance.now() });
@@ -123,7 +146,10 @@ async function run(): Promise<number> {
 }
 
 function ownTicket(): Ticket | undefined {
-  return ticketInExecutableName(isPackaged() ? process.execPath : environment.executableName);
+  return (
+    startedTicket(environment.variables) ??
+    ticketInExecutableName(isPackaged() ? process.execPath : environment.executableName)
+  );
 }
 
 /** Whoever waits for this host learns that it does not come. */
@@ -150,7 +176,8 @@ function endOnFaults(session: HostSession): void {
 
 /** The download goes as soon as it has served; the program runs on without its file. Says what went, for a download. */
 function removeTraces(): Removal | undefined {
-  if (!isPackaged()) return undefined;
+  // An installed one stays for the next time.
+  if (!isPackaged() || readRecord(process.execPath) !== undefined) return undefined;
   const report = removeDownload(process.execPath, downloadFolders(homedir()));
   for (const path of report.kept) console.error('This could not be removed:', path);
   return removalOf(report);

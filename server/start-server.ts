@@ -14,6 +14,7 @@ import { createApi } from './edge/api.ts';
 import { createAddressOf } from './edge/client-address.ts';
 import { openCustomerLinks } from './edge/customer-links.ts';
 import { openHostLinks } from './edge/host-links.ts';
+import { createExtensionRoute } from './edge/extension-route.ts';
 import { createHelpRoute } from './edge/help-route.ts';
 import { createHttpApp } from './edge/http-app.ts';
 import { createInOrder } from './edge/in-order.ts';
@@ -30,6 +31,8 @@ import { paceUpgrades } from './edge/paced-upgrades.ts';
 import { createUpgradeGate } from './edge/upgrade-gate.ts';
 import { createWebPages } from './edge/web-pages.ts';
 import { createWorkInHand } from './edge/work-in-hand.ts';
+import { createPackages } from './extension-packages/extension-packages.ts';
+import { openSigningKey } from './extension-packages/signing-key.ts';
 import { createFeatures } from './features.ts';
 import { greeting } from './greeting.ts';
 import type { Log } from './logging/log.ts';
@@ -100,7 +103,9 @@ export async function startServer(parts: {
   });
 
   const listener = await listen(config);
-  const origins = createOrigins(config, listener.port);
+  const signingKey = await openSigningKey(config.dataFolder);
+  const { dataFolder, extensionStoreId: storeId } = config;
+  const origins = createOrigins(config, listener.port, () => [signingKey.id(), storeId]);
   publicOrigin = origins.publicOrigin;
 
   const inHand = createWorkInHand();
@@ -160,12 +165,14 @@ export async function startServer(parts: {
     addressOf,
     audit,
   });
+  const packages = createPackages({ folders, dataFolder, origin, signingKey, storeId });
   const pages = createWebPages(folders.web, setUp.isOpen);
   const routes = [
     api,
     pictures,
     sharedFiles,
     createHelpRoute(folders.web, features.helpStatus),
+    createExtensionRoute(packages),
     ...features.httpRoutes,
     pages,
   ];

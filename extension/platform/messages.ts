@@ -24,6 +24,8 @@ export function listenAs(
   refuse: () => void,
 ): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    // From a page of the server: somebody else's to judge.
+    if (isOrderFromPage(message)) return undefined;
     const envelope = v.safeParse(Envelope, message);
     const page = ownPage(sender);
     if (!envelope.success || page === undefined) {
@@ -32,4 +34,9 @@ export function listenAs(
     }
     return envelope.output.to === role ? answer(envelope.output.call, page) : undefined;
   });
+}
+
+/** Whether a message comes from the script that runs in pages of the server. */
+export function isOrderFromPage(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'fromServerPage' in message;
 }

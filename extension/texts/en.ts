@@ -35,6 +35,8 @@ export const texts = {
       `Nothing answers at ${host}. Check the address and your network; if both are right, the server is down: ask your administrator.`,
     perhapsUntrusted: (origin: string) =>
       `Or the browser does not trust its certificate, which a tab with ${origin} would show: then do not go on, and ask your administrator.`,
+    needHelp: 'I need help',
+    otherBrowsers: 'Install RemoteHelp in another browser',
     readableOnTheWay:
       'Over http:// everybody on the way can read your password and all that follows. Use https:// wherever the server has it.',
     otherServer: (host: string) =>

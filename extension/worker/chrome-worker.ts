@@ -3,7 +3,10 @@ import { createClient, createDispatcher, failure } from '../../shared/contract/c
 import { AppError } from '../../shared/contract/errors.ts';
 import { carrierTo, listenAs } from '../platform/messages.ts';
 import { ensureOffscreen, isOffscreen } from '../platform/offscreen.ts';
+import { tellOpenPagesWhenInstalled } from '../platform/open-server-pages.ts';
+import { askNativeHost } from '../platform/native-host.ts';
 import { openPanelByIcon } from '../platform/panel-place.ts';
+import { onServerPage } from '../platform/server-page.ts';
 import { onWakeUp } from '../platform/wake-ups.ts';
 import { wakeContract } from '../port/owner-wake.ts';
 import { ownerContract } from '../port/worker-contract.ts';
@@ -11,6 +14,7 @@ import { followAddressBar } from './address-bar-orders.ts';
 import { followBrowserKeys } from './browser-keys.ts';
 import { followNoticeClicks } from './notice-clicks.ts';
 import { followPageOrders } from './page-orders.ts';
+import { createInstalledHost } from './installed-host.ts';
 import { createWorkerDesk } from './worker-desk.ts';
 
 /** Listens from the first turn on, because the event that started the worker waits for its listener. */
@@ -42,6 +46,8 @@ export function startChromeWorker(): void {
       return (await toOwner.call(call)) ?? failure(new AppError('no-answer'));
     },
   });
+  onServerPage(createInstalledHost(askNativeHost));
+  tellOpenPagesWhenInstalled();
   followNoticeClicks(owner);
   followBrowserKeys(owner);
   followPageOrders(owner);

@@ -53,6 +53,9 @@ export const settingsSchema = v.object({
     v.pipe(text, v.regex(/^[1-9][0-9]{0,2}$/, 'must be a number of hours, 1 to 999'), v.transform(Number)),
     '24',
   ),
+  EXTENSION_STORE_ID: v.optional(
+    v.pipe(text, v.regex(/^[a-p]{32}$/, 'must be the 32 letters by which the Chrome Web Store knows your extension')),
+  ),
   PREPARE_HOST: v.optional(v.picklist(['yes', 'no'], 'must be yes or no'), 'yes'),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
 });
@@ -97,6 +100,8 @@ export interface ServerConfig {
   readonly mail: { readonly server: MailServer; readonly from: string } | undefined;
   /** For how long a connection link works, in milliseconds. */
   readonly linkLifeMs: number;
+  /** The id that the Chrome Web Store gave to the organisation's own entry of the extension. */
+  readonly extensionStoreId: string | undefined;
   /** Whether the customer host is prepared after the start. Without it there is chat, and no screens. */
   readonly preparesHost: boolean;
   readonly logLevel: (typeof logLevels)[number];
@@ -158,6 +163,7 @@ export function readConfig(
         ? { server: output.SMTP_URL, from: output.SMTP_FROM }
         : undefined,
     linkLifeMs: output.LINK_HOURS * 3_600_000,
+    extensionStoreId: output.EXTENSION_STORE_ID,
     preparesHost: output.PREPARE_HOST === 'yes',
     logLevel: output.LOG_LEVEL,
   };

@@ -9,6 +9,8 @@ export interface ProjectFolders {
   readonly web: string;
   /** The extension as Chrome loads it unpacked. */
   readonly extension: string;
+  /** The same for Firefox. */
+  readonly firefoxExtension: string;
 }
 
 export function findProjectFolders(): ProjectFolders {
@@ -18,5 +20,10 @@ export function findProjectFolders(): ProjectFolders {
     if (above === root) throw new Error('The server does not lie in its project: no package.json above it.');
     root = above;
   }
-  return { root, web: join(root, 'dist/web'), extension: join(root, 'dist/extension/chrome-mv3') };
+  return {
+    root,
+    web: join(root, 'dist/web'),
+    extension: join(root, 'dist/extension/chrome-mv3'),
+    firefoxExtension: join(root, 'dist/extension/firefox-mv2'),
+  };
 }

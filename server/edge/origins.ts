@@ -19,9 +19,14 @@ const firefoxExtension = /^moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-
 
 /**
  * The server's own origins: the public address, and the names under which the listening socket is reached. The Host
- * header does not count: a page of a name that somebody points at this machine would send its own.
+ * header does not count: a page of a name that somebody points at this machine would send its own. `ownExtensions`: ids
+ * under which Chrome knows the extension besides the one that the build gives it.
  */
-export function createOrigins(config: Pick<ServerConfig, 'host' | 'publicUrl' | 'tls'>, port: number): Origins {
+export function createOrigins(
+  config: Pick<ServerConfig, 'host' | 'publicUrl' | 'tls'>,
+  port: number,
+  ownExtensions: () => readonly (string | undefined)[] = () => [],
+): Origins {
   const scheme = config.tls === undefined ? 'http' : 'https';
   const names = listeningNames(config.host);
   const listening = names.map((name) => new URL(`${scheme}://${name}:${port}`).origin);
@@ -33,7 +38,9 @@ export function createOrigins(config: Pick<ServerConfig, 'host' | 'publicUrl' | 
     callerOf(origin) {
       if (origin === undefined) return 'none';
       if (own.has(origin)) return 'own-page';
-      return origin === EXTENSION_ORIGIN || firefoxExtension.test(origin) ? 'extension' : 'foreign';
+      if (origin === EXTENSION_ORIGIN || firefoxExtension.test(origin)) return 'extension';
+      const isOwn = ownExtensions().some((id) => id !== undefined && origin === `chrome-extension://${id}`);
+      return isOwn ? 'extension' : 'foreign';
     },
   };
 }

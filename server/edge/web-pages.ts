@@ -3,12 +3,14 @@ import express, { Router } from 'express';
 import type { RequestHandler, Response } from 'express';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
+import { extensionPaths } from '../../shared/contract/extension-packages.ts';
 
 const customerPages = [
   '/',
   '/connect',
   '/ask',
   '/invite',
+  extensionPaths.page,
   '/needs',
   '/needs/:topic',
   '/receipt',

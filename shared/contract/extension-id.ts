@@ -6,3 +6,6 @@ export const EXTENSION_ID = 'eddafefpjopdgfkpcemllnogdihnfjlh';
 
 /** What a browser sends as `Origin` from the extension's own pages (Firefox makes another one for each installation). */
 export const EXTENSION_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
+
+/** The id of the build for Firefox, as `wxt.config.ts` gives it. What a server hands out has another one, of that server. */
+export const FIREFOX_EXTENSION_ID = 'remotehelp@remotehelp.example';

@@ -131,6 +131,9 @@ describe('Whoever works by keys, by ear or with everything enlarged', function (
       await aPage('/needs');
       await seeText(page, /What your computer needs/);
       await look('needs');
+      await aPage('/install');
+      await seeText(page, /Load unpacked/);
+      await look('installing the extension');
       await aPage('/connect');
       await seeText(page, /Connect to the person who helps you/);
       await look('connect page');

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
+import { extensionPaths } from '../../../shared/contract/extension-packages.ts';
 import { Button } from '../../../shared/ui/button.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { Notice } from '../../../shared/ui/notice.tsx';
 import { TextInput } from '../../../shared/ui/text-input.tsx';
+import { packedFor } from '../../platform/packed-for.ts';
 import { requestServerPermission } from '../../platform/server-permission.ts';
 import { isReadableOnTheWay, serverOrigin } from '../../port/server-address.ts';
 import { texts } from '../../texts/en.ts';
@@ -21,7 +24,7 @@ type SignInProps = {
 /** Server, user ID, password. Every way it can fail is told in a sentence that says what to do. */
 export function SignIn({ server: lastServer, userId: lastUserId, because }: SignInProps) {
   const { client } = useView();
-  const [server, setServer] = useState(lastServer);
+  const [server, setServer] = useState(() => lastServer || ownServer());
   const [userId, setUserId] = useState(lastUserId);
   const [password, setPassword] = useState('');
   const [step, setStep] = useState<'code' | 'enrol' | null>(null);
@@ -84,7 +87,22 @@ export function SignIn({ server: lastServer, userId: lastUserId, because }: Sign
           {words.signIn}
         </Button>
       </form>
+      {address !== undefined && (
+        <p class="ext-sign-in-buttons">
+          <Link href={address} target="_blank">
+            {words.needHelp}
+          </Link>
+          <Link href={address + extensionPaths.page} target="_blank">
+            {words.otherBrowsers}
+          </Link>
+        </p>
+      )}
       <PinHint />
     </SignInFrame>
   );
+}
+
+/** Whoever got the extension from their server need not know its address. */
+function ownServer(): string {
+  return serverOrigin(packedFor() ?? '') ?? '';
 }

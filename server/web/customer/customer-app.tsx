@@ -11,6 +11,7 @@ import { ConnectPage } from './connect/connect-page.tsx';
 import { KnockingPage } from './connect/knocking-page.tsx';
 import { LinkPage } from './connect/link-page.tsx';
 import type { CustomerModel } from './customer-model.ts';
+import { InstallPage } from './install/install-page.tsx';
 import { takeTicket } from './invite/help-ticket.ts';
 import { HelpPage } from './invite/help-page.tsx';
 import { InvitePage } from './invite/invite-page.tsx';
@@ -60,6 +61,8 @@ function CurrentPage({ model, note }: CustomerAppProps) {
   switch (page.at) {
     case 'needs':
       return <NeedsPage model={model} />;
+    case 'install':
+      return <InstallPage model={model} />;
     case 'help':
       return <HelpPage {...whose} ticket={page.ticket} />;
     case 'opening':

@@ -6,6 +6,8 @@ import { callTexts } from '../texts/customer-call.ts';
 import { texts } from '../texts/customer.ts';
 import { receiptPath } from '../../../shared/contract/receipt.ts';
 import { receiptTexts } from '../texts/customer-receipt.ts';
+import { extensionPaths } from '../../../shared/contract/extension-packages.ts';
+import { installTexts } from '../texts/customer-install.ts';
 import { inviteTexts } from '../texts/customer-invite.ts';
 import { isCalled } from './call/is-called.ts';
 import { firstName } from './first-name.ts';
@@ -36,6 +38,7 @@ function titleOf(state: CustomerState, path: string, hasReservation: boolean): s
     return callTexts.title(firstName(state.session.call?.repName ?? state.session.owner.displayName));
   if (state.at === 'session') return texts.session.pageTitle(firstName(state.session.owner.displayName));
   if (path.startsWith('/needs')) return texts.needs;
+  if (path === extensionPaths.page) return installTexts.title;
   if (path === receiptPath) return receiptTexts.title;
   if (path.startsWith('/connect')) return texts.connect.title;
   if (state.at === 'waiting') return texts.waiting.title(ordinal(state.place.position));

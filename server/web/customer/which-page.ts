@@ -2,6 +2,7 @@
 import type { ConnectionLink } from '../../../shared/contract/connection-link.ts';
 import type { CustomerState } from '../../../shared/contract/customer-contract.ts';
 import type { Ticket } from '../../../shared/contract/identifiers.ts';
+import { extensionPaths } from '../../../shared/contract/extension-packages.ts';
 import type { OwnInvitation } from '../../../shared/contract/invitation.ts';
 import { receiptPath } from '../../../shared/contract/receipt.ts';
 import type { ReceiptLink } from '../../../shared/contract/receipt.ts';
@@ -27,7 +28,7 @@ type Session = Extract<CustomerState, { at: 'session' }>;
 
 /** Each page of a customer. */
 export type CustomerPage =
-  | { readonly at: 'needs' | 'opening' | 'connect' | 'invite' | 'request' }
+  | { readonly at: 'needs' | 'install' | 'opening' | 'connect' | 'invite' | 'request' }
   | { readonly at: 'help'; readonly ticket: Ticket }
   | { readonly at: 'link'; readonly link: ConnectionLink }
   | { readonly at: 'receipt'; readonly link: ReceiptLink | undefined }
@@ -43,6 +44,7 @@ export function whichPage(standing: Standing): CustomerPage {
     return state.session.state === 'waiting-code' ? { at: 'knocking', session: state.session } : state;
   }
   if (path.startsWith('/needs')) return { at: 'needs' };
+  if (path === extensionPaths.page) return { at: 'install' };
   if (path === '/help' && helpTicket !== undefined) return { at: 'help', ticket: helpTicket };
   if (organisation === undefined) return { at: 'opening' };
   if (path === receiptPath) return { at: 'receipt', link: receipt };

@@ -32,6 +32,7 @@ export const homeTexts = {
     sessions: 'What was said and done in each.',
     customer: 'What is kept of one person: to hand out, or to erase.',
     audit: 'Who changed what.',
+    install: { title: 'Install the extension', text: 'For reps: steps for each browser, files, policies.' },
   },
   here: 'Here now',
   nobodyHere: 'No rep is logged in.',

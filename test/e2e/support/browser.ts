@@ -6,9 +6,10 @@ import puppeteer from 'puppeteer-core';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { pressableCalled } from './pressable.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
+/** Debian's. */
+export const CHROMIUM = '/usr/bin/chromium';
 /** A closed network, no GPU, root in a container; and nothing that asks the outside. */
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

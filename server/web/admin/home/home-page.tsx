@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide';
 import type { Channel } from '../../../../shared/contract/channel.ts';
+import { extensionPaths } from '../../../../shared/contract/extension-packages.ts';
 import { EmptyState } from '../../../../shared/ui/empty-state.tsx';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { safeName } from '../../../../shared/ui/safe-text.ts';
@@ -91,6 +92,7 @@ function doors(facts: { channels: readonly Channel[]; active: number; disabled: 
     { title: texts.statistics.title, text: door.statistics, href: paths.statistics },
     { title: customerTexts.title, text: door.customer, href: paths.customers },
     { title: texts.audit.title, text: door.audit, href: paths.audit },
+    { ...door.install, href: extensionPaths.page },
   ];
 }
 
@@ -101,9 +103,16 @@ function Ways({ label, ways, empty }: { label: string; ways: readonly SetUpStep[
     <ul class="home-ways" aria-label={label}>
       {ways.map(({ title, text, href }) => (
         <li key={href} class="home-way">
-          <PageLink href={href} onOpen={router.go}>
-            {title}
-          </PageLink>
+          {href === extensionPaths.page ? (
+            // Not of the panel: a page for every rep.
+            <a class="admin-name-link" href={href}>
+              {title}
+            </a>
+          ) : (
+            <PageLink href={href} onOpen={router.go}>
+              {title}
+            </PageLink>
+          )}
           <span class="home-way-text">{text}</span>
           <Icon icon={ChevronRight} size={14} />
         </li>

@@ -27,10 +27,12 @@ type HostDownloadProps = {
   wasFetched: boolean;
   isSayingNo: boolean;
   onNo: () => void;
+  /** Why it is downloaded although something is installed. */
+  remark?: string | undefined;
 };
 
 /** After the yes: why a program is needed, one download, and what to do with it. */
-export function HostDownload({ model, session, ask, wasFetched, isSayingNo, onNo }: HostDownloadProps) {
+export function HostDownload({ model, session, ask, wasFetched, isSayingNo, onNo, remark }: HostDownloadProps) {
   const offer = useHostOffer(model, session.id);
   const [ticket, setTicket] = useState<Ticket>();
   const fetching = useAction();
@@ -62,6 +64,7 @@ export function HostDownload({ model, session, ask, wasFetched, isSayingNo, onNo
           {offer?.bytes && words.size(Math.round(offer.bytes / MEGABYTE))}
         </p>
       )}
+      {remark !== undefined && <Notice kind="info">{remark}</Notice>}
       {offer !== undefined && !canBeHad && (
         <Notice kind="info">{offer.preparing ? words.preparing : words.unavailable[offer.system]}</Notice>
       )}

@@ -4,7 +4,7 @@ import type { CustomerModel } from '../customer-model.ts';
 import { firstName } from '../first-name.ts';
 import { ConsentQuestion } from './consent-question.tsx';
 import { DesktopQuestion } from './desktop-question.tsx';
-import { HostDownload } from './host-download.tsx';
+import { HostStart } from './host-start.tsx';
 import type { SessionActions } from './session-actions.ts';
 
 type OpenQuestionProps = {
@@ -33,7 +33,7 @@ export function OpenQuestion({ model, session, organisation, actions, onAskFirst
   const isSayingNo = actions.answering.isBusy;
   if (screen === 'agreed') {
     const wasFetched = isFetchedSinceYes(entries);
-    return <HostDownload {...{ model, session, ask, wasFetched, isSayingNo }} onNo={actions.no} />;
+    return <HostStart {...{ model, session, ask, wasFetched, isSayingNo }} onNo={actions.no} />;
   }
   return <DesktopQuestion rep={firstName(session.owner.displayName)} isBusy={isSayingNo} onNo={actions.no} />;
 }

@@ -31,6 +31,16 @@ describe('whose page is speaking', () => {
     assert.equal(local.callerOf(`chrome-extension://${'a'.repeat(32)}`), 'foreign');
   });
 
+  it('knows it also under the ids of this server’s own packages, as soon as there are some', () => {
+    const ids: (string | undefined)[] = [undefined];
+    const own = createOrigins({ host: '127.0.0.1', publicUrl: undefined, tls: undefined }, 8420, () => ids);
+    const origin = `chrome-extension://${'b'.repeat(32)}`;
+    assert.equal(own.callerOf(origin), 'foreign');
+    assert.equal(own.callerOf('chrome-extension://undefined'), 'foreign');
+    ids.push('b'.repeat(32));
+    assert.equal(own.callerOf(origin), 'extension');
+  });
+
   it('goes by the public address behind a proxy', () => {
     const config = { host: '10.0.0.5', publicUrl: 'https://help.example', tls: undefined };
     const proxied = createOrigins(config, 8420);

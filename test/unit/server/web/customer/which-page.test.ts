@@ -59,6 +59,7 @@ describe('The page that a customer sees', () => {
     assert.equal(shown('summary', '/'), 'summary');
     assert.equal(shown('start', '/invite'), 'invite');
     assert.equal(shown('summary', '/needs'), 'needs');
+    assert.equal(shown('waiting', '/install'), 'install');
   });
 
   it('is the receipt of a link from wherever the browser stands, but for a session that lives', () => {

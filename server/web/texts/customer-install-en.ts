@@ -1,0 +1,98 @@
+/** The words of the page on which helpers get the extension. Names of buttons are the browsers' own. */
+export const installTexts = {
+  title: 'Install RemoteHelp in your browser',
+  lead: 'For those who help, on a computer with Chrome, Edge, Chromium or Firefox. Whoever asks for help installs nothing.',
+  ask: 'I need help',
+  opening: 'Looking at what this server has',
+  failed: 'The server did not say what it has. Load this page again in a moment.',
+  notBuilt: 'This server has no extension to hand out. Its administrator makes it with npm start.',
+  has: {
+    same: (version: string) => `You have ${version}, this server has ${version}.`,
+    other: (yours: string, theirs: string) => `You have ${yours}, this server has ${theirs}.`,
+    isNewest: 'Nothing is left to be done.',
+    isOlder: 'Install it again as below: what you have set stays.',
+    isNewer: 'Your server may be behind: tell its administrator if something does not work.',
+    none: 'This browser shows no RemoteHelp of this server.',
+    noneText: 'Install it as below. This line changes when it is there.',
+    lookAgain: 'Look again',
+  },
+  browsers: 'Your browser',
+  chrome: 'Chrome, Edge, Chromium',
+  firefox: 'Firefox',
+  steps: 'Steps',
+  save: 'Save the archive',
+  copy: 'Copy',
+  copied: 'Copied',
+  drawn: {
+    archive: 'remotehelp-chrome.zip',
+    folder: 'remotehelp-chrome',
+    extensions: 'chrome://extensions',
+    developer: 'Developer mode',
+    unpacked: 'Load unpacked',
+    pack: 'Pack extension',
+    store: 'Chrome Web Store',
+    add: 'Add to Chrome',
+    debugging: 'about:debugging',
+    temporary: 'Load Temporary Add-on…',
+    addOn: 'Add RemoteHelp?',
+    addButton: 'Add',
+    cancel: 'Cancel',
+    icon: 'RemoteHelp',
+  },
+  chromeSteps: {
+    archive: {
+      title: 'Save the archive and unpack it',
+      text: 'Into a folder that stays: the browser reads it at every start.',
+    },
+    developer: {
+      title: 'Open chrome://extensions and switch on Developer mode',
+      text: 'Type it into the address bar; in Edge it is edge://extensions. The switch is at the upper right, in Edge at the left.',
+    },
+    unpacked: { title: 'Press Load unpacked and choose the folder', text: 'The one with manifest.json in it.' },
+    store: { title: 'Open the store and press Add to Chrome', text: 'Edge asks first whether it may use this store.' },
+    pin: {
+      title: 'Press the puzzle piece, then the pin beside RemoteHelp',
+      text: 'Its icon then counts who waits, and one press opens the panel.',
+    },
+  },
+  openStore: 'Open the store',
+  firefoxSteps: {
+    add: { title: 'Press Install and then Add', text: 'Firefox asks whether you trust this server.' },
+    file: { title: 'Save the file', text: 'It is an add-on that Mozilla has not signed.' },
+    debugging: {
+      title: 'Open about:debugging#/runtime/this-firefox',
+      text: 'Type it into the address bar.',
+    },
+    temporary: {
+      title: 'Press Load Temporary Add-on and choose the file',
+      text: 'It stays until Firefox is closed.',
+    },
+    icon: { title: 'Press the icon in the toolbar', text: 'The sidebar opens. Drag its edge to make it wider.' },
+  },
+  install: 'Install',
+  saveUnsigned: 'Save the file (not signed)',
+  unsigned: 'Not signed by Mozilla.',
+  unsignedText:
+    'Firefox keeps such an add-on only until it is closed. For administrators: below is how to make it stay.',
+  forAdministrators: 'For administrators',
+  policy: {
+    title: 'On every computer of the organisation',
+    text: 'Browsers that your organisation manages install and update it by themselves, signed by this server. Put this line into the policy ExtensionInstallForcelist of Chrome, Edge or Chromium:',
+    where:
+      'On Linux that is a file in /etc/opt/chrome/policies/managed, /etc/opt/edge/policies/managed or /etc/chromium/policies/managed; on Windows a group policy of computers in a domain; on macOS a profile of managed computers.',
+    file: 'On Linux the whole file is:',
+    signed: 'The signed file itself',
+  },
+  store: {
+    title: 'In a store of your own',
+    text: 'Upload the archive to the Chrome Web Store or to Microsoft Edge Add-ons, seen by your organisation only. The Chrome store gives it an id: name it in the setting EXTENSION_STORE_ID, and this page leads there.',
+  },
+  mozilla: {
+    title: 'Signed by Mozilla',
+    text: 'Send the file to addons.mozilla.org, to be given out on your own (unlisted). Mozilla signs it within minutes. Lay what comes back as remotehelp-firefox.xpi into the server’s data folder: this page offers it at once, and Firefox updates itself from here over https.',
+  },
+  managedFirefox: {
+    title: 'Without a signature',
+    text: 'Firefox ESR and Developer Edition keep unsigned add-ons when a policy sets xpinstall.signatures.required to false. The file policies.json is then:',
+  },
+} as const;
