@@ -37,6 +37,7 @@ import { openHostWindows } from './windows/open-host-windows.ts';
 const STILL_FOR_MS = 2000;
 
 const environment = runEnvironment();
+const installed = readRecord(process.execPath);
 let windows: HostWindows | undefined;
 
 let exitCode = 1;
@@ -64,11 +65,10 @@ async function runAsAsked(): Promise<number> {
   const mode = chooseMode(environment.words);
   if (mode.at === 'session') return run();
   if (mode.at === 'command') return runCommand(mode, serverAddress(variables), variables);
-  const record = readRecord(process.execPath);
   await serveBrowser({
     input: process.stdin,
     output: process.stdout,
-    isOurs: record !== undefined && mayCall(record, mode.caller),
+    isOurs: installed !== undefined && mayCall(installed, mode.caller),
     start: (ticket) => startDetached(process.execPath, ticket, variables),
   });
   return 0;
@@ -136,7 +136,7 @@ async function run(): Promise<number> {
     endOnSignals(session);
     endOnFaults(session);
     const usage = await session.over;
-    await onDesktop.notice(endNotice({ helper, ...usage })).answered;
+    await onDesktop.notice(endNotice({ helper, ...usage, isInstalled: installed !== undefined })).answered;
     return 0;
   } finally {
     calls.close();
@@ -176,8 +176,8 @@ function endOnFaults(session: HostSession): void {
 
 /** The download goes as soon as it has served; the program runs on without its file. Says what went, for a download. */
 function removeTraces(): Removal | undefined {
-  // An installed one stays for the next time.
-  if (!isPackaged() || readRecord(process.execPath) !== undefined) return undefined;
+  if (!isPackaged()) return undefined;
+  if (installed !== undefined) return { program: false, archive: false, installed: true };
   const report = removeDownload(process.execPath, downloadFolders(homedir()));
   for (const path of report.kept) console.error('This could not be removed:', path);
   return removalOf(report);

@@ -27,6 +27,8 @@ export interface EndSummary {
   readonly lastedSeconds: number;
   readonly sawSeconds: number;
   readonly controlledSeconds: number;
+  /** Whether the program is installed, and so stays. */
+  readonly isInstalled?: boolean;
 }
 
 /** So much of a name is shown. */
@@ -173,12 +175,15 @@ export function stillConnectingNotice(origin: string): NoticeView {
   };
 }
 
+const GOES = 'RemoteHelp now removes itself from this computer.';
+const STAYS = 'RemoteHelp ends now, and stays installed for the next time.';
+
 /** "The session has ended after 21 minutes. …" */
 export function endNotice(summary: EndSummary): NoticeView {
   const { first } = shown(summary.helper);
   return {
     title: `The session has ended after ${lengthText(summary.lastedSeconds)}.`,
-    text: `${whatHappened(first, summary)} Nothing was recorded. RemoteHelp now removes itself from this computer.`,
+    text: `${whatHappened(first, summary)} Nothing was recorded. ${summary.isInstalled === true ? STAYS : GOES}`,
     buttons: [{ id: 'close', label: 'Close' }],
     closesAfterSeconds: 30,
   };

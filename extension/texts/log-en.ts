@@ -130,14 +130,7 @@ export const logTexts = {
     rest: route === 'gateway' ? 'The screen is seen, through the gateway' : 'The screen is seen',
   }),
   hostFailed: (reason: HostFailure): Sentence => ({ rest: hostFailures[reason] }),
-  hostRemoved: ({ program, archive }: Removal): Sentence => ({
-    rest:
-      program && archive
-        ? 'The program has removed itself and its download'
-        : program
-          ? 'The program has removed itself; its archive may still be there'
-          : 'The program could not remove itself',
-  }),
+  hostRemoved: (removal: Removal): Sentence => ({ rest: removed(removal) }),
   screenHidden: (): Sentence => ({ rest: 'The screen is not seen any more' }),
   paused: (hand: Hand, ms: number | undefined): Sentence => ({
     rest: ms === undefined ? hands[hand] : `${hands[hand]}, ${pauseLength(ms)}`,
@@ -145,6 +138,14 @@ export const logTexts = {
   resumed: (): Sentence => ({ rest: 'Control goes on' }),
   ended: (by: string, reason: EndReason): Sentence => ({ strong: by, rest: endings[reason] }),
 };
+
+function removed({ program, archive, installed }: Removal): string {
+  if (installed) return 'The program is installed on that computer, and stays';
+  if (program && archive) return 'The program has removed itself and its download';
+  return program
+    ? 'The program has removed itself; its archive may still be there'
+    : 'The program could not remove itself';
+}
 
 function pauseLength(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));

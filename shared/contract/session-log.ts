@@ -53,8 +53,12 @@ export type ComputerFacts = v.InferOutput<typeof ComputerFacts>;
 export const HostFailure = v.picklist(['wayland', 'no-desktop']);
 export type HostFailure = v.InferOutput<typeof HostFailure>;
 
-/** What the host could remove of itself: the program, and the archive that it came in. */
-export const Removal = v.strictObject({ program: v.boolean(), archive: v.boolean() });
+/** What the host could remove of itself: the program, and the archive that it came in. An `installed` one stays. */
+export const Removal = v.strictObject({
+  program: v.boolean(),
+  archive: v.boolean(),
+  installed: v.optional(v.literal(true)),
+});
 export type Removal = v.InferOutput<typeof Removal>;
 
 /** `transfer`: the owner gave it. `left`: the owner went. `taken-over`: a lead took it, or the owner was lost. */

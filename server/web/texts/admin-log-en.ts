@@ -100,7 +100,8 @@ export const logSentences: {
   'page-declined': (_entry, by) => `${by} did not open the page`,
   'host-joined': ({ facts }) => `The program runs on ${facts.computer || 'the customer’s computer'}, ${facts.platform}`,
   'host-failed': ({ reason }) => `The program could not show the desktop: ${failures[reason]}`,
-  'host-removed': ({ removal }) => `The program has removed ${removed(removal)}`,
+  'host-removed': ({ removal }) =>
+    removal.installed ? 'The program is installed, and stays' : `The program has removed ${removed(removal)}`,
   'host-left': ({ reason }) => `The program ${left[reason]}`,
   'launch-asked': ({ launch }, by) => `${by} asked to open ${whole(launch)} on the customer’s computer`,
   'launch-unasked': (_entry, by) => `${by} took back what was to be opened`,

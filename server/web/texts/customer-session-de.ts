@@ -10,7 +10,8 @@ export const customerHands: Record<ControlDevices, string> = {
   keyboard: 'Tastatur',
 };
 
-export function removed({ program, archive }: Removal): string {
+export function removed({ program, archive, installed }: Removal): string {
+  if (installed) return 'RemoteHelp ist auf Ihrem Computer installiert und bleibt dort für das nächste Mal.';
   if (program && archive) return 'Das Programm auf Ihrem Computer hat sich und seinen Download entfernt.';
   if (program) return 'Das Programm hat sich entfernt. Sie können sein Archiv löschen, remotehelp-….tar.gz.';
   return 'Sie können das Programm RemoteHelp-… und sein Archiv löschen, remotehelp-….tar.gz.';

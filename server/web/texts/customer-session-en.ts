@@ -11,7 +11,8 @@ export const customerHands: Record<ControlDevices, string> = {
 };
 
 /** What the program said it removed of itself. */
-export function removed({ program, archive }: Removal): string {
+export function removed({ program, archive, installed }: Removal): string {
+  if (installed) return 'RemoteHelp is installed on your computer and stays there for the next time.';
   if (program && archive) return 'The program on your computer has removed itself and its download.';
   if (program) return 'The program has removed itself. You can delete its archive, remotehelp-….tar.gz.';
   return 'You can delete the program RemoteHelp-… and its archive, remotehelp-….tar.gz.';

@@ -28,6 +28,12 @@ async function tell(bytes: readonly Uint8Array[], { isOurs = true, fails = false
   return { answers: messages.map((message) => v.parse(NativeAnswer, message)), started };
 }
 
+function encodedText(text: string): Uint8Array {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  return Buffer.concat([length, Buffer.from(text)]);
+}
+
 describe('the installed host, spoken to by a browser', () => {
   it('says that it is there, and starts a host for a ticket', async () => {
     const { answers, started } = await tell([
@@ -62,11 +68,15 @@ describe('the installed host, spoken to by a browser', () => {
       Uint8Array.of(0, 0, 0, 0),
       Uint8Array.of(255, 255, 255, 255, 1),
       Uint8Array.of(1, 0, 0, 0, 0x7b),
+      Uint8Array.of(1, 0, 0, 0, 0xff),
+      encodedText(`${'['.repeat(10_000)}${']'.repeat(10_000)}`),
     ];
     for (const frame of bad) {
       const { answers, started } = await tell([frame, good]);
       assert.deepEqual(answers, [{ status: 'refused', reason: 'unknown-order', protocol }]);
       assert.deepEqual(started, []);
     }
+    const cutOff = await tell([good.subarray(0, good.length - 1)]);
+    assert.deepEqual(cutOff, { answers: [], started: [] });
   });
 });
