@@ -74,11 +74,13 @@ function openSessionKeys({ desk }: View, panel: PanelModel): readonly Key[] {
       toChat();
       requestAnimationFrame(() => pressButtonOf('Alt B'));
     }),
-    altKey(
-      'L',
-      toolTexts.tab,
-      inSession(({ head }) => panel.goToSession(head.id, 'tools')),
-    ),
+    {
+      drawn: 'Alt .',
+      codes: ['Period'],
+      alt: true,
+      text: toolTexts.tab,
+      run: inSession(({ head }) => panel.goToSession(head.id, 'tools')),
+    },
     altKey(
       'R',
       words.report,

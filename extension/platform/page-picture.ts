@@ -34,7 +34,7 @@ async function fetchInPage(address: string, most: number): Promise<string> {
     if (!answer.ok || content.size === 0 || content.size > most || !content.type.startsWith('image/')) return '';
     return await new Promise((resolve) => {
       const reader = new FileReader();
-      reader.addEventListener('load', () => resolve(String(reader.result)));
+      reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
       reader.addEventListener('error', () => resolve(''));
       reader.readAsDataURL(content);
     });

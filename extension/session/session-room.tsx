@@ -167,7 +167,7 @@ export function SessionRoom(props: SessionRoomProps) {
         },
         { key: 'screen', label: texts.session.screen, keyHint: 'Alt S' },
         ...(isBoardOpen ? [{ key: 'board' as const, label: whiteboardTexts.tab, keyHint: 'Alt B' }] : []),
-        { key: 'tools', label: toolTexts.tab, keyHint: 'Alt L' },
+        { key: 'tools', label: toolTexts.tab, keyHint: 'Alt .' },
         { key: 'report', label: reportTexts.report.tab, keyHint: 'Alt R' },
       ]}
       value={shown}

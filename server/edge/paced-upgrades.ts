@@ -24,10 +24,11 @@ type Waiting = { readonly since: number; readonly enter: () => void; readonly le
 export const mostWaiting = { all: 5000, ofOneAddress: 1000 } as const;
 
 const STEP_MS = 20;
-/** From here on only few are let in, just so that the line moves. */
-const BUSY = 0.7;
-/** In each step: while there is time, and while there is none. */
-const MANY = 10;
+/** From here on fewer are let in with every step, and below it more, so that the server is kept at work and no longer. */
+const BUSY = 0.93;
+/** In each step: as many as come at first, at most, and at least, so that the line moves. */
+const FIRST = 10;
+const MANY = 24;
 const FEW = 2;
 /** Programs give up after 20 s. Who is turned away before knows it at once, and comes again at a moment of their own. */
 const LONGEST_MS = 15_000;
@@ -40,10 +41,11 @@ export function paceUpgrades(parts: PaceParts): UpgradeHandler {
   const line = new Map<string, Waiting[]>();
   let waitingInAll = 0;
   let passed = 0;
+  let mayPass = FIRST;
   let isStepping = false;
 
   function step(): void {
-    const mayPass = busyness() > BUSY ? FEW : MANY;
+    mayPass = busyness() > BUSY ? Math.max(FEW, Math.floor(mayPass * 0.75)) : Math.min(MANY, mayPass + 1);
     for (passed = 0; passed < mayPass && line.size > 0;) {
       const next = takeNext();
       if (next === undefined) continue;
@@ -81,10 +83,11 @@ export function paceUpgrades(parts: PaceParts): UpgradeHandler {
     if (!isStepping) {
       isStepping = true;
       passed = 0;
+      mayPass = FIRST;
       busyness();
       after(STEP_MS, step);
     }
-    if (line.size === 0 && passed < MANY) {
+    if (line.size === 0 && passed < mayPass) {
       passed += 1;
       return open(request, socket, head);
     }

@@ -31,7 +31,8 @@ export function takeBackDenied({ sessions, accounts, endCalls, endViewing }: Tak
     const { consents, ask, launch } = record.projection;
     const write = (rule: EntryRule) => unlessOver(sessions.append(record, repAuthor(account), rule));
     // Control includes seeing, so who may not see may not control either.
-    const isDenied = (scope: ConsentScope) => denied.includes(scope) || (denied.includes('view') && scope === 'control');
+    const isDenied = (scope: ConsentScope) =>
+      denied.includes(scope) || (denied.includes('view') && scope === 'control');
     if (ask !== null && isDenied(ask.scope)) await write(unasking());
     // Whoever may not control may start nothing either.
     if (launch !== null && isDenied('control')) await write(notLaunching());

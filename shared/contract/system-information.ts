@@ -36,4 +36,3 @@ export const systemInformationContract = contract(
   { 'system.read': operation(v.strictObject({ category: SystemCategory }), SystemReading) },
   v.never(),
 );
-export type SystemInformationContract = typeof systemInformationContract;

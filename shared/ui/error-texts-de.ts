@@ -25,8 +25,8 @@ export const errorTextsDe: Readonly<Record<ErrorCode, string>> = {
     'Im Moment gibt es viele Versuche, darum muss Ihr Browser zuerst etwas rechnen. Laden Sie die Seite neu, und versuchen Sie es noch einmal.',
   'ticket-refused': 'Das galt nur einmal, und es wurde benutzt oder ist zu alt. Lassen Sie sich ein neues geben.',
   'too-many-tries': 'Zu viele Versuche. Warten Sie einige Minuten, und versuchen Sie es dann noch einmal.',
-  'too-large': 'Das ist zu groß zum Senden. Machen Sie es kleiner.',
-  'file-refused': 'Programme können hier nicht gesendet werden.',
+  'too-large': 'Das ist mehr, als hier gesendet werden kann: zu groß, oder zu viele Dateien.',
+  'file-refused': 'Programme können hier nicht gesendet werden, auch nicht unter anderem Namen.',
   'mail-not-set-up': 'Dieser Server sendet noch keine Mails. Kopieren Sie den Text, und senden Sie ihn selbst.',
   'mail-failed':
     'Die Mail ging nicht ab: Der Mailserver nimmt sie nicht an. Prüfen Sie die Adresse, oder kopieren Sie den Text, und senden Sie ihn selbst.',

@@ -84,9 +84,11 @@ export function createFileQueue({ send, newClientId, now }: FileQueueParts): Fil
       remove(clientId);
     } catch (error) {
       if (content.calling.signal.aborted) return remove(clientId);
-      if (!(error instanceof AppError)) throw error;
       contents.delete(clientId);
-      change(clientId, { state: 'refused', why: failureWords(error) });
+      const refusal = error instanceof AppError ? error : new AppError('invalid');
+      change(clientId, { state: 'refused', why: failureWords(refusal) });
+      // A fault of ours: told as such, and no reason for a line that stands for ever.
+      if (refusal !== error) console.error('A file could not be sent:', error);
     }
   }
 

@@ -4,5 +4,6 @@
  * https://bugs.webkit.org/show_bug.cgi?id=165004
  */
 export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
+  // oxlint-disable-next-line typescript/no-deprecated -- nothing else tells it in Safari
   return event.isComposing || event.keyCode === 229;
 }

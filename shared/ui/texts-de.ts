@@ -4,6 +4,8 @@ import type { OrdinalWords } from './format-time.ts';
 import type { Translation } from './pick-texts.ts';
 import type { ComponentTexts } from './texts-en.ts';
 
+const count = (characters: number) => characters.toLocaleString('de-DE');
+
 /** The components' own words in German. */
 export const textsDe: Translation<ComponentTexts> = {
   close: 'Schließen',
@@ -30,6 +32,12 @@ export const textsDe: Translation<ComponentTexts> = {
   unread: (count) => `${count} ungelesen`,
   less: 'Eins weniger',
   oneMore: 'Eins mehr',
+  limit: {
+    full: (most) => `${count(most)} Zeichen: Mehr passt nicht hinein.`,
+    cut: (missing, most) =>
+      `Vom Eingefügten fehlt das Ende, ${count(missing)} Zeichen: Mehr als ${count(most)} passen nicht hinein.`,
+    over: (length, most) => `${count(length)} Zeichen sind zu viele: Mehr als ${count(most)} passen nicht hinein.`,
+  },
   file: fileTextsDe,
   step: (step) => `Schritt ${step}`,
   call: callTextsDe,

@@ -1,4 +1,4 @@
-/** Every function of a session by its key, in panel and viewer window, as the sheet of keys promises. */
+/** Every function of a session by its key, in panel and viewer window, as the sheet of keys promises; and files that miss their place. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';
@@ -36,6 +36,28 @@ describe('Keys of a session', function () {
     await on.keyboard.down('Alt');
     await on.keyboard.press(`Key${letter}` as 'KeyA');
     await on.keyboard.up('Alt');
+  };
+  const tapDigit = async (on: Page, digit: '0' | '1') => {
+    await on.keyboard.down('Alt');
+    await on.keyboard.press(`Digit${digit}`);
+    await on.keyboard.up('Alt');
+  };
+  /** Holds a file over the page, reads what it says, and lets go. Tells whether the browser was kept from showing the file. */
+  const drop = async (on: Page, name: string, words = /Drop to send/) => {
+    const send = (type: string) =>
+      on.evaluate(
+        (kind, called) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(['dropped'], called, { type: 'text/plain' }));
+          const event = new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer });
+          return !document.body.dispatchEvent(event);
+        },
+        type,
+        name,
+      );
+    assert.equal(await send('dragover'), true);
+    await seeText(on, words);
+    return send('drop');
   };
   /** What the sheet of keys promises here. */
   const promised = async (on: Page) => {
@@ -75,7 +97,7 @@ describe('Keys of a session', function () {
     for (const [letter, words] of [
       ['E', /Suggest a page to Marta/],
       ['I', /Invite/],
-      ['Y', /Transfer/],
+      ['Y', /Who goes on with Marta/],
       ['Q', /End/],
     ] as const) {
       await tap(panel, letter);
@@ -92,6 +114,23 @@ describe('Keys of a session', function () {
     await tap(panel, 'E');
     await seeText(panel, /Suggest a page to Marta/, 'dialog[open]');
     await panel.keyboard.press('Escape');
+  });
+
+  it('leave room for a file that is dropped, in the report too; elsewhere it leaves panel and page as they are', async () => {
+    await tap(panel, 'R');
+    await seeText(panel, /Note/);
+    assert.equal(await drop(panel, 'on the report.txt'), true);
+    await seeText(page, /on the report\.txt/);
+    await seeText(panel, /on the report\.txt Upload completed/);
+    await tapDigit(panel, '0');
+    assert.equal(await drop(panel, 'astray.txt', /Files are sent in a session\./), true);
+    const other = await customers.browser.newPage();
+    await other.goto(`${stage.server.origin}/connect`);
+    await seeText(other, /code/);
+    assert.equal(await drop(other, 'astray.txt', /Files can be sent once somebody helps you/), true);
+    await other.close();
+    await tapDigit(panel, '1');
+    assert.doesNotMatch(await seeText(panel, /on the report\.txt/), /astray/);
   });
 
   it('lead from room to room', async () => {

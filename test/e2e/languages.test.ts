@@ -70,7 +70,10 @@ describe('A customer who reads German', function () {
     await seeText(page, /Sie haben Nein gesagt zum Zeigen des Bildschirms/);
     await rep.call('sessions.end', { session: session.id });
     await seeText(page, /Die Sitzung endete nach weniger als einer Minute.*Was nicht geschah/);
-    const day = new Intl.DateTimeFormat('de-AT', { day: 'numeric', month: 'long', year: 'numeric' }).format(Date.now());
+    const { summary } = await rep.call('sessions.summary', { session: session.id });
+    const timeZone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const inFull = { day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
+    const day = new Intl.DateTimeFormat('de-AT', inFull).format(summary.startedAt);
     await seeText(page, new RegExp(`${day}.*Hat es geholfen`));
   });
 

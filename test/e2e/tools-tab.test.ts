@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { randomId } from '../../server/secrets/random.ts';
 import { aForm, aJoinedHost } from '../integration/server-sessions/sessions-for-tests.ts';
-import { openCustomerLink, type CustomerLink, type HostLink } from '../support/people.ts';
+import { openCustomerLink, repOnline, type CustomerLink, type HostLink } from '../support/people.ts';
 import { fill, press, seeText, textOf } from './support/browser.ts';
 import { startStage, type Stage } from './support/stage.ts';
 
@@ -47,7 +47,7 @@ describe('The tools of a session', function () {
 
   it('has all of them in one place, by their kind, and is where it was when the panel is opened again [S2-01]', async () => {
     await panel.keyboard.down('Alt');
-    await panel.keyboard.press('KeyL');
+    await panel.keyboard.press('Period');
     await panel.keyboard.up('Alt');
     await seeTool(
       /See the screen not asked.*Mouse and keyboard not asked.*Send a file.*Whiteboard not asked.*Transfer/,
@@ -114,10 +114,19 @@ describe('The tools of a session', function () {
     await press(panel, 'Tools');
   });
 
-  it('opens a folder only while the customer’s computer is there, and asks there [S2-01]', async () => {
+  it('asks on the customer’s computer for a folder of the rep’s own shortcuts [S2-01]', async () => {
     await pressIn('Folders and programs', 'Choose');
     await seeText(panel, /No shortcut leads to a folder or program yet/, 'dialog[open]');
     await press(panel, 'Cancel');
+    const atWork = await repOnline(stage.server, stage.ana);
+    const item = { kind: 'directory', name: 'Spool', path: '/var/spool/cups' } as const;
+    await atWork.call('shortcuts.add', { parent: null, item });
+    atWork.close();
+    await pressIn('Folders and programs', 'Choose');
+    await seeText(panel, /Spool/, 'dialog[open]');
+    await panel.click('dialog[open] .rh-list-row-open');
+    const asked = await host?.event('log.appended', ({ entry }) => entry.kind === 'launch-asked');
+    assert.ok(asked?.entry.kind === 'launch-asked' && asked.entry.launch.path === '/var/spool/cups');
     await pressIn('Invite a representative', 'Invite');
     await seeText(panel, /Whom do you invite to Marta\?/, 'dialog[open]');
     await press(panel, 'Keep as it is');

@@ -19,7 +19,7 @@ export function LinkNotice({ model }: { model: CustomerModel }) {
   if (link.at === 'open' && trouble !== undefined) {
     return (
       <div class="link-notice" role="status">
-        <Notice>{trouble.message}</Notice>
+        <Notice>{failureWords(trouble)}</Notice>
       </div>
     );
   }

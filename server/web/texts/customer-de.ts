@@ -116,15 +116,15 @@ export const texts: Translation<typeof english> = {
       notSeen: `${rep} hat Ihren Bildschirm nicht gesehen.`,
       used: (seen, hands) =>
         hands === undefined
-          ? `${rep} hat Ihren Bildschirm ${seen} gesehen und weder Maus noch Tastatur benutzt.`
-          : `${rep} hat Ihren Bildschirm ${seen} gesehen und Ihre ${customerHands[hands.devices]} ${hands.time} benutzt.`,
+          ? `${rep} hat Ihren Bildschirm ${seen} lang gesehen und weder Maus noch Tastatur benutzt.`
+          : `${rep} hat Ihren Bildschirm ${seen} lang gesehen und Ihre ${customerHands[hands.devices]} ${hands.time} lang benutzt.`,
     }),
     bySeveral: {
       notSeen: 'Niemand hat Ihren Bildschirm gesehen.',
       used: (seen, hands) =>
         hands === undefined
-          ? `Ihr Bildschirm wurde ${seen} gesehen. Maus und Tastatur wurden nicht benutzt.`
-          : `Ihr Bildschirm wurde ${seen} gesehen; ${customerHands[hands.devices]}: ${hands.time} benutzt.`,
+          ? `Ihr Bildschirm wurde ${seen} lang gesehen. Maus und Tastatur wurden nicht benutzt.`
+          : `Ihr Bildschirm wurde ${seen} lang gesehen; ${customerHands[hands.devices]}: ${hands.time} lang benutzt.`,
     },
     notRecorded: 'Nichts wurde aufgezeichnet.',
     because: {
@@ -150,7 +150,7 @@ export const texts: Translation<typeof english> = {
     },
     until: (minutes) => (minutes === 1 ? 'für 1 Minute' : `für ${minutes} Minuten`),
     wholeSession: 'für die ganze Sitzung',
-    usedFor: (time) => `benutzt ${time}`,
+    usedFor: (time) => `${time} lang benutzt`,
     unused: 'nicht benutzt',
     notDone: 'Was nicht geschah',
     not: {

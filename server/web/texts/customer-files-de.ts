@@ -5,4 +5,5 @@ export const fileTexts: Translation<typeof english> = {
   title: 'Dateien',
   hint: 'Sie können sie herunterladen, bis Sie diese Seite verlassen.',
   loading: 'Die Dateien werden geholt',
+  nowhere: 'Dateien können Sie senden, sobald Ihnen jemand im Chat hilft.',
 };

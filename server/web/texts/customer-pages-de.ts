@@ -5,7 +5,7 @@ import type { pageTexts as english } from './customer-pages-en.ts';
 export const pageTexts: Translation<typeof english> = {
   question: (rep) => `${rep} schlägt eine Seite vor`,
   text: 'Sie öffnet sich in einem neuen Tab, und nur wenn Sie Öffnen drücken. Tippen Sie dort nie ein Passwort, weil jemand es sagt.',
-  spelledOut: 'Ihr Name hat Buchstaben einer anderen Schrift, die wie ein anderer Name aussehen können.',
+  spelledOut: 'Der Name dieser Seite hat Buchstaben einer anderen Schrift, die wie ein anderer Name aussehen können.',
   open: 'Öffnen',
   decline: 'Nein, danke',
   declining: 'Wird abgelehnt…',

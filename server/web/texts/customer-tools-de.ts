@@ -112,7 +112,7 @@ export const toolTexts = {
       case 'system-read':
         return 'hat Angaben zu Ihrem Computer gelesen';
       case 'action-done':
-        return use.outcome === 'done' ? actions[use.action] : `ohne Erfolg: ${actions[use.action]}`;
+        return use.outcome === 'done' ? actions[use.action] : `${actions[use.action]} (nicht gelungen)`;
       case 'script-run':
         return `hat das Skript ${safeName(use.script, 80)} ausgeführt`;
       default:

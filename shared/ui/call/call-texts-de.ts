@@ -37,8 +37,8 @@ export const callTextsDe: Translation<typeof callTextsEn> = {
   hear: 'Ton einschalten',
   again: 'Noch einmal versuchen',
   replaced: {
-    microphone: (device) => `Ihr Mikrofon ist weg. Sie sprechen jetzt in: ${device}.`,
-    camera: (device) => `Ihre Kamera ist weg. Jetzt läuft: ${device}.`,
+    microphone: (device) => `Ihr Mikrofon ist weg. Sie sprechen jetzt in: ${device}. Ein anderes wählen Sie in der Liste neben Auflegen.`,
+    camera: (device) => `Ihre Kamera ist weg. Jetzt läuft: ${device}. Eine andere wählen Sie in der Liste neben Auflegen.`,
   },
   otherDevice: 'ein anderes Gerät',
   asking: {
@@ -55,6 +55,7 @@ export const callTextsDe: Translation<typeof callTextsEn> = {
       insecure:
         'Diese Seite kam ohne Verschlüsselung (http), darum gibt ihr der Browser kein Mikrofon. Sie hören und können schreiben.',
       lost: 'Ihr Mikrofon wurde abgezogen, und es gibt kein anderes. Schließen Sie eines an, und versuchen Sie es noch einmal. Bis dahin hören Sie und können schreiben.',
+      gone: 'Das Mikrofon, das Sie gewählt haben, ist nicht mehr da. Wählen Sie ein anderes in der Liste neben Auflegen, oder versuchen Sie es mit dem Standardmikrofon. Bis dahin hören Sie und können schreiben.',
     },
     camera: {
       blocked:
@@ -63,6 +64,7 @@ export const callTextsDe: Translation<typeof callTextsEn> = {
       busy: 'Ein anderes Programm benutzt Ihre Kamera. Schließen Sie es, und versuchen Sie es noch einmal.',
       insecure: 'Diese Seite kam ohne Verschlüsselung (http), darum gibt ihr der Browser keine Kamera.',
       lost: 'Ihre Kamera wurde abgezogen, und es gibt keine andere. Schließen Sie eine an, und versuchen Sie es noch einmal.',
+      gone: 'Die Kamera, die Sie gewählt haben, ist nicht mehr da. Wählen Sie eine andere in der Liste neben Auflegen, oder versuchen Sie es mit der Standardkamera.',
     },
   },
   picture: (name) => `Kamerabild von ${name}`,

@@ -1,7 +1,6 @@
 /** A view of the extension over a link owner that answers as the test says: for components and models that are not about the link. */
 import { h } from 'preact';
 import type { ComponentChild } from 'preact';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { viewContract } from '../../../extension/port/view-contract.ts';
 import { createDeskView } from '../../../extension/view/desk-view.ts';
 import { createDraftDesk } from '../../../extension/view/draft-desk.ts';
@@ -13,10 +12,6 @@ import { createClient } from '../../../shared/contract/contract.ts';
 import { manualClock } from '../shared/ui/manual-clock.ts';
 import { aDesk } from './builders.ts';
 import { scriptedCarrier } from './scripted-carrier.ts';
-
-// The polyfill looks for `chrome` when it is imported, so the stand-in has to be there first.
-Object.assign(globalThis, { chrome: fakeBrowser });
-const { createCallOrders } = await import('../../../extension/call/call-orders.ts');
 
 /** Signed in and online. What is being written is kept by the view alone. */
 export function aView(answers: Parameters<typeof scriptedCarrier>[0] = {}) {
@@ -35,7 +30,9 @@ export function aView(answers: Parameters<typeof scriptedCarrier>[0] = {}) {
   const drafts = createDraftDesk(desk, () => new Promise(() => {}));
   const view: View = {
     ...{ client, desk, orders, drafts },
-    calls: createCallOrders({ orders, desk }),
+    get calls(): never {
+      throw new Error('Calls need a browser.');
+    },
     files: createViewFiles(client, desk),
   };
   return {

@@ -38,7 +38,8 @@ function Editor({ saved, onSaved }: { saved: Retention; onSaved: (retention: Ret
   const form = useForm<Typed>(typedOf(saved), (values) =>
     findFaults(values, { sessionDays: rule, requestDays: rule, invitationDays: rule, trustDays: rule }),
   );
-  const [overdue, setOverdue] = useState<Overdue>();
+  /** What was counted, and for which times: these and no later ones are stored on the dialog's yes. */
+  const [counted, setCounted] = useState<{ readonly overdue: Overdue; readonly retention: Retention }>();
   const now = readTyped(form.values);
   const changes = parts
     .filter((part) => now[part] !== saved[part])
@@ -47,14 +48,14 @@ function Editor({ saved, onSaved }: { saved: Retention; onSaved: (retention: Ret
     form,
     changes,
     mayGo: async () => {
-      const found = (await model.server.call('retention.count', { retention: now })).overdue;
-      const isAsked = Object.values(found).some((rows) => rows > 0);
-      if (isAsked) setOverdue(found);
+      const { overdue } = await model.server.call('retention.count', { retention: now });
+      const isAsked = Object.values(overdue).some((rows) => rows > 0);
+      if (isAsked) setCounted({ overdue, retention: now });
       return !isAsked;
     },
     store: async () => {
-      const { retention } = await model.server.call('retention.update', { retention: now });
-      setOverdue(undefined);
+      const { retention } = await model.server.call('retention.update', { retention: counted?.retention ?? now });
+      setCounted(undefined);
       onSaved(retention);
     },
   });
@@ -77,11 +78,11 @@ function Editor({ saved, onSaved }: { saved: Retention; onSaved: (retention: Ret
         ))}
       </PanelForm>
       <p class="admin-part rh-soft">{words.stays}</p>
-      {overdue !== undefined && (
+      {counted !== undefined && (
         <Dialog
           title={words.ask.title}
           harmless={words.ask.keep}
-          onHarmless={() => setOverdue(undefined)}
+          onHarmless={() => setCounted(undefined)}
           act={words.ask.act}
           actKind="danger"
           acting={saving.isBusy}
@@ -89,7 +90,7 @@ function Editor({ saved, onSaved }: { saved: Retention; onSaved: (retention: Ret
           onAct={saving.send}
         >
           <Failure text={saving.failure} />
-          <p>{words.ask.goes(overdue)}</p>
+          <p>{words.ask.goes(counted.overdue)}</p>
           <p>{words.ask.stays}</p>
         </Dialog>
       )}

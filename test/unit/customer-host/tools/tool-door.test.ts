@@ -42,7 +42,10 @@ function aDoor({ tools }: { tools?: Tools } = {}) {
         { send, onFault: (error) => assert.fail(String(error)) },
       );
       answers.tell({ type: 'said', word: 'hello' });
-      return { take: (message) => typeof message === 'string' && answers.take(message), stop: () => happened.push('stopped') };
+      return {
+        take: (message) => typeof message === 'string' && answers.take(message),
+        stop: () => happened.push('stopped'),
+      };
     },
   };
   const door = createToolDoor({

@@ -57,7 +57,7 @@ describe('the link owner', () => {
     server.tell({ type: 'offers.made', offer: anOffer(), request: aRequest({ createdAt: 50_000 }) });
     await settled();
     const shown = () => {
-      const { age, title } = ordersOf('badge.show').at(-1)?.params as { age: string; title: string };
+      const { age, title } = (ordersOf('badge.show').at(-1)?.params ?? {}) as { age?: string; title?: string };
       return `${age}: ${title}`;
     };
     const seen = [shown()];

@@ -24,7 +24,8 @@ Object.defineProperty(window.HTMLElement.prototype, 'focus', {
   },
 });
 // Dialogs are drawn where they stand.
-for (const name of ['showModal', 'close']) Object.defineProperty(window.HTMLElement.prototype, name, { value() {} });
+for (const name of ['showModal', 'close'])
+  Object.defineProperty(window.HTMLElement.prototype, name, { value() {}, writable: true, configurable: true });
 // Nor does it scroll.
 Object.defineProperty(window.HTMLElement.prototype, 'scrollIntoView', { value() {} });
 // Not Event: other tests of the same run use Node's own.
