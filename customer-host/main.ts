@@ -4,7 +4,8 @@
  */
 import { homedir } from 'node:os';
 import type { Ticket } from '../shared/contract/identifiers.ts';
-import type { HostFailure, Removal } from '../shared/contract/session-log.ts';
+import type { Removal } from '../shared/contract/removal.ts';
+import type { HostFailure } from '../shared/contract/session-log.ts';
 import { openDesktop } from './desktop/open-desktop.ts';
 import { isWayland } from './desktop/wayland.ts';
 import { readRecord, mayCall } from './install/installed-record.ts';
@@ -174,7 +175,7 @@ function endOnFaults(session: HostSession): void {
   }
 }
 
-/** The download goes as soon as it has served; the program runs on without its file. Says what went, for a download. */
+/** The download goes as soon as it has served; the program runs on without its file. Says what went; an installed one stays. */
 function removeTraces(): Removal | undefined {
   if (!isPackaged()) return undefined;
   if (installed !== undefined) return { program: false, archive: false, installed: true };

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Ticket } from '../../shared/contract/identifiers.ts';
-import type { Removal } from '../../shared/contract/session-log.ts';
+import type { Removal } from '../../shared/contract/removal.ts';
 import { ticketInArchiveName, ticketInExecutableName, ticketInFolderName } from './executable-name.ts';
 
 /** What was removed, and what could not be. Paths. */

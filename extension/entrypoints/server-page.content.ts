@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { listenToServerPage } from '../platform/server-page.ts';
+import { isFirstHere, listenToServerPage } from '../platform/server-page.ts';
 import { tellVersion } from '../platform/tell-version.ts';
 
 export default defineContentScript({
@@ -7,6 +7,7 @@ export default defineContentScript({
   matches: ['http://localhost/*', 'http://127.0.0.1/*'],
   runAt: 'document_start',
   main() {
+    if (!isFirstHere()) return;
     tellVersion(document);
     listenToServerPage(document);
   },

@@ -5,7 +5,9 @@ import browser from 'webextension-polyfill';
  * that the page from which somebody installed the extension says at once that it is there.
  */
 export function tellOpenPagesWhenInstalled(): void {
-  browser.runtime.onInstalled.addListener(() => void tellOpenPages());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install' || reason === 'update') void tellOpenPages();
+  });
 }
 
 async function tellOpenPages(): Promise<void> {

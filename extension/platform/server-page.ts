@@ -1,6 +1,7 @@
 /** What passes between a page of the server and the extension: questions for the installed host, and nothing else. */
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import type { Runtime } from 'webextension-polyfill';
 import {
   InstalledHost,
   NativeOrder,
@@ -16,7 +17,8 @@ export function listenToServerPage(page: Document): void {
   const ask = async (order: unknown) => {
     const sent = v.safeParse(NativeOrder, order);
     if (!sent.success) return;
-    page.documentElement.setAttribute(installedHostAttribute, await askWorker(sent.output));
+    const host = await askWorker(sent.output);
+    if (host !== undefined) page.documentElement.setAttribute(installedHostAttribute, host);
   };
   page.addEventListener(hostPageEvents.ask, () => void ask({ order: 'status' }));
   page.addEventListener(hostPageEvents.start, (event) => {
@@ -24,18 +26,37 @@ export function listenToServerPage(page: Document): void {
   });
 }
 
-async function askWorker(order: NativeOrder): Promise<InstalledHost> {
+/** `undefined` where another script of ours answers, or none any more. */
+async function askWorker(order: NativeOrder): Promise<InstalledHost | undefined> {
   try {
     return v.parse(InstalledHost, await browser.runtime.sendMessage({ fromServerPage: order }));
   } catch {
-    // The extension was updated or removed while the page stood open: for this page there is no host.
-    return 'none';
+    // The extension was updated or removed while the page stood open; or its background did not come up.
+    return isConnected() ? 'none' : undefined;
   }
+}
+
+const mark = Symbol.for('remotehelp.server-page');
+
+/**
+ * Whether the script runs in this page for the first time. A page that is opened while the extension is being installed
+ * can get it twice, and would have a host started twice; one that an update has cut off does not count.
+ */
+export function isFirstHere(): boolean {
+  const earlier = v.safeParse(v.function(), Reflect.get(globalThis, mark));
+  if (earlier.success && earlier.output() === true) return false;
+  Reflect.set(globalThis, mark, isConnected);
+  return true;
+}
+
+/** Browsers take the id away from scripts of an extension that was updated or removed. */
+function isConnected(): boolean {
+  return typeof browser.runtime.id === 'string';
 }
 
 /** In the background: `answer` gets the order and the origin of the page that asks, which the browser vouches for. */
 export function onServerPage(answer: (order: NativeOrder, origin: string) => Promise<InstalledHost>): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (!isOrderFromPage(message)) return undefined;
     const order = v.safeParse(FromPage, message);
     // Only the page itself, not what it frames.

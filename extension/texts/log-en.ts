@@ -2,7 +2,8 @@
 import type { CallEnd, CallMedia } from '../../shared/contract/call.ts';
 import { isToolScope } from '../../shared/contract/consent.ts';
 import type { ConsentAsk, ConsentScope, ControlDevices } from '../../shared/contract/consent.ts';
-import type { EndReason, Hand, HostFailure, Removal } from '../../shared/contract/session-log.ts';
+import type { Removal } from '../../shared/contract/removal.ts';
+import type { EndReason, Hand, HostFailure } from '../../shared/contract/session-log.ts';
 import type { LaunchOutcome } from '../../shared/contract/launch.ts';
 import { toolTexts } from './host-tools-en.ts';
 import { duration } from '../../shared/ui/format-time.ts';

@@ -19,7 +19,7 @@ const commands: Readonly<Record<string, Described>> = {
     run: backUpData,
     usage: 'npm run data:backup [-- <new folder>]',
     does: [
-      'Copies all data of the embedded store as they are at one moment, with the server’s secret, and checks the copy.',
+      'Copies all data of the embedded store as they are at one moment, with the server’s secret and the extension’s key, and checks the copy.',
       'The server may run. Without a folder the copy goes to backups in the data folder: carry it to another disk.',
     ],
   },

@@ -5,6 +5,7 @@ import { CallEnd, CallMedia } from './call.ts';
 import { ConsentAsk, ConsentScope, ControlDevices, ToolScope } from './consent.ts';
 import { Launch, LaunchOutcome } from './launch.ts';
 import { AskEnd, Brief, GuestHands } from './member.ts';
+import { Removal } from './removal.ts';
 import { ChatText, Moment, PersonName, line, optionalLine, paragraph } from './text.ts';
 import { ToolUse } from './tool-use.ts';
 import { SuggestedAddress } from './web-address.ts';
@@ -52,14 +53,6 @@ export type ComputerFacts = v.InferOutput<typeof ComputerFacts>;
 /** Why a host could not begin on the customer's desktop. */
 export const HostFailure = v.picklist(['wayland', 'no-desktop']);
 export type HostFailure = v.InferOutput<typeof HostFailure>;
-
-/** What the host could remove of itself: the program, and the archive that it came in. An `installed` one stays. */
-export const Removal = v.strictObject({
-  program: v.boolean(),
-  archive: v.boolean(),
-  installed: v.optional(v.literal(true)),
-});
-export type Removal = v.InferOutput<typeof Removal>;
 
 /** `transfer`: the owner gave it. `left`: the owner went. `taken-over`: a lead took it, or the owner was lost. */
 export const HandOverHow = v.picklist(['transfer', 'left', 'taken-over']);

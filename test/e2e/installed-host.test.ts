@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { EXTENSION_ID, FIREFOX_EXTENSION_ID } from '../../shared/contract/extension-id.ts';
 import { nativeHostName } from '../../shared/contract/native-host.ts';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { press, seeText, startBrowser, textOf } from './support/browser.ts';
@@ -30,7 +31,7 @@ describe('The installed host', function () {
     stage = await startStage({ host: true });
     home = mkdtempSync(join(tmpdir(), 'rh-staff-'));
     const prepared = join(stage.server.dataFolder, 'host');
-    program = join(prepared, readdirSync(prepared).find((file) => /^RemoteHelp-/.test(file)) ?? assert.fail());
+    program = join(prepared, readdirSync(prepared).find((file) => file.startsWith('RemoteHelp-')) ?? assert.fail());
   });
   afterEach(async () => {
     await customer?.close();
@@ -127,6 +128,27 @@ describe('The installed host', function () {
       }
     });
   }
+
+  it('is put there for everybody by the computer’s administrator, and taken back whole', async () => {
+    // In empty folders of its own, so that no other browser of this computer hears of it.
+    const folders = ['/opt', '/etc/opt', '/etc/chromium', '/usr/lib/mozilla'];
+    const orders = [
+      ...folders.map((folder) => `mkdir -p ${folder} && mount -t tmpfs none ${folder}`),
+      `'${program}' install --everybody`,
+      'cat /etc/chromium/native-messaging-hosts/*.json',
+      'cat /usr/lib/mozilla/native-messaging-hosts/*.json',
+      `'${program}' status --everybody`,
+      `'${program}' uninstall --everybody`,
+      `find ${folders.join(' ')} -type f`,
+      `echo nothing is left`,
+    ];
+    const { stdout } = await run('unshare', ['--mount', 'sh', '-c', orders.join(' && ')]);
+    const executable = `/opt/remotehelp/${nativeHostName(stage.server.origin)}/RemoteHelp`;
+    assert.equal(stdout.split(`"path": "${executable}"`).length, 3, 'in both manifests');
+    assert.ok(stdout.includes(`chrome-extension://${EXTENSION_ID}/`) && stdout.includes(FIREFOX_EXTENSION_ID), stdout);
+    assert.equal(stdout.split('is installed as').length, 3, 'said when it was done, and when it was asked');
+    assert.match(stdout, /is not on this computer any more\.\nnothing is left\n$/);
+  });
 
   it('is gone after one command', async () => {
     const { stdout } = await asStaff('uninstall');

@@ -13,8 +13,8 @@ const manifestSchema = v.object({
 });
 export type BackupManifest = v.InferOutput<typeof manifestSchema>;
 
-/** What lies beside the store's file in a data folder, and belongs to the data. */
-export const besideTheStore = ['store.json', 'server-secret'] as const;
+/** What lies beside the store's file in a data folder, and belongs to the data; not every folder has all of it. */
+export const besideTheStore = ['store.json', 'server-secret', 'extension-key.pem', 'remotehelp-firefox.xpi'] as const;
 
 export function backupManifestIn(folder: string): string {
   return join(folder, 'backup.json');

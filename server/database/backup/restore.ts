@@ -34,7 +34,7 @@ export async function restore(source: string, dataFolder: string, progress: Prog
   for (const name of names) copyDurably(join(source, name), incoming(dataFolder, name));
   writeFileSync(unfinishedRestoreIn(dataFolder), `${source}\n`, { mode: 0o600 });
   settle(dataFolder);
-  const replaced = putAside(dataFolder, now);
+  const replaced = putAside(dataFolder, names, now);
   for (const name of names) renameSync(incoming(dataFolder, name), join(dataFolder, name));
   settle(dataFolder);
   rmSync(unfinishedRestoreIn(dataFolder));
@@ -60,9 +60,10 @@ async function refuseWhileServed(dataFolder: string): Promise<void> {
   }
 }
 
-function putAside(dataFolder: string, now: Date): string | undefined {
-  const names = ['remotehelp.sqlite', 'remotehelp.sqlite-wal', 'remotehelp.sqlite-shm', ...besideTheStore];
-  const there = names.filter((name) => existsSync(join(dataFolder, name)));
+/* What an older backup does not have, such as the extension's key, stays. */
+function putAside(dataFolder: string, coming: readonly string[], now: Date): string | undefined {
+  const names = new Set(['remotehelp.sqlite-wal', 'remotehelp.sqlite-shm', ...coming]);
+  const there = [...names].filter((name) => existsSync(join(dataFolder, name)));
   if (there.length === 0) return undefined;
   const aside = join(dataFolder, `replaced-${stampOf(now)}`);
   mkdirSync(aside, { recursive: true, mode: 0o700 });

@@ -1,6 +1,6 @@
 /** What the customer's page says in a session, in German. */
 import type { ControlDevices } from '../../../shared/contract/consent.ts';
-import type { Removal } from '../../../shared/contract/session-log.ts';
+import type { Removal } from '../../../shared/contract/removal.ts';
 import type { Translation } from '../../../shared/ui/pick-texts.ts';
 import type { sessionTexts as english } from './customer-session-en.ts';
 

@@ -1,7 +1,8 @@
 /** What the customer's page says in a session. Names that come in have been made safe to show already. */
 import type { ControlDevices } from '../../../shared/contract/consent.ts';
 import type { LaunchOutcome } from '../../../shared/contract/launch.ts';
-import type { EndReason, Hand, HostFailure, Removal } from '../../../shared/contract/session-log.ts';
+import type { Removal } from '../../../shared/contract/removal.ts';
+import type { EndReason, Hand, HostFailure } from '../../../shared/contract/session-log.ts';
 
 /** What is lent, as people call it. */
 export const customerHands: Record<ControlDevices, string> = {

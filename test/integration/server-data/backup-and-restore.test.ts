@@ -25,6 +25,7 @@ describe('Backups', () => {
     const { session } = await aLiveSession(server, rep);
     const say = (text: string) => rep.call('chat.send', { session, clientId: randomId(), text });
     await say('Before');
+    await (await fetch(`${server.origin}/extension/updates.xml`)).text();
     const backup = await runNpmScript('data:backup', ['tuesday'], { dataFolder, startedIn: elsewhere });
     assert.equal(backup.code, 0, backup.output);
     assert.match(backup.output, /Done: \d+ documents, checked/);
@@ -54,6 +55,9 @@ describe('Backups', () => {
     const secret = join(elsewhere, 'tuesday', 'server-secret');
     assert.ok(readFileSync(secret).equals(readFileSync(join(dataFolder, 'server-secret'))));
     assert.equal(statSync(secret).mode & 0o077, 0);
+    // What browsers have installed is known by this key.
+    const key = join(elsewhere, 'tuesday', 'extension-key.pem');
+    assert.ok(readFileSync(key).equals(readFileSync(join(dataFolder, 'extension-key.pem'))));
   });
 
   it('that broke off, are damaged, or are none are not restored, and the data stay', async () => {

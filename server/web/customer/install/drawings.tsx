@@ -1,11 +1,12 @@
 /** Small drawings of what is to be pressed, in the browser's own words. The text beside them says the same. */
-import { ArrowRight, FileArchive, Folder, LifeBuoy, Pin, Puzzle } from 'lucide';
+import { ArrowRight, FileArchive, Folder, MessageSquare, Pin, Puzzle } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../../../shared/ui/icon.tsx';
 import { installTexts } from '../../texts/customer-install.ts';
 
 const words = installTexts.drawn;
 
+/** A file, and the folder that it is unpacked to. */
 export function DrawnArchive({ file, folder }: { file: string; folder?: string }) {
   return (
     <span class="drawn drawn-files" aria-hidden="true">
@@ -26,6 +27,7 @@ export function DrawnArchive({ file, folder }: { file: string; folder?: string }
   );
 }
 
+/** The page of extensions, with its switch. */
 export function DrawnDeveloperMode() {
   return (
     <DrawnWindow address={words.extensions}>
@@ -37,6 +39,7 @@ export function DrawnDeveloperMode() {
   );
 }
 
+/** The same page, with its button. */
 export function DrawnLoadUnpacked() {
   return (
     <DrawnWindow address={words.extensions}>
@@ -50,6 +53,7 @@ export function DrawnLoadUnpacked() {
   );
 }
 
+/** The entry in the store. */
 export function DrawnStore() {
   return (
     <DrawnWindow address={words.store}>
@@ -60,6 +64,7 @@ export function DrawnStore() {
   );
 }
 
+/** The menu behind the puzzle piece. */
 export function DrawnPin() {
   return (
     <DrawnWindow
@@ -71,7 +76,7 @@ export function DrawnPin() {
       }
     >
       <span class="drawn-row">
-        <Icon icon={LifeBuoy} size={16} />
+        <OwnIcon />
         {words.icon}
         <Marked>
           <Icon icon={Pin} size={16} />
@@ -81,6 +86,7 @@ export function DrawnPin() {
   );
 }
 
+/** Firefox’s question. */
 export function DrawnQuestion() {
   return (
     <DrawnWindow address="">
@@ -95,6 +101,7 @@ export function DrawnQuestion() {
   );
 }
 
+/** The address to type. */
 export function DrawnDebugging() {
   return (
     <span class="drawn drawn-window" aria-hidden="true">
@@ -107,6 +114,7 @@ export function DrawnDebugging() {
   );
 }
 
+/** Firefox’s page for add-ons that are not signed. */
 export function DrawnTemporary() {
   return (
     <DrawnWindow address={words.debugging}>
@@ -117,13 +125,14 @@ export function DrawnTemporary() {
   );
 }
 
+/** The icon in the toolbar. */
 export function DrawnIcon() {
   return (
     <DrawnWindow
       address=""
       atEnd={
         <Marked>
-          <Icon icon={LifeBuoy} size={16} />
+          <OwnIcon />
         </Marked>
       }
     />
@@ -147,4 +156,13 @@ function DrawnWindow({ address, atEnd, children }: DrawnWindowProps) {
 /** What is to be pressed. */
 function Marked({ children }: { children: ComponentChildren }) {
   return <span class="drawn-marked">{children}</span>;
+}
+
+/** As it stands in the toolbar, in the product's colour. */
+function OwnIcon() {
+  return (
+    <span class="drawn-icon">
+      <Icon icon={MessageSquare} size={12} />
+    </span>
+  );
 }
