@@ -22,7 +22,9 @@ export async function startManagedBrowser(policies: object): Promise<ManagedBrow
   const folder = mkdtempSync(join(tmpdir(), 'rh-managed-'));
   const managed = join(folder, 'etc', 'policies', 'managed');
   mkdirSync(managed, { recursive: true });
-  writeFileSync(join(managed, 'remotehelp.json'), JSON.stringify(policies));
+  // Else nobody could look into what a policy has installed, puppeteer neither.
+  const all = { DeveloperToolsAvailability: 1, ...policies };
+  writeFileSync(join(managed, 'remotehelp.json'), JSON.stringify(all));
   const program = join(folder, 'chromium');
   const lines = [
     '#!/bin/sh',
