@@ -19,12 +19,16 @@ const anyServer = ['https://*/*', 'http://*/*'];
  * `activeTab` and `scripting`: a click on a picture lets the extension fetch that picture, on that page only.
  */
 const permissions = ['notifications', 'storage', 'contextMenus', 'activeTab', 'scripting', 'nativeMessaging'];
-const openByKey = { suggested_key: { default: 'Alt+Shift+R' } };
+/** On a Mac ⌥⇧ writes Ą, Ń and Ź, which no extension may take away from every page. */
+const byKey = (letter: string) => ({
+  suggested_key: { default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` },
+});
+const openByKey = byKey('R');
 /** Chrome suggests four keys at most; each can be changed in the browser's own settings. */
 const keys = {
-  'accept-offer': { suggested_key: { default: 'Alt+Shift+A' }, description: 'Accept the offer' },
-  'start-session': { suggested_key: { default: 'Alt+Shift+N' }, description: 'Start Session' },
-  'release-control': { suggested_key: { default: 'Alt+Shift+X' }, description: 'Release control' },
+  'accept-offer': { ...byKey('A'), description: 'Accept the offer' },
+  'start-session': { ...byKey('N'), description: 'Start Session' },
+  'release-control': { ...byKey('X'), description: 'Release control' },
 };
 
 export default defineConfig({

@@ -95,11 +95,8 @@ export async function conversationFeatures(needs: ConversationNeeds) {
     },
     adminHandlers: { ...files.adminHandlers, ...surveys.adminHandlers, ...reports.adminHandlers },
     httpRoutes: [createConversationFilesRoute(files)],
-    /** Makes up for what was cut off while the server runs. */
-    async compare() {
-      await members.compare();
-      await reports.compare();
-    },
+    /** Each makes up for something that was cut off while the server runs. */
+    compares: [...members.compares, () => reports.compare()],
     /** What is done by itself, from the start of the server on. */
     async start() {
       await members.recover();

@@ -41,7 +41,7 @@ import { countReservations } from './reservations/count-reservations.ts';
 import { openReservations } from './reservations/open-reservations.ts';
 import { openRetention } from './retention/open-retention.ts';
 import { openRights } from './rights/open-rights.ts';
-import { takeBackDenied } from './rights/take-back.ts';
+import { createTakeBack } from './rights/take-back.ts';
 import { createSessionLog } from './session-log/session-log.ts';
 import { createOwnerAbsence } from './sessions/owner-absence.ts';
 import type { SessionRecord } from './sessions/session-model.ts';
@@ -94,13 +94,13 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
     faults: log,
   });
   const revocations = (record: SessionRecord) => revocationsIn(record, { accounts, rights });
-  const takeBack = takeBackDenied({
+  const takeBack = createTakeBack({
     sessions,
     accounts,
     endCalls: (account) => conversation.calls.endOf(account),
     endViewing: createEndViewing({ signalling, links, revocations }),
   });
-  const rightsFeature = await openRights(needs, takeBack);
+  const rightsFeature = await openRights(needs, takeBack.everywhere);
   const { rights } = rightsFeature;
   const common = { ...needs, models, secret, deadlines, mail, sessions, presences };
   const { queueLook, board, offers, queue, takeovers, startReconciling } = openQueue({
@@ -135,13 +135,13 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
   const conversation = await conversationFeatures({
     ...common,
     ...{ faults: log, sessionLog, belongings, rights, typing, signalling, incidents, seenBy, zone },
-    ...{ takeovers, queueLook, teamFacts: team.facts, takeBackDenied: takeBack },
+    ...{ takeovers, queueLook, teamFacts: team.facts, takeBack },
     openShared: (id) => sharedItems.shared.openFile(id),
   });
   const { members } = conversation;
   const forLinks = { sessions, model: models.sessions, links, deadlines, clock };
   const absence = createSessionAbsence(forLinks);
-  const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts, members });
+  const ownerAbsence = createOwnerAbsence({ ...forLinks, takeovers, accounts, members, faults: log });
   const tickets = createHostTickets(models.tickets, clock);
   const hosts = createHosts({ ...forLinks, tickets });
   const preparation = createHostPreparation({ outFolder: join(config.dataFolder, 'host') }, log);
@@ -150,7 +150,8 @@ export async function createFeatures(given: FeatureNeeds): Promise<Features> {
 
   const comparing = compareAll({ deadlines, clock, log }, [
     ...[presences, queue, absence, ownerAbsence, hosts, rightsFeature].map((feature) => () => feature.compareLinks()),
-    ...[sessions, conversation].map((feature) => () => feature.compare()),
+    () => sessions.compare(),
+    ...conversation.compares,
     () => reserving.reservations.compareChannels(),
     () => relay.refresh(),
   ]);

@@ -29,7 +29,7 @@ export interface ViewerPorts {
   readonly tools: Tools;
   /** Whether this viewer may use a tool at this moment; asked for every single message. */
   readonly mayUse: (tool: ToolScope) => boolean;
-  readonly report: (use: ToolUse) => void;
+  readonly report: (use: ToolUse) => Promise<boolean>;
   readonly onRelease: () => void;
   /** Any message at all came: the viewer is alive. */
   readonly onSign: () => void;

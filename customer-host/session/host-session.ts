@@ -29,6 +29,7 @@ import { bannerState, handState, handStateOf, secondsLeft, usableDevices, type H
 import type { HostSession, HostSessionPorts } from './host-session-ports.ts';
 import { createQuestions, type Question } from './questions.ts';
 import type { RepsHere } from './reps-here.ts';
+import { toolReporter } from './tool-reporter.ts';
 import { createUsage, type Usage } from './usage.ts';
 import { createViewerCircle } from './viewer-circle.ts';
 
@@ -58,7 +59,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     tools: ports.tools,
     // Whoever asked for them uses them: guests have the screen and, in turn, the hands.
     mayUse: (rep, tool) => !ended && reps.isOwner(rep) && mayUse(state.consents, tool, now()),
-    report: (use) => server.report({ kind: 'tool-used', use }),
+    // What the log does not tell of is not done a second time.
+    report: toolReporter(server, (tool) => takeBack(tool, 'host')),
     devicesFor: (rep, wanted) => (ended || !reps.hasHands(rep) ? undefined : usableDevices(state, wanted, now())),
     inject: (input: InputMessage) => desktop.inject(input),
     stateFor: (rep, wanted: ControlDevices) => ({
@@ -198,6 +200,8 @@ export function startHostSession(ports: HostSessionPorts): HostSession {
     if (reps.holder !== hadHands) desktop.releaseAll();
     circle.dismiss((rep) => !reps.isIn(rep), 'You are not in this session any more.');
     if (reps.newOwner !== undefined) {
+      // It was asked in another one's name.
+      questions.forget();
       helper = helperOf(reps.newOwner, helper.organisation);
       // Tools were asked for by somebody who may use them; whether the next one may is for the server to say, at a new question.
       for (const tool of toolsInUse(state.consents, now())) takeBack(tool, 'host');

@@ -39,7 +39,7 @@ export interface ServerLink {
   /** Resolves when the server has let the host in; rejects with what the customer should read. */
   readonly welcome: Promise<Welcome>;
   /** Stored, in the order of the calls, and tried again until it is. `onRefused` when the server will never take it. */
-  report(report: HostReport, onRefused?: () => void): void;
+  report(report: HostReport, onRefused?: () => void, onStored?: () => void): void;
   openPass(): Promise<SignallingPass>;
   /** Ends the session. Resolves when the server knows, rejects when it cannot be reached. */
   end(feelsWrong: boolean): Promise<void>;
@@ -205,10 +205,12 @@ export function openServerLink(ports: ServerLinkPorts): ServerLink {
   let reporting: Promise<void> = Promise.resolve();
   return {
     welcome,
-    report(report, onRefused = () => {}) {
+    report(report, onRefused = () => {}, onStored = () => {}) {
       const clientId = ports.newId();
       reporting = reporting.then(async () => {
-        if ((await reportUntilStored(report, clientId)) === 'refused') onRefused();
+        const outcome = await reportUntilStored(report, clientId);
+        if (outcome === 'refused') onRefused();
+        if (outcome === 'stored') onStored();
       });
     },
     async openPass() {

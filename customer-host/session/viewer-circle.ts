@@ -20,7 +20,7 @@ export interface ViewerCirclePorts {
   readonly mayLink: () => boolean;
   readonly tools: Tools;
   readonly mayUse: (rep: AccountId, tool: ToolScope) => boolean;
-  readonly report: (use: ToolUse) => void;
+  readonly report: (use: ToolUse) => Promise<boolean>;
   /** The hands lent at this moment, of those that a rep's viewer wants; `undefined` where they are another rep's. */
   readonly devicesFor: (rep: AccountId, wanted: ControlDevices) => ControlDevices | undefined;
   readonly inject: (input: InputMessage) => void;

@@ -18,7 +18,7 @@ export interface ToolDoorPorts {
   readonly send: (tool: ToolScope, message: string | Uint8Array<ArrayBuffer>) => void;
   /** Whether this viewer may use the tool at this moment. */
   readonly mayUse: (tool: ToolScope) => boolean;
-  readonly report: (use: ToolUse) => void;
+  readonly report: (use: ToolUse) => Promise<boolean>;
   /** Whoever sends far too much is cut off. */
   readonly onFlood: () => void;
   readonly now: () => number;

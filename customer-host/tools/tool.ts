@@ -7,8 +7,11 @@ export interface ToolPorts {
   readonly send: (message: string | Uint8Array<ArrayBuffer>) => void;
   /** Bytes that wait to be sent. Whoever sends much waits until they are few. */
   readonly backlogBytes: () => number;
-  /** Writes into the session log what was done. */
-  readonly report: (use: ToolUse) => void;
+  /**
+   * Writes into the session log what was done, and resolves to whether it stands there. Whoever gives something away waits for it: what the
+   * log does not tell of has not been given. Never rejects; a use that is refused ends the tool.
+   */
+  readonly report: (use: ToolUse) => Promise<boolean>;
 }
 
 /** A tool in use by one viewer. */

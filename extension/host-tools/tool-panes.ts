@@ -1,7 +1,8 @@
-/** What the window shows for each tool on the customer's computer. A tool is offered once it has a pane here. */
+/** What the window shows for each tool on the customer's computer that is offered (tool-list.ts). */
 import type { ComponentType } from 'preact';
 import type { ToolScope } from '../../shared/contract/consent.ts';
 import type { SessionHead } from '../../shared/contract/session.ts';
+import type { OfferedTool } from './tool-list.ts';
 import { SystemPane } from './system/system-pane.tsx';
 import type { LogEntry } from '../../shared/contract/session-log.ts';
 
@@ -12,6 +13,9 @@ export interface ToolPaneProps {
   readonly channel: RTCDataChannel | undefined;
 }
 
-export const toolPanes: Partial<Record<ToolScope, ComponentType<ToolPaneProps>>> = {
+const offeredPanes: Record<OfferedTool, ComponentType<ToolPaneProps>> = {
   'system-information': SystemPane,
 };
+
+/** Those that are not offered yet have none. */
+export const toolPanes: Partial<Record<ToolScope, ComponentType<ToolPaneProps>>> = offeredPanes;

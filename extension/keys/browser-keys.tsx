@@ -1,14 +1,20 @@
+import { isMac } from '../../shared/ui/this-keyboard.ts';
 import { thisBrowser } from '../platform/this-browser.ts';
 import { texts } from '../texts/en.ts';
 import { KeyTable } from './keys-sheet.tsx';
 
-/** As they are at first; people change them in the browser's settings. */
-const browserKeys = [
-  { drawn: 'Alt Shift R', text: texts.keys.openPanel },
-  { drawn: 'Alt Shift A', text: texts.keys.accept },
-  { drawn: 'Alt Shift N', text: texts.keys.start },
-  { drawn: 'Alt Shift X', text: texts.keys.release },
-] as const;
+/**
+ * As they are at first; people change them in the browser's settings. A Mac has ⌃⇧ for them: with ⌥ they would take Ą, Ń and
+ * Ź away from every page.
+ */
+const browserKeys = (
+  [
+    ['R', texts.keys.openPanel],
+    ['A', texts.keys.accept],
+    ['N', texts.keys.start],
+    ['X', texts.keys.release],
+  ] as const
+).map(([letter, text]) => ({ drawn: isMac() ? `⌃⇧${letter}` : `Alt Shift ${letter}`, text }));
 
 /** Keys of the browser: those that work everywhere in it, and those that it never lets through to the customer. */
 export function BrowserKeys() {

@@ -1,5 +1,5 @@
 /** Keys of the panel and of the viewer window: what one is, and how it is heard. */
-import { isComposing } from '../../shared/ui/is-composing.ts';
+import { hearOrders } from '../../shared/ui/hear-orders.ts';
 import { isTyping } from '../../shared/ui/is-typing.ts';
 import { pressButtonOf } from '../../shared/ui/press-by-key.ts';
 import { areHeld } from '../../shared/ui/this-keyboard.ts';
@@ -18,7 +18,12 @@ export interface Key {
   readonly shift?: boolean;
   /** Only for keys of one letter: does nothing while typing, and can be switched off. */
   readonly single?: boolean;
-  readonly run: (event: KeyboardEvent) => void;
+  /** Goes on while it is held: only for going from one to the next, which does nothing. */
+  readonly repeats?: boolean;
+  /** Acts whatever is asked on top; others press a button of an open dialog, and nothing below it. */
+  readonly overDialogs?: boolean;
+  /** Tells whether it did anything: else the key is left to the field and the browser. */
+  readonly run: (event: KeyboardEvent) => boolean;
 }
 
 /** Alt and one letter. */
@@ -27,10 +32,16 @@ export function altKey(letter: string, text: string, run: Key['run']): Key {
 }
 
 /** Alt and the letter of a button: presses it, or does `without` where it is not drawn at the moment. */
-export function buttonKey(letter: string, text: string, without: () => void = () => {}): Key {
-  return altKey(letter, text, () => {
-    if (!pressButtonOf(`Alt ${letter}`)) without();
-  });
+export function buttonKey(letter: string, text: string, without = () => false): Key {
+  return altKey(letter, text, () => pressButtonOf(`Alt ${letter}`) || without());
+}
+
+/** For a key that can always do what it is for. */
+export function always(act: () => void): () => true {
+  return () => {
+    act();
+    return true;
+  };
 }
 
 /** Whoever typed so lately into a field that has gone meanwhile does not know it yet, in ms. */
@@ -38,24 +49,33 @@ const typedOnMs = 2000;
 /** With these a field is left on purpose. */
 const leaving: ReadonlySet<string> = new Set(['Escape', 'Tab']);
 
-/** Watches the page's keys until it is left. */
-export function watchKeys({ desk }: Pick<View, 'desk'>, keys: readonly Key[]): void {
+/** Watches the page's keys until the returned function is called. */
+export function watchKeys({ desk }: Pick<View, 'desk'>, keys: readonly Key[]): () => void {
   let typedAt = -Infinity;
-  document.addEventListener('pointerdown', () => {
+  const done = new AbortController();
+  const forget = () => {
     typedAt = -Infinity;
-  });
-  document.addEventListener('keydown', (event) => {
+  };
+  const noteTyping = (event: KeyboardEvent) => {
     if (isTyping(event.target)) typedAt = leaving.has(event.key) ? -Infinity : event.timeStamp;
-    if (event.defaultPrevented || isComposing(event) || desk.desk.value === null) return;
+  };
+  document.addEventListener('pointerdown', forget, done);
+  document.addEventListener('keydown', noteTyping, done);
+  const deafen = hearOrders(document, (event) => {
+    if (desk.desk.value === null) return undefined;
     const key = keys.find((candidate) => isPressed(candidate, event));
-    if (key === undefined) return;
+    if (key === undefined) return undefined;
     // Where a session has ended under somebody's fingers, what they still type is no order.
     const isTypedOn = event.timeStamp - typedAt < typedOnMs;
-    if (key.single === true && (isTypedOn || !desk.settings.value.singleKeys)) return;
-    // On a Mac ⌥ and a letter write another one: an order writes nothing.
-    event.preventDefault();
-    key.run(event);
+    if (key.single === true && (isTypedOn || !desk.settings.value.singleKeys)) return undefined;
+    // What a dialog asks comes first: going elsewhere under it would take it away, with what was typed in it.
+    const isAsked = document.querySelector('dialog[open]') !== null && key.overDialogs !== true;
+    return { run: () => (isAsked ? pressButtonOf(key.drawn) : key.run(event)), repeats: key.repeats };
   });
+  return () => {
+    done.abort();
+    deafen();
+  };
 }
 
 /** Whether the event is this key, and nothing more is held. Pure. */

@@ -4,13 +4,12 @@ import { keyTexts as words } from '../texts/keys-en.ts';
 import { altKey, buttonKey } from './key.ts';
 import type { Key } from './key.ts';
 
-/** `toChat` shows the composer where it is not drawn; then the tool beside it is pressed. */
-export function sessionKeys(toChat: () => void): readonly Key[] {
-  const tool = (letter: string, text: string) =>
-    buttonKey(letter, text, () => {
-      toChat();
-      requestAnimationFrame(() => pressButtonOf(`Alt ${letter}`));
-    });
+/** Shows the composer where it is not drawn; tells whether it had to. */
+type ToChat = () => boolean;
+
+/** The keys in the order of the sheet. */
+export function sessionKeys(toChat: ToChat): readonly Key[] {
+  const tool = (letter: string, text: string) => toolKey(letter, text, toChat);
   return [
     buttonKey('V', words.view),
     buttonKey('G', words.control),
@@ -27,7 +26,16 @@ export function sessionKeys(toChat: () => void): readonly Key[] {
   ];
 }
 
+/** The key of a tool beside the composer, which is shown first where it is not drawn. */
+export function toolKey(letter: string, text: string, toChat: ToChat): Key {
+  return buttonKey(letter, text, () => {
+    if (!toChat()) return false;
+    requestAnimationFrame(() => pressButtonOf(`Alt ${letter}`));
+    return true;
+  });
+}
+
 /** Gives up mouse and keyboard, whatever lies on top. */
-export function releaseKey(release: () => void): Key {
-  return altKey('X', words.release, release);
+export function releaseKey(release: () => boolean): Key {
+  return { ...altKey('X', words.release, release), overDialogs: true };
 }

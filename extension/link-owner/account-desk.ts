@@ -4,7 +4,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { RecoveryCodes, TwoStepSecret } from '../../shared/contract/two-step.ts';
 import { texts } from '../texts/en.ts';
 import type { StoredAccount, WorkerContract } from '../port/worker-contract.ts';
-import { clearDesk } from './owner-state.ts';
+import { clearDesk, findWork } from './owner-state.ts';
 import type { OwnerState } from './owner-state.ts';
 import type { ServerLink } from './server-link.ts';
 import { enrol, secondStep, signIn, signOut } from './sign-in.ts';
@@ -28,8 +28,12 @@ export interface AccountDesk {
   secondStep(code: string): Promise<RecoveryCodes | null>;
   /** The recovery codes were kept: now the rep is in. */
   goOn(): Promise<void>;
+  /** What was written and not sent goes with it, here and on disk. */
   signOut(): Promise<void>;
-  /** The server let go of the account; `because` is shown above the sign-in. */
+  /**
+   * The server let go of the account; `because` is shown above the sign-in. What was written is out of sight, and waits on disk until
+   * the same account signs in again at the same server.
+   */
   dropped(because: string): void;
 }
 
@@ -46,8 +50,9 @@ export interface AccountDeskOptions {
 export function createAccountDesk({ state, link, worker, carrierTo, onFault }: AccountDeskOptions): AccountDesk {
   const leave = (account: StoredAccount | null, because: string | null) => {
     link.close();
-    clearDesk(state);
+    // First they are out, and then their desk is cleared: what is kept on disk follows the state of whoever is in.
     state.account.value = account === null ? null : { ...account, token: null };
+    clearDesk(state);
     state.link.value = {
       at: 'signed-out',
       server: account?.server ?? '',
@@ -67,7 +72,9 @@ export function createAccountDesk({ state, link, worker, carrierTo, onFault }: A
     half = undefined;
     entering = undefined;
     await worker.call('stored.account', account);
+    const { work } = await worker.call('stored.read', {});
     clearDesk(state);
+    findWork(state, work);
     enter(account);
   };
   const halfway = (): HalfSignedIn => {
@@ -104,6 +111,8 @@ export function createAccountDesk({ state, link, worker, carrierTo, onFault }: A
     },
     async signOut() {
       const account = state.account.value ?? null;
+      // While they are in, so that it is gone from the disk too.
+      clearDesk(state);
       leave(account, null);
       if (account === null) return;
       try {

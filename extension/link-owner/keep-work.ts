@@ -6,7 +6,10 @@ import type { OwnerState } from './owner-state.ts';
 
 type Kept = ParamsInput<WorkerContract, 'stored.work'>;
 
-/** For as long as the link owner lives. One write at a time: what changes meanwhile is in the next. */
+/**
+ * For as long as the link owner lives. While nobody is in, what is kept is left alone: it waits for its account, whose sign-in may only
+ * have run out. One write at a time: what changes meanwhile is in the next.
+ */
 export function keepWork(state: OwnerState, worker: Client<WorkerContract>, onFault: (error: unknown) => void): void {
   let next: Kept | undefined;
   let isWriting = false;
@@ -22,11 +25,12 @@ export function keepWork(state: OwnerState, worker: Client<WorkerContract>, onFa
   };
   effect(() => {
     const { unsent, drafts, left, lostFiles, filesOnWay } = state;
-    const account = state.account.value ?? null;
+    const account = state.account.value;
+    if (account === undefined || account === null || account.token === null) return;
     const onWay = [...filesOnWay.value.values()].flat();
     const known = new Set(onWay.map(({ clientId }) => clientId));
     next = {
-      of: account === null ? null : { server: account.server, userId: account.userId },
+      of: { server: account.server, userId: account.userId },
       work: {
         unsent: [...unsent.value],
         drafts: [...drafts.value],

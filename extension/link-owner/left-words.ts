@@ -1,7 +1,8 @@
 /** What is left of a session that is gone: words that were not sent and files that were not given, kept until the rep puts them away. */
 import type { SessionId } from '../../shared/contract/identifiers.ts';
 import type { LeftWords, WaitingFile } from '../port/left-words.ts';
-import { draftOf, withDraft } from '../port/work-draft.ts';
+import { paperTexts, runningTexts, written } from '../port/left-texts.ts';
+import { draftOf, nothingToSend, withDraft } from '../port/work-draft.ts';
 import type { WorkDraft } from '../port/work-draft.ts';
 import type { OwnerState } from './owner-state.ts';
 
@@ -16,14 +17,14 @@ export function layAside(state: OwnerState, session: SessionId, { papers }: { pa
   const unsent = state.unsent.value.filter((message) => message.session === session);
   const draft = draftOf(state.drafts.value, session);
   const files = filesOf(state, session);
-  const texts = [...unsent.map(({ text }) => text), draft.chat, ...(papers ? paperTexts(draft) : [])];
+  const messages = unsent.map(({ text, audience = 'all' }) => ({ text, audience, label: '' }));
   const customer =
     state.sessions.value.find(({ head }) => head.id === session)?.head.customer.name ??
     ([draft.customer, ...unsent.map((message) => message.customer ?? '')].find((name) => name !== '') || '');
   const left: LeftWords = {
     session,
     customer,
-    texts: texts.map((text) => text.trim()).filter((text) => text !== ''),
+    texts: [...written(messages), ...runningTexts(draft), ...(papers ? paperTexts(draft) : [])],
     files,
   };
   if (left.texts.length > 0 || files.length > 0) {
@@ -53,19 +54,18 @@ export function layAsideGone(state: OwnerState): void {
   const open = new Set(state.sessions.value.map(({ head }) => head.id));
   const waiting = new Set([
     ...state.unsent.value.map(({ session }) => session),
-    ...state.drafts.value.flatMap(({ session, chat }) => (chat.trim() === '' ? [] : [session])),
+    ...state.drafts.value.filter(isOfOwnSession).map(({ session }) => session),
     ...state.lostFiles.value.map(({ session }) => session),
   ]);
   for (const session of waiting) if (!open.has(session)) layAside(state, session, { papers: false });
 }
 
-const nothingToSend = { chat: '', audience: 'all', brief: null, whisper: '' } as const;
-const noPapers = { note: '', noteEdits: [], report: null };
-
-function paperTexts({ note, noteEdits, report }: WorkDraft): string[] {
-  const { reason = '', done = '' } = report?.fields ?? {};
-  return [note, ...noteEdits.map(({ text }) => text), reason, done];
+/* A lead whispers, and briefs whoever is to go on, in sessions that are not among their own: those are not gone. */
+function isOfOwnSession({ chat, customer, brief, whisper }: WorkDraft): boolean {
+  return chat.trim() !== '' || (customer !== '' && (brief !== null || whisper.trim() !== ''));
 }
+
+const noPapers = { note: '', noteEdits: [], report: null };
 
 function filesOf(state: OwnerState, session: SessionId): string[] {
   const onWay = [...state.filesOnWay.value.values()].flat();

@@ -19,7 +19,7 @@ import { createFileMarks } from './file-marks.ts';
 import { keepWork } from './keep-work.ts';
 import { layAsideGone } from './left-words.ts';
 import { createOutbox } from './outbox.ts';
-import { createOwnerState, viewState } from './owner-state.ts';
+import { createOwnerState, findWork, viewState } from './owner-state.ts';
 import { keepReadMarks } from './read-marks.ts';
 import { withQueue } from './request-rows.ts';
 import { withReservations } from './reservation-rows.ts';
@@ -189,11 +189,8 @@ export function startLinkOwner(options: LinkOwnerOptions): LinkOwner {
   const resume = async () => {
     const { account, settings, work } = await worker.call('stored.read', {});
     state.settings.value = settings;
-    // A view may have written already, while this was being read.
-    state.unsent.value = [...work.unsent, ...state.unsent.value];
-    state.drafts.value = work.drafts;
-    state.left.value = work.left;
-    state.lostFiles.value = work.files;
+    // A view may have sent a message already, while this was being read.
+    findWork(state, work);
     accounts.resume(account);
     effect(() => void worker.call('stored.settings', state.settings.value).catch(onFault));
     keepWork(state, worker, onFault);

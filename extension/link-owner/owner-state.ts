@@ -20,7 +20,7 @@ import type {
 } from '../port/view-state.ts';
 import type { LeftWords, WaitingFile } from '../port/left-words.ts';
 import type { WorkDraft } from '../port/work-draft.ts';
-import type { StoredAccount } from '../port/worker-contract.ts';
+import type { StoredAccount, Work } from '../port/worker-contract.ts';
 
 /** The state, as {@link createOwnerState} makes it. */
 export type OwnerState = ReturnType<typeof createOwnerState>;
@@ -84,6 +84,14 @@ export function viewState(state: OwnerState): ViewState {
     reservationsWanted: state.reservationsWanted.value,
     isAsked: state.asked.value !== null,
   };
+}
+
+/** Lays out what an account had written, as it was kept; messages that are here already come after it. */
+export function findWork(state: OwnerState, { unsent, drafts, left, files }: Work): void {
+  state.unsent.value = [...unsent, ...state.unsent.value];
+  state.drafts.value = drafts;
+  state.left.value = left;
+  state.lostFiles.value = files;
 }
 
 /** Forgets all that belongs to an account. */

@@ -8,7 +8,8 @@ import { giveTo } from './take-asked.ts';
 
 /** Something of a page is for a customer, and several chats are open: which one? */
 export function Giving() {
-  const { desk, orders } = useView();
+  const view = useView();
+  const { desk } = view;
   const panel = usePanel();
   const given = panel.giving.value;
   if (given === null) return null;
@@ -29,7 +30,7 @@ export function Giving() {
               title={<OutsideText text={head.customer.name} />}
               onOpen={() => {
                 close();
-                giveTo(orders, panel, head, given);
+                giveTo(view, panel, head, given);
               }}
             />
           ))}

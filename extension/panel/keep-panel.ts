@@ -30,13 +30,10 @@ export function keepPanel({ desk, orders }: View, panel: PanelModel): void {
     });
   });
 
-  // Who comes next begins at Home.
+  // Who comes next begins at Home, and with nothing of whoever has gone.
   effect(() => {
     if (desk.link.value.at !== 'signed-out') return;
-    untracked(() => {
-      panel.held.clear();
-      panel.goTo('home');
-    });
+    untracked(() => panel.forget());
   });
 
   // Whoever leads nobody any more has no team to see.

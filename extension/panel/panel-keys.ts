@@ -1,9 +1,10 @@
 /** The panel's keys: what each does, in one table, which the sheet of keys shows too. */
-import { pressButtonOf } from '../../shared/ui/press-by-key.ts';
-import { altKey, buttonKey } from '../keys/key.ts';
+import type { SessionHead } from '../../shared/contract/session.ts';
+import { altKey, always, buttonKey } from '../keys/key.ts';
 import type { Key } from '../keys/key.ts';
-import { releaseKey, sessionKeys } from '../keys/session-keys.ts';
+import { releaseKey, sessionKeys, toolKey } from '../keys/session-keys.ts';
 import { myPart } from '../members/my-part.ts';
+import type { SessionTabKey } from '../port/kept-panel.ts';
 import { texts } from '../texts/en.ts';
 import { memberTexts } from '../texts/members-en.ts';
 import { toolTexts } from '../texts/tools-en.ts';
@@ -22,9 +23,14 @@ function placeKeys({ desk }: View, panel: PanelModel): readonly Key[] {
     altKey('A', words.accept, () => {
       const first = desk.offered.value ?? desk.waiting.value[0];
       if (first !== undefined) void panel.claim(first.request.id);
+      return first !== undefined;
     }),
-    altKey('P', words.pass, () => void panel.pass()),
-    { drawn: 'Alt 0', codes: ['Digit0'], alt: true, text: words.home, run: () => panel.goTo('home') },
+    altKey('P', words.pass, () => {
+      const isOffered = desk.offered.value !== undefined;
+      if (isOffered) void panel.pass();
+      return isOffered;
+    }),
+    { drawn: 'Alt 0', codes: ['Digit0'], alt: true, text: words.home, run: always(() => panel.goTo('home')) },
     {
       drawn: 'Alt Shift 1 … 7',
       codes: digits.slice(0, 7),
@@ -34,6 +40,7 @@ function placeKeys({ desk }: View, panel: PanelModel): readonly Key[] {
       run: (event) => {
         const room = panel.rooms.value[digits.indexOf(event.code)];
         if (room !== undefined) panel.goTo(room);
+        return room !== undefined;
       },
     },
     {
@@ -44,54 +51,51 @@ function placeKeys({ desk }: View, panel: PanelModel): readonly Key[] {
       run: (event) => {
         const open = desk.sessions.value[digits.indexOf(event.code)];
         if (open !== undefined) panel.goToSession(open.head.id);
+        return open !== undefined;
       },
     },
-    { drawn: 'Alt ↓', codes: ['ArrowDown'], alt: true, text: words.nextUnread, run: () => panel.goToUnread(1) },
-    { drawn: 'Alt ↑', codes: ['ArrowUp'], alt: true, text: words.lastUnread, run: () => panel.goToUnread(-1) },
+    unreadKey('↓', 'ArrowDown', words.nextUnread, () => panel.goToUnread(1)),
+    unreadKey('↑', 'ArrowUp', words.lastUnread, () => panel.goToUnread(-1)),
   ];
+}
+
+function unreadKey(arrow: string, code: string, text: string, run: () => boolean): Key {
+  return { drawn: `Alt ${arrow}`, codes: [code], alt: true, repeats: true, text, run };
 }
 
 /** What the open session has: its tabs, its tools, and who is in it. */
 function openSessionKeys({ desk }: View, panel: PanelModel): readonly Key[] {
   const words = texts.keys;
-  const inSession = (run: (session: NonNullable<typeof panel.current.value>) => void) => () => {
-    const open = panel.current.value;
-    if (open?.head.state === 'live') run(open);
+  const inSession = (act: (head: SessionHead) => void) => () => {
+    const head = panel.current.value?.head;
+    const isLive = head?.state === 'live';
+    if (isLive) act(head);
+    return isLive;
   };
-  const toChat = inSession(({ head }) => panel.goToSession(head.id, 'chat'));
-  const asks = (what: 'invite' | 'transfer') =>
-    inSession(({ head }) => {
-      if (myPart(head, desk.desk.value?.account.id).isOwner) panel.memberAsk.value = what;
-    });
+  const toTab = (tab: SessionTabKey) => inSession(({ id }) => panel.goToSession(id, tab));
+  /* The report alone has the room of the composer. */
+  const toChat = () => {
+    const { value: place } = panel.place;
+    return place.at === 'session' && place.tab === 'report' && toTab('chat')();
+  };
+  const asks = (what: 'invite' | 'transfer') => () => {
+    const head = panel.current.value?.head;
+    const mayAsk = head?.state === 'live' && myPart(head, desk.desk.value?.account.id).isOwner;
+    if (mayAsk) panel.memberAsk.value = what;
+    return mayAsk;
+  };
   return [
-    altKey('C', words.chat, toChat),
-    altKey(
-      'S',
-      words.screen,
-      inSession(({ head }) => panel.goToSession(head.id, 'screen')),
-    ),
-    buttonKey('B', words.board, () => {
-      toChat();
-      requestAnimationFrame(() => pressButtonOf('Alt B'));
-    }),
-    {
-      drawn: 'Alt .',
-      codes: ['Period'],
-      alt: true,
-      text: toolTexts.tab,
-      run: inSession(({ head }) => panel.goToSession(head.id, 'tools')),
-    },
-    altKey(
-      'R',
-      words.report,
-      inSession(({ head }) => panel.goToSession(head.id, 'report')),
-    ),
+    altKey('C', words.chat, toTab('chat')),
+    altKey('S', words.screen, toTab('screen')),
+    toolKey('B', words.board, toChat),
+    { drawn: 'Alt .', codes: ['Period'], alt: true, text: toolTexts.tab, run: toTab('tools') },
+    altKey('R', words.report, toTab('report')),
     altKey(
       'N',
       words.note,
-      inSession(({ head }) => panel.beginNote(head.id)),
+      inSession(({ id }) => panel.beginNote(id)),
     ),
-    releaseKey(inSession(({ head }) => void panel.consents.release(head.id))),
+    releaseKey(inSession(({ id }) => void panel.consents.release(id))),
     ...sessionKeys(toChat),
     buttonKey('O', words.window),
     altKey('I', words.invite, asks('invite')),
@@ -99,15 +103,15 @@ function openSessionKeys({ desk }: View, panel: PanelModel): readonly Key[] {
     altKey(
       'W',
       memberTexts.audience.key,
-      inSession(({ head }) => panel.drafts.turnAudience(head.id)),
+      inSession(({ id }) => panel.drafts.turnAudience(id)),
     ),
     {
       drawn: 'Ctrl F',
       codes: ['KeyF'],
       ctrl: true,
       text: words.search,
-      run: inSession(({ head }) => {
-        panel.goToSession(head.id, 'chat');
+      run: inSession(({ id }) => {
+        panel.goToSession(id, 'chat');
         panel.isSearching.value = true;
       }),
     },
@@ -118,15 +122,15 @@ function openSessionKeys({ desk }: View, panel: PanelModel): readonly Key[] {
 function plainKeys(panel: PanelModel): readonly Key[] {
   const words = texts.keys;
   return [
-    { drawn: 'N', codes: ['KeyN'], single: true, text: words.start, run: () => panel.beginSession() },
+    { drawn: 'N', codes: ['KeyN'], single: true, text: words.start, run: always(() => panel.beginSession()) },
     {
       drawn: '?',
       codes: [],
       single: true,
       text: words.all,
-      run: () => {
+      run: always(() => {
         panel.areKeysShown.value = true;
-      },
+      }),
     },
   ];
 }

@@ -5,7 +5,6 @@ import type { Priority } from '../../shared/contract/queue-settings.ts';
 import type { MemberAsk } from '../members/session-members.tsx';
 import { createConsentDesk } from '../session/consent-desk.ts';
 import { createDrafts } from '../session/drafts.ts';
-import { createHeldFiles } from '../session/held-files.ts';
 import type { Place, Room, SessionTabKey } from '../port/kept-panel.ts';
 import { unreadMessages } from '../port/unread.ts';
 import type { View } from '../view/open-view.ts';
@@ -29,7 +28,6 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
   const waysInOf = signal<SessionId | null>(null);
   const guideTo = signal('');
   const giving = signal<Given | null>(null);
-  const held = createHeldFiles();
   const customerName = signal('');
   /** What is looked for in the history; it stays while a session of it is open. */
   const historyQuestion = signal<HistoryQuestion>(allOfHistory);
@@ -87,6 +85,11 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
   const focusOn = (field: string) => {
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[name="${field}"]`)?.focus());
   };
+  const consents = createConsentDesk(orders, () => desk.desk.value?.rights);
+  const closeWaysIn = () => {
+    guideTo.value = '';
+    waysInOf.value = null;
+  };
   const beginSession = () => {
     goTo('home');
     focusOn('customer');
@@ -110,10 +113,7 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
     showWaysIn(session: SessionId) {
       waysInOf.value = session;
     },
-    closeWaysIn() {
-      guideTo.value = '';
-      waysInOf.value = null;
-    },
+    closeWaysIn,
     /** The mail address that the open dialog offers for the guide; empty for none. */
     guideTo,
     /** Something of a page that is for one of several customers. */
@@ -121,9 +121,7 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
     /** What stands in the field for the next customer's name. */
     customerName,
     drafts,
-    /** Pictures that wait beside the drafts. */
-    held,
-    consents: createConsentDesk(orders, () => desk.desk.value?.rights),
+    consents,
     goTo,
     goToSession,
     /** Call it when the order is given; what it returns goes to the session, if the panel is still where it was. */
@@ -159,17 +157,34 @@ export function createPanelModel({ desk, orders, drafts: kept }: View) {
       await orders.give('requests.setPriority', { request, priority });
     },
     lead: createLeadOrders(orders, claiming, wayFromHere),
-    /** The next session, from the current one on, in which something is unread. */
-    goToUnread(step: 1 | -1) {
+    /** The next session, from the current one on, in which something is unread. Tells whether there is one. */
+    goToUnread(step: 1 | -1): boolean {
       const sessions = desk.sessions.value;
       const from = sessions.findIndex((session) => session === current.value);
       for (let distance = 1; distance <= sessions.length; distance += 1) {
         const next = sessions.at((from + step * distance + sessions.length * 2) % sessions.length);
-        if (next === undefined) return;
+        if (next === undefined) return false;
         const entries = desk.logs.value.get(next.head.id) ?? [];
-        if (unreadMessages(entries, next.head.read.reps, desk.desk.value?.account.id) > 0)
-          return goToSession(next.head.id);
+        if (unreadMessages(entries, next.head.read.reps, desk.desk.value?.account.id) === 0) continue;
+        goToSession(next.head.id);
+        return true;
       }
+      return false;
+    },
+    /** As it was when it opened: whoever signs in next is somebody else, and sees nothing of whoever was here. */
+    forget() {
+      goTo('home');
+      isPictureLive.value = false;
+      areKeysShown.value = false;
+      isSearching.value = false;
+      claiming.value = null;
+      closeWaysIn();
+      giving.value = null;
+      customerName.value = '';
+      historyQuestion.value = allOfHistory;
+      lastSession.value = null;
+      consents.cancel();
+      orders.toast.value = undefined;
     },
     async putAway(session: SessionId) {
       goTo('home');

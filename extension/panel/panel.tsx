@@ -194,7 +194,6 @@ function InSession() {
         entries={entries}
         consents={panel.consents}
         drafts={panel.drafts}
-        held={panel.held}
         tab={place.tab}
         onStart={() => panel.showWaysIn(open.head.id)}
         onTab={(tab) => panel.goToSession(open.head.id, tab)}

@@ -12,7 +12,7 @@ import type { PanelModel } from './panel-model.ts';
 import { pictureName } from './picture-file.ts';
 
 /** For as long as the page lives. Of several panels one carries it out: whoever takes it first. */
-export function takeAsked({ desk, orders }: View, panel: PanelModel): void {
+export function takeAsked({ desk, orders, files }: View, panel: PanelModel): void {
   const start = async (customer: string, email: string) => {
     panel.goTo('home');
     const answer = await orders.give('sessions.start', { customer });
@@ -24,7 +24,7 @@ export function takeAsked({ desk, orders }: View, panel: PanelModel): void {
     const live = desk.sessions.value.map(({ head }) => head).filter(({ state }) => state === 'live');
     const current = live.find(({ id }) => id === panel.current.value?.head.id);
     const only = current ?? (live.length === 1 ? live[0] : undefined);
-    if (only !== undefined) giveTo(orders, panel, only, given);
+    if (only !== undefined) giveTo({ orders, files }, panel, only, given);
     else if (live.length === 0) orders.tell(words.noChat, 'failure');
     else panel.giving.value = given;
   };
@@ -66,8 +66,13 @@ async function pictureOf({ address, place }: Extract<Asked, { what: 'give-pictur
 }
 
 /** Puts it into the composer of a session, where the rep looks at it and sends it; nothing is sent by itself. */
-export function giveTo(orders: View['orders'], panel: PanelModel, head: SessionHead, given: Given): void {
-  if (given.is === 'picture') panel.held.hold(head.id, given.file);
+export function giveTo(
+  { orders, files }: Pick<View, 'orders' | 'files'>,
+  panel: PanelModel,
+  head: SessionHead,
+  given: Given,
+): void {
+  if (given.is === 'picture') files.held.hold(head.id, given.file);
   else panel.drafts.add(head.id, given.address);
   // Else it would come behind a code's dialog, out of sight.
   panel.closeWaysIn();

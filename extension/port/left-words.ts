@@ -16,13 +16,23 @@ export type WaitingFile = v.InferOutput<typeof WaitingFile>;
 /** Most files that are remembered at once. */
 export const mostWaitingFiles = 200;
 
+/** Something that was written and not sent. */
+export const LeftText = v.strictObject({
+  text: v.string(),
+  /** For whom it was: what is for representatives only must not reach a customer by being copied. */
+  audience: Audience,
+  /** As what it was written, in words; empty for a message. */
+  label: v.string(),
+});
+export type LeftText = v.InferOutput<typeof LeftText>;
+
 /** What is left of one session. */
 export const LeftWords = v.strictObject({
   session: SessionId,
   /** The customer's name; empty where it is not known any more. */
   customer: v.string(),
   /** In the order of writing. */
-  texts: v.array(v.string()),
+  texts: v.array(LeftText),
   /** Files that were not sent, by name. */
   files: v.array(v.string()),
 });

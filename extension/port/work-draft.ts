@@ -28,10 +28,11 @@ export type ReportEdits = v.InferOutput<typeof ReportEdits>;
 
 /** Who reads what is being written. */
 const DraftAudience = v.picklist(['all', 'reps']);
-/** Notes of the rep's own that are being changed. */
-const NoteEdits = v.pipe(v.array(v.strictObject({ note: NoteId, text: Words })), v.maxLength(200));
+/** A note of the rep's own that is being changed. */
+export const NoteEdit = v.strictObject({ note: NoteId, text: Words });
+const NoteEdits = v.pipe(v.array(NoteEdit), v.maxLength(200));
 /** A handover brief. */
-const BriefDraft = v.strictObject({ wanted: Words, tried: Words, state: Words, promised: Words });
+export const BriefDraft = v.strictObject({ wanted: Words, tried: Words, state: Words, promised: Words });
 
 /** The draft of one session. */
 export const WorkDraft = v.strictObject({
@@ -77,6 +78,9 @@ export function emptyDraft(session: SessionId): WorkDraft {
     ...{ report: null, brief: null, whisper: '' },
   };
 }
+
+/** What can be sent only while the session runs is put away. */
+export const nothingToSend = { chat: '', audience: 'all', brief: null, whisper: '' } as const;
 
 /** What is written in and about a session; the empty draft where nothing is. */
 export function draftOf(drafts: readonly WorkDraft[], session: SessionId): WorkDraft {

@@ -76,11 +76,8 @@ export const workerContract = contract(
     ),
     'stored.account': operation(StoredAccount, Nothing),
     'stored.settings': operation(Settings, Nothing),
-    /** In place of what was kept before. Nobody else than `of` gets it back; `null` keeps nothing. */
-    'stored.work': operation(
-      v.strictObject({ of: v.nullable(v.pick(StoredAccount, ['server', 'userId'])), work: Work }),
-      Nothing,
-    ),
+    /** In place of what was kept before, whosever that was. Nobody else than `of` gets it back. */
+    'stored.work': operation(v.strictObject({ of: v.pick(StoredAccount, ['server', 'userId']), work: Work }), Nothing),
     'notice.show': operation(Notice, Nothing),
     'notice.withdraw': operation(NoticeTarget, Nothing),
     /** Whether something fills a whole screen. */

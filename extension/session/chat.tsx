@@ -7,12 +7,10 @@ import type { Unsent } from '../port/view-state.ts';
 import { texts } from '../texts/en.ts';
 import { firstName } from '../view/first-name.ts';
 import { useView } from '../view/view-context.ts';
-import { newClientId } from '../view/new-client-id.ts';
 import { deniedWords } from './denied-tool.ts';
 import { chatLines } from './chat-lines.ts';
 import { ComposerTools } from './composer-tools.tsx';
 import type { Drafts } from './drafts.ts';
-import type { HeldFiles } from './held-files.ts';
 import { HeldPictures } from './held-pictures.tsx';
 import { AudienceMenu } from '../members/audience-menu.tsx';
 import { memberTexts } from '../texts/members-en.ts';
@@ -58,14 +56,12 @@ type SessionComposerProps = {
   head: SessionHead;
   entries: readonly LogEntry[];
   drafts: Drafts;
-  /** Pictures of other pages; missing where none can come. */
-  held?: HeldFiles;
   /** A note for reps is to be written; missing where there is no room for one. */
   onNote?: () => void;
 };
 
 /** Where the rep writes to the customer. The text stays with its session. */
-export function SessionComposer({ head, entries, drafts, held, onNote }: SessionComposerProps) {
+export function SessionComposer({ head, entries, drafts, onNote }: SessionComposerProps) {
   const { desk, orders } = useView();
   const field = useRef<HTMLTextAreaElement>(null);
   const name = firstName(head.customer.name);
@@ -87,17 +83,22 @@ export function SessionComposer({ head, entries, drafts, held, onNote }: Session
     drafts.recall(head.id, last.text, last.audience);
   };
   const send = async (text: string) => {
+    const writer = desk.desk.value?.account.id;
     // First it is on its way, and then no draft any more: whatever breaks between the two, it is in one place at least.
-    const writing = orders.give('chat.write', { session: head.id, clientId: newClientId(), text, audience });
+    const message = drafts.messageOf(head.id, text);
+    const writing = orders.give('chat.write', message);
     drafts.sent(head.id);
     const taken = await writing;
-    // Nobody took it, because the link owner was being made anew: it goes back to where it was written.
-    if (taken === undefined && drafts.of(head.id) === '') drafts.set(head.id, text);
+    // Nobody took it, because the link owner was being made anew: it goes back to where it was written, if its writer is still here.
+    if (taken === undefined && desk.desk.value?.account.id === writer) drafts.putBack(message);
   };
+  const closedBecause =
+    deniedWords(desk.desk.value?.rights, 'chat') ??
+    (head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined);
   return (
     <div class="ext-slash-place">
       {slash.offers.length > 0 && <SlashList {...slash} names={names} onPick={pick} />}
-      {held !== undefined && <HeldPictures head={head} held={held} audience={audience} />}
+      <HeldPictures session={head.id} audience={audience} canSend={closedBecause === undefined} />
       <Composer
         inputRef={field}
         label={audience === 'reps' ? memberTexts.audience.replyToReps : texts.chat.replyTo(name)}
@@ -120,10 +121,7 @@ export function SessionComposer({ head, entries, drafts, held, onNote }: Session
             onNote={onNote}
           />
         }
-        disabledReason={
-          deniedWords(desk.desk.value?.rights, 'chat') ??
-          (head.state === 'waiting-code' ? texts.chat.nobodyYet(name) : undefined)
-        }
+        disabledReason={closedBecause}
       />
     </div>
   );

@@ -38,7 +38,7 @@ export function ComposerTools({ head, audience, onShortcuts, draft, onDraft, onN
     <>
       <AttachButton keyHint="Alt U" onFiles={send} />
       <SharedFileMenu session={head.id} audience={audience} />
-      <FileDrop onFiles={send} />
+      <FileDrop onFiles={send} pastes />
       <IconButton icon={Zap} label={shortcutTexts.composer} keyHint="/" onClick={onShortcuts} />
       <IconButton
         icon={Globe}

@@ -1,12 +1,21 @@
 /** What is being written to customers, one text a session, so that switching between them loses nothing; and who hears of the typing. */
 import type { ParamsOf } from '../../shared/contract/contract.ts';
-import type { SessionId } from '../../shared/contract/identifiers.ts';
+import type { ClientEntryId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
 import type { Reader } from '../port/view-state.ts';
 import type { DraftDesk } from '../view/draft-desk.ts';
+import { newClientId } from '../view/new-client-id.ts';
 
 /** The drafts, as {@link createDrafts} makes them. */
 export type Drafts = ReturnType<typeof createDrafts>;
+
+/** A message as it is sent. */
+export interface Message {
+  readonly session: SessionId;
+  readonly clientId: ClientEntryId;
+  readonly text: string;
+  readonly audience: Reader;
+}
 
 /** A typing sign is told at most this often, and taken back after this silence. In ms. */
 const TYPING_EVERY_MS = 3000;
@@ -22,6 +31,8 @@ export interface DraftsOptions {
 
 /** Shows and changes what is kept. */
 export function createDrafts({ kept, tellTyping, now, after }: DraftsOptions) {
+  /** By session: messages that may have been taken, or not. */
+  const notTaken = new Map<SessionId, Message>();
   let told: { session: SessionId; at: number; forget: () => void } | undefined;
 
   const stopTyping = () => {
@@ -62,10 +73,29 @@ export function createDrafts({ kept, tellTyping, now, after }: DraftsOptions) {
       if (isDue) tellTyping({ session, typing: true, audience: this.audienceOf(session) });
       told = { session, at, forget: after(TYPING_STOPS_MS, stopTyping) };
     },
+    /** The text as a message for its readers. The one that was put back before is the same message again, and never a second one. */
+    messageOf(session: SessionId, text: string): Message {
+      const audience = this.audienceOf(session);
+      const before = notTaken.get(session);
+      notTaken.delete(session);
+      if (before?.text === text && before.audience === audience) return before;
+      return { session, clientId: newClientId(), text, audience };
+    },
     /** The text was sent: nobody types any more. */
     sent(session: SessionId) {
       this.set(session, '');
       if (told?.session === session) stopTyping();
+    },
+    /** Nobody said that they took it: it stands before what was written meanwhile, and all of it is private where a part is. */
+    putBack(message: Message) {
+      const { session, text } = message;
+      notTaken.set(session, message);
+      const { chat, audience } = kept.of(session);
+      kept.change({
+        session,
+        chat: chat === '' ? text : `${text}\n${chat}`,
+        audience: message.audience === 'reps' || (chat !== '' && audience === 'reps') ? 'reps' : 'all',
+      });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { Send, X } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
-import type { SessionHead } from '../../shared/contract/session.ts';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
 import { byteSize } from '../../shared/ui/byte-size.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { IconButton } from '../../shared/ui/icon-button.tsx';
@@ -9,27 +9,27 @@ import { safeName } from '../../shared/ui/safe-text.ts';
 import type { Reader } from '../port/view-state.ts';
 import { anywhereTexts } from '../texts/anywhere-en.ts';
 import { useView } from '../view/view-context.ts';
-import type { HeldFiles } from './held-files.ts';
 import './held-pictures.css';
 
 const words = anywhereTexts.held;
 
 type HeldPicturesProps = {
-  head: SessionHead;
-  held: HeldFiles;
+  session: SessionId;
   /** Who gets what is sent. */
   audience: Reader;
+  /** Without it they can only be put away, as long as nothing can be written. */
+  canSend: boolean;
 };
 
 /** Above what is being written: pictures from other pages, to be looked at and sent, or put away. */
-export function HeldPictures({ head, held, audience }: HeldPicturesProps) {
-  const { files } = useView();
-  const waiting = held.of(head.id);
+export function HeldPictures({ session, audience, canSend }: HeldPicturesProps) {
+  const { held, queue } = useView().files;
+  const waiting = held.of(session);
   if (waiting.length === 0) return null;
   return (
     <ul class="ext-held" aria-label={words.label} data-reps-only={audience === 'reps'}>
-      {waiting.map((file) => (
-        <li key={`${file.name} ${file.lastModified}`} class="ext-held-one">
+      {waiting.map(({ clientId, file }) => (
+        <li key={clientId} class="ext-held-one">
           <Thumbnail file={file} />
           <div class="ext-held-words">
             <b>
@@ -37,16 +37,18 @@ export function HeldPictures({ head, held, audience }: HeldPicturesProps) {
             </b>
             <p class="rh-soft">{words.notSent(byteSize(file.size))}</p>
           </div>
-          <Button
-            icon={Send}
-            onClick={() => {
-              held.drop(file);
-              files.queue.add(head.id, [file], audience);
-            }}
-          >
-            {words.send}
-          </Button>
-          <IconButton icon={X} label={words.putAway(safeName(file.name))} onClick={() => held.drop(file)} />
+          {canSend && (
+            <Button
+              icon={Send}
+              onClick={() => {
+                held.drop(clientId);
+                queue.add(session, [file], audience);
+              }}
+            >
+              {words.send}
+            </Button>
+          )}
+          <IconButton icon={X} label={words.putAway(safeName(file.name))} onClick={() => held.drop(clientId)} />
         </li>
       ))}
     </ul>

@@ -11,7 +11,10 @@ type SessionDropProps = {
   onTaken: () => void;
 };
 
-/** Takes dropped files for a session while its composer, which does the same, is not drawn. */
+/**
+ * Takes dropped files for a session while its composer, which does the same, is not drawn. Nothing that is pasted: that is
+ * meant for where one types, and while the chat is out of sight that is never the customer.
+ */
 export function SessionDrop({ head, drafts, onTaken }: SessionDropProps) {
   const { desk, files } = useView();
   if (head.state !== 'live' || deniedWords(desk.desk.value?.rights, 'chat') !== undefined) return null;

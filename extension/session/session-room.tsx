@@ -25,21 +25,19 @@ import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { SessionComposer, SessionLogView } from './chat.tsx';
 import type { ConsentDesk } from './consent-desk.ts';
 import type { Drafts } from './drafts.ts';
-import type { HeldFiles } from './held-files.ts';
 import { EndSession } from './end-session.tsx';
 import { myPart } from '../members/my-part.ts';
 import type { MemberAsk } from '../members/session-members.tsx';
 import { MembersButton, SessionMembers, useMembersFold } from '../members/session-members.tsx';
 import { LaunchNotice } from './launch-notice.tsx';
 import { LogLines } from './log-lines.tsx';
-import { LeftWordsNotice } from './left-words.tsx';
+import { LeftAtTheEnd } from './left-words.tsx';
 import { ScreenTab } from './screen-tab.tsx';
 import { SearchBar } from './search-bar.tsx';
 import { SessionBand } from './session-band.tsx';
 import { PastOfCustomerLine } from '../report/past-of-customer.tsx';
 import { ReportRoom } from '../report/report-room.tsx';
 import { usePast } from '../report/use-past.ts';
-import { draftTexts } from '../texts/drafts-en.ts';
 import { reportTexts } from '../texts/reports-en.ts';
 import { SessionDrop } from './session-drop.tsx';
 import { ToolsTab } from '../tools/tools-tab.tsx';
@@ -98,7 +96,6 @@ export function SessionTop({ open: { head }, entries, consents, asking, onAsking
 
 type SessionRoomProps = SessionHeadProps & {
   drafts: Drafts;
-  held: HeldFiles;
   tab: SessionTabKey;
   /** Start Session was pressed while nobody is in yet. */
   onStart: () => void;
@@ -115,7 +112,7 @@ type SessionRoomProps = SessionHeadProps & {
 /** One session: what is said, and what is seen. */
 export function SessionRoom(props: SessionRoomProps) {
   const { isSearching, onSearching } = props;
-  const { open, entries, consents, drafts, held, tab, onStart, onTab, onRoom, onPicture, onNote, onPutAway } = props;
+  const { open, entries, consents, drafts, tab, onStart, onTab, onRoom, onPicture, onNote, onPutAway } = props;
   const { desk } = useView();
   const { head, summary } = open;
   const known = usePast(head);
@@ -141,13 +138,7 @@ export function SessionRoom(props: SessionRoomProps) {
           </Button>
         )}
       >
-        {drafts.of(head.id).trim() !== '' && (
-          <LeftWordsNotice
-            title={draftTexts.ended}
-            texts={[drafts.of(head.id)]}
-            onDiscard={() => drafts.set(head.id, '')}
-          />
-        )}
+        <LeftAtTheEnd session={head.id} />
         {summary !== null && <Summary summary={summary} />}
         <div class="ext-ended-log">
           <LogLines entries={entries} unsent={unsent} customer={head.customer.name} />
@@ -209,7 +200,7 @@ export function SessionRoom(props: SessionRoomProps) {
       {shown === 'report' ? (
         <SessionDrop head={head} drafts={drafts} onTaken={() => onTab('chat')} />
       ) : (
-        <SessionComposer head={head} entries={entries} drafts={drafts} held={held} onNote={onNote} />
+        <SessionComposer head={head} entries={entries} drafts={drafts} onNote={onNote} />
       )}
     </Tabs>
   );

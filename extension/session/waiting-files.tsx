@@ -15,7 +15,7 @@ import { useView } from '../view/view-context.ts';
 export function waitingFiles({ desk, files }: Pick<View, 'desk' | 'files'>, session: SessionId) {
   const queued = files.queue.files.value.filter((file) => file.session === session);
   // After the link owner was made anew it has yet to hear that this page is there.
-  const here = new Set(queued.map(({ clientId }) => clientId));
+  const here = new Set([...queued, ...files.held.of(session)].map(({ clientId }) => clientId));
   const lost = desk.lostFiles.value.filter((file) => file.session === session && !here.has(file.clientId));
   return { queued, lost };
 }

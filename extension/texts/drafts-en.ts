@@ -9,7 +9,9 @@ export const draftTexts = {
   },
   ended: 'The session ended before this was sent:',
   leftFiles: (names: readonly string[]) => (names.length === 1 ? `File: ${names[0]}` : `Files: ${names.join(', ')}`),
-  copy: 'Copy',
+  note: 'Note',
+  /** `label` is what was written, such as a note; empty for a message. */
+  copy: (label: string) => (label === '' ? 'Copy' : `Copy: ${label}`),
   discard: 'Discard',
   signOutTitle: 'Sign out and lose what is not sent?',
   signOut: 'What you have written and not sent or saved is removed from this computer.',

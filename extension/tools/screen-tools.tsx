@@ -2,6 +2,7 @@
 import { ExternalLink, Eye, MousePointer2, SlidersHorizontal } from 'lucide';
 import type { ConsentScope } from '../../shared/contract/consent.ts';
 import { Button } from '../../shared/ui/button.tsx';
+import { drawnKeys } from '../../shared/ui/this-keyboard.ts';
 import { openViewerWindow } from '../platform/viewer-window.ts';
 import { screenStanding } from '../session/screen-standing.ts';
 import { toolTexts as words } from '../texts/tools-en.ts';
@@ -39,7 +40,7 @@ export const controlTool: SessionTool = {
     standing.is !== 'granted' ? (
       <AskButtons {...{ place, standing }} scope="control" keyHint="Alt G" />
     ) : place.part.isOwner ? (
-      <Button title="Alt X" onClick={() => void place.consents.release(place.head.id)}>
+      <Button title={drawnKeys('Alt X')} onClick={() => void place.consents.release(place.head.id)}>
         {words.release}
       </Button>
     ) : null,
@@ -79,7 +80,7 @@ function AskButtons({ place, standing, scope, keyHint }: ButtonsProps & { scope:
   if (!part.isOwner) return null;
   if (standing.is === 'asked') return <Button onClick={() => void consents.unask(head.id)}>{words.withdraw}</Button>;
   return (
-    <Button title={keyHint} disabledReason={standing.because} onClick={() => consents.begin(head.id, scope)}>
+    <Button title={drawnKeys(keyHint)} disabledReason={standing.because} onClick={() => consents.begin(head.id, scope)}>
       {words.ask}
     </Button>
   );

@@ -9,12 +9,15 @@ import { createFileQueue } from '../../shared/ui/file-queue.ts';
 import type { FileQueue } from '../../shared/ui/file-queue.ts';
 import type { ViewContract } from '../port/view-contract.ts';
 import type { DeskView } from './desk-view.ts';
+import { createHeldFiles } from './held-files.ts';
+import type { HeldFiles } from './held-files.ts';
 import { newClientId } from './new-client-id.ts';
 
-/** What is on its way from this view, and how given files are had. */
+/** What is on its way from this view, how given files are had, and which pictures are yet to be looked at. */
 export interface ViewFiles {
   readonly queue: FileQueue;
   readonly desk: FileDesk;
+  readonly held: HeldFiles;
 }
 
 /** So long the browser may take until it has begun to save, in ms. */
@@ -34,6 +37,7 @@ export function createViewFiles(client: Client<ViewContract>, { link, clock }: D
   });
   return {
     queue: createFileQueue({ send, newClientId, now: clock.now }),
+    held: createHeldFiles(),
     desk: createFileDesk({
       async save({ session, file }) {
         const { ticket, name } = await client.call('files.open', { session, file });

@@ -15,6 +15,8 @@ export function watchKeyboard({ field, send, release, onViewerKey }: KeyboardSur
   let chord: ViewerKeyState = 'idle';
   let composing = false;
   const held = new Map<string, string>();
+  /** The key that was meant for the viewer: held on, and let go, it is not for the customer either. */
+  let tapped: string | undefined;
 
   const letGo = () => {
     for (const [code, key] of held) send({ type: 'key', code, key, down: false });
@@ -30,9 +32,14 @@ export function watchKeyboard({ field, send, release, onViewerKey }: KeyboardSur
     event.preventDefault();
     event.stopPropagation();
     const { code, key } = event;
+    if (down && !event.repeat) tapped = undefined;
+    if (code === tapped) return;
     const seen = viewerKey(chord, { code, down, ctrl: event.ctrlKey, alt: event.altKey, shift: event.shiftKey });
     chord = seen.state;
-    if (seen.command !== undefined) onViewerKey(seen.command);
+    if (seen.command !== undefined) {
+      tapped = code;
+      onViewerKey(seen.command);
+    }
     if (seen.keep || code === '' || key === 'Unidentified') return;
     if (down) held.set(code, key);
     else held.delete(code);

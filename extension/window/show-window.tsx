@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import * as v from 'valibot';
 import { ToolScope } from '../../shared/contract/consent.ts';
@@ -27,6 +28,11 @@ export function showWindow(place: HTMLElement, address: URL): void {
   };
   showTool(address.hash);
   window.addEventListener('hashchange', () => showTool(location.hash));
+  // The address says what stands there: a tool that was put away and is opened again from the panel is a change of it.
+  effect(() => {
+    const { value: shown } = model.tool;
+    history.replaceState(null, '', shown === null ? `${location.pathname}${location.search}` : `#${shown}`);
+  });
   keepFocus(document);
   render(
     <ViewContext.Provider value={view}>

@@ -36,6 +36,7 @@ import type { RemoteScreenModel } from '../viewer/remote-screen-model.ts';
 import { SessionBoard } from '../whiteboard/session-board.tsx';
 import { useBoardWhenOpened } from '../whiteboard/use-board-when-opened.ts';
 import { ChatDrawer } from './chat-drawer.tsx';
+import { useToolFocus } from './use-tool-focus.ts';
 import { WindowDoor } from './window-door.tsx';
 import { tapWindowKey, windowKeys } from './window-keys.ts';
 import type { WindowModel } from './window-model.ts';
@@ -96,6 +97,8 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
   const [isBoardWanted, setBoardWanted] = useState(!canSee && model.tool.value === null);
   const isBoardOpen = whiteboardStanding(entries) === 'open';
   const isBoardShown = isBoardOpen && isBoardWanted;
+  const shownTool = head.state === 'live' && !isBoardShown ? tool : null;
+  const stage = useToolFocus(shownTool);
   useBoardWhenOpened(isBoardOpen, () => setBoardWanted(true));
   if (head.state === 'ended')
     return <main class="ext-window-ended">{summary !== null && <Summary summary={summary} />}</main>;
@@ -147,7 +150,10 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
           ) : isBoardShown ? (
             <SessionBoard head={head} />
           ) : canLink ? (
-            <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => tapWindowKey(model, code)} />
+            // Under a tool it keeps its link, and is reached by nothing.
+            <div class="ext-window-picture" inert={shownTool !== null}>
+              <ScreenPicture session={head.id} onModel={setScreen} onViewerKey={(code) => tapWindowKey(model, code)} />
+            </div>
           ) : (
             <p class="ext-window-nothing">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
           )}
@@ -156,9 +162,9 @@ function Inside({ open, model }: { open: OpenSession; model: WindowModel }) {
               <p class="ext-window-unseen">{texts.screen.notAllowed(firstName(head.customer.name))}</p>
             </div>
           )}
-          {tool !== null && head.state === 'live' && !isBoardShown && (
-            <div class="ext-window-tool">
-              <ToolStage tool={tool} head={head} entries={entries} consents={model.consents} screen={screen} />
+          {shownTool !== null && (
+            <div ref={stage} class="ext-window-tool">
+              <ToolStage tool={shownTool} head={head} entries={entries} consents={model.consents} screen={screen} />
             </div>
           )}
         </main>

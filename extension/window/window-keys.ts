@@ -1,8 +1,11 @@
 /** The viewer window's keys. While the picture has the keyboard they are tapped after Ctrl+Alt+Shift, by their letters. */
-import { pressButtonOf } from '../../shared/ui/press-by-key.ts';
-import { altKey, buttonKey } from '../keys/key.ts';
+import type { SessionId } from '../../shared/contract/identifiers.ts';
+import { altKey, always, buttonKey } from '../keys/key.ts';
 import type { Key } from '../keys/key.ts';
-import { releaseKey, sessionKeys } from '../keys/session-keys.ts';
+import { releaseKey, sessionKeys, toolKey } from '../keys/session-keys.ts';
+import { toolsWithKeys } from '../host-tools/tool-list.ts';
+import { pressButtonOf } from '../../shared/ui/press-by-key.ts';
+import { toolTexts } from '../texts/host-tools-en.ts';
 import { texts } from '../texts/en.ts';
 import { memberTexts } from '../texts/members-en.ts';
 import type { WindowModel } from './window-model.ts';
@@ -10,28 +13,38 @@ import type { WindowModel } from './window-model.ts';
 /** All of them, in the order in which the sheet shows them. */
 export function windowKeys(model: WindowModel): readonly Key[] {
   const words = texts.keys;
+  const live = () => (model.open.value?.head.state === 'live' ? model.open.value.head : undefined);
   const toChat = () => {
+    if (model.isChatOpen.value || live() === undefined) return false;
     model.isChatOpen.value = true;
+    return true;
   };
-  const showKeys = () => {
+  const inSession = (act: (session: SessionId) => void) => () => {
+    const head = live();
+    if (head !== undefined) act(head.id);
+    return head !== undefined;
+  };
+  const showKeys = always(() => {
     model.areKeysShown.value = true;
-  };
+  });
   return [
     buttonKey('C', words.chat),
-    buttonKey('B', words.board, () => {
-      toChat();
-      requestAnimationFrame(() => pressButtonOf('Alt B'));
-    }),
+    toolKey('B', words.board, toChat),
     buttonKey('F', words.fullScreen),
-    releaseKey(() => {
-      const head = model.open.value?.head;
-      if (head?.state === 'live') void model.consents.release(head.id);
-    }),
+    releaseKey(inSession((session) => void model.consents.release(session))),
     ...sessionKeys(toChat),
-    altKey('W', memberTexts.audience.key, () => {
-      const head = model.open.value?.head;
-      if (head?.state === 'live') model.drafts.turnAudience(head.id);
-    }),
+    altKey(
+      'W',
+      memberTexts.audience.key,
+      inSession((session) => model.drafts.turnAudience(session)),
+    ),
+    ...toolsWithKeys.map(({ tool, key, code }) => ({
+      drawn: key,
+      codes: [code],
+      alt: true,
+      text: toolTexts.name[tool],
+      run: () => pressButtonOf(key),
+    })),
     { drawn: '?', codes: ['Slash'], single: true, text: words.all, run: showKeys },
   ];
 }

@@ -20,7 +20,7 @@ export function createWorkerDesk(): (call: unknown) => Promise<Reply> {
       },
       'stored.account': async (account) => done(storedAccount.write(account)),
       'stored.settings': async (settings) => done(storedSettings.write(settings)),
-      'stored.work': async ({ of, work }) => done(storedWork.write(of === null ? null : { of, ...work })),
+      'stored.work': async ({ of, work }) => done(storedWork.write({ of, ...work })),
       'notice.show': async (notice) => done(showNotice(notice)),
       'notice.withdraw': async (target) => done(withdrawNotice(target)),
       'screen.look': async () => ({ isFull: await isSomethingFullScreen() }),

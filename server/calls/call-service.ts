@@ -107,22 +107,25 @@ export function createCalls(needs: CallNeeds): Calls {
     const { entry, isNew, record: after } = await sessions.appendOnce(record, by, rule, options);
     const session = record._id;
     if (!isNew) {
-      await ensureDue(after);
+      await completeFor(after);
       return entry;
     }
     if (entry.kind === 'call-asked') await deadlines.set('call-due', session, entry.at + ringMs);
     else if (entry.kind === 'call-accepted') await deadlines.set('call-due', session, entry.at + callGoneMs);
-    else {
-      peersOf.delete(session);
-      signalling.close((party) => isOfCall(party) && party.session === session);
-      await deadlines.cancel('call-due', session);
-    }
+    else await letGo(session);
     return entry;
   }
 
-  /** What was sent again was stored before, and another call may stand by now: it only gets the deadline that a failure may have kept from it. */
-  async function ensureDue({ _id, projection: { call } }: SessionRecord) {
-    if (call === null || areBothThere(_id)) return;
+  async function letGo(session: SessionId) {
+    peersOf.delete(session);
+    signalling.close((party) => isOfCall(party) && party.session === session);
+    await deadlines.cancel('call-due', session);
+  }
+
+  /** What was sent again was stored before, and another call may stand by now: only that is made up for which a failure may have kept from being done. */
+  async function completeFor({ _id, projection: { call } }: SessionRecord) {
+    if (call === null) return letGo(_id);
+    if (areBothThere(_id)) return;
     await deadlines.ensure('call-due', _id, call.since === null ? call.askedAt + ringMs : clock.now() + callGoneMs);
   }
 

@@ -31,7 +31,7 @@ export type { AuditWriter };
 /** A channel as it is stored: what the queue derives (status, waiting, what its settings come to) is left out. */
 export type StoredChannel = Omit<Channel, 'status' | 'waiting' | 'reservations' | 'now'>;
 
-/** Reading accounts. Every method rejects with `store-down` when the store cannot be reached. */
+/** Reading accounts. */
 export interface AccountDirectory {
   /** `undefined` when there is no such account; a disabled one is found, and says so. */
   find(id: AccountId): Promise<Account | undefined>;

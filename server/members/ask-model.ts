@@ -29,6 +29,7 @@ export const MemberAskRecord = v.object({
   madeAt: Moment,
   dueAt: Moment,
   state: v.picklist(['open', ...AskEnd.options]),
+  settledAt: v.exactOptional(Moment),
   /** What follows from a yes has been done. */
   carriedOut: v.exactOptional(v.boolean()),
 });
@@ -52,6 +53,7 @@ const schema = new Schema<MemberAskRecord>(
     madeAt: { type: Number, required: true },
     dueAt: { type: Number, required: true },
     state: { type: String, required: true },
+    settledAt: { type: Number },
     carriedOut: { type: Boolean },
   },
   { collection: 'member_asks', versionKey: false, autoIndex: false, autoCreate: false, minimize: false },

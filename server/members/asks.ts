@@ -18,7 +18,7 @@ export const askRepMs = 60_000;
 /** A channel has this long, until the owner had better think of something else. */
 export const askChannelMs = 10 * 60_000;
 
-export type NewAsk = Omit<MemberAskRecord, '_id' | 'slot' | 'state' | 'madeAt' | 'dueAt' | 'carriedOut'>;
+export type NewAsk = Omit<MemberAskRecord, '_id' | 'slot' | 'state' | 'madeAt' | 'dueAt' | 'settledAt' | 'carriedOut'>;
 
 export interface Asks {
   /** @throws AppError `already-exists` when the same is asked already */
@@ -34,8 +34,10 @@ export interface Asks {
   askedOf(rep: AccountId): Promise<MemberAsk[]>;
   /** What followed from a yes has been done. */
   carriedOut(ask: MemberAskId): Promise<void>;
-  /** Those that were accepted and of which a crash kept the rest from being done. */
-  cutOff(): Promise<MemberAskRecord[]>;
+  /** Nothing follows from a yes any more: it is as if there had been none. `false` when what follows has been done meanwhile. */
+  lapse(ask: MemberAskId): Promise<boolean>;
+  /** Those that were accepted by then, and of which a crash, or a store that was away, kept the rest from being done. */
+  cutOff(acceptedBy: number): Promise<MemberAskRecord[]>;
 }
 
 export interface AsksNeeds {
@@ -96,7 +98,11 @@ export function createAsks({ model, sessions, accounts, deadlines, links, clock 
     },
     async settle(ask, how) {
       const settled = await model
-        .findOneAndUpdate({ _id: ask, state: 'open' }, { $set: { state: how } }, { returnDocument: 'after' })
+        .findOneAndUpdate(
+          { _id: ask, state: 'open' },
+          { $set: { state: how, settledAt: clock.now() } },
+          { returnDocument: 'after' },
+        )
         .lean();
       if (settled === null) return undefined;
       await deadlines.cancel('member-ask-due', ask);
@@ -120,8 +126,20 @@ export function createAsks({ model, sessions, accounts, deadlines, links, clock 
     async carriedOut(ask) {
       await model.updateOne({ _id: ask }, { $set: { carriedOut: true } });
     },
-    cutOff: async () => model.find({ state: 'accepted', carriedOut: { $exists: false } }).lean(),
+    async lapse(ask) {
+      const stands = { _id: ask, state: 'accepted' as const, carriedOut: { $exists: false } };
+      return (await model.findOneAndUpdate(stands, { $set: { state: 'over', carriedOut: true } }).lean()) !== null;
+    },
+    async cutOff(acceptedBy) {
+      const accepted = await model.find({ state: 'accepted', carriedOut: { $exists: false } }).lean();
+      return accepted.filter((ask) => acceptedAt(ask) <= acceptedBy);
+    },
   };
+}
+
+/** When somebody said yes; not before it was asked, where that was not written down. */
+export function acceptedAt({ settledAt, madeAt }: MemberAskRecord): number {
+  return settledAt ?? madeAt;
 }
 
 /** The id in a deadline's subject. */

@@ -1,7 +1,5 @@
 /** Several reps in one session: the feature put together, and what follows when somebody else goes on. */
-import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { EffectiveRight } from '../../shared/contract/right.ts';
 import type { Calls } from '../calls/call-service.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { FeatureNeeds } from '../edge/feature-seam.ts';
@@ -11,6 +9,7 @@ import type { Presences } from '../presence/presence-service.ts';
 import type { QueueLook } from '../queue/queue-look.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import type { Rights } from '../rights/right-service.ts';
+import type { TakeBack } from '../rights/take-back.ts';
 import { tryFor } from '../sessions/one-by-one.ts';
 import { isOwnedBy } from '../sessions/reps-in.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
@@ -34,7 +33,7 @@ type FromSeam = 'connection' | 'links' | 'accounts' | 'channels' | 'audit' | 'cl
 export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
   readonly models: Pick<FeatureModels, 'sessions'>;
   readonly sessions: Sessions;
-  readonly sessionLog: Pick<SessionLog, 'all'>;
+  readonly sessionLog: Pick<SessionLog, 'all' | 'sentBefore'>;
   readonly belongings: SessionBelongings;
   readonly rights: Rights;
   readonly signalling: Pick<Signalling, 'close'>;
@@ -45,23 +44,25 @@ export interface MembersNeeds extends Pick<FeatureNeeds, FromSeam> {
   readonly queueLook: Pick<QueueLook, 'look'>;
   readonly teamFacts: Pick<GatherTeamFacts, 'scope'>;
   readonly faults: Pick<Log, 'fault'>;
-  /** Gives back what a rep may not use any more. */
-  readonly takeBackDenied: (account: Account, rights: readonly EffectiveRight[]) => Promise<void>;
+  readonly takeBack: Pick<TakeBack, 'fromNextOwner'>;
 }
 
 /** A claim takes less time than this. */
 const takingMs = 5000;
+/** What follows from a yes takes less time than this, so whatever has not followed by then was cut off. */
+const followingMs = 10_000;
 
 export async function openMembers(needs: MembersNeeds) {
   const { connection, models, sessions, links, signalling, accounts, channels, rights, clock, belongings } = needs;
-  const { deadlines, takeovers, presences, queueLook, teamFacts, audit, takeBackDenied, calls } = needs;
+  const { deadlines, takeovers, presences, queueLook, teamFacts, audit, takeBack, calls } = needs;
   const model = memberAskModel(connection);
   await model.createIndexes();
   const asks = createAsks({ model, sessions, accounts, deadlines, links, clock });
+  const forTransfers = { asks, sessions, log: needs.sessionLog, accounts, links, clock };
   const guests = createGuests({ sessions, accounts, links, signalling, rights, calls });
-  const transfers = createTransfers({ asks, guests, sessions, takeovers, accounts, channels, links, clock });
+  const transfers = createTransfers({ ...forTransfers, guests, takeovers, channels });
   const forLeaving = { sessions, transfers, guests, takeovers, presences, accounts, links, clock };
-  const ownerLeaves = createOwnerLeaves({ model: models.sessions, ...forLeaving });
+  const ownerLeaves = createOwnerLeaves({ model: models.sessions, faults: needs.faults, ...forLeaving });
   const scope = createLeadScope(sessions, teamFacts);
 
   deadlines.on('member-ask-due', async (subject) => {
@@ -87,7 +88,7 @@ export async function openMembers(needs: MembersNeeds) {
     await Promise.all([presences.refresh(from), presences.refresh(to)]);
     // What the customer granted is kept, as far as the next one may use it.
     const account = await accounts.find(to);
-    if (account !== undefined) await takeBackDenied(account, await rights.of(account));
+    if (account !== undefined) await takeBack.fromNextOwner(session, account, await rights.of(account));
   }
 
   sessions.onMembers(async (record, change) => {
@@ -117,6 +118,11 @@ export async function openMembers(needs: MembersNeeds) {
     // Who was asked to help whom is the organisation's, as are words that were for reps only.
     read: async () => ({}),
   });
+
+  async function completeAccepted(by: number) {
+    const failed = { report: needs.faults, message: 'What a representative had said yes to could not be carried out.' };
+    for (const ask of await asks.cutOff(by)) await tryFor(ask.session, () => transfers.complete(ask), failed);
+  }
 
   const withoutRep: WithoutRep['withoutRep'] = async (record, rep) => {
     try {
@@ -148,15 +154,11 @@ export async function openMembers(needs: MembersNeeds) {
       }),
       ...leadHandlers({ sessions, log: needs.sessionLog, scope, guests, transfers, rights, audit }),
     },
-    /** Puts back into line what stands in none and has no rep. */
-    compare: () => ownerLeaves.recover(),
+    /** While the server runs: does what was cut off, and puts back into line what stands in none and has no rep. */
+    compares: [() => completeAccepted(clock.now() - followingMs), () => ownerLeaves.recover()],
     /** Does what a crash has kept from being done. */
     async recover() {
-      const failed = {
-        report: needs.faults,
-        message: 'What a representative had said yes to could not be carried out.',
-      };
-      for (const ask of await asks.cutOff()) await tryFor(ask.session, () => transfers.complete(ask), failed);
+      await completeAccepted(clock.now());
       await ownerLeaves.recover();
     },
   };

@@ -1,14 +1,16 @@
 /** An owner who goes while the session goes on: to a guest who owns it then, or back to the head of its channel's line. */
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
+import type { Log } from '../logging/log.ts';
 import type { Presences } from '../presence/presence-service.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
-import { repAuthor } from '../sessions/authors.ts';
+import { repAuthor, systemAuthor } from '../sessions/authors.ts';
 import type { HandOver } from '../sessions/hand-over.ts';
+import { tryFor } from '../sessions/one-by-one.ts';
 import type { SessionModel, SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { Guests } from './guests.ts';
@@ -21,24 +23,38 @@ export interface OwnerLeaves {
   toLine(record: SessionRecord, owner: Account): Promise<void>;
   /** What follows when an owner of this name has left it in line. @throws AppError `not-allowed` where there is no line (any more) */
   isInLine(record: SessionRecord, owner: string): Promise<void>;
-  /** After a start: sessions that were left in line before they stood there. */
+  /** At any time: sessions that are to stand in line for another rep, and do not since a crash came in between. */
   recover(): Promise<void>;
 }
 
 export interface OwnerLeavesNeeds {
   readonly model: SessionModel;
-  readonly sessions: Pick<Sessions, 'changeMembers' | 'handOver'>;
+  readonly sessions: Pick<Sessions, 'changeMembers' | 'end' | 'handOver'>;
   readonly transfers: Pick<Transfers, 'giveUpAll'>;
   readonly guests: Pick<Guests, 'sendOut'>;
-  readonly takeovers: Pick<Takeovers, 'begin' | 'placeOf'>;
+  readonly takeovers: Pick<Takeovers, 'begin' | 'isBeingTaken' | 'placeOf'>;
   readonly presences: Pick<Presences, 'giveSeatBack' | 'refresh'>;
   readonly accounts: Pick<AccountDirectory, 'find'>;
   readonly links: Pick<Links, 'accountsConnected'>;
   readonly clock: Clock;
+  readonly faults: Pick<Log, 'fault'>;
 }
 
 export function createOwnerLeaves(needs: OwnerLeavesNeeds): OwnerLeaves {
-  const { model, sessions, transfers, guests, takeovers, presences, accounts, links, clock } = needs;
+  const { model, sessions, transfers, guests, takeovers, presences, accounts, links, clock, faults } = needs;
+
+  async function backIntoLine(_id: SessionId) {
+    if ((await takeovers.placeOf(_id)) !== null) return;
+    // Now: whoever took it out of the line a moment ago goes on with it.
+    const record = await model.findOne({ _id, state: 'live', inLineSince: { $exists: true } }).lean();
+    if (record === null || (await takeovers.isBeingTaken(_id))) return;
+    const isLeft = record.ownerLeft === true;
+    // Who was lost and is back is just taking their sessions out of the line.
+    if (!isLeft && links.accountsConnected().has(record.owner)) return;
+    const stands = await takeovers.begin(record, isLeft ? { why: 'left' } : undefined);
+    // Its channel is gone, so that nobody could come.
+    if (!stands) await sessions.end(record, systemAuthor, 'rep-lost');
+  }
 
   return {
     async toGuest(record, to, how) {
@@ -78,9 +94,9 @@ export function createOwnerLeaves(needs: OwnerLeavesNeeds): OwnerLeaves {
       await presences.refresh(owner);
     },
     async recover() {
-      for (const record of await model.find({ state: 'live', ownerLeft: true }).lean()) {
-        if ((await takeovers.placeOf(record._id)) === null) await takeovers.begin(record, { why: 'left' });
-      }
+      const failed = { report: faults, message: 'A session without its representative could not be put into line.' };
+      for (const { _id } of await model.find({ state: 'live', inLineSince: { $exists: true } }).lean())
+        await tryFor(_id, () => backIntoLine(_id), failed);
     },
   };
 }

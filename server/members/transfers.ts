@@ -1,6 +1,8 @@
 /** A session goes to another rep, to a channel's line, or back into it. Until somebody goes on, its owner stays in charge. */
+import * as v from 'valibot';
 import type { Account } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import { ClientEntryId } from '../../shared/contract/identifiers.ts';
 import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { AskEnd, Brief, GuestHands } from '../../shared/contract/member.ts';
 import type { TransferTo } from '../../shared/contract/member-operations.ts';
@@ -8,6 +10,7 @@ import type { Clock } from '../config/clock.ts';
 import type { AccountDirectory, ChannelDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
+import type { SessionLog } from '../session-log/session-log.ts';
 import { repAuthor, systemAuthor } from '../sessions/authors.ts';
 import { requireRoomFor } from '../sessions/entry-limit.ts';
 import { always, requirePace } from '../sessions/entry-rules.ts';
@@ -15,8 +18,12 @@ import { repsIn } from '../sessions/reps-in.ts';
 import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 import type { MemberAskRecord } from './ask-model.ts';
+import { acceptedAt } from './asks.ts';
 import type { Asks } from './asks.ts';
 import type { Guests } from './guests.ts';
+
+/** How long after a yes it is still wanted, when it could not be carried out at once: by then everybody has gone on without it. */
+export const yesWantedMs = 5 * 60_000;
 
 export interface Transfers {
   invite(record: SessionRecord, by: Account, rep: AccountId, hands: GuestHands): Promise<void>;
@@ -35,7 +42,7 @@ export interface Transfers {
   giveUp(ask: MemberAskRecord['_id'], how: Exclude<AskEnd, 'accepted'>, by?: Account): Promise<boolean>;
   /** Gives up all that stands of a session, but what has just been accepted. */
   giveUpAll(session: SessionId, but?: MemberAskRecord['_id']): Promise<void>;
-  /** Does what a crash has kept from being done after a yes. */
+  /** Does what a crash, or a store that was away, has kept from being done after a yes; after too long it is as if there had been none. */
   complete(ask: MemberAskRecord): Promise<void>;
 }
 
@@ -43,6 +50,7 @@ export interface TransfersNeeds {
   readonly asks: Asks;
   readonly guests: Guests;
   readonly sessions: Pick<Sessions, 'append' | 'end' | 'load' | 'handOver'>;
+  readonly log: Pick<SessionLog, 'sentBefore'>;
   readonly takeovers: Pick<Takeovers, 'begin' | 'withdraw'>;
   readonly accounts: Pick<AccountDirectory, 'find'>;
   readonly channels: Pick<ChannelDirectory, 'find'>;
@@ -51,7 +59,7 @@ export interface TransfersNeeds {
 }
 
 export function createTransfers(needs: TransfersNeeds): Transfers {
-  const { asks, guests, sessions, takeovers, accounts, channels, links, clock } = needs;
+  const { asks, guests, sessions, log, takeovers, accounts, channels, links, clock } = needs;
 
   async function reachable(rep: AccountId, record: SessionRecord): Promise<Account> {
     const found = await accounts.find(rep);
@@ -95,9 +103,31 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
       return record;
     } catch (error) {
       // What was refused is not to be done after the next start: by then it may be allowed, and nobody wants it any more.
-      if (error instanceof AppError && !error.code.startsWith('store-')) await asks.carriedOut(_id);
+      if (error instanceof AppError) await asks.carriedOut(_id);
       throw error;
     }
+  }
+
+  /** Whether the change that follows from a yes is stored. */
+  async function isDone({ _id, session }: MemberAskRecord): Promise<boolean> {
+    if ((await sessions.load(session))?.unsaid?.ask === _id) return true;
+    return (await log.sentBefore(session, v.parse(ClientEntryId, _id))) !== undefined;
+  }
+
+  async function sayNotTaken(
+    record: SessionRecord,
+    ask: MemberAskRecord,
+    how: Exclude<AskEnd, 'accepted'>,
+    by?: Account,
+  ) {
+    const said = always({ kind: 'not-taken', ask: ask._id, to: ask.toName, what: ask.what, how });
+    await sessions.append(record, by === undefined ? systemAuthor : repAuthor(by), said, { audience: 'reps' });
+  }
+
+  async function lapse(ask: MemberAskRecord): Promise<void> {
+    if (!(await asks.lapse(ask._id))) return;
+    const record = await sessions.load(ask.session);
+    if (record?.projection.ended === null) await sayNotTaken(record, ask, 'over');
   }
 
   const giveUp: Transfers['giveUp'] = async (id, how, by) => {
@@ -118,8 +148,7 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
         return true;
       }
     }
-    const said = always({ kind: 'not-taken', ask: id, to: ask.toName, what: ask.what, how });
-    await sessions.append(record, by === undefined ? systemAuthor : repAuthor(by), said, { audience: 'reps' });
+    await sayNotTaken(record, ask, how, by);
     return true;
   };
 
@@ -172,6 +201,8 @@ export function createTransfers(needs: TransfersNeeds): Transfers {
     },
     async complete(ask) {
       const rep = ask.rep === undefined ? undefined : await accounts.find(ask.rep);
+      const isTooOld = clock.now() - acceptedAt(ask) > yesWantedMs;
+      if (rep !== undefined && isTooOld && !(await isDone(ask))) return lapse(ask);
       try {
         if (rep !== undefined) await carryOut(ask, rep);
       } catch (error) {

@@ -22,6 +22,8 @@ import type { RequestModel, RequestRecord } from './request-model.ts';
 
 /** Claims that are looked at; more than can have been under way at once. */
 const latestClaims = 200;
+/** Refusals after which nobody else can take a request either. */
+const pastCodes: ReadonlySet<string> = new Set(['not-found', 'session-ended', 'already-exists']);
 
 export interface Claims {
   /**
@@ -85,8 +87,8 @@ export function createClaims(needs: ClaimNeeds): Claims {
   /** A claim that came to no session must not hold the rep's seat, nor the customer. Rejects with what to tell. */
   async function undo(request: RequestRecord, session: SessionId, rep: Account, error: unknown): Promise<never> {
     await presences.letSeatGo(rep.id, session);
-    // The same browser came into a session by a code in the moment of the claim, or the session is over or another one's.
-    const isPast = error instanceof AppError && (error.code === 'not-found' || error.code === 'session-ended');
+    // The same browser came into a session by a code in the moment of the claim, or the session is over, another one's, or was taken over already.
+    const isPast = error instanceof AppError && pastCodes.has(error.code);
     if (isDuplicateKey(error) || isPast) {
       await putOut(request._id, session);
       await news.left(request);
@@ -135,12 +137,18 @@ export function createClaims(needs: ClaimNeeds): Claims {
     await presences.refresh(account);
   }
 
-  /** Whether what a claim was to bring about is there. */
+  /** Whether what a claim was to bring about is there, where a crash came before that was noted. */
   async function cameToSession({ session, takeover, claimedBy }: RequestRecord): Promise<boolean> {
     if (session === undefined) return true;
     const record = await sessions.load(session);
     if (takeover === undefined || record === undefined || record.state === 'ended') return record !== undefined;
-    return record.owner === claimedBy;
+    // It may be with a third one by now. Who takes back what they had left in line themselves owns it before and after.
+    return claimedBy === takeover.from ? isOwnedBy(record, claimedBy) : record.owner !== takeover.from;
+  }
+
+  /** From now on the claim is history: the session may go to anybody else, and back. */
+  async function hasBegun(_id: RequestId) {
+    await requests.updateOne({ _id, state: 'claimed' }, { $set: { begun: true } });
   }
 
   return {
@@ -163,6 +171,7 @@ export function createClaims(needs: ClaimNeeds): Claims {
         throw lost?.state === 'claimed' ? await whoTook(lost) : new AppError('not-found', { text: 'They have left.' });
       }
       const record = await beginSession(won, session, rep).catch((error: unknown) => undo(won, session, rep, error));
+      await hasBegun(won._id);
       await presences.takeSeat(rep.id, session);
       await tellClaimed(won, record, rep);
       await offers.taken(won._id, rep.id);
@@ -175,7 +184,11 @@ export function createClaims(needs: ClaimNeeds): Claims {
       const made = { state: 'claimed' as const, settledAt: { $gt: after, $lt: before } };
       let count = 0;
       for (const claimed of await requests.find(made).sort({ settledAt: -1 }).limit(latestClaims).lean()) {
-        if (claimed.session === undefined || (await cameToSession(claimed))) continue;
+        if (claimed.session === undefined || claimed.begun === true) continue;
+        if (await cameToSession(claimed)) {
+          await hasBegun(claimed._id);
+          continue;
+        }
         await putBack(claimed._id, claimed.session);
         news.moved();
         count += 1;

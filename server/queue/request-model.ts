@@ -52,6 +52,8 @@ export const RequestRecord = v.object({
   claimedBy: v.exactOptional(AccountId),
   /** The session that a claim begins; settled together with the claim. */
   session: v.exactOptional(SessionId),
+  /** The claim came to its session, whatever has become of that since. Missing while that is being done. */
+  begun: v.exactOptional(v.boolean()),
 });
 export type RequestRecord = v.InferOutput<typeof RequestRecord>;
 
@@ -76,6 +78,7 @@ const schema = new Schema<RequestRecord>(
     settledAt: { type: Number },
     claimedBy: { type: String },
     session: { type: String },
+    begun: { type: Boolean },
   },
   { collection: 'support_requests', versionKey: false, autoIndex: false, autoCreate: false },
 );

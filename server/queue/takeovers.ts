@@ -34,6 +34,8 @@ export interface Takeovers {
   onChannelGone(listener: (takeover: Takeover) => Promise<void>): void;
   /** A session has ended or is in good hands, so nobody need take it over. */
   leaveLine(session: SessionId): Promise<void>;
+  /** Somebody has taken it out of its line, and it is not theirs yet. */
+  isBeingTaken(session: SessionId): Promise<boolean>;
   /** Where a session stands in line; `null` when it does not. */
   placeOf(session: SessionId): Promise<QueuePlace | null>;
 }
@@ -134,6 +136,10 @@ export function createTakeovers({ requests, channels, accounts, queueLook, news,
     },
     onChannelGone(listener) {
       goneListeners.push(listener);
+    },
+    async isBeingTaken(session) {
+      const taken = { session, state: 'claimed' as const, takeover: { $exists: true }, begun: { $exists: false } };
+      return (await requests.exists(taken)) !== null;
     },
     async placeOf(session) {
       const waiting = await requests.findOne({ 'takeover.session': session, state: 'waiting' }).lean();

@@ -1,7 +1,7 @@
 import type { Account } from '../../shared/contract/account.ts';
 import { ConsentScope } from '../../shared/contract/consent.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { AccountId } from '../../shared/contract/identifiers.ts';
+import type { AccountId, SessionId } from '../../shared/contract/identifiers.ts';
 import type { EffectiveRight } from '../../shared/contract/right.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import { repAuthor } from '../sessions/authors.ts';
@@ -13,7 +13,7 @@ import type { SessionRecord } from '../sessions/session-model.ts';
 import type { Sessions } from '../sessions/session-service.ts';
 
 export interface TakeBackNeeds {
-  readonly sessions: Pick<Sessions, 'openOf' | 'append' | 'changeMembers'>;
+  readonly sessions: Pick<Sessions, 'openOf' | 'load' | 'append' | 'changeMembers'>;
   readonly accounts: Pick<AccountDirectory, 'face'>;
   /** Ends the calls of somebody who may not talk. */
   readonly endCalls: (account: AccountId) => Promise<void>;
@@ -21,12 +21,18 @@ export interface TakeBackNeeds {
   readonly endViewing: (record: SessionRecord, guest: AccountId) => Promise<void>;
 }
 
-/**
- * Takes back what a rep may not use any more, in every session that they are in. Of an owner: consents that the customer granted, questions that are
- * open, and calls. Of a guest: mouse and keyboard, the picture, and calls; what the customer granted stays the owner's.
- * What has ended by itself in the meantime is as good.
- */
-export function takeBackDenied({ sessions, accounts, endCalls, endViewing }: TakeBackNeeds) {
+export interface TakeBack {
+  /**
+   * In every session that they are in. Of an owner: consents that the customer granted, questions that are open, and calls. Of a guest: mouse and
+   * keyboard, the picture, and calls; what the customer granted stays the owner's.
+   */
+  everywhere(account: Account, rights: readonly EffectiveRight[]): Promise<void>;
+  /** In one session that has just become theirs. Changes nothing in others, so it may be done while who is in this one is being changed. */
+  fromNextOwner(session: SessionId, account: Account, rights: readonly EffectiveRight[]): Promise<void>;
+}
+
+/** Takes back what a rep may not use any more. What has ended by itself in the meantime is as good. */
+export function createTakeBack({ sessions, accounts, endCalls, endViewing }: TakeBackNeeds): TakeBack {
   async function fromOwner(account: Account, record: SessionRecord, denied: readonly ConsentScope[]) {
     const { consents, ask, launch } = record.projection;
     const write = (rule: EntryRule) => unlessOver(sessions.append(record, repAuthor(account), rule));
@@ -52,17 +58,25 @@ export function takeBackDenied({ sessions, accounts, endCalls, endViewing }: Tak
     if (denied.includes('view')) await endViewing(record, account.id);
   }
 
-  return async (account: Account, rights: readonly EffectiveRight[]): Promise<void> => {
-    const denied = ConsentScope.options.filter((scope) =>
-      rights.some(({ tool, allowed }) => tool === scope && !allowed),
-    );
-    if (rights.some(({ tool, allowed }) => tool === 'chat' && !allowed)) await endCalls(account.id);
-    if (denied.length === 0) return;
-    for (const record of await sessions.openOf(account.id)) {
-      if (isOwnedBy(record, account.id)) await fromOwner(account, record, denied);
-      else await fromGuest(account, record, denied);
-    }
+  return {
+    async everywhere(account, rights) {
+      const denied = deniedScopes(rights);
+      if (rights.some(({ tool, allowed }) => tool === 'chat' && !allowed)) await endCalls(account.id);
+      if (denied.length === 0) return;
+      for (const record of await sessions.openOf(account.id)) {
+        if (isOwnedBy(record, account.id)) await fromOwner(account, record, denied);
+        else await fromGuest(account, record, denied);
+      }
+    },
+    async fromNextOwner(session, account, rights) {
+      const record = await sessions.load(session);
+      if (record !== undefined) await fromOwner(account, record, deniedScopes(rights));
+    },
   };
+}
+
+function deniedScopes(rights: readonly EffectiveRight[]): ConsentScope[] {
+  return ConsentScope.options.filter((scope) => rights.some(({ tool, allowed }) => tool === scope && !allowed));
 }
 
 async function unlessOver(act: Promise<unknown>): Promise<void> {

@@ -64,9 +64,10 @@ export function customerSessionHandlers(
       return { summary };
     },
     async 'sessions.dismiss'({ session }, { browser }) {
-      // Again it changes nothing: the answer to the first time may have been lost.
-      if ((await sessions.load(session))?.browser !== browser) throw new AppError('not-found');
-      await sessions.dismissSummaries(browser);
+      const record = await sessions.load(session);
+      if (record?.browser !== browser) throw new AppError('not-found');
+      // Again it changes nothing: the answer to the first time may have been lost, and a later summary is read meanwhile.
+      await sessions.dismissSummaries(browser, record.startedAt);
       return {};
     },
   };

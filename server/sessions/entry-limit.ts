@@ -19,6 +19,7 @@ const begins: ReadonlySet<EntryKind> = new Set<EntryKind>([
   'fetched',
   'page-suggested',
   'launch-asked',
+  'tool-used',
   'call-asked',
   'whiteboard-asked',
   'invited',

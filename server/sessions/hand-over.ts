@@ -91,17 +91,13 @@ export function createHandOver({ model, journal, log, listeners, accounts }: Han
     return carryOut(await changeMembers(model, session, { rule, unsaid, marks }, settle));
   }
 
-  /** Any number of times: what follows is done again, and said once. */
+  /** Any number of times: what follows is done again until it is said, and said once. */
   async function carryOut(changed: Changed): Promise<SessionRecord> {
     const { _id: session, unsaid } = changed;
+    const { clientId } = unsaid;
     try {
-      const record = await journal.load(session, 'from-log');
-      if (record === undefined) throw new AppError('not-found');
-      if (record.projection.ended === null) {
-        for (const listener of listeners) await listener(record, unsaid);
-        await letGoAfter(record, unsaid);
-      }
-      const { clientId } = unsaid;
+      // It is said last. What has been asked and granted since is the next one's.
+      if ((await log.sentBefore(session, clientId)) === undefined) await doWhatFollows(session, unsaid);
       const { record: told } = await journal.append(session, unsaid.by, ruleOf(unsaid.body), { clientId });
       await haveSaid(model, changed);
       const { unsaid: _said, ...rest } = told;
@@ -110,6 +106,20 @@ export function createHandOver({ model, journal, log, listeners, accounts }: Han
       if (error instanceof AppError) await undoChange(model, changed);
       throw error;
     }
+  }
+
+  async function doWhatFollows(session: SessionId, unsaid: Unsaid): Promise<void> {
+    const record = await stillThere(session);
+    if (record.projection.ended !== null) return;
+    for (const listener of listeners) await listener(record, unsaid);
+    // Anew: whoever was the owner still when they began to ask may have done so meanwhile.
+    await letGoAfter(await stillThere(session), unsaid);
+  }
+
+  async function stillThere(session: SessionId): Promise<SessionRecord> {
+    const record = await journal.load(session, 'from-log');
+    if (record === undefined) throw new AppError('not-found');
+    return record;
   }
 
   async function settle(changed: Changed): Promise<void> {

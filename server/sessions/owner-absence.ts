@@ -6,10 +6,12 @@ import type { Clock } from '../config/clock.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
 import type { AccountDirectory } from '../edge/feature-seam.ts';
 import type { Links } from '../edge/links.ts';
+import type { Log } from '../logging/log.ts';
 import type { Takeovers } from '../queue/takeovers.ts';
 import { systemAuthor } from './authors.ts';
 import { ownSessions } from './membership.ts';
 import type { MemberRule } from './membership.ts';
+import { tryFor } from './one-by-one.ts';
 import type { SessionModel, SessionRecord } from './session-model.ts';
 import type { Sessions } from './session-service.ts';
 import type { WithoutRep } from './without-rep.ts';
@@ -18,6 +20,8 @@ import type { WithoutRep } from './without-rep.ts';
 export const ownerMissedMs = 20_000;
 /** How long sessions wait for their rep, from the moment at which the last link went, before somebody else is asked. */
 export const ownerGoneMs = 5 * 60_000;
+/** What could not be done for one of a lost rep's sessions is tried again after this time. */
+const triedAgainMs = 20_000;
 
 export interface OwnerAbsence {
   repCame(account: AccountId): Promise<void>;
@@ -37,10 +41,15 @@ export interface OwnerAbsenceNeeds {
   readonly deadlines: Deadlines;
   readonly clock: Clock;
   readonly members: WithoutRep;
+  readonly faults: Pick<Log, 'fault'>;
 }
 
 export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
-  const { sessions, takeovers, accounts, model, links, deadlines, clock, members } = needs;
+  const { sessions, takeovers, accounts, model, links, deadlines, clock, members, faults } = needs;
+  const failed = {
+    report: faults,
+    message: 'What follows from the coming or going of a session’s representative failed; it is tried again.',
+  };
   const isHere = (account: AccountId) => links.accountsConnected().has(account);
 
   /** Both moments count from now: the first tells the customers, the second lets them go. */
@@ -58,8 +67,14 @@ export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
         since === undefined
           ? { $unset: { ownerMissingSince: '', inLineSince: '' } }
           : { $set: { ownerMissingSince: since } };
-      await model.updateOne({ _id, state: 'live' }, change);
-      await sessions.showHead(_id);
+      await tryFor(
+        _id,
+        async () => {
+          await model.updateOne({ _id, state: 'live' }, change);
+          await sessions.showHead(_id);
+        },
+        failed,
+      );
     }
   }
 
@@ -71,25 +86,36 @@ export function createOwnerAbsence(needs: OwnerAbsenceNeeds): OwnerAbsence {
   // The one place that says what becomes of customers whose rep does not come back.
   deadlines.on('rep-gone', async (subject) => {
     const account = v.parse(AccountId, subject);
-    if (isHere(account)) return;
+    // Whoever is lost has been missed, whatever kept that from being noted at its time.
+    if (!isHere(account)) await mark(account, clock.now() - ownerGoneMs);
+    let areAllLetGo = true;
     for (const record of await sessions.openOf(account)) {
-      if (await members.withoutRep(record, account)) continue;
-      const isInLine = record.state === 'live' && (await takeovers.begin(record));
-      if (!isInLine) await sessions.end(record, systemAuthor, 'rep-lost');
-      else if (record.inLineSince === undefined) await nowInLine(record);
+      // Each time: many sessions take long, and whoever comes back meanwhile goes on with the rest of them.
+      if (isHere(account)) break;
+      areAllLetGo = (await tryFor(record._id, () => letGo(record, account), failed)) && areAllLetGo;
     }
+    // What was put into line in the moment of their coming is theirs too.
+    if (isHere(account)) await come(account);
+    else if (!areAllLetGo) await deadlines.set('rep-gone', account, clock.now() + triedAgainMs);
   });
+
+  async function letGo(record: SessionRecord, account: AccountId) {
+    if (await members.withoutRep(record, account)) return;
+    const isInLine = record.state === 'live' && (await takeovers.begin(record));
+    if (!isInLine) await sessions.end(record, systemAuthor, 'rep-lost');
+    else if (record.inLineSince === undefined) await nowInLine(record);
+  }
 
   /** It stands in line from now on; what was asked by the lost rep and granted to them is let go with it. */
   async function nowInLine({ _id, owner }: SessionRecord) {
     const rep = (await accounts.face(owner))?.displayName ?? '';
     const said = { by: systemAuthor, body: { kind: 'rep-lost', rep }, marks: { inLineSince: clock.now() } } as const;
-    const stillTheirs: MemberRule = (members) => {
-      if (members.owner !== owner) throw new AppError('not-found');
+    const stillTheirs: MemberRule = (members, { ownerMissingSince }) => {
+      if (members.owner !== owner || ownerMissingSince === undefined) throw new AppError('not-found');
       return members;
     };
     await sessions.changeMembers(_id, stillTheirs, said).catch((error: unknown) => {
-      // It has ended, or somebody else goes on, in this very moment.
+      // It has ended, somebody else goes on, or they are back, in this very moment.
       if (!(error instanceof AppError)) throw error;
     });
   }

@@ -16,7 +16,10 @@ export type PacedKind = v.InferOutput<typeof PacedKind>;
 
 export const SessionProjection = v.object({
   lastSeq: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  /** Of what is for all: a customer is not to learn from a number that there is more. Missing where it was not told apart yet. */
+  /**
+   * Of what is for all: what a customer waits for, so that nothing seems to be missing. Missing where it was not told apart yet. That something was
+   * written for reps only, and when, can be read from the next entry's `seq` all the same; what it was and by whom, from nothing.
+   */
   lastForAll: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   customerIn: v.boolean(),
   ended: v.nullable(v.object({ at: Moment, by: Author.entries.kind, reason: EndReason })),

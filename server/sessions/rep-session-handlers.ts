@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/contract/errors.ts';
 import type { RepContract } from '../../shared/contract/rep-contract.ts';
-import { rightsToAsk } from '../../shared/contract/right.ts';
+import { rightsToAsk, tools } from '../../shared/contract/right.ts';
 import type { Links, RepContext } from '../edge/links.ts';
 import type { SessionLog } from '../session-log/session-log.ts';
 import type { Rights } from '../rights/right-service.ts';
@@ -21,6 +22,8 @@ type Handled =
   | 'consent.lower'
   | 'launch.ask'
   | 'launch.unask';
+
+const notThereText = 'The program on the customer’s computer cannot do this yet.';
 
 export interface SessionHandlerNeeds {
   readonly sessions: Sessions;
@@ -71,7 +74,10 @@ export function repSessionHandlers(needs: SessionHandlerNeeds): Pick<Handlers<Re
     },
     async 'consent.ask'({ session, clientId, ask }, { account }) {
       const record = await sessions.ownedBy(account.id, session);
-      await rights.require(account, rightsToAsk[ask.scope]);
+      const needed = rightsToAsk[ask.scope];
+      // A customer is asked for nothing that nobody could do then.
+      if (!needed.every((tool) => tools[tool].isThere)) throw new AppError('not-allowed', { text: notThereText });
+      await rights.require(account, needed);
       return { entry: await sessions.append(record, repAuthor(account), asking(ask), { clientId }) };
     },
     async 'consent.unask'({ session }, { account }) {

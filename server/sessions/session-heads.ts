@@ -82,7 +82,7 @@ function missing({
   return { since, endsAt: since + ownerGoneMs, next };
 }
 
-/** What a rep is shown, as the customer may see it: without the ways in, and as if nothing were written for reps only. */
+/** What a rep is shown, as the customer may see it: without the ways in, and read and written up to what is for all. */
 export function forCustomer(head: SessionHead, { projection }: Pick<SessionRecord, 'projection'>): SessionHead {
   const { door: _forRepsOnly, ...rest } = head;
   return { ...rest, code: null, lastSeq: lastSeqForAll(projection), read: readForCustomer(head.read, projection) };

@@ -90,8 +90,8 @@ export interface Sessions {
   bind(session: SessionId, browser: BrowserId, name: string): Promise<SessionRecord>;
   /** Up to which entry a side has read; never goes back. */
   markRead(record: SessionRecord, side: 'customer' | 'reps', seq: number): Promise<void>;
-  /** The customer is done with the summaries of this browser. */
-  dismissSummaries(browser: BrowserId): Promise<void>;
+  /** The customer is done with the summaries of this browser, or those of sessions that had begun by a moment. */
+  dismissSummaries(browser: BrowserId, begunBy?: number): Promise<void>;
   /** Shows the head anew after something changed that no entry tells of. */
   showHead(session: SessionId): Promise<void>;
   /** After a start: completes the ends, and the coming in of customers, that were cut off by a crash or because the store was away. */
@@ -143,7 +143,7 @@ export function createSessions(needs: SessionNeeds): Sessions {
     await tryFor(record._id, () => publishHead(record, entry.audience), failed);
   }
 
-  /** What is for reps only changes nothing that the customer sees: an event would tell that there is something. */
+  /** What is for reps only changes nothing that the customer sees, so their page is told nothing at that moment. */
   async function publishHead(record: SessionRecord, audience: LogEntry['audience'] = 'all') {
     const session = await sessionHead(record, 'rep', needs);
     for (const rep of repsIn(record)) links.toAccount(rep, { type: 'sessions.changed', session });
@@ -282,8 +282,9 @@ export function createSessions(needs: SessionNeeds): Sessions {
       const [before, after] = [record, moved].map(({ read }) => readForCustomer(read, projection).reps);
       await publishHead({ ...moved, projection }, side === 'reps' && before === after ? 'reps' : 'all');
     },
-    async dismissSummaries(browser) {
-      await model.updateMany({ browser, state: 'ended', dismissed: false }, { $set: { dismissed: true } });
+    async dismissSummaries(browser, begunBy) {
+      const begun = begunBy === undefined ? {} : { startedAt: { $lte: begunBy } };
+      await model.updateMany({ browser, state: 'ended', dismissed: false, ...begun }, { $set: { dismissed: true } });
     },
     showHead,
     onEnd(listener) {

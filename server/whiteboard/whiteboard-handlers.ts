@@ -69,8 +69,8 @@ function handlersFor<Context>(
     },
     async 'whiteboard.act'({ session, acts }, context) {
       const { record, side } = await drawing(context, session);
-      const { entries, refused } = await whiteboards.act(session, side, acts, (fresh) => {
-        const event = { type: 'whiteboard.grew' as const, session, entries: [...fresh] };
+      const { entries, refused } = await whiteboards.act(session, side, acts, (stored) => {
+        const event = { type: 'whiteboard.grew' as const, session, entries: [...stored] };
         for (const rep of repsIn(record)) links.toAccount(rep, event);
         if (record.browser !== undefined) links.toBrowser(record.browser, event);
       });

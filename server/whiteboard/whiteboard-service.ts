@@ -13,12 +13,12 @@ const mostTries = 10;
 
 export interface Whiteboards {
   read(session: SessionId): Promise<Pick<StandingBoard, 'seq' | 'board'>>;
-  /** `onStored` is told in the board's order. */
+  /** `onStored` is told, in the board's order, of everything of which nobody was told yet: what is new, and what was stored by a try that failed. */
   act(
     session: SessionId,
     by: BoardSide,
     acts: readonly BoardAct[],
-    onStored: (fresh: readonly BoardEntry[]) => void,
+    onStored: (entries: readonly BoardEntry[]) => void,
   ): Promise<Pick<ActsPlan, 'entries' | 'refused'>>;
   /** Nothing of it is kept in memory any more. */
   putAway(session: SessionId): void;
@@ -28,6 +28,8 @@ export interface Whiteboards {
 export function createWhiteboards(keeper: BoardKeeper): Whiteboards {
   const inTurn = createInTurn();
   const known = new Map<SessionId, StandingBoard>();
+  /** Up to which operation this process has told of each board that is drawn on. */
+  const told = new Map<SessionId, number>();
 
   async function standing(session: SessionId): Promise<StandingBoard> {
     return known.get(session) ?? keep(session, await keeper.load(session));
@@ -49,7 +51,8 @@ export function createWhiteboards(keeper: BoardKeeper): Whiteboards {
       }),
     act: (session, by, acts, onStored) =>
       inTurn(session, async () => {
-        const { seq: atFirst } = await standing(session);
+        const through = told.get(session) ?? (await standing(session)).seq;
+        told.set(session, through);
         for (let tries = 0; tries < mostTries; tries += 1) {
           const before = await standing(session);
           // What was refused a place may be there already: sent again long after, or half of it stored when somebody was faster.
@@ -62,8 +65,9 @@ export function createWhiteboards(keeper: BoardKeeper): Whiteboards {
             if (!(await keeper.append(session, fresh))) continue;
             keep(session, after);
           }
-          const untold = entries.filter(({ seq }) => seq > atFirst);
+          const untold = entries.filter(({ seq }) => seq > through);
           if (untold.length > 0) onStored(untold);
+          told.set(session, Math.max(through, ...untold.map(({ seq }) => seq)));
           if (fresh.length > 0) await keeper.shorten(session, after, fresh.length);
           return { entries, refused };
         }
@@ -71,10 +75,12 @@ export function createWhiteboards(keeper: BoardKeeper): Whiteboards {
       }),
     putAway(session) {
       known.delete(session);
+      told.delete(session);
     },
     forget: (session) =>
       inTurn(session, async () => {
         known.delete(session);
+        told.delete(session);
         await keeper.forget(session);
       }),
   };

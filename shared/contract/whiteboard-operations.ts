@@ -57,7 +57,7 @@ export const whiteboardOperations = {
   ),
 };
 
-/** Operations that were stored, in their order. */
+/** Operations that were stored; those that were sent again come again. */
 export const whiteboardGrew = v.strictObject({
   type: v.literal('whiteboard.grew'),
   session: SessionId,

@@ -7,7 +7,7 @@ import { createClient, createDispatcher, parseEvent } from '../contract/contract
 import type { Call, Client, Contract, EventInput, EventOf, Handlers } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 
-/** A text message longer than this is refused unread, in characters. */
+/** A text message longer than this is refused unread: in characters as it comes, in bytes as it goes, which no link refuses to carry. */
 export const LONGEST_CHANNEL_TEXT = 200_000;
 
 const CallId = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
@@ -42,11 +42,23 @@ export function answerChannelCalls<C extends Contract>(
       const asked = v.safeParse(Asked, parsed(text));
       if (!asked.success) return false;
       const { id, call } = asked.output;
-      void dispatch(call, undefined).then((reply) => ports.send(JSON.stringify({ type: 'reply', id, reply })));
+      void dispatch(call, undefined).then((reply) => {
+        const answer = JSON.stringify({ type: 'reply', id, reply });
+        ports.send(isCarried(answer) ? answer : refusal(id, tooMuch()));
+      });
       return true;
     },
     tell: (event) => ports.send(JSON.stringify({ type: 'event', event })),
   };
+}
+
+/** Whether a text is short enough for a channel. */
+export function isCarried(text: string): boolean {
+  return new TextEncoder().encode(text).length <= LONGEST_CHANNEL_TEXT;
+}
+
+function tooMuch(): AppError {
+  return new AppError('too-large', { text: 'The answer is too long to be sent. Ask for less.' });
 }
 
 /** The id of a call, whatever it asks; `undefined` for what is none. */

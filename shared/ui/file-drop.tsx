@@ -2,13 +2,20 @@ import { Upload } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useComponentTexts } from './component-texts.ts';
 import { Icon } from './icon.tsx';
+import { pastedFiles } from './pasted-files.ts';
 import './file-bubble.css';
 
+type FileDropProps = {
+  onFiles: (files: readonly File[]) => void;
+  /** Takes pasted pictures as well: where the composer is drawn, so that nobody pastes into a chat out of sight. */
+  pastes?: boolean | undefined;
+};
+
 /**
- * Takes files that are dropped anywhere on the page, and pictures that are pasted, as long as it is mounted. The paper clip
- * does the same for whoever cannot drag.
+ * Takes files that are dropped anywhere on the page, as long as it is mounted. The paper clip does the same for whoever
+ * cannot drag.
  */
-export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+export function FileDrop({ onFiles, pastes = false }: FileDropProps) {
   const words = useComponentTexts().file;
   const [isOver, setOver] = useState(false);
   const latest = useRef(onFiles);
@@ -36,10 +43,7 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => voi
       latest.current(files);
     };
     const paste = (event: ClipboardEvent) => {
-      const data = event.clipboardData;
-      // A table or a text brings a picture of itself along: then the words are meant.
-      if (data === null || data.types.includes('text/plain')) return;
-      const files = [...data.files];
+      const files = pastedFiles(event);
       if (files.length === 0) return;
       event.preventDefault();
       latest.current(files);
@@ -50,9 +54,9 @@ export function FileDrop({ onFiles }: { onFiles: (files: readonly File[]) => voi
     document.addEventListener('dragover', over, done);
     document.addEventListener('dragleave', leave, done);
     document.addEventListener('drop', drop, done);
-    document.addEventListener('paste', paste, done);
+    if (pastes) document.addEventListener('paste', paste, done);
     return () => done.abort();
-  }, []);
+  }, [pastes]);
   if (!isOver) return null;
   return (
     <div class="rh-drop-hint" aria-hidden="true">

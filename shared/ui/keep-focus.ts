@@ -44,17 +44,20 @@ function partsAround(element: Element): Element[] {
 }
 
 function placeIn(parts: readonly Element[]): void {
-  for (const part of parts) {
-    if (!part.isConnected) continue;
-    for (const kind of places) {
-      const place = seen(part.querySelectorAll<HTMLElement>(kind));
-      if (place === undefined) continue;
-      // Reached by this alone: a heading is no stop for the Tab key.
-      if (kind === places[0] && !place.hasAttribute('tabindex')) place.tabIndex = -1;
-      place.focus({ preventScroll: true });
-      return;
-    }
+  for (const part of parts) if (part.isConnected && focusIn(part)) return;
+}
+
+/** Gives the focus to the heading of a part of the page, else to its first control. Tells whether it has any. */
+export function focusIn(part: Element): boolean {
+  for (const kind of places) {
+    const place = seen(part.querySelectorAll<HTMLElement>(kind));
+    if (place === undefined) continue;
+    // Reached by this alone: a heading is no stop for the Tab key.
+    if (kind === places[0] && !place.hasAttribute('tabindex')) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    return true;
   }
+  return false;
 }
 
 function seen(all: Iterable<HTMLElement>): HTMLElement | undefined {

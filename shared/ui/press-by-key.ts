@@ -1,5 +1,5 @@
 /** Keys of buttons: a button that says which key it has is pressed by it, so that no key does what no button does. */
-import { isComposing } from './is-composing.ts';
+import { hearOrders } from './hear-orders.ts';
 import { areHeld, ariaKeys } from './this-keyboard.ts';
 
 /** Presses the button that has these keys, `Alt A`; one that cannot be pressed now gets the focus, and says why. Tells whether there is one. */
@@ -14,14 +14,11 @@ export function pressButtonOf(keys: string): boolean {
 
 /** Lets every button be pressed by its key of `Alt` and a letter, wherever on the page the focus is. The returned function ends it. */
 export function pressButtonsByKey(page: Document): () => void {
-  const press = (event: KeyboardEvent) => {
+  return hearOrders(page, (event) => {
     const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
-    if (letter === undefined || event.defaultPrevented || isComposing(event) || !areHeld(event, { alt: true })) return;
-    // On a Mac ⌥ and a letter write another one; it is not written when it has pressed something.
-    if (pressButtonOf(`Alt ${letter}`)) event.preventDefault();
-  };
-  page.addEventListener('keydown', press);
-  return () => page.removeEventListener('keydown', press);
+    if (letter === undefined || !areHeld(event, { alt: true })) return undefined;
+    return { run: () => pressButtonOf(`Alt ${letter}`) };
+  });
 }
 
 /* Only what is in sight, and what lies on top while a dialog asks for something first. */

@@ -151,7 +151,7 @@ describe('What a rep has written', function () {
     const { ask } = await other.event('members.asked');
     await other.call('members.answer', { ask: ask.id, accept: true });
     const gone =
-      /You are no longer in the session with Marta Kowalenko\. This was not sent: And is the pa Her printer is on the second File: manual\.pdf/;
+      /You are no longer in the session with Marta Kowalenko\. This was not sent: And is the pa Reps only · Note Her printer is on the second File: manual\.pdf/;
     await seeText(panel, gone);
     await press(panel, 'Copy');
     await seeText(panel, /It is on the clipboard/);

@@ -147,7 +147,7 @@ describe('A rep’s day in Firefox’s sidebar', function () {
 
   it('finds the session in History by words, with report, notes and log [S0-60]', async () => {
     await press(panel, 'History');
-    await fill(panel, 'Search customer or reason', 'marta prints');
+    await fill(panel, 'Search customer, reason or chat', 'marta prints');
     await until('one found', async () => (await panel.$$('main .rh-list-row')).length === 1);
     await press(panel, 'Marta Kowalenko');
     await seeText(panel, /Saved by Ana.*Works alone at the desk.*Log.*We look together\./);

@@ -1,12 +1,13 @@
-/** Every function of a session by its key, in panel and viewer window, as the sheet of keys promises; and files that miss their place. */
+/** Every button of a session has its key on the sheet, in panel and viewer window; keys while somebody types; and files that miss their place. */
 import assert from 'node:assert/strict';
 import type { Page } from 'puppeteer-core';
 import { until } from '../integration/customer-host-x11/x-display.ts';
 import { press, seeText, startBrowser, type TestBrowser } from './support/browser.ts';
+import { opensChooser } from './support/key-stories.ts';
 import { askForHelp, startStage, type Stage } from './support/stage.ts';
 
 /** Reached by Tab and pressed by Enter, as the sheet says: what is rare, or asks once. */
-const rare = [/representative/i, /^You are /, /who reads it$/, /^Send$/, /^Home/, /^Not now$/];
+const rare = [/representative/i, /^You are /, /who reads it$/, /^Send$/, /^Home/, /^Not now$/, /^Busy$/];
 
 describe('Keys of a session', function () {
   this.timeout(60_000);
@@ -106,8 +107,7 @@ describe('Keys of a session', function () {
       await panel.waitForSelector('dialog[open]', { hidden: true, timeout: 15_000 });
       await panel.focus('.rh-composer-text');
     }
-    const [chooser] = await Promise.all([panel.waitForFileChooser({ timeout: 15_000 }), tap(panel, 'U')]);
-    await chooser.cancel();
+    await opensChooser(() => tap(panel, 'U'), panel);
     assert.equal(await panel.$eval('.rh-composer-text', (field) => (field as HTMLTextAreaElement).value), '');
     await tap(panel, 'R');
     await seeText(panel, /Note/);
@@ -124,11 +124,12 @@ describe('Keys of a session', function () {
     await seeText(panel, /on the report\.txt Upload completed/);
     await tapDigit(panel, '0');
     assert.equal(await drop(panel, 'astray.txt', /Files are sent in a session\./), true);
-    const other = await customers.browser.newPage();
+    const elsewhere = await customers.browser.createBrowserContext();
+    const other = await elsewhere.newPage();
     await other.goto(`${stage.server.origin}/connect`);
     await seeText(other, /code/);
     assert.equal(await drop(other, 'astray.txt', /Files can be sent once somebody helps you/), true);
-    await other.close();
+    await elsewhere.close();
     await tapDigit(panel, '1');
     assert.doesNotMatch(await seeText(panel, /on the report\.txt/), /astray/);
   });

@@ -54,6 +54,26 @@ describe('System information', function () {
     assert.equal(await window.$eval('.rh-remote', (stageOf) => stageOf.classList.contains('rh-remote-live')), false);
   });
 
+  it('has the keys while it lies over the picture, and gives them back', async () => {
+    const focused = () => window.evaluate(() => document.activeElement?.matches('.rh-remote-keys') === true);
+    await press(window, 'System information');
+    await window.focus('.rh-remote-keys');
+    await window.evaluate(() => {
+      document.querySelector('.rh-remote-keys')?.addEventListener('blur', () => {
+        document.documentElement.dataset['letGo'] = 'yes';
+      });
+    });
+    await openTool(stage, 'System information');
+    await window.waitForFunction(() => document.activeElement?.matches('h2'), { timeout: 15_000 });
+    assert.equal(await window.evaluate(() => document.documentElement.dataset['letGo']), 'yes');
+    await window.focus('.rh-remote-keys');
+    assert.equal(await focused(), false, 'nothing leads to what lies below');
+    await press(window, 'System information');
+    await until('the focus to come back', focused);
+    await press(window, 'System information');
+    await window.waitForSelector('.ext-system', { timeout: 15_000 });
+  });
+
   it('ends at once when the customer takes it back', async () => {
     await press(customer.page, 'Take everything back');
     await seeText(window, /Marta is asked first/);

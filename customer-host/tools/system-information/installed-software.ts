@@ -9,27 +9,30 @@ const bounds = { timeout: 20_000, maxBuffer: 16_000_000 };
 
 /** Name, version and maker of each, by name; `undefined` where nothing lists them. */
 export async function installedSoftware(run: Run): Promise<string[][] | undefined> {
+  const rows = new Map<string, string[]>();
   for (const [command, args, read] of listings()) {
     try {
       const { stdout } = await run(command, args, bounds);
-      const rows = read(stdout);
-      if (rows.length > 0) return rows.toSorted(([one = ''], [other = '']) => one.localeCompare(other));
+      for (const row of read(stdout)) rows.set(row.join('\n'), row);
     } catch {
-      // This system has no such command: the next one may be there.
+      // This system has no such command or list: another one may be there.
     }
   }
-  return undefined;
+  const byName = ([one = '']: string[], [other = '']: string[]) => one.localeCompare(other);
+  return rows.size === 0 ? undefined : [...rows.values()].toSorted(byName);
 }
 
 type Listing = readonly [command: string, args: string[], read: (output: string) => string[][]];
 
 function listings(): readonly Listing[] {
-  const uninstall = String.raw`\Software\Microsoft\Windows\CurrentVersion\Uninstall`;
+  const uninstall = String.raw`\Microsoft\Windows\CurrentVersion\Uninstall`;
+  const all = (key: string): Listing => ['reg', ['query', `${key}${uninstall}`, '/s'], fromRegistry];
   switch (process.platform) {
     case 'win32':
       return [
-        ['reg', ['query', `HKLM${uninstall}`, '/s'], fromRegistry],
-        ['reg', ['query', `HKCU${uninstall}`, '/s'], fromRegistry],
+        all(String.raw`HKLM\Software`),
+        all(String.raw`HKLM\Software\WOW6432Node`),
+        all(String.raw`HKCU\Software`),
       ];
     case 'darwin':
       return [['system_profiler', ['SPApplicationsDataType', '-json', '-detailLevel', 'mini'], fromProfiler]];

@@ -12,11 +12,13 @@ import { installedSoftware } from './installed-software.ts';
 type Facts = SystemReading['facts'];
 type Found = { readonly facts?: Facts; readonly table?: SystemTable; readonly problem?: string };
 
-const run = promisify(execFile);
+const runFile = promisify(execFile);
 const READ_WITHIN_MS = 20_000;
 const LOG_LINES = 300;
+/** Of a whole answer, in bytes: what one message of the link carries, with room for what is around it. */
+const MOST_BYTES = 150_000;
 
-const readers: Record<SystemCategory, () => Promise<Found>> = {
+const readers: Record<SystemCategory, (signal: AbortSignal) => Promise<Found>> = {
   async system() {
     const [os, made, board, bios] = await Promise.all([si.osInfo(), si.system(), si.baseboard(), si.bios()]);
     return {
@@ -105,8 +107,8 @@ const readers: Record<SystemCategory, () => Promise<Found>> = {
       ),
     };
   },
-  async software() {
-    const rows = await installedSoftware(run);
+  async software(signal) {
+    const rows = await installedSoftware((command, args, bounds) => runFile(command, args, { ...bounds, signal }));
     return rows === undefined
       ? { problem: 'This system does not list its software in a way that RemoteHelp can read.' }
       : { table: tableOf(['Program', 'Version', 'Made by'], rows) };
@@ -139,33 +141,67 @@ const readers: Record<SystemCategory, () => Promise<Found>> = {
       ...(found.length === 0 ? { problem: 'This system tells nothing of its services.' } : {}),
     };
   },
-  async logs() {
-    const [command, args] =
-      process.platform === 'win32'
-        ? (['wevtutil', ['qe', 'System', `/c:${LOG_LINES}`, '/rd:true', '/f:text']] as const)
-        : process.platform === 'darwin'
-          ? (['log', ['show', '--last', '10m', '--style', 'compact']] as const)
-          : (['journalctl', ['-n', String(LOG_LINES), '--no-pager', '-o', 'short-iso', '-p', 'warning']] as const);
+  async logs(signal) {
+    const [command, args] = latestWarnings();
     try {
-      const { stdout } = await run(command, [...args], { timeout: READ_WITHIN_MS, maxBuffer: 8_000_000 });
+      const { stdout } = await runFile(command, [...args], { timeout: READ_WITHIN_MS, maxBuffer: 32_000_000, signal });
       const lines = stdout.split(/\r?\n/u).filter((line) => line.trim() !== '');
+      // Windows gives the newest first, the others last.
+      const latest = process.platform === 'win32' ? lines.slice(0, LOG_LINES) : lines.slice(-LOG_LINES);
       return {
         table: tableOf(
-          ['Latest warnings'],
-          lines.slice(-LOG_LINES).map((line) => [line]),
+          ['Latest warnings and errors'],
+          latest.map((line) => [line]),
         ),
       };
     } catch {
-      // Whatever hinders it (no such command, no right to read) has one answer for the person who asked.
-      return { problem: 'The system’s log cannot be read by this user.' };
+      // Whatever hinders it (no such command, no right to read, too much of it) has one answer for the person who asked.
+      return { problem: 'The system’s log could not be read by this user.' };
     }
   },
 };
 
-/** Never rejects for a computer that tells less than others: what is missing is said in `problem`. */
-export async function readCategory(category: SystemCategory, now: number): Promise<SystemReading> {
-  const { facts = [], table, problem = '' } = await readers[category]();
-  return { category, at: now, facts, table: table ?? null, problem };
+/** The command that tells the latest warnings and errors. */
+function latestWarnings(): readonly [command: string, args: readonly string[]] {
+  switch (process.platform) {
+    case 'win32':
+      return ['wevtutil', ['qe', 'System', '/q:*[System[(Level<=3)]]', '/c:40', '/rd:true', '/f:text']];
+    case 'darwin':
+      return ['log', ['show', '--last', '10m', '--style', 'compact', '--predicate', 'messageType >= 16']];
+    default:
+      return ['journalctl', ['-n', String(LOG_LINES), '--no-pager', '-o', 'short-iso', '-p', 'warning']];
+  }
+}
+
+/** What is missing on a computer that tells less than others is said in `problem`, and so is what took too long. */
+export async function readCategory(category: SystemCategory, now: number, signal: AbortSignal): Promise<SystemReading> {
+  signal.throwIfAborted();
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), READ_WITHIN_MS);
+  try {
+    const both = AbortSignal.any([signal, late.signal]);
+    const { facts = [], table, problem = '' } = await Promise.race([readers[category](both), tooLate(both)]);
+    return fitting({ category, at: now, facts, table: table ?? null, problem });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function tooLate(signal: AbortSignal): Promise<Found> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve({ problem: 'The computer did not answer in time. Try again.' }));
+  });
+}
+
+/** Without the last rows of a list that is too long for one message. */
+function fitting(reading: SystemReading): SystemReading {
+  const { table } = reading;
+  if (table === null || table.rows.length === 0) return reading;
+  const bytes = Buffer.byteLength(JSON.stringify(reading));
+  if (bytes <= MOST_BYTES) return reading;
+  const kept = Math.floor((table.rows.length * MOST_BYTES) / bytes) - 1;
+  const rows = table.rows.slice(0, Math.max(0, kept));
+  return fitting({ ...reading, table: { ...table, rows, leftOff: table.leftOff + table.rows.length - rows.length } });
 }
 
 /** Facts without those of which the computer tells nothing. */

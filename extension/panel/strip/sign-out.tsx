@@ -15,7 +15,7 @@ export function useSignOut() {
   const words = texts.signOut;
   const isAnythingLost =
     drafts.all.value.some(hasWords) ||
-    [desk.unsent, desk.left, desk.lostFiles, files.queue.files].some(({ value }) => value.length > 0);
+    [desk.unsent, desk.left, desk.lostFiles, files.queue.files, files.held.all].some(({ value }) => value.length > 0);
   const leave = () => void orders.give('account.signOut', {});
   return {
     signOut: () => (live.length > 0 || isAnythingLost ? setAsking(true) : leave()),

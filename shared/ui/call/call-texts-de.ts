@@ -37,8 +37,10 @@ export const callTextsDe: Translation<typeof callTextsEn> = {
   hear: 'Ton einschalten',
   again: 'Noch einmal versuchen',
   replaced: {
-    microphone: (device) => `Ihr Mikrofon ist weg. Sie sprechen jetzt in: ${device}. Ein anderes wählen Sie in der Liste neben Auflegen.`,
-    camera: (device) => `Ihre Kamera ist weg. Jetzt läuft: ${device}. Eine andere wählen Sie in der Liste neben Auflegen.`,
+    microphone: (device) =>
+      `Ihr Mikrofon ist weg. Sie sprechen jetzt in: ${device}. Ein anderes wählen Sie in der Liste neben Auflegen.`,
+    camera: (device) =>
+      `Ihre Kamera ist weg. Jetzt läuft: ${device}. Eine andere wählen Sie in der Liste neben Auflegen.`,
   },
   otherDevice: 'ein anderes Gerät',
   asking: {

@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
 import { callGoneMs, ringMs } from '../../../server/calls/call-rules.ts';
 import type { BrowserId } from '../../../server/edge/links.ts';
+import { deadlineModel } from '../../../server/deadlines/deadline-model.ts';
+import { sessionModel } from '../../../server/sessions/session-model.ts';
 import { newId } from '../../../server/secrets/random.ts';
 import { ClientEntryId, RequestId, SessionId } from '../../../shared/contract/identifiers.ts';
 import { aBrowser, featuresInProcess, pageOf } from '../server-sessions/features-in-process.ts';
@@ -60,6 +62,28 @@ describe('A call that has nobody at one of its ends', () => {
     assert.notEqual(await callOf(session), undefined);
     clock.at += 1000;
     assert.deepEqual(await endOf(session), { reason: 'unanswered', by: 'system', durationMs: 0 });
+  });
+
+  it('leaves nothing behind when its end was stored, but not answered, and is sent again', async () => {
+    const { browser, session } = await aSession('Lucia');
+    await reps()['call.ask']({ session, clientId: clientId(), media: 'voice' }, ana());
+    const isDue = async () =>
+      (await deadlineModel(world.connection).countDocuments({ kind: 'call-due', subject: session })) > 0;
+    assert.equal(await isDue(), true);
+    const no = { session, clientId: clientId(), answer: 'no' } as const;
+    const declining = async () => customer()['call.answer'](no, pageOf(browser));
+    const model = sessionModel(world.connection);
+    const { updateOne } = model;
+    Object.assign(model, {
+      updateOne() {
+        Object.assign(model, { updateOne });
+        throw new Error('the store went away');
+      },
+    });
+    await assert.rejects(declining, /went away/);
+    const { entry } = await declining();
+    assert.equal(entry.kind, 'call-declined');
+    assert.deepEqual([await callOf(session), await isDue()], [undefined, false]);
   });
 
   it('ends by itself when nobody has come to it for a minute', async () => {

@@ -1,6 +1,8 @@
 /** A rep whose browser vanishes in mid-session: nobody is left with nobody. */
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
+import { deadlineModel } from '../../../server/deadlines/deadline-model.ts';
+import { requestModel } from '../../../server/queue/request-model.ts';
 import { newId } from '../../../server/secrets/random.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
 import type { SessionModel } from '../../../server/sessions/session-model.ts';
@@ -84,6 +86,61 @@ describe('A rep whose browser vanishes in mid-session', () => {
     const { session, place } = await inSession(marta);
     assert.deepEqual([session.owner.displayName, session.ownerMissing, place], ['Ana', null, null]);
     assert.deepEqual((await floor.snapshot('Ines')).requests, []);
+  });
+
+  describe('with several customers', () => {
+    async function twoSessions() {
+      const browsers = [await floor.ask('Marta'), await floor.ask('Ruben')];
+      await floor.claim('Ana', 'Marta');
+      await floor.claim('Ana', 'Ruben');
+      await floor.leave('Ana');
+      return browsers;
+    }
+    const requests = () => requestModel(floor.world.connection);
+
+    /** Does something once, in the moment in which the first of the sessions is put into line. Tells whether it is there. */
+    function asTheFirstIsPutIntoLine(act: () => Promise<unknown>): () => boolean {
+      const { create } = requests();
+      let isThere = false;
+      Object.assign(requests(), {
+        async create(...args: Parameters<typeof create>) {
+          Object.assign(requests(), { create });
+          await act();
+          const made = await create.apply(requests(), args);
+          isThere = true;
+          return made;
+        },
+      });
+      return () => isThere;
+    }
+
+    it('goes on with all of them when they are back while the first is being put into line', async () => {
+      const browsers = await twoSessions();
+      const isPutIntoLine = asTheFirstIsPutIntoLine(() => floor.comeBack('Ana'));
+      floor.clock.at += ownerGoneMs;
+      await until('the line', async () => isPutIntoLine());
+      await until('the end of it', async () => (await requests().countDocuments({ state: 'waiting' })) === 0);
+      for (const browser of browsers) {
+        const { session, place } = await inSession(browser);
+        assert.deepEqual([session.owner.displayName, session.ownerMissing, place], ['Ana', null, null]);
+      }
+      assert.equal((await floor.snapshot('Ana')).sessions.length, 2);
+    });
+
+    it('has the others in line at once when one of them cannot be put there, and that one soon after', async () => {
+      await twoSessions();
+      asTheFirstIsPutIntoLine(() => Promise.reject(new Error('the store stumbles')));
+      floor.clock.at += ownerGoneMs;
+      const inLine = async () => (await floor.snapshot('Ines')).requests.length;
+      await until('the other', async () => (await inLine()) === 1);
+      const triedAgain = { kind: 'rep-gone' as const, dueAt: { $lte: floor.clock.at + 20_000 } };
+      await until(
+        'the next try',
+        async () => (await deadlineModel(floor.world.connection).exists(triedAgain)) !== null,
+      );
+      floor.clock.at += 20_000;
+      await until('both', async () => (await inLine()) === 2);
+    });
   });
 
   it('leaves the customer in line when nobody else is there, and takes them out of it when they end', async () => {

@@ -115,6 +115,52 @@ describe('A session that is given to a channel', function () {
     assert.equal((await requests().findOne({ _id: request }).lean())?.state, 'left');
   });
 
+  describe('and was given on by whoever took it', () => {
+    async function takenAndGivenOn(to: string) {
+      const { session } = await desk.aSession();
+      await given(session);
+      const request = await requestOf(session);
+      await reps()['requests.claim']({ request }, desk.as('Bo'));
+      const onTo = { is: 'rep', rep: desk.as(to).account.id } as const;
+      await reps()['members.transfer']({ session, to: onTo, brief: someBrief, stays: false }, desk.as('Bo'));
+      const ask = await asks().findOne({ session, state: 'open' }).lean();
+      await reps()['members.answer']({ ask: v.parse(MemberAskId, ask?._id), accept: true }, desk.as(to));
+      return { session, request };
+    }
+
+    it('stays with the third one, and with the first one if it went back, whenever the server starts', async () => {
+      for (const name of ['Lee', 'Ana']) {
+        clock.at += 60_000;
+        const { session, request } = await takenAndGivenOn(name);
+        await desk.world.features.start();
+        assert.equal((await requests().findOne({ _id: request }).lean())?.state, 'claimed', 'it stands in no line');
+        assert.equal((await desk.stored(session)).owner, desk.as(name).account.id);
+        await reps()['sessions.end']({ session }, desk.as(name));
+      }
+    });
+
+    it('stays with the third one although a crash came before it was noted that the claim had come to it', async () => {
+      const { request } = await takenAndGivenOn('Lee');
+      await requests().updateOne({ _id: request }, { $unset: { begun: '' } });
+      await desk.world.features.start();
+      const { state, begun } = (await requests().findOne({ _id: request }).lean()) ?? assert.fail();
+      assert.deepEqual([state, begun], ['claimed', true]);
+    });
+
+    it('is offered to nobody any more, should it stand in line all the same', async () => {
+      const { request, session } = await takenAndGivenOn('Ana');
+      await requests().updateOne(
+        { _id: request },
+        { $set: { state: 'waiting' }, $unset: { begun: '', claimedBy: '', session: '', settledAt: '' } },
+      );
+      const claim = reps()['requests.claim']({ request }, desk.as('Bo'));
+      // Ana is its owner again, as she was when she gave it to the channel, and that was carried out once.
+      await refuses(Promise.resolve(claim), 'already-exists');
+      assert.equal((await requests().findOne({ _id: request }).lean())?.state, 'left');
+      assert.equal((await desk.stored(session)).owner, desk.as('Ana').account.id);
+    });
+  });
+
   it('that is removed goes on with its representative at once, who reads why', async () => {
     const { session } = await desk.aSession();
     const { id } = network();
@@ -130,26 +176,66 @@ describe('A session that is given to a channel', function () {
     await given(session);
   });
 
-  it('that is removed while its representative is lost stands in its own line again, or ends where there is none', async () => {
-    const { session } = await desk.aSession();
-    const { id } = network();
-    await given(session, id);
+  describe('when its representative is lost', () => {
+    /** Ana has been gone for long, and the session stands in the other channel's line. */
+    async function lostInOtherLine() {
+      const { session } = await desk.aSession();
+      const { id } = network();
+      await given(session, id);
+      await losesAna();
+      await until('the loss', async () => (await desk.stored(session)).inLineSince !== undefined, 15_000);
+      assert.deepEqual((await snapshot('Bo')).requests, [], 'it stands in the other line');
+      return { session, channel: id };
+    }
+
+    it('and the channel is removed, stands in its own line again, or ends where there is none', async () => {
+      const { session, channel } = await lostInOtherLine();
+      desk.world.channels.delete(channel);
+      await desk.world.features.channelRemoved(channel);
+      assert.deepEqual(
+        (await snapshot('Bo')).requests.map(({ lostBy }) => lostBy),
+        ['Ana'],
+      );
+      desk.world.channels.clear();
+      await desk.world.features.channelRemoved(desk.world.channel.id);
+      assert.equal((await desk.stored(session)).state, 'ended');
+    });
+
+    it('stands in its own line again although the server died between the one and the other', async () => {
+      const { session } = await lostInOtherLine();
+      const ask = await asks().findOne({ session, state: 'open' }).lean();
+      const { findOneAndUpdate } = asks();
+      Object.assign(asks(), {
+        findOneAndUpdate() {
+          Object.assign(asks(), { findOneAndUpdate });
+          throw new Error('killed');
+        },
+      });
+      const takeBack = async () => reps()['members.withdraw']({ ask: v.parse(MemberAskId, ask?._id) }, desk.as('Ana'));
+      await assert.rejects(takeBack, /killed/);
+      assert.deepEqual((await snapshot('Bo')).requests, [], 'it stands in none');
+      await desk.world.features.start();
+      assert.deepEqual(
+        (await snapshot('Bo')).requests.map(({ lostBy }) => lostBy),
+        ['Ana'],
+      );
+    });
+
+    it('and nobody could come any more because the channel is removed in that moment, is ended', async () => {
+      const { session } = await lostInOtherLine();
+      await requests().updateMany({ 'takeover.session': session }, { $set: { state: 'left' } });
+      desk.world.channels.clear();
+      await desk.world.features.start();
+      assert.equal((await desk.stored(session)).state, 'ended');
+    });
+  });
+
+  async function losesAna() {
     const ana = desk.as('Ana').account.id;
     desk.world.accounts.delete(ana);
     await desk.world.features.listeners.repLeft(ana);
     clock.at += ownerGoneMs;
-    await until('the loss', async () => (await desk.stored(session)).inLineSince !== undefined, 15_000);
-    assert.deepEqual((await snapshot('Bo')).requests, [], 'it stands in the other line');
-    desk.world.channels.delete(id);
-    await desk.world.features.channelRemoved(id);
-    assert.deepEqual(
-      (await snapshot('Bo')).requests.map(({ lostBy }) => lostBy),
-      ['Ana'],
-    );
-    desk.world.channels.clear();
-    await desk.world.features.channelRemoved(desk.world.channel.id);
-    assert.equal((await desk.stored(session)).state, 'ended');
-  });
+  }
 
   describe('by a lead, while it waits already because its representative is gone', () => {
     beforeEach(() => {

@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { memberAskModel } from '../../../server/members/ask-model.ts';
 import { sessionModel } from '../../../server/sessions/session-model.ts';
+import { requestModel } from '../../../server/queue/request-model.ts';
+import { newId } from '../../../server/secrets/random.ts';
+import { ClientEntryId } from '../../../shared/contract/identifiers.ts';
 import type { SessionId } from '../../../shared/contract/identifiers.ts';
 import type { LogEntry } from '../../../shared/contract/session-log.ts';
 import { openDesk } from './a-desk.ts';
@@ -111,6 +114,23 @@ describe('A server that is killed between a change of who is in a session and th
     }
   }
 
+  it('takes nothing back that the next one has asked since, when it dies after its word', async () => {
+    const { session } = await desk.aSession();
+    const ask = await desk.askedOn(session);
+    const answer = async () => reps()['members.answer']({ ask, accept: true }, desk.as('Bo'));
+    await killedAfter(model(), 'the word', answer);
+    await reps()['members.invite']({ session, rep: idOf('Ana'), hands: 'view' }, desk.as('Bo'));
+    const toSee = { scope: 'view', devices: 'both', minutes: null } as const;
+    await reps()['consent.ask']({ session, clientId: newId(ClientEntryId), ask: toSee }, desk.as('Bo'));
+    await desk.world.features.start();
+    assert.equal((await desk.stored(session)).unsaid, undefined, 'nothing is owed any more');
+    assert.deepEqual((await desk.stored(session)).projection.ask, toSee);
+    assert.deepEqual(
+      (await reps()['snapshot.get']({}, desk.as('Ana'))).asks.map(({ what }) => what),
+      ['invitation'],
+    );
+  });
+
   it('has said it before whatever changes next, when only the store was away for a moment', async () => {
     const { session } = await desk.aSession();
     await desk.invited(session);
@@ -121,6 +141,25 @@ describe('A server that is killed between a change of who is in a session and th
       entry.by.name === 'Bo' && (entry.kind === 'joined' || entry.kind === 'rep-left') ? [entry.kind] : [],
     );
     assert.deepEqual(told, ['joined', 'rep-left', 'joined']);
+  });
+
+  it('puts every session back into line that lost its place there, though one of them fails', async () => {
+    const left = [await desk.aSession(), await desk.aSession()];
+    for (const { session } of left) await reps()['members.toLine']({ session }, desk.as('Ana'));
+    const requests = requestModel(desk.world.connection);
+    await requests.updateMany({ state: 'waiting' }, { $set: { state: 'left' } });
+    const { create } = requests;
+    Object.assign(requests, {
+      create() {
+        Object.assign(requests, { create });
+        return Promise.reject(new Error('the store stumbles'));
+      },
+    });
+    const inLine = async () => (await reps()['snapshot.get']({}, desk.as('Bo'))).requests.length;
+    await desk.world.features.start();
+    assert.equal(await inLine(), 1);
+    await desk.world.features.start();
+    assert.equal(await inLine(), 2);
   });
 
   it('lets nobody back in who has gone since, although it could not note that the yes was carried out', async () => {

@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
+import { compareLinksEveryMs } from '../../../server/compare-all.ts';
 import { memberAskModel } from '../../../server/members/ask-model.ts';
 import { askChannelMs, askRepMs } from '../../../server/members/asks.ts';
+import { yesWantedMs } from '../../../server/members/transfers.ts';
 import { ownerGoneMs } from '../../../server/sessions/owner-absence.ts';
+import { sessionModel } from '../../../server/sessions/session-model.ts';
 import { MemberAskId, RequestId, SessionId } from '../../../shared/contract/identifiers.ts';
 import { aBrowser, featuresInProcess, pageOf } from '../server-sessions/features-in-process.ts';
 import type { FeaturesInProcess } from '../server-sessions/features-in-process.ts';
@@ -96,6 +99,48 @@ describe('Another representative who does not answer', function () {
       ['Bo'],
     );
     assert.equal((await model.findOne({ session }).lean())?.carriedOut, true);
+  });
+
+  describe('and has said yes in the moment in which the store went away', () => {
+    /** The change of who is in cannot be stored, once. */
+    async function acceptedInVain(session: SessionId) {
+      await reps()['members.invite']({ session, rep: as('Bo').account.id, hands: 'view' }, as('Ana'));
+      const [ask] = (await snapshot('Bo')).asks;
+      const model = sessionModel(world.connection);
+      const { findOneAndUpdate } = model;
+      Object.assign(model, {
+        findOneAndUpdate() {
+          Object.assign(model, { findOneAndUpdate });
+          throw new Error('the store is away');
+        },
+      });
+      const answer = { ask: v.parse(MemberAskId, ask?.id), accept: true };
+      await assert.rejects(async () => reps()['members.answer'](answer, as('Bo')), /the store is away/);
+      return memberAskModel(world.connection);
+    }
+    const guestsOf = async (session: SessionId) =>
+      (await snapshot('Ana')).sessions.find(({ id }) => id === session)?.guests?.map(({ displayName }) => displayName);
+
+    it('is in the session within seconds, without a restart', async () => {
+      const { session } = await aSession();
+      const asks = await acceptedInVain(session);
+      assert.equal(await guestsOf(session), undefined);
+      clock.at += compareLinksEveryMs;
+      await until('the guest', async () => (await guestsOf(session))?.[0] === 'Bo');
+      await until('the note of it', async () => (await asks.findOne({ session }).lean())?.carriedOut === true);
+    });
+
+    it('does not come in unexpectedly much later: the owner reads that it is over', async () => {
+      const { session } = await aSession();
+      const asks = await acceptedInVain(session);
+      await asks.updateOne({ session }, { $set: { settledAt: clock.at - yesWantedMs } });
+      clock.at += compareLinksEveryMs;
+      await until('the end of it', async () => (await endsIn(session)).length === 1);
+      assert.deepEqual(await endsIn(session), ['invitation over']);
+      assert.equal((await asks.findOne({ session }).lean())?.state, 'over');
+      await world.features.start();
+      assert.equal(await guestsOf(session), undefined);
+    });
   });
 
   it('goes on, if they are there as a guest, when the owner is lost; and is out when they are lost themselves', async () => {

@@ -83,7 +83,8 @@ describe('A rep who goes away in mid-session', () => {
     await comeBack();
     const { summary } = await reps()['sessions.summary']({ session }, ana());
     assert.deepEqual([summary.endReason, summary.endedBy], ['rep-lost', 'system']);
-    assert.equal((await reps()['snapshot.get']({}, ana())).presence, 'online', 'the seat is free');
+    const presence = async () => (await reps()['snapshot.get']({}, ana())).presence;
+    await until('the free seat', async () => (await presence()) === 'online');
   });
 
   it('goes Offline and is missed although the going could not be written down at the time', async () => {

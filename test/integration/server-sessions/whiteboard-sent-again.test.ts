@@ -66,6 +66,28 @@ describe('What is drawn on a whiteboard', () => {
     assert.equal((await boards().read(session)).board.tabs[0]?.items.length, 1202);
   });
 
+  it('is told when it is sent again, if it was stored and its author did not hear so', async () => {
+    const act = anAct();
+    const keeper = createBoardKeeper(models);
+    const whiteboards = createWhiteboards({
+      ...keeper,
+      async append(...entries) {
+        await keeper.append(...entries);
+        throw new Error('the store went away before it answered');
+      },
+    });
+    const told: BoardEntry[] = [];
+    const tell = (entries: readonly BoardEntry[]) => void told.push(...entries);
+    await assert.rejects(whiteboards.act(session, 'customer', [act], tell), /went away/);
+    assert.deepEqual(told, []);
+    const { entries } = await whiteboards.act(session, 'customer', [act], tell);
+    assert.deepEqual(
+      told.map(({ clientId, seq }) => ({ clientId, seq })),
+      [{ clientId: act.clientId, seq: 1 }],
+    );
+    assert.deepEqual(told, entries);
+  });
+
   it('goes on behind an entry that is damaged', async () => {
     const acts = [anAct(), anAct(), anAct()];
     await boards().act(session, 'rep', acts, () => {});

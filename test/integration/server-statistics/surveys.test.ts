@@ -156,7 +156,7 @@ describe('The survey after a session', () => {
     await refuses(customer({ browser: aBrowser() }).call('surveys.answer', stranger), 'not-found');
     await refuses(rep(at(0).rep).call('surveys.solve', { session: at(3).session, solved: 'yes' }), 'not-found');
     await customer(at(3)).call('sessions.dismiss', { session: at(3).session });
-    await refuses(answer(3, 5), 'not-allowed');
+    await refuses(answer(3, 5), 'not-found');
   });
 
   it('is handed out and erased with the customer, and stays counted once its day is kept', async () => {

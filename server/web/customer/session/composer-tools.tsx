@@ -14,7 +14,7 @@ export function ComposerTools({ model, session, calls }: ComposerToolsProps) {
   return (
     <>
       <AttachButton keyHint="Alt U" onFiles={send} />
-      <FileDrop onFiles={send} />
+      <FileDrop onFiles={send} pastes />
       <BoardButton model={model} session={session} />
       <CallTools desk={calls} session={session} />
     </>

@@ -118,6 +118,17 @@ describe('a session on the customer’s computer', () => {
     session.stop();
   });
 
+  it('takes a question away as soon as another representative than the one who asked goes on', () => {
+    const { session, standing } = startWithYes({ answer: 'none' });
+    assert.equal(standing(), 1);
+    const by = { kind: 'rep', name: 'Bo', account: v.parse(AccountId, 'b'.repeat(22)) } as const;
+    session.onEntry({ ...asked(control), by, kind: 'joined', role: 'guest' });
+    assert.equal(standing(), 1, 'a guest changes nothing');
+    session.onEntry({ ...asked(control), by, kind: 'joined', role: 'rep' });
+    assert.equal(standing(), 0);
+    session.stop();
+  });
+
   it('holds nothing when the server refuses the Yes, because the question was taken back just before', async () => {
     const { reports, banners, session } = startWithYes({ refuses: 'granted' });
     await settled();
@@ -137,14 +148,19 @@ function startWithYes({
   answer = 'yes',
 }: { refuses?: HostReport['kind']; now?: () => number; answer?: 'yes' | 'no' | 'none' } = {}) {
   let questions = 0;
+  let standing = 0;
   const reports: HostReport[] = [];
   const banners: string[] = [];
   const windows: HostWindows = {
     askConsent(_question, signal) {
       questions += 1;
       if (answer !== 'none') return Promise.resolve(answer);
+      standing += 1;
       return new Promise((_resolve, reject) => {
-        signal.addEventListener('abort', () => reject(new Error('withdrawn')));
+        signal.addEventListener('abort', () => {
+          standing -= 1;
+          reject(new Error('withdrawn'));
+        });
       });
     },
     banner: () => ({ update: ({ state }) => void banners.push(state), close() {} }),
@@ -185,7 +201,7 @@ function startWithYes({
     firstAsk: control,
     stillForMs: 2000,
   });
-  return { reports, banners, session, questions: () => questions };
+  return { reports, banners, session, questions: () => questions, standing: () => standing };
 }
 
 function asked(ask: ConsentAsk) {

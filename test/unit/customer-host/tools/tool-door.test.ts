@@ -53,7 +53,7 @@ function aDoor({ tools }: { tools?: Tools } = {}) {
     tools: tools ?? doubler,
     send: (_tool, message) => typeof message === 'string' && client.take(message),
     mayUse: (tool) => granted.has(tool),
-    report: () => undefined,
+    report: () => Promise.resolve(true),
     onFlood: () => happened.push('flood'),
     now: () => 0,
   });
@@ -86,6 +86,18 @@ describe('The door before the tools of a customer’s computer', () => {
     const { granted, client } = aDoor({ tools: {} });
     granted.add('shell');
     await assert.rejects(client.call('double', { n: 2 }), /no such tool/);
+  });
+
+  it('answers with a refusal what is too long to be sent, so that nobody waits for it', async () => {
+    const words = contract({ say: operation(v.strictObject({ times: v.number() }), v.string()) }, v.never());
+    const client = callOverChannel(words, { send: (text) => void answers.take(text), onEvent: () => undefined });
+    const answers = answerChannelCalls(
+      words,
+      { say: ({ times }) => 'é'.repeat(times) },
+      { send: (text) => client.take(text), onFault: (error) => assert.fail(String(error)) },
+    );
+    assert.equal((await client.call('say', { times: 99_000 })).length, 99_000);
+    await assert.rejects(client.call('say', { times: 101_000 }), refused('too-large'));
   });
 
   it('survives ten thousand messages of every kind, and cuts off whoever floods it [H-53] [H-54]', () => {

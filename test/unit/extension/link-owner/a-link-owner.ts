@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import * as v from 'valibot';
 import { startLinkOwner } from '../../../../extension/link-owner/link-owner.ts';
 import { openPortLink } from '../../../../extension/port/port-carrier.ts';
 import { firstSettings } from '../../../../extension/port/settings.ts';
 import type { Settings } from '../../../../extension/port/settings.ts';
 import { viewContract } from '../../../../extension/port/view-contract.ts';
-import { noWork } from '../../../../extension/port/stored-forms.ts';
-import { workerContract } from '../../../../extension/port/worker-contract.ts';
+import { noWork, workOf } from '../../../../extension/port/stored-forms.ts';
+import type { KeptWork } from '../../../../extension/port/stored-forms.ts';
+import { StoredAccount, workerContract } from '../../../../extension/port/worker-contract.ts';
 import type { Work } from '../../../../extension/port/worker-contract.ts';
 import { createDraftDesk } from '../../../../extension/view/draft-desk.ts';
 import { createDeskView } from '../../../../extension/view/desk-view.ts';
@@ -29,29 +31,42 @@ interface Kept {
   readonly settings?: Partial<Settings>;
   /** What was written and has not arrived. */
   readonly work?: Partial<Work>;
+  /** How the server answers somebody who signs in or out. */
+  readonly entry?: Parameters<typeof scriptedCarrier>[0];
   /** Something fills the rep's screen. */
   readonly isFullScreen?: boolean;
 }
 
-/** A link owner at work, with what the worker has kept for it; the test plays server, worker and views. */
+/** A link owner at work, over a worker that keeps what it is given; the test plays server and views. */
 export function aLinkOwner(
   server = fakeServer(),
-  { account = signedIn, settings = {}, work = {}, isFullScreen = false }: Kept = {},
+  { account = signedIn, settings = {}, work = {}, entry = {}, isFullScreen = false }: Kept = {},
 ) {
   const clock = manualClock(10_000);
   const orders: { operation: string; params: unknown }[] = [];
   const nothing = () => ({});
+  const onDisk: { account: StoredAccount | null; work: KeptWork } = {
+    account,
+    work: account === null ? null : { of: account, ...noWork, ...work },
+  };
   const worker = scriptedCarrier({
     'screen.look': () => ({ isFull: isFullScreen }),
     'stored.read': () => ({
-      account,
+      account: onDisk.account,
       settings: { ...firstSettings, ...settings },
-      work: { ...noWork, ...work },
+      work: workOf(onDisk.account, onDisk.work),
     }),
+    'stored.account'(kept) {
+      onDisk.account = v.parse(StoredAccount, kept);
+      return {};
+    },
+    'stored.work'(kept) {
+      const { of, work: written } = v.parse(workerContract.operations['stored.work'].params, kept);
+      onDisk.work = { of, ...written };
+      return {};
+    },
     ...Object.fromEntries(
-      ['stored.account', 'stored.settings', 'stored.work', 'notice.show', 'notice.withdraw', 'badge.show'].map(
-        (name) => [name, nothing],
-      ),
+      ['stored.settings', 'notice.show', 'notice.withdraw', 'badge.show'].map((name) => [name, nothing]),
     ),
   });
   const faults: unknown[] = [];
@@ -64,7 +79,7 @@ export function aLinkOwner(
       },
     }),
     openSocket: server.openSocket,
-    carrierTo: () => scriptedCarrier({}),
+    carrierTo: () => scriptedCarrier(entry),
     play: () => void (play.count += 1),
     now: clock.now,
     after: clock.after,
@@ -91,5 +106,5 @@ export function aLinkOwner(
     return { desk, client, drafts, close: () => port.close() };
   };
   const ordersOf = (name: string) => orders.filter(({ operation }) => operation === name);
-  return { clock, owner, server, openView, ordersOf, faults, play };
+  return { clock, owner, server, openView, ordersOf, faults, play, onDisk };
 }

@@ -1,14 +1,17 @@
 /** What is being written and what waits, through a real link owner and its views. */
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import { KeptWork } from '../../../../extension/port/stored-forms.ts';
+import { KeptWork, noWork } from '../../../../extension/port/stored-forms.ts';
 import { emptyDraft, withChange } from '../../../../extension/port/work-draft.ts';
 import type { WorkDraft } from '../../../../extension/port/work-draft.ts';
-import { aHead, clientId, session } from '../builders.ts';
+import { IncidentId } from '../../../../shared/contract/incident.ts';
+import { PROTOCOL_VERSION } from '../../../../shared/contract/protocol-version.ts';
+import { aDesk, aHead, clientId, session, token } from '../builders.ts';
 import { aLinkOwner, settled, signedIn } from './a-link-owner.ts';
 import { fakeServer } from './fake-server.ts';
 
 const aMessage = { session: session(), clientId: clientId(), text: 'Hi', at: 1, failure: null };
+const failed = { ...aMessage, failure: 'Never' };
 const aFile = {
   session: session(),
   clientId: clientId('file'),
@@ -17,14 +20,31 @@ const aFile = {
   audience: 'all',
 } as const;
 
+const said = (text: string) => ({ text, audience: 'all', label: '' });
+const forReps = (label: string, text: string) => ({ text, audience: 'reps', label });
+
 /** What the worker was given to keep last. */
 function keptBy(ordersOf: ReturnType<typeof aLinkOwner>['ordersOf']) {
   const { of, work } = v.parse(
     v.object({ of: v.unknown(), work: v.unknown() }),
     ordersOf('stored.work').at(-1)?.params,
   );
-  return v.parse(KeptWork, of === null ? null : { of, ...v.parse(v.looseObject({}), work) });
+  return v.parse(KeptWork, { of, ...v.parse(v.looseObject({}), work) });
 }
+
+/** A server that lets everybody in. */
+const anEntrance = {
+  'server.describe': () => ({
+    ...{ product: 'RemoteHelp', version: '0.1.0', protocol: PROTOCOL_VERSION },
+    organisation: { name: 'Ostervale IT' },
+  }),
+  'rep.signIn': () => ({
+    ...{ step: 'done', token: token('next'), account: aDesk().account },
+    organisation: { name: 'Ostervale IT' },
+  }),
+};
+
+const typed = { server: signedIn.server, password: 'a long password' };
 
 async function anOwner(work: Parameters<typeof aLinkOwner>[1] = {}, sessions = [aHead()]) {
   const owner = aLinkOwner(fakeServer({}, sessions), work);
@@ -101,7 +121,7 @@ describe('What is being written', () => {
   });
 
   it('is gone from the disk with signing out', async () => {
-    const { openView, ordersOf } = await anOwner({ work: { unsent: [{ ...aMessage, failure: 'Never' }] } });
+    const { openView, ordersOf } = await anOwner({ work: { unsent: [failed] } });
     const { drafts, client, desk } = openView();
     await settled();
     drafts.change({ session: session(), chat: 'Secret' });
@@ -110,6 +130,43 @@ describe('What is being written', () => {
     await settled();
     assert.deepEqual([keptBy(ordersOf)?.drafts, keptBy(ordersOf)?.unsent], [[], []]);
     assert.deepEqual([drafts.of(session()).chat, desk.unsent.value], ['', []]);
+  });
+
+  for (const [how, leave] of [
+    ['has run out', (server) => server.refuse('Your sign-in has run out. Sign in again.')],
+    ['was taken away by an administrator', (server) => server.tell({ type: 'account.revoked', text: 'Reset.' })],
+  ] satisfies [string, (server: ReturnType<typeof fakeServer>) => void][])
+    it(`waits, out of sight, when the sign-in ${how}, and is there again when the same account signs in`, async () => {
+      const { openView, server, onDisk } = await anOwner({ work: { unsent: [failed] }, entry: anEntrance });
+      const { drafts, desk, client } = openView();
+      await settled();
+      drafts.change({ session: session(), chat: 'Half a sen', note: 'A note' });
+      await settled();
+      leave(server);
+      await settled();
+      assert.equal(desk.link.value.at, 'signed-out');
+      assert.deepEqual([drafts.all.value, desk.unsent.value], [[], []]);
+      assert.deepEqual([onDisk.work?.drafts[0]?.chat, onDisk.work?.unsent], ['Half a sen', [failed]]);
+      // Case does not matter in a user ID.
+      await client.call('account.signIn', { ...typed, userId: 'INES' });
+      server.open();
+      await settled();
+      const { chat, note } = drafts.of(session());
+      assert.deepEqual([chat, note, desk.unsent.value], ['Half a sen', 'A note', [failed]]);
+    });
+
+  it('is gone, unseen, when another account signs in after the sign-in has run out', async () => {
+    const { openView, server, onDisk } = await anOwner({ work: { unsent: [failed] }, entry: anEntrance });
+    const { drafts, desk, client } = openView();
+    await settled();
+    drafts.change({ session: session(), chat: 'Half a sen' });
+    await settled();
+    server.refuse('Your sign-in has run out. Sign in again.');
+    await client.call('account.signIn', { ...typed, userId: 'bo' });
+    server.open();
+    await settled();
+    assert.deepEqual([drafts.all.value, desk.unsent.value], [[], []]);
+    assert.deepEqual(onDisk.work, { of: { server: signedIn.server, userId: 'bo' }, ...noWork });
   });
 
   it('has an end: what was written longest ago goes, and never what is being written', () => {
@@ -126,7 +183,7 @@ describe('What is being written', () => {
 
 describe('What was not sent when its session was gone', () => {
   it('is laid aside with the customer’s name, until the rep puts it away', async () => {
-    const { openView, server, ordersOf } = await anOwner({ work: { unsent: [{ ...aMessage, failure: 'Never' }] } });
+    const { openView, server, ordersOf } = await anOwner({ work: { unsent: [failed] } });
     const { drafts, desk, client } = openView();
     await settled();
     drafts.change({ session: session(), chat: 'Half a sen', audience: 'reps', note: 'A note' });
@@ -135,7 +192,8 @@ describe('What was not sent when its session was gone', () => {
     server.tell({ type: 'members.out', session: session(), customer: 'Marta', how: 'removed', by: 'Bo' });
     await settled();
     const left = {
-      ...{ session: session(), customer: 'Marta Kowalenko', texts: ['Hi', 'Half a sen', 'A note'] },
+      ...{ session: session(), customer: 'Marta Kowalenko' },
+      texts: [said('Hi'), forReps('', 'Half a sen'), forReps('Note', 'A note')],
       files: ['manual.pdf'],
     };
     assert.deepEqual(desk.left.value, [left]);
@@ -152,9 +210,49 @@ describe('What was not sent when its session was gone', () => {
     const { desk, drafts } = openView();
     await settled();
     assert.deepEqual(desk.left.value, [
-      { session: session(), customer: 'Marta', texts: ['Hi', 'Half a sen'], files: ['manual.pdf'] },
+      { session: session(), customer: 'Marta', texts: [said('Hi'), said('Half a sen')], files: ['manual.pdf'] },
     ]);
     assert.deepEqual([drafts.of(session()).chat, drafts.of(session()).note], ['', 'A note']);
+  });
+
+  it('is a handover brief, a whisper and every field of the report too, each said to be for representatives', async () => {
+    const { openView, server } = await anOwner();
+    const { drafts, desk } = openView();
+    await settled();
+    const incident = { id: v.parse(IncidentId, 'i'.repeat(22)), name: 'Printer › Paper jam' };
+    drafts.change({
+      session: session(),
+      brief: { wanted: 'A printer', tried: '', state: 'It is on', promised: '' },
+      whisper: 'Be gentle',
+      report: { base: 0, fields: { phone: '112', incident, outcome: 'follow-up', done: 'Much' } },
+    });
+    await settled();
+    server.tell({ type: 'members.out', session: session(), customer: 'Marta', how: 'removed', by: 'Bo' });
+    await settled();
+    assert.deepEqual(desk.left.value[0]?.texts, [
+      forReps('Brief: Wanted', 'A printer'),
+      forReps('Brief: How it stands', 'It is on'),
+      forReps('Whisper', 'Be gentle'),
+      forReps('Report: Phone', '112'),
+      forReps('Report: Incident', 'Printer › Paper jam'),
+      forReps('Report: Outcome', 'To be followed up'),
+      forReps('Report: What was done', 'Much'),
+    ]);
+    assert.deepEqual(drafts.of(session()), emptyDraft(session()));
+  });
+
+  it('is a brief of the rep’s own session after a restart, and no whisper into another one’s', async () => {
+    const brief = { wanted: 'A printer', tried: '', state: '', promised: '' };
+    const own = { ...emptyDraft(session()), customer: 'Marta', brief };
+    const led = { ...emptyDraft(session('ruben')), whisper: 'Be gentle' };
+    const { openView } = await anOwner({ work: { drafts: [own, led] } }, []);
+    const { desk, drafts } = openView();
+    await settled();
+    assert.deepEqual(
+      desk.left.value.map(({ customer, texts }) => [customer, texts]),
+      [['Marta', [forReps('Brief: Wanted', 'A printer')]]],
+    );
+    assert.deepEqual(drafts.all.value, [led]);
   });
 
   it('is not laid aside where the rep has put the ended session away by hand', async () => {

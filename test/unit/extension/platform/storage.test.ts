@@ -44,7 +44,7 @@ describe('what the extension keeps', () => {
       work: {
         of,
         unsent: [null, message, { ...message, text: 7 }],
-        drafts: [draft, { ...draft, note: null }, 7],
+        drafts: [draft, 7],
         left: 'nonsense',
         files: [],
       },
@@ -52,6 +52,42 @@ describe('what the extension keeps', () => {
     assert.deepEqual(workOf(account, await storage.storedWork.read()), {
       ...{ unsent: [message], drafts: [draft], left: [], files: [] },
     });
+  });
+
+  it('loses no draft to a part of it that cannot be read, and says where that was and not what', async () => {
+    const whose = v.parse(SessionId, session);
+    const draft = { ...emptyDraft(whose), customer: 'Marta', chat: 'Good mor', note: 'Be patient', whisper: 'Psst' };
+    const brief = { wanted: 'A printer', tried: '', state: 'On', promised: 'secret' };
+    const report = { base: 2, fields: { phone: '112', done: 'Much' } };
+    const text = { text: 'She is upset', audience: 'all', label: '' };
+    const left = { session, customer: 'Marta', texts: [text], files: ['manual.pdf'] };
+    const read = async (drafts: unknown[], lefts: unknown[] = []) => {
+      await fakeBrowser.storage.local.set({ work: { of, ...noWork, drafts, left: lefts } });
+      return workOf(account, await storage.storedWork.read());
+    };
+    assert.deepEqual((await read([{ ...draft, brief, report }], [left])).drafts, [{ ...draft, brief, report }]);
+    assert.equal(warned.length, 0);
+
+    const { drafts, left: kept } = await read(
+      [
+        {
+          ...{ ...draft, note: { secret: 7 }, audience: 'secret', noteEdits: [{ note: 'secret', text: 'secret' }] },
+          ...{ newerPart: 'secret', brief: { ...brief, promised: ['secret'] } },
+          report: { base: 'secret', fields: { ...report.fields, phone: { secret: 1 }, newerField: 'secret' } },
+        },
+      ],
+      [{ ...left, texts: [{ ...text, audience: 'secret' }, { text: 7 }], files: [7, 'manual.pdf'] }],
+    );
+    assert.deepEqual(drafts, [
+      {
+        ...{ ...draft, note: '', audience: 'reps', brief: { ...brief, promised: '' } },
+        report: { base: 0, fields: { done: 'Much' } },
+      },
+    ]);
+    assert.deepEqual(kept, [{ ...left, texts: [{ ...text, audience: 'reps' }] }]);
+    assert.equal(warned.length, 1);
+    assert.match(String(warned[0]), /drafts\.0\.note.*drafts\.0\.report\.fields\.phone.*that part is left out/);
+    assert.doesNotMatch(JSON.stringify(warned), /secret/);
   });
 
   it('is nobody else’s: not of another account, not of another server, and not of who has signed out', async () => {

@@ -74,6 +74,44 @@ describe('what a rep is writing', () => {
     assert.equal(drafts.of(session()), '');
   });
 
+  it('comes back before what was typed meanwhile, when nobody took it, and never turns private words public', () => {
+    const { drafts } = someDrafts();
+    const inSession = (text: string, audience: 'all' | 'reps') => {
+      drafts.set(session(), text);
+      drafts.setAudience(session(), audience);
+    };
+    const putBack = (typed: readonly [string, 'all' | 'reps']) => {
+      inSession('She is upset', 'reps');
+      const message = drafts.messageOf(session(), 'She is upset');
+      drafts.sent(session());
+      inSession(...typed);
+      drafts.putBack(message);
+      return [drafts.of(session()), drafts.audienceOf(session())];
+    };
+    assert.deepEqual(putBack(['', 'all']), ['She is upset', 'reps']);
+    assert.deepEqual(putBack(['Good mor', 'all']), ['She is upset\nGood mor', 'reps']);
+
+    inSession('Good morning', 'all');
+    const open = drafts.messageOf(session(), 'Good morning');
+    inSession('', 'reps');
+    drafts.putBack(open);
+    assert.deepEqual([drafts.of(session()), drafts.audienceOf(session())], ['Good morning', 'all']);
+    inSession('She is upset', 'reps');
+    drafts.putBack(open);
+    assert.deepEqual([drafts.of(session()), drafts.audienceOf(session())], ['Good morning\nShe is upset', 'reps']);
+  });
+
+  it('is the same message when it is sent again after nobody took it, and another one when it is written twice', () => {
+    const { drafts } = someDrafts();
+    const first = drafts.messageOf(session(), 'Ok');
+    drafts.putBack(first);
+    assert.equal(drafts.messageOf(session(), 'Ok').clientId, first.clientId);
+    assert.notEqual(drafts.messageOf(session(), 'Ok').clientId, first.clientId);
+    drafts.putBack(first);
+    drafts.setAudience(session(), 'reps');
+    assert.notEqual(drafts.messageOf(session(), 'Ok').clientId, first.clientId);
+  });
+
   it('keeps for whom it is, session by session, and tells the customer of no word that is for representatives only', () => {
     const { told, drafts } = someDrafts();
     drafts.typed(session('marta'));

@@ -65,7 +65,7 @@ describe('composer', () => {
   it('says how much of a paste did not fit, with the words of before in their place', async () => {
     await type(field(), 'Hello. ');
     Object.assign(field(), { selectionStart: 7, selectionEnd: 7 });
-    await fire(field(), 'paste', { clipboardData: { getData: () => 'x'.repeat(4100) } });
+    await fire(field(), 'paste', { clipboardData: { types: ['text/plain'], getData: () => 'x'.repeat(4100) } });
     Object.assign(field(), { value: `Hello. ${'x'.repeat(3993)}` });
     await fire(field(), 'input', { inputType: 'insertFromPaste' });
     equal(

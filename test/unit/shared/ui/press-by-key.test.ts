@@ -45,6 +45,15 @@ describe('A button that says which key it has', () => {
     await drawn.remove();
   });
 
+  it('is pressed once, however long the key is held', async () => {
+    const { presses, drawn } = await aPage(true);
+    const stop = pressButtonsByKey(document);
+    for (const repeat of [false, true, true]) await pressKey('t', document, { ...key, repeat });
+    assert.deepEqual(presses, ['pressed']);
+    stop();
+    await drawn.remove();
+  });
+
   it('gets the focus, and so says why, while it cannot be pressed', async () => {
     const { presses, drawn } = await aPage(false);
     const stop = pressButtonsByKey(document);
