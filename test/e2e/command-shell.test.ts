@@ -221,8 +221,8 @@ describe('Command shell', function () {
   });
 
   it('asks before it closes one in which something runs', async () => {
-    await type('clear; sleep 1000\r');
-    await see(/sleep 1000/);
+    await type('clear; echo run""ning; sleep 1000\r');
+    await see(/running/);
     await press(window, 'Close Printer');
     await seeText(window, /sleep runs in it, and is ended\./, 'dialog[open]');
     await press(window, 'Keep it open');

@@ -75,6 +75,11 @@ export function ShellRoom({ channel }: ToolPaneProps) {
   useEffect(() => onThemeChange(model.colour), []);
   useEffect(() => onShellFullScreen(setFull), []);
   useEffect(() => model.dispose, []);
+  // Who was asked something goes on where they were.
+  const isAsked = asked !== undefined || closing !== undefined;
+  useEffect(() => {
+    if (!isAsked) currentShell()?.terminal.focus();
+  }, [isAsked]);
 
   const close = async (one: OpenShell) => {
     await attempt(async () => {
@@ -149,14 +154,10 @@ export function ShellRoom({ channel }: ToolPaneProps) {
       {asked !== undefined && (
         <PasteDialog
           paste={asked}
-          onKeep={() => {
-            setAsked(undefined);
-            shell?.terminal.focus();
-          }}
+          onKeep={() => setAsked(undefined)}
           onPaste={() => {
             setAsked(undefined);
             shell?.terminal.paste(asked.text);
-            shell?.terminal.focus();
           }}
         />
       )}

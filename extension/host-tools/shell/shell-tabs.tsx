@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { neighbourByArrow } from '../../../shared/ui/arrow-keys.ts';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 import { shellTexts as words } from '../../texts/host-shell-en.ts';
@@ -79,7 +79,8 @@ function NameField({ shell, onDone }: { shell: OpenShell; onDone: (name: string 
     isDone.current = true;
     onDone(name);
   };
-  useEffect(() => {
+  // Before anything more can be typed, which would go into the terminal.
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);

@@ -64,7 +64,10 @@ export function aViewer(shells: ReturnType<typeof aComputer>['shells'], { slow =
       if (!slow) void client.call('shell.heard', { heard: [{ shell: read.shell, bytes: read.bytes.length }] });
     },
     backlogBytes: () => 0,
-    report: (use) => void uses.push(use),
+    report(use) {
+      uses.push(use);
+      return Promise.resolve(true);
+    },
   });
   return {
     tool,

@@ -226,7 +226,7 @@ describe('Command lines on a customer’s computer', function () {
         sent += 1;
       },
       mayUse: () => isGranted,
-      report: () => undefined,
+      report: () => Promise.resolve(true),
       onFlood: () => undefined,
       now: () => sent * 1000,
     });

@@ -7,8 +7,6 @@ import type { Cast } from './read-cast.ts';
 import { screenRows } from './screen-rows.ts';
 import type { CellRun } from './screen-rows.ts';
 
-export type CastPlayer = ReturnType<typeof createCastPlayer>;
-
 const STEP_MS = 50;
 
 export function createCastPlayer(cast: Cast, clock: Clock) {
