@@ -1,6 +1,6 @@
 /** The command line on the customer's computer. */
 export const shellTexts = {
-  sessions: 'Shell Sessions',
+  sessions: (name: string) => `Shell Sessions, ${name}`,
   name: (count: number) => `Shell ${count}`,
   tabs: 'Command lines',
   terminal: (name: string) => `${name}. Ctrl, Alt and Shift together, then Escape, lead out of it.`,

@@ -241,6 +241,7 @@ describe('Command shell', function () {
     await press(customer.page, 'Take everything back');
     await seeText(window, /Marta is asked first/);
     await until('the end of what ran', () => !isRunning(Number(pid)));
+    await press(stage.panel, 'Chat');
     await seeText(stage.panel, /took back the command line/);
   });
 

@@ -46,7 +46,7 @@ export function shellTool(shells: Shells, now: () => number): Tool {
       backlogBytes,
       ended: (shell, exitCode) => answers.tell({ type: 'shell.ended', shell, exitCode }),
       elsewhere: () => answers.tell({ type: 'shell.elsewhere' }),
-      report,
+      report: (use) => void report(use),
     };
 
     /** Only whoever has the shells uses them. */

@@ -33,7 +33,8 @@ export function ShellBar(props: ShellBarProps) {
     <header class="ext-shell-bar">
       {current !== undefined && (
         <Menu
-          label={words.sessions}
+          label={words.sessions(safeName(current.name))}
+          isNamed
           items={all.map(({ shell, name, ended }) => ({
             key: String(shell),
             label: safeName(name),

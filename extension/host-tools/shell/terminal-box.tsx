@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { safeName } from '../../../shared/ui/safe-text.ts';
 import { shellTexts as words } from '../../texts/host-shell-en.ts';
 import type { OpenShell } from './shell-model.ts';
@@ -10,7 +10,7 @@ const SWIPE_PX = 70;
 export function TerminalBox({ shell, onStep }: { shell: OpenShell; onStep: (by: 1 | -1) => void }) {
   const box = useRef<HTMLDivElement>(null);
   const { terminal, name } = shell;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const place = box.current;
     if (place === null) return undefined;
     place.append(terminal.element);
