@@ -279,6 +279,7 @@ export const hosts: Table<'own'> = {
   'session.join': 'own',
   'session.decline': 'own',
   'session.report': 'own',
+  'shell.record': 'own',
   'session.end': 'own',
   'log.after': 'own',
   'link.open': 'own',
